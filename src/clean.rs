@@ -1,0 +1,278 @@
+//! The one door for text from outside: anything goes in, [`Clean`] text comes out.
+//!
+//! Past this door every text is safe to print: no control or escape, nothing invisible that moves
+//! what is read, no pile of combining marks. Which character meets which fate is one table, [`fate`].
+
+use std::ops::{Deref, Range};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Combining marks kept on one base character; more are a way to hurt a terminal, not a letter.
+const MARKS_PER_CLUSTER: usize = 8;
+
+/// Text that is safe to print: it was cleaned, or made of pieces that were.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clean(String);
+
+/// What came through the door, and how much did not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    /// What came through.
+    pub text: Clean,
+    /// How many characters were dropped as unprintable.
+    pub dropped: usize,
+}
+
+/// What becomes of a character at the door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Keep,
+    Space,
+    Newline,
+    Drop,
+    /// Kept only inside a cluster that it holds together.
+    Join,
+}
+
+impl Clean {
+    /// Cleans a text that belongs on one line: line ends become spaces.
+    pub fn line(raw: &str) -> Clean {
+        Cleaned::new(raw, ' ').text
+    }
+
+    /// Cleans a text of several lines: line ends become `\n`.
+    pub fn lines(raw: &str) -> Clean {
+        Cleaned::lines(raw).text
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part of the text in a range of bytes; empty where the range is not on character boundaries.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Clean {
+        Clean(self.0.get(range).unwrap_or_default().to_owned())
+    }
+
+    /// The text without white space at either end.
+    #[must_use]
+    pub fn trimmed(&self) -> Clean {
+        Clean(self.0.trim().to_owned())
+    }
+}
+
+impl Cleaned {
+    /// Cleans a text that belongs on one line, and counts what was dropped.
+    pub fn line(raw: &str) -> Cleaned {
+        Cleaned::new(raw, ' ')
+    }
+
+    /// Cleans a text of several lines, and counts what was dropped.
+    pub fn lines(raw: &str) -> Cleaned {
+        Cleaned::new(raw, '\n')
+    }
+
+    fn new(raw: &str, newline: char) -> Cleaned {
+        if raw.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+            return Cleaned {
+                text: Clean(raw.to_owned()),
+                dropped: 0,
+            };
+        }
+        let mut text = String::with_capacity(raw.len());
+        let mut dropped = 0;
+        let mut characters = raw.chars().peekable();
+        while let Some(character) = characters.next() {
+            match fate(character) {
+                Fate::Keep | Fate::Join => text.push(character),
+                Fate::Space => text.push(' '),
+                Fate::Newline => {
+                    if character == '\r' {
+                        characters.next_if_eq(&'\n');
+                    }
+                    text.push(newline);
+                }
+                Fate::Drop => dropped += 1,
+            }
+        }
+        let (text, trimmed) = without_piles(text);
+        Cleaned {
+            text: Clean(text),
+            dropped: dropped + trimmed,
+        }
+    }
+}
+
+/// Drops joiners that join nothing and marks beyond [`MARKS_PER_CLUSTER`].
+fn without_piles(text: String) -> (String, usize) {
+    if !text
+        .chars()
+        .any(|character| fate(character) == Fate::Join || is_mark(character))
+    {
+        return (text, 0);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut dropped = 0;
+    for cluster in text.graphemes(true) {
+        let mut marks = 0;
+        let mut characters = cluster.chars().peekable();
+        let mut base = false;
+        while let Some(character) = characters.next() {
+            if fate(character) == Fate::Join {
+                let joins = base
+                    && characters
+                        .peek()
+                        .is_some_and(|next| fate(*next) == Fate::Keep);
+                if !joins || marks >= MARKS_PER_CLUSTER {
+                    dropped += 1;
+                    continue;
+                }
+                marks += 1;
+            } else if is_mark(character) {
+                if !base || marks >= MARKS_PER_CLUSTER {
+                    dropped += 1;
+                    continue;
+                }
+                marks += 1;
+            } else {
+                base = true;
+            }
+            kept.push(character);
+        }
+    }
+    (kept, dropped)
+}
+
+/// Whether the character can stand on another without advancing (an over-approximation that only
+/// decides which texts are looked at cluster by cluster).
+fn is_mark(character: char) -> bool {
+    matches!(character,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{3099}'..='\u{309a}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// The table: what becomes of each character. Sources: Unicode `Bidi_Control`, `Default_Ignorable`,
+/// general categories Cc and Cf, and what terminals were seen to disagree on.
+fn fate(character: char) -> Fate {
+    match character {
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Newline,
+        // Fillers take room and show nothing: they are spaces.
+        '\t' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => Fate::Space,
+        // Joiners belong inside a cluster of an Indic, Arabic or emoji sequence only.
+        '\u{200c}' | '\u{200d}' => Fate::Join,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' // C0, DEL, C1
+        | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{13430}'..='\u{1345f}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => Fate::Drop,
+        _ if u32::from(character) & 0xfffe == 0xfffe => Fate::Drop, // noncharacters
+        '\u{fdd0}'..='\u{fdef}' => Fate::Drop,
+        _ => Fate::Keep,
+    }
+}
+
+impl Deref for Clean {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Clean {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl PartialEq<str> for Clean {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Clean {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(raw: &str, clean: &str, dropped: usize) {
+        assert_eq!(
+            Cleaned::line(raw),
+            Cleaned {
+                text: Clean(clean.to_owned()),
+                dropped
+            },
+            "{raw:?}"
+        );
+        assert_eq!(
+            Cleaned::line(clean).text.as_str(),
+            clean,
+            "not stable: {clean:?}"
+        );
+    }
+
+    #[test]
+    fn words_pass_as_they_are() {
+        check(
+            "The ferry, 7月25日 한국 “报”…",
+            "The ferry, 7月25日 한국 “报”…",
+            0,
+        );
+    }
+
+    #[test]
+    fn escapes_lose_their_teeth() {
+        check("a\u{1b}[31mb\u{9b}2Jc\u{7}", "a[31mb2Jc", 3);
+    }
+
+    #[test]
+    fn bidi_and_invisible_characters_are_dropped() {
+        check(
+            "a\u{202e}b\u{2066}c\u{200b}d\u{feff}e\u{e0041}f",
+            "abcdef",
+            5,
+        );
+    }
+
+    #[test]
+    fn line_ends_become_spaces_on_a_line_and_stay_in_lines() {
+        check("a\r\nb\u{2028}c\td", "a b c d", 0);
+        assert_eq!(Clean::lines("a\r\nb\rc").as_str(), "a\nb\nc");
+    }
+
+    #[test]
+    fn a_pile_of_marks_is_cut() {
+        let pile = format!("e{}", "\u{301}".repeat(5000));
+        check(&pile, &format!("e{}", "\u{301}".repeat(8)), 4992);
+    }
+
+    #[test]
+    fn joiners_stay_only_where_they_join() {
+        check(
+            "\u{1f469}\u{200d}\u{1f467}",
+            "\u{1f469}\u{200d}\u{1f467}",
+            0,
+        );
+        check("a\u{200d} b", "a b", 1);
+    }
+
+    #[test]
+    fn every_character_is_harmless_or_gone() {
+        for character in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            let clean = Clean::line(&character.to_string());
+            assert!(clean.chars().all(|c| !c.is_control()), "{character:?}");
+            assert_eq!(Clean::line(&clean), clean, "{character:?}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Every knob of the engine.
+
+use crate::issue::Direction;
+
+/// How an issue is to be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The room for a page, in cells.
+    pub size: Size,
+    /// How lines run.
+    pub direction: Direction,
+    /// How many columns.
+    pub columns: Columns,
+    /// Cells between two columns: 2 for a hung mark, a rule, and a blank.
+    pub gutter: u16,
+    /// Whether lines of words and spaces are made flush; full-width lines always are.
+    pub justify: bool,
+    /// How lines are chosen.
+    pub breaking: Breaking,
+    /// How strictly marks are kept from the edges of a line.
+    pub strictness: Strictness,
+    /// The cells of characters whose width depends on the terminal (`“ ” — …`).
+    pub ambiguous: Ambiguous,
+}
+
+/// A size in cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Cells across.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// How many columns a page has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// As many as bring a column closest to this many cells.
+    Fit {
+        /// The measure aimed at, in cells.
+        measure: u16,
+    },
+    /// So many, as far as the room allows.
+    Exactly(u16),
+}
+
+/// How the breaks of a paragraph are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breaking {
+    /// Each line takes what it can.
+    FirstFit,
+}
+
+/// How strictly marks are kept from the edges of a line (the levels of CLREQ).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strictness {
+    /// What newspapers of narrow columns allow.
+    Loose,
+    /// What most books follow.
+    Normal,
+    /// Also dashes, ellipses and solidi.
+    Strict,
+}
+
+/// The cells of a character that East Asian terminals may draw wide (UAX #11 class A).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ambiguous {
+    /// One cell, as nearly all terminals do.
+    Narrow,
+    /// Two cells.
+    Wide,
+}
+
+impl Setting {
+    /// The setting that a page of that size gets when nobody asked for anything else.
+    pub fn for_size(size: Size) -> Setting {
+        Setting {
+            size,
+            direction: Direction::Horizontal,
+            columns: Columns::Fit { measure: 44 },
+            gutter: 4,
+            justify: true,
+            breaking: Breaking::FirstFit,
+            strictness: Strictness::Strict,
+            ambiguous: Ambiguous::Narrow,
+        }
+    }
+}

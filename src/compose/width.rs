@@ -1,0 +1,41 @@
+//! Cells taken by a cluster. The only caller of the width table.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::setting::Ambiguous;
+
+/// A table of widths: the Unicode one, bent where the terminal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Width {
+    ambiguous: Ambiguous,
+}
+
+impl Default for Width {
+    fn default() -> Self {
+        Width::new(Ambiguous::Narrow)
+    }
+}
+
+impl Width {
+    /// The table for terminals of that kind.
+    pub fn new(ambiguous: Ambiguous) -> Width {
+        Width { ambiguous }
+    }
+
+    /// Cells taken by a text on one line.
+    pub fn of(self, text: &str) -> usize {
+        match self.ambiguous {
+            Ambiguous::Narrow => text.width(),
+            Ambiguous::Wide => text.width_cjk(),
+        }
+    }
+
+    /// Cells taken by a character that stands alone.
+    pub fn of_char(self, character: char) -> usize {
+        match self.ambiguous {
+            Ambiguous::Narrow => character.width(),
+            Ambiguous::Wide => character.width_cjk(),
+        }
+        .unwrap_or(0)
+    }
+}

@@ -1,0 +1,1 @@
+//! Page segmentation and article separation: lines become paragraphs, headings, captions and stories.

@@ -1,0 +1,119 @@
+//! The model: a newspaper as a reader thinks of it.
+//!
+//! Owns what an issue is made of and how to find a thing in it. Knows no bytes, widths, screens or
+//! files, and is not serializable: each format owns its own wire types.
+
+mod article;
+mod language;
+mod place;
+mod text;
+
+pub use article::{Article, ArticleId, Author, Block, Part, Rank};
+pub use language::{Direction, Language};
+pub use place::{Place, Stretch};
+pub use text::{Emphasis, Span, Text};
+
+pub use jiff::civil::Date;
+
+use crate::clean::Clean;
+
+/// One issue of a newspaper: its masthead and its sections in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// What stands at the top of the first page.
+    pub masthead: Masthead,
+    /// The pages or departments of the paper, in reading order.
+    pub sections: Vec<Section>,
+}
+
+/// The facts of an issue that its nameplate and folio state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Masthead {
+    /// The name of the paper; empty when the source does not say.
+    pub title: Clean,
+    /// The day of publication; `None` when the source does not say.
+    pub date: Option<Date>,
+    /// The edition or number, as printed.
+    pub edition: Option<Clean>,
+    /// The language the paper is written in.
+    pub language: Language,
+    /// How this paper is set at home; the reader may turn it.
+    pub direction: Direction,
+}
+
+/// A section: one page or one department of the paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The name of the section; empty when the source does not say.
+    pub name: Clean,
+    /// The stories, in reading order.
+    pub articles: Vec<Article>,
+}
+
+/// Names an issue by its content: the same whoever imported it, and from which file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IssueId(pub u64);
+
+impl Issue {
+    /// Binds sections into an issue and gives every article its id.
+    ///
+    /// Two articles of the same content get different ids by their order.
+    pub fn bind(masthead: Masthead, mut sections: Vec<Section>) -> Issue {
+        let mut seen = std::collections::BTreeSet::new();
+        for article in sections
+            .iter_mut()
+            .flat_map(|section| &mut section.articles)
+        {
+            let mut id = article.fingerprint();
+            while !seen.insert(id) {
+                id = ArticleId(id.0.wrapping_add(1));
+            }
+            article.id = id;
+        }
+        Issue { masthead, sections }
+    }
+
+    /// The id of the issue, made of its masthead and its articles.
+    pub fn id(&self) -> IssueId {
+        let mut print = text::Fingerprint::default();
+        print.add(&self.masthead.title);
+        if let Some(date) = self.masthead.date {
+            print.add(&date.to_string());
+        }
+        for article in self.articles() {
+            print.add(&article.id.to_string());
+        }
+        IssueId(print.finish())
+    }
+
+    /// Every article of the paper in reading order.
+    pub fn articles(&self) -> impl Iterator<Item = &Article> {
+        self.sections.iter().flat_map(|section| &section.articles)
+    }
+
+    /// The article of that id.
+    pub fn article(&self, id: ArticleId) -> Option<&Article> {
+        self.articles().find(|article| article.id == id)
+    }
+
+    /// The section that holds the article, as an index into [`Issue::sections`].
+    pub fn section_of(&self, id: ArticleId) -> Option<usize> {
+        self.sections
+            .iter()
+            .position(|section| section.articles.iter().any(|article| article.id == id))
+    }
+}
+
+impl std::fmt::Display for IssueId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl std::str::FromStr for IssueId {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        u64::from_str_radix(text, 16).map(IssueId)
+    }
+}

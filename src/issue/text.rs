@@ -1,0 +1,113 @@
+//! Running text with its emphasis, ruby and links.
+
+use crate::clean::Clean;
+
+/// Running text: what stands in a headline, a paragraph or a caption.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The spans, in reading order; none of them empty.
+    pub spans: Vec<Span>,
+}
+
+/// A stretch of text of one kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// The words.
+    pub text: Clean,
+    /// How they are stressed.
+    pub emphasis: Emphasis,
+    /// The reading set beside them (ruby, pinyin).
+    pub ruby: Option<Clean>,
+    /// Where they lead.
+    pub link: Option<Clean>,
+}
+
+/// How a span is stressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Emphasis {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// Emphasized (italic in Latin print).
+    Emphasized,
+    /// Strong (bold).
+    Strong,
+    /// Both emphasized and strong.
+    Both,
+    /// A literal: a key, a command, a file name.
+    Literal,
+}
+
+impl Text {
+    /// The words alone, without emphasis, ruby and links. Offsets of places count its bytes.
+    pub fn plain(&self) -> String {
+        self.spans.iter().map(|span| &*span.text).collect()
+    }
+
+    /// The length of the plain text in bytes.
+    pub fn len(&self) -> usize {
+        self.spans.iter().map(|span| span.text.len()).sum()
+    }
+
+    /// Whether there are no words at all.
+    pub fn is_empty(&self) -> bool {
+        self.spans.iter().all(|span| span.text.is_empty())
+    }
+
+    /// The number of characters other than white space, as newspapers count length.
+    pub fn characters(&self) -> usize {
+        self.spans
+            .iter()
+            .flat_map(|span| span.text.chars())
+            .filter(|character| !character.is_whitespace())
+            .count()
+    }
+}
+
+impl From<Clean> for Text {
+    fn from(text: Clean) -> Text {
+        if text.is_empty() {
+            return Text::default();
+        }
+        Text {
+            spans: vec![Span {
+                text,
+                ..Span::default()
+            }],
+        }
+    }
+}
+
+impl From<&str> for Text {
+    /// One plain span, cleaned.
+    fn from(text: &str) -> Text {
+        Text::from(Clean::line(text))
+    }
+}
+
+/// FNV-1a in 64 bits over characters other than white space: stable between versions of the
+/// program, and blind to spaces that a source scatters.
+pub(super) struct Fingerprint(u64);
+
+impl Default for Fingerprint {
+    fn default() -> Self {
+        Fingerprint(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fingerprint {
+    pub(super) fn add(&mut self, text: &str) {
+        let mut buffer = [0; 4];
+        for character in text.chars().filter(|character| !character.is_whitespace()) {
+            for byte in character.encode_utf8(&mut buffer).bytes() {
+                self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+            }
+        }
+        // A boundary, so that "ab" and "c" differ from "a" and "bc".
+        self.0 = (self.0 ^ 0xff).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+
+    pub(super) fn finish(&self) -> u64 {
+        self.0
+    }
+}

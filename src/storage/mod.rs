@@ -1,0 +1,1 @@
+//! What a reader keeps between sittings: bookmarks and reading places.

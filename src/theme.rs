@@ -1,0 +1,1 @@
+//! A style for every role and every part of the screen.

@@ -1,0 +1,1 @@
+//! The suite: one binary, a module for each kind of test.
