@@ -5,5 +5,9 @@
     reason = "a test says what went wrong by stopping"
 )]
 
+/// Files in, our own format out, and what is said about the rest.
+mod formats;
+/// Properties that hold on all inputs.
+mod laws;
 /// The nevers of the house, and that the README is true.
 mod house;
