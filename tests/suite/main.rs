@@ -9,5 +9,9 @@
 mod formats;
 /// Properties that hold on all inputs.
 mod laws;
+/// Queries over whole pages.
+mod search;
+/// What is kept between sittings, in directories of all kinds.
+mod storage;
 /// The nevers of the house, and that the README is true.
 mod house;
