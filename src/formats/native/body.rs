@@ -80,7 +80,10 @@ impl Body<'_, '_> {
             self.end_words(at);
         }
         match tag {
-            Tag::Heading { level, .. } if level == HeadingLevel::H1 => {
+            Tag::Heading {
+                level: HeadingLevel::H1,
+                ..
+            } => {
                 self.flatten("# heading", at, "a body has ## and deeper");
             }
             Tag::BlockQuote(_) => {

@@ -93,7 +93,7 @@ impl Inline {
     pub(super) fn finish(&mut self, ledger: &mut Ledger) -> (Text, Vec<Block>) {
         self.stress = Stress::default();
         self.links.clear();
-        let text = words::text(std::mem::take(&mut self.runs), ledger);
+        let text = words::text(&std::mem::take(&mut self.runs), ledger);
         (text, std::mem::take(&mut self.figures))
     }
 
@@ -158,7 +158,7 @@ impl Inline {
                 if let Some((before, path)) = self.open.pop() {
                     let caption = std::mem::replace(&mut self.runs, before);
                     self.figures.push(Block::Figure {
-                        caption: words::text(caption, ledger),
+                        caption: words::text(&caption, ledger),
                         image: (!path.is_empty()).then_some(path),
                     });
                 }

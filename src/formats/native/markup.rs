@@ -31,15 +31,15 @@ pub fn blocks(blocks: &[Block], marks: &str) -> String {
         bullet = if follows && bullet == '-' { '*' } else { '-' };
         match block {
             Block::Paragraph(text) => markdown.push_str(&start(text)),
-            Block::Heading(text) => markdown.push_str(&format!("{marks} {}", line(text))),
-            Block::Quote(text) => markdown.push_str(&format!("> {}", start(text))),
+            Block::Heading(text) => markdown.extend([marks, " ", &line(text)]),
+            Block::Quote(text) => markdown.extend(["> ", &start(text)]),
             Block::List(items) => markdown.push_str(&list(items, bullet)),
             Block::Table(rows) => markdown.push_str(&table(rows)),
             Block::Figure { caption, image } => {
                 let target = image.as_deref().map(|path| target(path, Slot::Line));
                 let caption = inline(caption, Slot::Line);
                 let target = target.unwrap_or_default();
-                markdown.push_str(&format!("![{caption}]({target})"));
+                markdown.extend(["![", &caption, "](", &target, ")"]);
             }
             Block::Verbatim(text) => markdown.push_str(&verbatim(&text.plain())),
             Block::Rule => markdown.push_str("---"),
@@ -102,9 +102,7 @@ fn inline(text: &Text, slot: Slot) -> String {
         let next = text.spans.get(index + 1);
         let stressed = stressed(span, next, slot, line.chars().last());
         match &span.link {
-            Some(link) => {
-                line.push_str(&format!("[{stressed}]({})", target(link, slot)));
-            }
+            Some(path) => line.extend(["[", &stressed, "](", &target(path, slot), ")"]),
             None => line.push_str(&stressed),
         }
     }
@@ -120,13 +118,10 @@ fn inline(text: &Text, slot: Slot) -> String {
 
 /// A span with its ruby and emphasis, without its link.
 fn stressed(span: &Span, next: Option<&Span>, slot: Slot, before: Option<char>) -> String {
-    if span.emphasis == Emphasis::Literal && span.ruby.is_none() {
-        if let Some(code) = code(&span.text, slot) {
-            let apart = span.link.is_some() || before != Some('`');
-            if apart {
-                return code;
-            }
-        }
+    if span.emphasis == Emphasis::Literal
+        && let Some(code) = code(span, slot, before)
+    {
+        return code;
     }
     let words = match &span.ruby {
         None => escaped(&span.text, slot, next.is_some()),
@@ -168,7 +163,9 @@ fn stressed(span: &Span, next: Option<&Span>, slot: Slot, before: Option<char>) 
 /// Chinese punctuation meets a letter they do not; there tags are written.
 fn flanks(words: &str, before: Option<char>, after: Option<char>) -> bool {
     let space = |beside: Option<char>| beside.is_none_or(|c| c == ' ');
-    let letter = |edge: Option<char>| edge.is_some_and(char::is_alphanumeric);
+    // Letters in circles and squares are symbols to Markdown.
+    let symbol = |c: char| matches!(c, '\u{2460}'..='\u{24ff}' | '\u{1f100}'..='\u{1f1ff}');
+    let letter = |edge: Option<char>| edge.is_some_and(|c| c.is_alphanumeric() && !symbol(c));
     let solid = |edge: Option<char>| edge.is_some_and(|c| !c.is_whitespace());
     let (first, last) = (words.chars().next(), words.chars().last());
     before != Some('*')
@@ -177,8 +174,14 @@ fn flanks(words: &str, before: Option<char>, after: Option<char>) -> bool {
 }
 
 /// A literal between backticks; none where no backticks can hold it.
-fn code(words: &str, slot: Slot) -> Option<String> {
-    if words.contains('\n') || (slot == Slot::Cell && words.contains(['|', '\\'])) {
+fn code(span: &Span, slot: Slot, before: Option<char>) -> Option<String> {
+    let words = &*span.text;
+    let stopped = match (slot, &span.link) {
+        (Slot::Cell, _) if words.contains(['|', '\\']) => true,
+        (_, Some(_)) => words.contains(['[', ']']),
+        _ => before == Some('`'),
+    };
+    if stopped || span.ruby.is_some() {
         return None;
     }
     let ticks = "`".repeat(longest_run(words) + 1);

@@ -18,12 +18,13 @@ pub fn write(issue: &Issue, notes: &[Note]) -> BTreeMap<String, Vec<u8>> {
     let digits = issue.articles().count().to_string().len().max(2);
     let mut number = 0;
     for section in &issue.sections {
-        head.push_str(&format!("\n[[pages]]\nname = {}\n", quoted(&section.name)));
+        head.push_str("\n[[pages]]\n");
+        head.push_str(&key("name", &quoted(&section.name)));
         head.push_str("articles = [\n");
         for article in &section.articles {
             number += 1;
             let stem = stem(number, digits, article);
-            head.push_str(&format!("  {},\n", quoted(&stem)));
+            head.push_str(&element(&stem));
             files.insert(format!("articles/{stem}.md"), file(article).into_bytes());
         }
         head.push_str("]\n");
@@ -31,7 +32,7 @@ pub fn write(issue: &Issue, notes: &[Note]) -> BTreeMap<String, Vec<u8>> {
     if !notes.is_empty() {
         head.push_str("\n[import]\nwarnings = [\n");
         for note in notes {
-            head.push_str(&format!("  {},\n", quoted(&note.to_string())));
+            head.push_str(&element(&note.to_string()));
         }
         head.push_str("]\n");
     }
@@ -49,17 +50,17 @@ pub fn write_single(issue: &Issue) -> String {
                 [line] => format!(" {}", markup::line(line)),
                 _ => format!(" {}", markup::line(&Text::from(&*article.title()))),
             };
-            single.push_str(&format!("\n#{headline}\n"));
+            single.extend(["\n#", &headline, "\n"]);
             let mut keys = String::new();
             if place == 0 && (index > 0 || !section.name.is_empty()) {
-                keys.push_str(&format!("section = {}\n", quoted(&section.name)));
+                keys.push_str(&key("section", &quoted(&section.name)));
             }
             if article.headline.len() > 1 {
                 keys.push_str(&headline_key(article));
             }
             keys.push_str(&front(article));
             if !keys.is_empty() {
-                single.push_str(&format!("+++\n{keys}+++\n"));
+                single.extend(["+++\n", &keys, "+++\n"]);
             }
             single.push_str(&body(article));
         }
@@ -71,19 +72,17 @@ fn masthead(issue: &Issue) -> String {
     let masthead = &issue.masthead;
     let mut head = format!("format = {VERSION}\ntitle = {}\n", quoted(&masthead.title));
     if let Some(date) = masthead.date.filter(|date| date.year() >= 0) {
-        head.push_str(&format!("date = {date}\n"));
+        head.push_str(&key("date", &date.to_string()));
     }
     if let Some(edition) = &masthead.edition {
-        head.push_str(&format!("number = {}\n", quoted(edition)));
+        head.push_str(&key("number", &quoted(edition)));
     }
     let direction = match masthead.direction {
         Direction::Horizontal => "horizontal",
         Direction::Vertical => "vertical",
     };
-    let tag = masthead.language.tag();
-    head.push_str(&format!(
-        "language = \"{tag}\"\ndirection = \"{direction}\"\n"
-    ));
+    head.push_str(&key("language", &quoted(masthead.language.tag())));
+    head.push_str(&key("direction", &quoted(direction)));
     head
 }
 
@@ -113,10 +112,10 @@ fn headline_key(article: &Article) -> String {
 fn front(article: &Article) -> String {
     let mut keys = String::new();
     if let Some(kicker) = &article.kicker {
-        keys.push_str(&format!("kicker = {}\n", quoted(&markup::line(kicker))));
+        keys.push_str(&key("kicker", &quoted(&markup::line(kicker))));
     }
     if !article.deck.is_empty() {
-        keys.push_str(&format!("deck = {}\n", array(&article.deck)));
+        keys.push_str(&key("deck", &array(&article.deck)));
     }
     if !article.byline.is_empty() {
         let authors = article.byline.iter().map(|author| match &author.role {
@@ -128,10 +127,10 @@ fn front(article: &Article) -> String {
             ),
         });
         let authors: Vec<String> = authors.collect();
-        keys.push_str(&format!("byline = [{}]\n", authors.join(", ")));
+        keys.push_str(&key("byline", &format!("[{}]", authors.join(", "))));
     }
     if let Some(dateline) = &article.dateline {
-        keys.push_str(&format!("dateline = {}\n", quoted(&markup::line(dateline))));
+        keys.push_str(&key("dateline", &quoted(&markup::line(dateline))));
     }
     match article.rank {
         Rank::Lead => keys.push_str("rank = \"lead\"\n"),
@@ -140,6 +139,15 @@ fn front(article: &Article) -> String {
         Rank::Brief => keys.push_str("rank = \"brief\"\n"),
     }
     keys
+}
+
+fn key(name: &str, value: &str) -> String {
+    format!("{name} = {value}\n")
+}
+
+/// An element of an array that has a line for each.
+fn element(text: &str) -> String {
+    format!("  {},\n", quoted(text))
 }
 
 fn array(lines: &[Text]) -> String {
