@@ -1,1 +1,6 @@
 //! The suite: one binary, a module for each kind of test.
+
+/// Properties of composition on random text.
+mod compose_laws;
+/// An issue and a setting into a page as text.
+mod pages;
