@@ -7,6 +7,10 @@
 
 /// Files in, our own format out, and what is said about the rest.
 mod formats;
+/// An issue and a setting into a page as text.
+mod pages;
+/// Properties of composition on random text.
+mod compose_laws;
 /// Properties that hold on all inputs.
 mod laws;
 /// Queries over whole pages.
