@@ -139,6 +139,8 @@ pub(super) fn load(found: Vec<Found>) -> (Vec<Written>, Vec<ThemeError>) {
                 .ok()
         })
         .collect();
+    // A table is read in the order of its names; a reader looks from the top.
+    errors.sort_by(|one, other| (&*one.file, one.line).cmp(&(&*other.file, other.line)));
     (resolved, errors)
 }
 
