@@ -17,5 +17,7 @@ mod laws;
 mod search;
 /// What is kept between sittings, in directories of all kinds.
 mod storage;
+/// The Markdown files of `commands/`: what is typed, what is printed, the exit status.
+mod commands;
 /// The nevers of the house, and that the README is true.
 mod house;
