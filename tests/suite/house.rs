@@ -124,7 +124,11 @@ fn collect(folder: &Path, below: &str, files: &mut Vec<File>) {
         let path = format!("{below}{name}");
         if entry.path().is_dir() {
             collect(&entry.path(), &format!("{path}/"), files);
-        } else if name.ends_with(".rs") {
+        } else if entry
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "rs")
+        {
             let code = code_of(&fs::read_to_string(entry.path()).unwrap());
             files.push(File { path, code });
         }

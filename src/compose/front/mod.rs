@@ -10,8 +10,9 @@ mod words;
 pub use fold::{Fold, Module};
 
 use self::module::{Copy, Desk};
-use self::plan::{Room, plan};
+use self::plan::{Room, Slot, plan};
 use super::axes::Axes;
+use super::lines::Line;
 use super::measure::Grid;
 use super::page::{Page, Role, Setter};
 use super::paste::Sheet;
@@ -19,7 +20,7 @@ use super::segment::Manner;
 use super::setting::{Columns, Setting, Size};
 use super::story::Column;
 use super::width::Width;
-use crate::issue::{Direction, Issue, Section};
+use crate::issue::{Article, Direction, Issue, Section};
 
 /// The measure aimed at, in cells: 14 Han, what a newspaper's column holds. Scanning is not reading.
 const SCANNED: u16 = 28;
@@ -37,10 +38,7 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
     }
     if folds.is_empty() {
         let head = nameplate::nameplate(issue, 0, &desk);
-        let setters = head
-            .iter()
-            .zip(0..)
-            .flat_map(|(line, row)| desk.sheet.paste(line, row, desk.grid.left));
+        let setters = paste(&head, &desk);
         let page = Page::new(setting.size, desk.sheet.axes.width(), setters);
         folds.push(Fold {
             page,
@@ -85,61 +83,72 @@ fn desk(issue: &Issue, setting: &Setting) -> Desk {
 
 /// The folds of one section, until every story of it stands on one.
 fn section_folds(issue: &Issue, (section, content): (usize, &Section), desk: &Desk) -> Vec<Fold> {
-    let mut waiting: Vec<_> = content.articles.iter().collect();
+    let mut waiting: Vec<&Article> = content.articles.iter().collect();
     waiting.sort_by_key(|article| article.rank);
     let mut waiting = waiting.as_slice();
-    let mut number = 0;
     let mut folds = Vec::new();
+    let mut placed = 0;
     while !waiting.is_empty() {
         let head = if folds.is_empty() {
             nameplate::nameplate(issue, section, desk)
         } else {
             nameplate::running_head(issue, section, desk)
         };
-        let top = head.len() as u16;
-        let room = Room {
-            columns: desk.grid.columns,
-            rows: desk.sheet.size.height.saturating_sub(top).max(1),
-        };
-        let copies: Vec<Copy<'_>> = waiting
-            .iter()
-            .take(MOST_STORIES)
-            .map(|article| Copy::new(article, room.rows, desk))
-            .collect();
-        let slots = plan(copies.len(), room, |story, span| {
-            copies[story].want(span, desk)
-        });
-        let mut setters: Vec<Setter<'_>> = (0..)
-            .zip(&head)
-            .flat_map(|(row, line)| desk.sheet.paste(line, row, desk.grid.left))
-            .collect();
-        let set: Vec<_> = slots
-            .iter()
-            .map(|slot| {
-                number += 1;
-                copies[slot.story].set(slot, number, desk)
-            })
-            .collect();
-        let mut modules = Vec::new();
-        for (slot, set) in slots.iter().zip(&set) {
-            modules.push(set.module(slot, top, desk));
-            setters.extend(set.setters(slot, top, desk));
-        }
-        setters.extend(rules(&slots, top, desk));
-        let page = Page::new(desk.sheet.size, desk.sheet.axes.width(), setters);
+        let (page, modules) = make_up(&head, waiting, placed, desk);
+        waiting = &waiting[modules.len()..];
+        placed += modules.len();
         folds.push(Fold {
             page,
             section,
             modules,
         });
-        let placed = slots.iter().map(|slot| slot.story + 1).max().unwrap_or(1);
-        waiting = &waiting[placed..];
     }
     folds
 }
 
+/// Makes up one fold: its head, and below it as many of the waiting stories as there is room for.
+/// Stories are numbered on from those already placed.
+fn make_up(head: &[Line], waiting: &[&Article], placed: usize, desk: &Desk) -> (Page, Vec<Module>) {
+    let top = head.len() as u16;
+    let rows = desk.sheet.size.height.saturating_sub(top).max(1);
+    let room = Room {
+        columns: desk.grid.columns,
+        rows,
+    };
+    let stories = waiting.iter().take(MOST_STORIES);
+    let copies: Vec<Copy<'_>> = stories
+        .map(|article| Copy::new(article, rows, desk))
+        .collect();
+    let slots = plan(copies.len(), room, |story, span| {
+        copies[story].want(span, desk)
+    });
+    let number = |slot: &Slot| placed + slot.story + 1;
+    let sets: Vec<_> = slots
+        .iter()
+        .map(|slot| copies[slot.story].set(slot, number(slot), desk))
+        .collect();
+    let mut setters = paste(head, desk);
+    setters.extend(rules(&slots, top, desk));
+    let mut modules = Vec::new();
+    for (slot, set) in slots.iter().zip(&sets) {
+        modules.push(set.module(slot, top, desk));
+        setters.extend(set.setters(slot, top, desk));
+    }
+    (
+        Page::new(desk.sheet.size, desk.sheet.axes.width(), setters),
+        modules,
+    )
+}
+
+/// A head of lines at the top of the page.
+fn paste<'a>(head: &'a [Line], desk: &Desk) -> Vec<Setter<'a>> {
+    let rows = (0..).zip(head);
+    rows.flat_map(|(row, line)| desk.sheet.paste(line, row, desk.grid.left))
+        .collect()
+}
+
 /// Column rules between stories that stand side by side, so that no two headlines read as one.
-fn rules(slots: &[plan::Slot], top: u16, desk: &Desk) -> Vec<Setter<'static>> {
+fn rules(slots: &[Slot], top: u16, desk: &Desk) -> Vec<Setter<'static>> {
     let mut setters = Vec::new();
     for slot in slots.iter().filter(|slot| slot.column > 0) {
         let left = slots
