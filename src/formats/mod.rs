@@ -12,7 +12,7 @@ mod reading;
 mod source;
 
 pub use bundled::bundled;
-pub use native::{markdown_blocks, markdown_line, write, write_single};
+pub use native::{Import, markdown_blocks, markdown_line, write, write_imported, write_single};
 pub use reading::{Element, Note, Origin, ReadError, Reading};
 pub use source::Source;
 
