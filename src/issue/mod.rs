@@ -63,15 +63,19 @@ impl Issue {
     pub fn bind(masthead: Masthead, mut sections: Vec<Section>) -> Issue {
         sections.retain(|section| !section.articles.is_empty());
         let mut seen = std::collections::BTreeSet::new();
+        // Where the last copy of a content went, so that a thousand copies take a thousand steps.
+        let mut last = std::collections::BTreeMap::new();
         for article in sections
             .iter_mut()
             .flat_map(|section| &mut section.articles)
         {
             *article = std::mem::take(article).normal();
-            let mut id = article.fingerprint();
+            let content = article.fingerprint();
+            let mut id = last.get(&content).copied().unwrap_or(content);
             while !seen.insert(id) {
                 id = ArticleId(id.0.wrapping_add(1));
             }
+            last.insert(content, id);
             article.id = id;
         }
         Issue { masthead, sections }
