@@ -5,23 +5,23 @@
     reason = "a test says what went wrong by stopping"
 )]
 
-/// The Markdown files of `commands/`: what is typed, what is printed, the exit status.
-mod commands;
-/// Properties of composition on random text.
-mod compose_laws;
 /// Files in, our own format out, and what is said about the rest.
 mod formats;
-/// Front pages as pictures.
-mod front;
-/// Golden files, kept and compared.
-mod golden;
-/// The nevers of the house, and that the README is true.
-mod house;
-/// Properties that hold on all inputs.
-mod laws;
 /// An issue and a setting into a page as text.
 mod pages;
+/// Properties of composition on random text.
+mod compose_laws;
+/// Properties that hold on all inputs.
+mod laws;
 /// Queries over whole pages.
 mod search;
 /// What is kept between sittings, in directories of all kinds.
 mod storage;
+/// The Markdown files of `commands/`: what is typed, what is printed, the exit status.
+mod commands;
+/// The nevers of the house, and that the README is true.
+mod house;
+/// Front pages as pictures.
+mod front;
+/// Golden files, kept and compared.
+mod golden;
