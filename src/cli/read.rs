@@ -8,7 +8,8 @@ use super::outcome::{Outcome, Trouble};
 use super::preferences::{self, Preferences};
 use super::{paper, render};
 use crate::compose::Size;
-use crate::formats::Reading;
+use crate::formats::{self, ReadError, Reading};
+use crate::issue::Language;
 use crate::theme::Depth;
 
 /// The size of a front page that goes to no terminal.
@@ -25,7 +26,7 @@ pub(super) fn run(
 ) -> Result<Outcome, Trouble> {
     let reading = match &read.path {
         Some(path) => paper::read(path)?,
-        None => bundled()?,
+        None => bundled(preferences::language())?,
     };
     if !io::stdout().is_terminal() {
         let preferences = Preferences::new(&read.wishes, Depth::None, errors)?;
@@ -36,14 +37,33 @@ pub(super) fn run(
     open(reading, Preferences::new(&read.wishes, depth, errors)?)
 }
 
-/// The paper that comes with the program, in the reader's language.
-fn bundled() -> Result<Reading, Trouble> {
-    paper::read(Path::new("issues"))
+/// The paper that comes with the program: the first in the reader's language, else in English.
+fn bundled(language: Language) -> Result<Reading, Trouble> {
+    let mut papers = formats::bundled()
+        .into_iter()
+        .map(|(name, source)| paper::parse(Path::new(&name), &source))
+        .collect::<Result<Vec<Reading>, Trouble>>()?;
+    let nearness = |reading: &Reading| match reading.issue.masthead.language {
+        own if own == language => 0,
+        own if is_chinese(own) && is_chinese(language) => 1,
+        Language::English => 2,
+        _ => 3,
+    };
+    papers.sort_by_key(nearness);
+    papers.into_iter().next().ok_or(Trouble::Read {
+        path: "issues".into(),
+        cause: ReadError::NoIssue,
+    })
+}
+
+/// Whoever reads one of the two ways to write Chinese can read the other.
+fn is_chinese(language: Language) -> bool {
+    matches!(language, Language::Simplified | Language::Traditional)
 }
 
 /// Hands the paper to the interactive reader.
 fn open(reading: Reading, preferences: Preferences) -> Result<Outcome, Trouble> {
-    let _ = (reading, preferences, preferences::language());
+    let _ = (reading, preferences);
     Err(Trouble::Terminal {
         cause: io::ErrorKind::Unsupported.into(),
     })

@@ -88,8 +88,9 @@ fn pages<'a>(
         Some(_) => Vec::new(),
         None => compose::front(issue, setting),
     };
+    let language = issue.masthead.language;
     let stories = articles.into_iter().flat_map(move |article| {
-        let mut pages = compose::Pages::new(setting);
+        let mut pages = compose::Pages::new(setting, language);
         std::iter::from_fn(move || pages.next(article))
     });
     folds.into_iter().map(|fold| fold.page).chain(stories)

@@ -4,12 +4,14 @@
 //! format could not give, or what had to be guessed, is a [`Note`]. No reader touches the file
 //! system; only `source.rs` does.
 
+mod bundled;
 mod native;
 mod page;
 mod plain;
 mod reading;
 mod source;
 
+pub use bundled::bundled;
 pub use native::{markdown_blocks, markdown_line, write, write_single};
 pub use reading::{Element, Note, Origin, ReadError, Reading};
 pub use source::Source;

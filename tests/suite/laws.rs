@@ -161,7 +161,7 @@ proptest! {
     #[test]
     fn any_markdown_is_read_and_then_stays(words in vec(words(), 0..30), joints in vec(0..4usize, 30)) {
         let joints = joints.iter().map(|joint| ["", " ", "\n", "\n\n"][*joint]);
-        let body: String = words.iter().zip(joints).map(|(words, joint)| format!("{words}{joint}")).collect();
+        let body: String = words.iter().map(Clean::as_str).zip(joints).flat_map(<[&str; 2]>::from).collect();
         let file = format!("+++\ntitle = \"\"\n+++\n{body}");
         let (issue, _) = read(&Source::from_bytes("issue.md", file));
         let (again, notes) = read(&Source::from_bytes("issue.md", write_single(&issue)));

@@ -24,6 +24,8 @@ pub(super) struct Inline {
     figures: Vec<Block>,
     /// Where the last words ended in the source.
     end: usize,
+    /// Whether the words stand in a cell of a table, where every bar is escaped.
+    pub(super) cell: bool,
 }
 
 /// How deep in each kind of stress the words are.
@@ -105,9 +107,8 @@ impl Inline {
         let escaped =
             range.start > self.end && source.as_bytes().get(range.start - 1) == Some(&b'\\');
         let mut rest = text;
-        // In a cell every bar is escaped, that of ruby too; elsewhere an escaped bar is a bar, and
-        // a bar outside braces turns back into one.
-        if escaped && !text.starts_with('|') {
+        // In a cell the bar of ruby is escaped like any other.
+        if escaped && !(self.cell && text.starts_with('|')) {
             let first = text.chars().next().map_or(0, char::len_utf8);
             self.literally(&text[..first], ledger);
             rest = &text[first..];

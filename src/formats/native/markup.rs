@@ -123,40 +123,40 @@ fn stressed(span: &Span, next: Option<&Span>, slot: Slot, before: Option<char>) 
     {
         return code;
     }
-    let words = match &span.ruby {
-        None => escaped(&span.text, slot, next.is_some()),
-        Some(ruby) => {
-            let bar = if slot == Slot::Cell { "\\|" } else { "|" };
-            let (base, ruby) = (in_ruby(&span.text, slot), in_ruby(ruby, slot));
-            format!("{{{base}{bar}{ruby}}}")
-        }
-    };
+    let words = words(span, slot, next.is_some());
     let (mark, tags) = match span.emphasis {
-        Emphasis::Plain => {
-            // Inside a link's brackets a caret would begin a footnote.
-            let caret = span.link.is_some() && words.starts_with('^');
-            return if caret { format!("\\{words}") } else { words };
-        }
+        Emphasis::Plain => return words,
         Emphasis::Emphasized => ("*", ["<em>", "</em>"]),
         Emphasis::Strong => ("**", ["<strong>", "</strong>"]),
         Emphasis::Both => ("***", ["<strong><em>", "</em></strong>"]),
         Emphasis::Literal => ("", ["<code>", "</code>"]),
     };
-    let before = if span.link.is_some() {
-        Some('[')
-    } else {
-        before
-    };
-    let after = match next {
-        _ if span.link.is_some() => Some(']'),
-        None => None,
-        Some(next) => next.text.chars().next(),
+    let (before, after) = match (&span.link, next) {
+        (Some(_), _) => (Some('['), Some(']')),
+        (None, next) => (before, next.and_then(|next| next.text.chars().next())),
     };
     if !mark.is_empty() && flanks(&words, before, after) {
         format!("{mark}{words}{mark}")
     } else {
         format!("{}{words}{}", tags[0], tags[1])
     }
+}
+
+/// The words of a span with their ruby.
+fn words(span: &Span, slot: Slot, followed: bool) -> String {
+    let Some(ruby) = &span.ruby else {
+        let words = escaped(&span.text, slot, followed);
+        // Inside a link's brackets a caret would begin a footnote.
+        let is_footnote = span.link.is_some() && words.starts_with('^');
+        return if is_footnote {
+            format!("\\{words}")
+        } else {
+            words
+        };
+    };
+    let bar = if slot == Slot::Cell { "\\|" } else { "|" };
+    let (base, ruby) = (in_ruby(&span.text, slot), in_ruby(ruby, slot));
+    format!("{{{base}{bar}{ruby}}}")
 }
 
 /// Whether asterisks around words mean emphasis (`CommonMark`, left- and right-flanking runs). Where
@@ -177,7 +177,7 @@ fn flanks(words: &str, before: Option<char>, after: Option<char>) -> bool {
 fn code(span: &Span, slot: Slot, before: Option<char>) -> Option<String> {
     let words = &*span.text;
     let stopped = match (slot, &span.link) {
-        (Slot::Cell, _) if words.contains(['|', '\\']) => true,
+        (Slot::Cell, _) if words.contains('|') => true,
         (_, Some(_)) => words.contains(['[', ']']),
         _ => before == Some('`'),
     };
@@ -204,15 +204,15 @@ fn in_ruby(words: &str, slot: Slot) -> String {
 fn escaped(words: &str, slot: Slot, followed: bool) -> String {
     let mut markdown = String::with_capacity(words.len());
     let mut before = ' ';
-    let mut characters = words.chars().peekable();
-    while let Some(character) = characters.next() {
-        let after = characters.peek().copied();
+    for (at, character) in words.char_indices() {
+        let rest = &words[at + character.len_utf8()..];
+        let after = rest.chars().next();
         let in_word =
             before.is_ascii_alphanumeric() && after.is_some_and(|c| c.is_ascii_alphanumeric());
         let escape = match character {
             '\\' | '`' | '*' | '[' | ']' | '<' | '{' => true,
             '_' => !in_word,
-            '&' => after.map_or(followed, |c| c == '#' || c.is_ascii_alphanumeric()),
+            '&' => names_entity(rest, followed),
             '!' => after.is_none() && followed,
             '|' => slot == Slot::Cell,
             _ => false,
@@ -226,13 +226,17 @@ fn escaped(words: &str, slot: Slot, followed: bool) -> String {
     markdown
 }
 
+/// Whether an ampersand before these words would begin an entity.
+fn names_entity(rest: &str, followed: bool) -> bool {
+    let after = rest.trim_start_matches(|c: char| c == '#' || c.is_ascii_alphanumeric());
+    after.starts_with(';') || (after.is_empty() && followed)
+}
+
 /// The target of a link or picture.
 fn target(path: &str, slot: Slot) -> String {
-    let is_bare = !path.starts_with('<')
-        && !path.contains(|c: char| {
-            c.is_whitespace() || matches!(c, '(' | ')' | '\\' | '&' | '|' | '<' | '>' | '*')
-        });
-    if is_bare {
+    let is_bare = |c: char| !c.is_whitespace() && !"()<>\\|*".contains(c);
+    let has_entity = path.contains('&') && path.contains(';');
+    if path.chars().all(is_bare) && !has_entity {
         return path.to_owned();
     }
     let mut target = String::from('<');

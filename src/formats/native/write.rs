@@ -11,6 +11,9 @@ use crate::issue::{Article, Direction, Issue, Rank, Text};
 /// The most bytes of an article's file name without its ending, as far as any file system goes.
 const STEM: usize = 60;
 
+/// The most bytes of an array on one line: such lines are still easy to compare in a terminal.
+const LINE: usize = 100;
+
 /// The files of an issue, by path inside its folder. Notes are kept under `[import]` for people.
 pub fn write(issue: &Issue, notes: &[Note]) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
@@ -20,21 +23,19 @@ pub fn write(issue: &Issue, notes: &[Note]) -> BTreeMap<String, Vec<u8>> {
     for section in &issue.sections {
         head.push_str("\n[[pages]]\n");
         head.push_str(&key("name", &quoted(&section.name)));
-        head.push_str("articles = [\n");
+        let mut stems = Vec::new();
         for article in &section.articles {
             number += 1;
             let stem = stem(number, digits, article);
-            head.push_str(&element(&stem));
+            stems.push(quoted(&stem));
             files.insert(format!("articles/{stem}.md"), file(article).into_bytes());
         }
-        head.push_str("]\n");
+        head.push_str(&key("articles", &listed(&stems)));
     }
     if !notes.is_empty() {
-        head.push_str("\n[import]\nwarnings = [\n");
-        for note in notes {
-            head.push_str(&element(&note.to_string()));
-        }
-        head.push_str("]\n");
+        let warnings: Vec<String> = notes.iter().map(|note| quoted(&note.to_string())).collect();
+        head.push_str("\n[import]\n");
+        head.push_str(&key("warnings", &listed(&warnings)));
     }
     files.insert("issue.toml".to_owned(), head.into_bytes());
     files
@@ -145,9 +146,14 @@ fn key(name: &str, value: &str) -> String {
     format!("{name} = {value}\n")
 }
 
-/// An element of an array that has a line for each.
-fn element(text: &str) -> String {
-    format!("  {},\n", quoted(text))
+/// An array on one line, or with a line for each element where one line gets long.
+fn listed(elements: &[String]) -> String {
+    let line = elements.join(", ");
+    if line.len() <= LINE {
+        format!("[{line}]")
+    } else {
+        format!("[\n  {},\n]", elements.join(",\n  "))
+    }
 }
 
 fn array(lines: &[Text]) -> String {
