@@ -1,6 +1,6 @@
 //! How far a place is into a story, and how long the rest takes to read.
 
-use crate::issue::{Article, Block, Language, Part, Place};
+use crate::issue::{Article, ArticleId, Block, Language, Part, Place};
 
 /// Characters a minute that readers of Chinese, Japanese and Korean manage, and words a minute of
 /// other languages, reading silently (meta-analyses; slower than the fastest by a third).
@@ -40,6 +40,12 @@ impl Extent {
             headings: headings.map(|(block, _)| Part::block(block)).collect(),
             minutes: minutes(article, language),
         }
+    }
+
+    /// The first place of the story.
+    pub(crate) fn start(&self, id: ArticleId) -> Option<Place> {
+        let (part, _) = self.parts.first()?;
+        Some(Place::start_of(id, *part))
     }
 
     /// How far a place is into the story, in thousandths.
