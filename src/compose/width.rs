@@ -1,5 +1,6 @@
 //! Cells taken by a cluster. The only caller of the width table.
 
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::setting::Ambiguous;
@@ -22,12 +23,20 @@ impl Width {
         Width { ambiguous }
     }
 
-    /// Cells taken by a text on one line.
+    /// Cells taken by a cluster.
     pub fn of(self, text: &str) -> usize {
         match self.ambiguous {
             Ambiguous::Narrow => text.width(),
             Ambiguous::Wide => text.width_cjk(),
         }
+    }
+
+    /// Cells taken by a text on a screen, which puts it cluster by cluster.
+    pub fn of_clusters(self, text: &str) -> usize {
+        if text.is_ascii() {
+            return text.len();
+        }
+        text.graphemes(true).map(|cluster| self.of(cluster)).sum()
     }
 
     /// Cells taken by a character that stands alone.

@@ -171,10 +171,13 @@ impl App {
 
     /// Whether there is something to do while nothing happens.
     pub fn has_work(&self) -> bool {
-        let story = self.visible().into_iter().find_map(|(index, _)| match &self.screens[index] {
-            Screen::Story(story) => Some(story),
-            _ => None,
-        });
+        let story = self
+            .visible()
+            .into_iter()
+            .find_map(|(index, _)| match &self.screens[index] {
+                Screen::Story(story) => Some(story),
+                _ => None,
+            });
         story.is_some_and(|story| story.has_work())
     }
 
@@ -211,20 +214,12 @@ impl App {
         })
     }
 
-    /// How many screens there are to turn through: folds of the front page, or pages of the story,
-    /// as far as they are set.
+    /// Whether there is nothing to turn to.
     pub(crate) fn at_last_page(&self) -> bool {
         match self.screens.last() {
             Some(Screen::Story(story)) => story.at_end(),
+            Some(Screen::Front(front)) => front.at_end(),
             _ => true,
-        }
-    }
-
-    /// How many folds the front page has.
-    pub(crate) fn folds(&self) -> usize {
-        match self.screens.first() {
-            Some(Screen::Front(front)) => front.count(),
-            _ => 0,
         }
     }
 
@@ -453,7 +448,8 @@ impl App {
                 return;
             }
             Target::Article(story) => {
-                let here = matches!(self.screens.last(), Some(Screen::Story(top)) if top.id() == story);
+                let here =
+                    matches!(self.screens.last(), Some(Screen::Story(top)) if top.id() == story);
                 match self.session.issue.article(story) {
                     Some(_) if !here => self.story(story),
                     _ => return,
@@ -549,7 +545,9 @@ impl App {
         let place = self.place();
         let moved = place.is_some() && place != self.kept;
         if let Some(place) = place.filter(|_| moved) {
-            self.session.storage.keep_position(&self.session.issue, place);
+            self.session
+                .storage
+                .keep_position(&self.session.issue, place);
             self.kept = Some(place);
         }
         moved
@@ -620,7 +618,9 @@ impl App {
 fn mended(issue: &Issue, place: Place) -> Option<Place> {
     let text = issue.article(place.article)?.text(place.part)?.plain();
     let offset = (0..=place.offset.min(text.len())).rev();
-    let offset = offset.into_iter().find(|offset| text.is_char_boundary(*offset));
+    let offset = offset
+        .into_iter()
+        .find(|offset| text.is_char_boundary(*offset));
     Some(Place {
         offset: offset.unwrap_or(0),
         ..place

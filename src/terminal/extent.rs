@@ -50,9 +50,15 @@ impl Extent {
 
     /// How far a place is into the story, in thousandths.
     pub(crate) fn share(&self, place: Place) -> usize {
-        let before = match self.parts.binary_search_by_key(&place.part, |(part, _)| *part) {
+        let before = match self
+            .parts
+            .binary_search_by_key(&place.part, |(part, _)| *part)
+        {
             Ok(index) => self.parts[index].1 + place.offset,
-            Err(index) => self.parts.get(index).map_or(self.total, |(_, before)| *before),
+            Err(index) => self
+                .parts
+                .get(index)
+                .map_or(self.total, |(_, before)| *before),
         };
         1000 * before.min(self.total) / self.total.max(1)
     }

@@ -84,7 +84,10 @@ impl Story {
         let Some(article) = session.issue.article(self.id) else {
             return;
         };
-        if self.galleys.set_to(setting, session.issue.masthead.language) {
+        if self
+            .galleys
+            .set_to(setting, session.issue.masthead.language)
+        {
             self.page = self.galleys.page_of(article, self.place);
             self.galleys.has(article, self.page + 1);
         }
@@ -109,7 +112,9 @@ impl Story {
 
     /// Whether the last page is in sight.
     pub(crate) fn at_end(&self) -> bool {
-        self.galleys.count().is_some_and(|count| self.page + 1 >= count)
+        self.galleys
+            .count()
+            .is_some_and(|count| self.page + 1 >= count)
     }
 
     /// Counts the story as read when its end was long enough in sight.

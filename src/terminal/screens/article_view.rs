@@ -2,12 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::Story;
 use super::super::super::action::{Action, Hit};
 use super::super::super::finding::{Finding, Stage};
 use super::super::super::geometry::{Areas, Spot, holds, inside};
 use super::super::super::session::Session;
 use super::super::super::widgets::{Canvas, draw_page, heads_of_columns};
+use super::Story;
 use crate::compose::{Cell, Page};
 use crate::issue::{Direction, Place};
 use crate::messages::Message;
@@ -82,7 +82,10 @@ impl Story {
             _ => {
                 let first = on_screen(room, cell);
                 let area = Rect::new(first.column, first.row, 2, 1);
-                canvas.restyle(area.intersection(room), canvas.theme().part(Part::Selection));
+                canvas.restyle(
+                    area.intersection(room),
+                    canvas.theme().part(Part::Selection),
+                );
             }
         }
     }
@@ -132,7 +135,10 @@ impl Story {
 
     /// What is said about the story: how far the reader is, and what is at hand.
     pub(crate) fn status(&self, session: &Session) -> (String, String) {
-        let right = format!("newsprint · {}", session.theme().title(session.messages.language()));
+        let right = format!(
+            "newsprint · {}",
+            session.theme().title(session.messages.language())
+        );
         if let Some(counter) = self.counter(session) {
             return (counter, right);
         }
@@ -217,7 +223,11 @@ fn draw_hits(finding: &Finding, page: &Page, room: Rect, canvas: &mut Canvas<'_>
             let lit = Rect::new(spot.column, spot.row, cells, 1).intersection(room);
             canvas.restyle(lit, canvas.theme().part(part));
             if let Some(head) = heads_of_columns(page, cell) {
-                canvas.put(on_screen(room, head), mark, canvas.theme().part(Part::Focus));
+                canvas.put(
+                    on_screen(room, head),
+                    mark,
+                    canvas.theme().part(Part::Focus),
+                );
             }
         }
     }
@@ -229,4 +239,3 @@ fn on_screen(room: Rect, cell: Cell) -> Spot {
         column: room.x + cell.column,
     }
 }
-

@@ -178,7 +178,11 @@ impl Bookmarks {
         let room = inside(areas.room);
         if self.rows.is_empty() {
             let filtered = self.filter.is_some() && !session.storage.bookmarks().is_empty();
-            let empty = if filtered { Message::NoMatch } else { Message::NoBookmarks };
+            let empty = if filtered {
+                Message::NoMatch
+            } else {
+                Message::NoBookmarks
+            };
             canvas.text(room, &session.say(empty), canvas.theme().part(Part::Dim));
         }
         for (line, index) in (0..).zip(self.list.seen(self.rows.len())) {

@@ -38,9 +38,9 @@ impl Front {
         self.focus
     }
 
-    /// How many folds there are.
-    pub(crate) fn count(&self) -> usize {
-        self.folds.len()
+    /// Whether the last fold is shown.
+    pub(crate) fn at_end(&self) -> bool {
+        self.fold + 1 >= self.folds.len()
     }
 
     /// Sets the pages when the room or the setting is another one, and shows the chosen story.
@@ -60,7 +60,11 @@ impl Front {
     }
 
     fn show_focus(&mut self) {
-        let holds = |fold: &Fold| fold.modules.iter().any(|one| Some(one.article) == self.focus);
+        let holds = |fold: &Fold| {
+            fold.modules
+                .iter()
+                .any(|one| Some(one.article) == self.focus)
+        };
         match self.folds.iter().position(holds) {
             Some(fold) => self.fold = fold,
             None => self.turn_to(self.fold.min(self.folds.len().saturating_sub(1))),
@@ -286,7 +290,6 @@ impl Front {
     }
 }
 
-
 fn covers(module: &Module, cell: Cell) -> bool {
     rows(module).contains(&cell.row) && columns(module).contains(&cell.column)
 }
@@ -306,17 +309,31 @@ fn distance(from: &Module, to: &Module, action: Action) -> Option<(u32, u32, u16
         return None;
     }
     let (ahead, aside) = match action {
-        Action::FocusRight => (ahead(&columns(from), &columns(to))?, gap(&rows(from), &rows(to)) * 2),
-        Action::FocusLeft => (ahead(&columns(to), &columns(from))?, gap(&rows(from), &rows(to)) * 2),
-        Action::FocusDown => (ahead(&rows(from), &rows(to))? * 2, gap(&columns(from), &columns(to))),
-        _ => (ahead(&rows(to), &rows(from))? * 2, gap(&columns(from), &columns(to))),
+        Action::FocusRight => (
+            ahead(&columns(from), &columns(to))?,
+            gap(&rows(from), &rows(to)) * 2,
+        ),
+        Action::FocusLeft => (
+            ahead(&columns(to), &columns(from))?,
+            gap(&rows(from), &rows(to)) * 2,
+        ),
+        Action::FocusDown => (
+            ahead(&rows(from), &rows(to))? * 2,
+            gap(&columns(from), &columns(to)),
+        ),
+        _ => (
+            ahead(&rows(to), &rows(from))? * 2,
+            gap(&columns(from), &columns(to)),
+        ),
     };
     Some((ahead + 4 * aside, aside, to.cell.row, to.cell.column))
 }
 
 /// Cells from the end of one range to the start of the next; none when it does not lie after.
 fn ahead(one: &Range<u16>, next: &Range<u16>) -> Option<u32> {
-    next.start.checked_sub(one.end.saturating_sub(1)).map(u32::from)
+    next.start
+        .checked_sub(one.end.saturating_sub(1))
+        .map(u32::from)
 }
 
 /// Cells between two ranges, 0 where they overlap.

@@ -101,7 +101,11 @@ impl Leaflet {
         self.height = text.height;
         if self.width != text.width || self.rows.is_empty() {
             self.width = text.width;
-            self.rows = self.text.iter().flat_map(|line| rows(line, text, session)).collect();
+            self.rows = self
+                .text
+                .iter()
+                .flat_map(|line| rows(line, text, session))
+                .collect();
         }
         self.top = self.top.min(self.last_top());
     }

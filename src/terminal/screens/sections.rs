@@ -41,7 +41,8 @@ impl Sections {
                 std::iter::once(Row::Section(index)).chain(stories)
             })
             .collect();
-        let focus = chosen.and_then(|chosen| rows.iter().position(|row| *row == Row::Story(chosen)));
+        let focus =
+            chosen.and_then(|chosen| rows.iter().position(|row| *row == Row::Story(chosen)));
         let mut list = List::default();
         list.focus = focus.unwrap_or(1);
         Sections { rows, list }
@@ -96,7 +97,9 @@ impl Sections {
 
     fn turn_section(&mut self, action: Action) {
         let is_section = |index: &usize| matches!(self.rows[*index], Row::Section(_));
-        let here = (0..self.list.focus.min(self.rows.len())).rev().find(is_section);
+        let here = (0..self.list.focus.min(self.rows.len()))
+            .rev()
+            .find(is_section);
         let next = match action {
             Action::SectionNext => (self.list.focus..self.rows.len()).find(is_section),
             _ => (0..here.unwrap_or(0)).rev().find(is_section),
@@ -156,7 +159,9 @@ impl Sections {
         let saved = session.storage.is_bookmarked(&session.issue, story);
         let title = session.issue.article(story);
         let title = title.map_or_else(String::new, |story| session.story_title(story));
-        let style = canvas.theme().part(if read { Part::Dim } else { Part::Text });
+        let style = canvas
+            .theme()
+            .part(if read { Part::Dim } else { Part::Text });
         let mark = match (saved, read) {
             (true, _) => marks.story,
             (false, true) => marks.read,

@@ -282,20 +282,56 @@ mod tests {
 
     #[test]
     fn a_cluster_is_never_cut_in_half() {
-        check("报纸报纸", |canvas| drop(canvas.put(at(1), "x", Style::new())), " x纸报纸");
-        check("报纸报纸", |canvas| drop(canvas.put(at(2), "x", Style::new())), "报x 报纸");
-        check("报纸报纸", |canvas| drop(canvas.put(at(3), "阅", Style::new())), "报 阅 纸");
-        check("报纸报纸", |canvas| canvas.fill(Rect::new(1, 0, 4, 1), Part::Text), "      纸");
+        check(
+            "报纸报纸",
+            |canvas| drop(canvas.put(at(1), "x", Style::new())),
+            " x纸报纸",
+        );
+        check(
+            "报纸报纸",
+            |canvas| drop(canvas.put(at(2), "x", Style::new())),
+            "报x 报纸",
+        );
+        check(
+            "报纸报纸",
+            |canvas| drop(canvas.put(at(3), "阅", Style::new())),
+            "报 阅 纸",
+        );
+        check(
+            "报纸报纸",
+            |canvas| canvas.fill(Rect::new(1, 0, 4, 1), Part::Text),
+            "      纸",
+        );
     }
 
     #[test]
     fn what_does_not_fit_is_left_out_or_marked() {
-        check("abc", |canvas| drop(canvas.put(at(2), "报", Style::new())), "abc");
+        check(
+            "abc",
+            |canvas| drop(canvas.put(at(2), "报", Style::new())),
+            "abc",
+        );
         let narrow = Rect::new(0, 0, 5, 1);
-        check("      ", |canvas| drop(canvas.text(narrow, "报纸报", Style::new())), "报纸… ");
-        check("      ", |canvas| drop(canvas.text(narrow, "a报纸报", Style::new())), "a报…  ");
-        check("      ", |canvas| drop(canvas.text(narrow, "abcde", Style::new())), "abcde ");
-        check("      ", |canvas| drop(canvas.text_right(narrow, "ab", Style::new())), "   ab ");
+        check(
+            "      ",
+            |canvas| drop(canvas.text(narrow, "报纸报", Style::new())),
+            "报纸… ",
+        );
+        check(
+            "      ",
+            |canvas| drop(canvas.text(narrow, "a报纸报", Style::new())),
+            "a报…  ",
+        );
+        check(
+            "      ",
+            |canvas| drop(canvas.text(narrow, "abcde", Style::new())),
+            "abcde ",
+        );
+        check(
+            "      ",
+            |canvas| drop(canvas.text_right(narrow, "ab", Style::new())),
+            "   ab ",
+        );
     }
 
     #[test]

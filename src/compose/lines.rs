@@ -1,0 +1,548 @@
+//! Segments into lines of one measure. Knows no columns and no pages.
+
+use super::justify;
+use super::kinsoku::{Class, Opportunity};
+use super::page::Role;
+use super::segment::{Cursor, Manner, Segment, Strand, cluster};
+use super::setting::Breaking;
+use crate::issue::{Emphasis, Place};
+
+/// What lines are broken to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Measure {
+    /// Cells from the start of the column to the edge that lines are flush with.
+    pub(super) cells: u16,
+    /// Cells before the first line of a paragraph.
+    pub(super) first: u16,
+    /// Cells before its other lines.
+    pub(super) rest: u16,
+    /// Cells beyond the edge that a mark may hang in.
+    pub(super) hang: u16,
+    /// What becomes of a line's slack.
+    pub(super) edge: Edge,
+    /// How breaks are chosen.
+    pub(super) breaking: Breaking,
+}
+
+/// The right edge of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edge {
+    /// Lines are made as long as the measure.
+    Flush,
+    /// Lines end where they end.
+    Ragged,
+}
+
+/// A line of a galley: its runs, from the start of the column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    /// What is shown, run after run.
+    pub(super) text: String,
+    /// The runs, from left to right.
+    pub(super) runs: Vec<Run>,
+    /// How many of the lines that follow must stand in the same column.
+    pub(super) keep: u8,
+}
+
+/// Clusters that stand side by side, of one strand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Bytes of [`Line::text`].
+    pub(super) from: u32,
+    pub(super) to: u32,
+    /// Cells from the start of the column.
+    pub(super) start: u16,
+    /// Cells taken.
+    pub(super) cells: u16,
+    /// What it is.
+    pub(super) role: Role,
+    /// How it is stressed.
+    pub(super) emphasis: Emphasis,
+    /// The place of its first byte.
+    pub(super) place: Option<Place>,
+    /// Bytes of the source that it shows.
+    pub(super) source: u32,
+}
+
+/// A paragraph on its way into lines.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Passage {
+    cursor: Cursor,
+    segments: Vec<Segment>,
+    /// Segments that stand on lines already.
+    used: usize,
+    /// Lines set.
+    lines: usize,
+    /// No segments are left to come.
+    ended: bool,
+}
+
+/// Segments made ready at a time.
+const AHEAD: usize = 512;
+
+/// Of a measure, the part of slack that a Korean word is broken for, or a group that is wider than
+/// the measure: a quarter, as KLREQ's authors leave it to the setter and papers are seen to do.
+const TOO_SHORT: u16 = 4;
+
+/// Segments up to which a last line is looked at for being a runt: a Han and its marks.
+const RUNT: usize = 4;
+
+impl Passage {
+    /// The next line; `None` after the last. The copy must be the same every time.
+    pub(super) fn next(
+        &mut self,
+        copy: &[Strand<'_>],
+        manner: Manner,
+        measure: &Measure,
+    ) -> Option<Line> {
+        self.prepare(copy, manner, measure.cells);
+        if self.used == self.segments.len() {
+            return None;
+        }
+        let indent = if self.lines == 0 {
+            measure.first
+        } else {
+            measure.rest
+        };
+        let indent = indent.min(measure.cells.saturating_sub(1));
+        let room = Room {
+            cells: measure.cells - indent,
+            hang: measure.hang,
+            edge: measure.edge,
+        };
+        let ready = &mut self.segments[self.used..];
+        let end = match measure.breaking {
+            Breaking::FirstFit => first_fit(ready, self.ended, room),
+        };
+        if let Some(cells) = end.split {
+            split(
+                &mut self.segments,
+                self.used + end.count - 1,
+                cells,
+                (copy, manner),
+            );
+        }
+        let segments = &self.segments[self.used..self.used + end.count];
+        self.used += end.count;
+        let is_last = self.ended && self.used == self.segments.len();
+        let gaps = gaps(segments, room, (self.lines, is_last));
+        let line = Line::set(segments, &gaps, indent, (copy, manner));
+        self.lines += 1;
+        Some(line)
+    }
+
+    /// How many lines have been set.
+    pub(super) fn lines(&self) -> usize {
+        self.lines
+    }
+
+    /// Whether the last line has been set.
+    pub(super) fn is_set(&self) -> bool {
+        self.ended && self.used == self.segments.len()
+    }
+
+    /// Makes segments ready for a line and what a choice of its end looks at.
+    fn prepare(&mut self, copy: &[Strand<'_>], manner: Manner, cells: u16) {
+        let enough = 3 * usize::from(cells) + 64;
+        if self.ended || self.segments.len() - self.used >= enough {
+            return;
+        }
+        self.segments.drain(..self.used);
+        self.used = 0;
+        while self.segments.len() < enough + AHEAD {
+            let Some(segment) = self.cursor.next(copy, manner) else {
+                self.ended = true;
+                return;
+            };
+            self.segments.push(segment);
+        }
+    }
+}
+
+/// The room of one line.
+#[derive(Clone, Copy)]
+struct Room {
+    cells: u16,
+    hang: u16,
+    edge: Edge,
+}
+
+/// Where a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct End {
+    /// How many segments it takes.
+    count: usize,
+    /// Cells of the last of them that fit, where it must be broken itself.
+    split: Option<u16>,
+}
+
+/// A break that a line could end at.
+#[derive(Clone, Copy, Debug)]
+struct Break {
+    count: usize,
+    /// Cells of the line up to it, nothing shared out.
+    cells: u16,
+}
+
+/// Takes what fits: hangs a mark, closes spaces for one more segment, or pushes out.
+fn first_fit(ready: &[Segment], ended: bool, room: Room) -> End {
+    let whole = |count| End { count, split: None };
+    let mut cells = 0;
+    let mut before_last = None;
+    let mut last: Option<Break> = None;
+    let mut reluctant: Option<Break> = None;
+    for (count, segment) in ready.iter().enumerate() {
+        let here = Break { count, cells };
+        match segment.before {
+            _ if count == 0 => {}
+            Opportunity::Allowed => before_last = std::mem::replace(&mut last, Some(here)),
+            Opportunity::Reluctant => reluctant = Some(here),
+            Opportunity::Forbidden => {}
+        }
+        let gap = if count == 0 { 0 } else { segment.gap.natural() };
+        cells += gap + segment.cells;
+        if cells > room.cells {
+            if let Some(end) = squeeze(&ready[..], here, last, (ended, room)) {
+                return whole(avoid_runt(ready, end, last, (ended, room)));
+            }
+            if let Some(end) = last.filter(|end| !is_short(ready, *end, reluctant, room)) {
+                return whole(avoid_runt(ready, end.count, before_last, (ended, room)));
+            }
+            let kept = reluctant.filter(|end| last.is_none_or(|last| last.count < end.count));
+            return kept
+                .filter(|end| !is_wide(&ready[end.count..], room.cells))
+                .map_or_else(|| cut(ready, here, room), |end| whole(end.count));
+        }
+    }
+    whole(ready.len())
+}
+
+/// The segments of a line that overflows before `here` if the next break can be reached by hanging
+/// a mark or closing spaces, and that is the smaller evil.
+fn squeeze(
+    ready: &[Segment],
+    here: Break,
+    last: Option<Break>,
+    (ended, room): (bool, Room),
+) -> Option<usize> {
+    let shrink = ready[1.min(here.count)..here.count]
+        .iter()
+        .map(|segment| segment.gap.shrink())
+        .sum::<u16>();
+    let (mut cells, mut shrink) = (here.cells, shrink);
+    for (count, segment) in ready.iter().enumerate().skip(here.count) {
+        if count > here.count && segment.before == Opportunity::Allowed {
+            return None;
+        }
+        if count > 0 {
+            cells += segment.gap.natural();
+            shrink += segment.gap.shrink();
+        }
+        cells += segment.cells;
+        let can_end = match ready.get(count + 1) {
+            Some(next) => next.before == Opportunity::Allowed,
+            None => ended,
+        };
+        let hangs = segment.class == Class::Stop && room.hang >= segment.cells;
+        let within = if hangs { cells - segment.cells } else { cells };
+        if within > room.cells + shrink {
+            return None;
+        }
+        if can_end {
+            let owed = within.saturating_sub(room.cells);
+            return (hangs && owed <= 2 || is_closer(owed, ready, last, room)).then_some(count + 1);
+        }
+    }
+    None
+}
+
+/// Whether closing so many cells is a smaller evil than what ending at the last break would cost.
+fn is_closer(owed: u16, ready: &[Segment], last: Option<Break>, room: Room) -> bool {
+    let Some(last) = last else { return true };
+    let slack = i32::from(room.cells) - i32::from(last.cells);
+    let opens = slack <= 1 || justify::stretches(&ready[..last.count], slack);
+    // A cell closed costs twice what a cell opened does; a line left short costs most.
+    match room.edge {
+        Edge::Flush => slack > 0 && (!opens || 2 * i32::from(owed).pow(2) <= slack.pow(2)),
+        Edge::Ragged => owed <= 1 && slack > i32::from(room.cells / TOO_SHORT),
+    }
+}
+
+/// Whether a line that ends there is so short that breaking a Korean word, or a group that is wider
+/// than the measure, is better.
+fn is_short(ready: &[Segment], end: Break, reluctant: Option<Break>, room: Room) -> bool {
+    let slack = room.cells.saturating_sub(end.cells);
+    slack > room.cells / TOO_SHORT
+        && (reluctant.is_some_and(|reluctant| reluctant.count > end.count)
+            || is_wide(&ready[end.count..], room.cells))
+}
+
+/// Whether the group that the segments begin with is wider than that.
+fn is_wide(ready: &[Segment], room: u16) -> bool {
+    let mut cells = 0;
+    for (index, segment) in ready.iter().enumerate() {
+        if index > 0 && segment.before != Opportunity::Forbidden {
+            return false;
+        }
+        cells += segment.cells;
+        if cells > room {
+            return true;
+        }
+    }
+    false
+}
+
+/// Ends the line inside a group that is wider than the measure, at least one cluster on.
+fn cut(ready: &[Segment], here: Break, room: Room) -> End {
+    let segment = ready[here.count];
+    let gap = if here.count == 0 {
+        0
+    } else {
+        segment.gap.natural()
+    };
+    let left = room.cells.saturating_sub(here.cells + gap);
+    let is_word = matches!(
+        segment.class,
+        Class::Letter | Class::Digit | Class::LatinClose
+    );
+    if here.count == 0 || is_word && left > 1 {
+        return End {
+            count: here.count + 1,
+            split: Some(left),
+        };
+    }
+    End {
+        count: here.count,
+        split: None,
+    }
+}
+
+/// Breaks a segment after the clusters that fit into so many cells, at least one.
+fn split(
+    segments: &mut Vec<Segment>,
+    index: usize,
+    cells: u16,
+    (copy, manner): (&[Strand<'_>], Manner),
+) {
+    let segment = segments[index];
+    let text = &copy[segment.strand as usize].text[..segment.to as usize];
+    let mut at = segment.from as usize;
+    let mut taken = 0;
+    while at < text.len() {
+        let bytes = cluster(&text[at..]);
+        let advance = manner.axes.advance(&text[at..at + bytes]);
+        if taken > 0 && taken + advance > cells {
+            break;
+        }
+        taken += advance;
+        at += bytes;
+    }
+    if at == text.len() {
+        return;
+    }
+    segments[index].to = at as u32;
+    segments[index].cells = taken;
+    segments.insert(
+        index + 1,
+        Segment {
+            from: at as u32,
+            cells: segment.cells.saturating_sub(taken),
+            gap: super::segment::Gap::None,
+            before: Opportunity::Forbidden,
+            ..segment
+        },
+    );
+}
+
+/// Ends the line one break earlier where else a single Han would stand on the last line alone.
+fn avoid_runt(
+    ready: &[Segment],
+    count: usize,
+    earlier: Option<Break>,
+    (ended, room): (bool, Room),
+) -> usize {
+    let rest = &ready[count..];
+    let is_runt = ended
+        && room.edge == Edge::Flush
+        && (1..=RUNT).contains(&rest.len())
+        && rest
+            .iter()
+            .filter(|segment| segment.class.is_ideograph())
+            .count()
+            == 1
+        && !rest.iter().any(|segment| segment.class.is_latin());
+    let Some(earlier) = earlier.filter(|earlier| is_runt && earlier.count > 0) else {
+        return count;
+    };
+    let slack = i32::from(room.cells) - i32::from(earlier.cells);
+    let bearable = (0..=4).contains(&slack) && justify::stretches(&ready[..earlier.count], slack);
+    if bearable { earlier.count } else { count }
+}
+
+/// The cells before each segment of a line.
+fn gaps(segments: &[Segment], room: Room, (phase, is_last): (usize, bool)) -> Vec<u16> {
+    let natural: i32 = segments
+        .iter()
+        .enumerate()
+        .map(|(index, segment)| {
+            let gap = if index == 0 { 0 } else { segment.gap.natural() };
+            i32::from(gap + segment.cells)
+        })
+        .sum();
+    let mut slack = i32::from(room.cells) - natural;
+    let hangs = slack < 0
+        && room.hang > 0
+        && segments
+            .last()
+            .is_some_and(|last| last.class == Class::Stop);
+    if hangs {
+        slack += i32::from(segments.last().map_or(0, |last| last.cells));
+    }
+    // A last line that is nearly full is made full.
+    let left_alone = room.edge == Edge::Ragged && slack > 0 || is_last && slack > 2;
+    justify::share(segments, if left_alone { 0 } else { slack }, phase)
+}
+
+impl Line {
+    /// Puts segments side by side.
+    fn set(
+        segments: &[Segment],
+        gaps: &[u16],
+        indent: u16,
+        (copy, manner): (&[Strand<'_>], Manner),
+    ) -> Line {
+        let bytes = segments
+            .iter()
+            .map(|segment| segment.to - segment.from)
+            .sum::<u32>();
+        let mut line = Line {
+            text: String::with_capacity(bytes as usize + 8),
+            ..Line::default()
+        };
+        let mut along = indent;
+        let mut before: Option<&Segment> = None;
+        for (segment, gap) in segments.iter().zip(gaps) {
+            along += gap;
+            let strand = &copy[segment.strand as usize];
+            line.join(segment, (before, along), strand, manner);
+            along += segment.cells;
+            before = Some(segment);
+        }
+        line
+    }
+
+    /// Adds a segment: to the last run where it goes on in the source as on the line.
+    fn join(
+        &mut self,
+        segment: &Segment,
+        (before, along): (Option<&Segment>, u16),
+        strand: &Strand<'_>,
+        manner: Manner,
+    ) {
+        let (from, to) = (segment.from as usize, segment.to as usize);
+        if !manner.axes.is_vertical()
+            && let Some(run) = self.runs.last_mut()
+            && let Some(before) = before
+            && before.strand == segment.strand
+        {
+            let between = &strand.text[before.to as usize..from];
+            let blanks = usize::from(along - run.start - run.cells);
+            if blanks == between.len() && between.bytes().all(|byte| byte == b' ') {
+                self.text.push_str(between);
+                self.text.push_str(&strand.text[from..to]);
+                run.to = self.text.len() as u32;
+                run.source = run.to - run.from;
+                run.cells = along + segment.cells - run.start;
+                return;
+            }
+        }
+        let source = &strand.text[from..to];
+        let start = self.text.len() as u32;
+        self.text.push_str(&manner.axes.form(source));
+        self.runs.push(Run {
+            from: start,
+            to: self.text.len() as u32,
+            start: along,
+            cells: segment.cells,
+            role: strand.role,
+            emphasis: strand.emphasis,
+            place: strand.place.map(|place| Place {
+                offset: place.offset + from,
+                ..place
+            }),
+            source: source.len() as u32,
+        });
+    }
+
+    /// A line that stands alone, of words the paper did not write.
+    pub(super) fn of(text: &str, role: Role, manner: Manner) -> Line {
+        let mut line = Line::default();
+        line.mark(text, role, (0, manner));
+        line
+    }
+
+    /// Adds words the paper did not write at a distance from the start of the column, before or
+    /// after all else.
+    pub(super) fn mark(&mut self, text: &str, role: Role, (start, manner): (u16, Manner)) {
+        let mut along = start;
+        let mut rest = text;
+        while !rest.is_empty() {
+            let bytes = if manner.axes.is_vertical() {
+                cluster(rest)
+            } else {
+                rest.len()
+            };
+            let from = self.text.len() as u32;
+            self.text.push_str(&manner.axes.form(&rest[..bytes]));
+            let cells = manner.axes.measure(&rest[..bytes]);
+            let run = Run {
+                from,
+                to: self.text.len() as u32,
+                start: along,
+                cells,
+                role,
+                emphasis: Emphasis::Plain,
+                place: None,
+                source: 0,
+            };
+            let at = self.runs.partition_point(|other| other.start < along);
+            self.runs.insert(at, run);
+            along += cells;
+            rest = &rest[bytes..];
+        }
+    }
+
+    /// Adds another line beside this one, at a distance from the start of the column.
+    pub(super) fn append(&mut self, mut other: Line, start: u16) {
+        let base = self.text.len() as u32;
+        other.shift(start);
+        self.text.push_str(&other.text);
+        self.runs.extend(other.runs.iter().map(|run| Run {
+            from: run.from + base,
+            to: run.to + base,
+            ..*run
+        }));
+    }
+
+    /// Moves the line away from the start of the column.
+    pub(super) fn shift(&mut self, cells: u16) {
+        for run in &mut self.runs {
+            run.start += cells;
+        }
+    }
+
+    /// Cells from the start of the column to the end of the last run.
+    pub(super) fn cells(&self) -> u16 {
+        self.runs.last().map_or(0, |run| run.start + run.cells)
+    }
+
+    /// Whether nothing stands on it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.runs.is_empty()
+    }
+
+    /// The first place on the line.
+    pub(super) fn place(&self) -> Option<Place> {
+        self.runs.iter().find_map(|run| run.place)
+    }
+}
