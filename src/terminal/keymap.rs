@@ -77,7 +77,6 @@ struct Row(&'static [Room], &'static [&'static str], Action);
 
 const FRONT: &[Room] = &[Room::Front];
 const ARTICLE: &[Room] = &[Room::Article];
-const LISTS: &[Room] = &[Room::Sections, Room::Bookmarks];
 const PAGED: &[Room] = &[Room::Front, Room::Article];
 const SCROLLED: &[Room] = &[Room::Sections, Room::Bookmarks, Room::Scroll];
 const CHOSEN: &[Room] = &[Room::Front, Room::Sections, Room::Bookmarks];

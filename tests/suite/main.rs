@@ -4,6 +4,8 @@
 mod compose_laws;
 /// An issue and a setting into a page as text.
 mod pages;
+/// Keys to screens.
+mod screens;
 /// Queries over whole pages.
 mod search;
 /// What is kept between sittings, in directories of all kinds.

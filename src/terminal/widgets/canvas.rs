@@ -266,7 +266,7 @@ mod tests {
 
     /// Draws on a row that says `before` and gives what it says after.
     #[track_caller]
-    fn check(before: &str, draw: impl Fn(&mut Canvas<'_>), after: &str) {
+    fn check<T>(before: &str, draw: impl Fn(&mut Canvas<'_>) -> T, after: &str) {
         let area = Rect::new(0, 0, Width::default().of(before) as u16, 1);
         let mut buffer = Buffer::empty(area);
         let themes = Themes::built_in(Depth::None);
@@ -284,17 +284,17 @@ mod tests {
     fn a_cluster_is_never_cut_in_half() {
         check(
             "报纸报纸",
-            |canvas| drop(canvas.put(at(1), "x", Style::new())),
+            |canvas| canvas.put(at(1), "x", Style::new()),
             " x纸报纸",
         );
         check(
             "报纸报纸",
-            |canvas| drop(canvas.put(at(2), "x", Style::new())),
+            |canvas| canvas.put(at(2), "x", Style::new()),
             "报x 报纸",
         );
         check(
             "报纸报纸",
-            |canvas| drop(canvas.put(at(3), "阅", Style::new())),
+            |canvas| canvas.put(at(3), "阅", Style::new()),
             "报 阅 纸",
         );
         check(
@@ -306,30 +306,26 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_left_out_or_marked() {
-        check(
-            "abc",
-            |canvas| drop(canvas.put(at(2), "报", Style::new())),
-            "abc",
-        );
+        check("abc", |canvas| canvas.put(at(2), "报", Style::new()), "abc");
         let narrow = Rect::new(0, 0, 5, 1);
         check(
             "      ",
-            |canvas| drop(canvas.text(narrow, "报纸报", Style::new())),
+            |canvas| canvas.text(narrow, "报纸报", Style::new()),
             "报纸… ",
         );
         check(
             "      ",
-            |canvas| drop(canvas.text(narrow, "a报纸报", Style::new())),
+            |canvas| canvas.text(narrow, "a报纸报", Style::new()),
             "a报…  ",
         );
         check(
             "      ",
-            |canvas| drop(canvas.text(narrow, "abcde", Style::new())),
+            |canvas| canvas.text(narrow, "abcde", Style::new()),
             "abcde ",
         );
         check(
             "      ",
-            |canvas| drop(canvas.text_right(narrow, "ab", Style::new())),
+            |canvas| canvas.text_right(narrow, "ab", Style::new()),
             "   ab ",
         );
     }
