@@ -10,6 +10,8 @@ use super::{paper, render};
 use crate::compose::Size;
 use crate::formats::{self, ReadError, Reading};
 use crate::issue::Language;
+use crate::storage::{Directories, Storage};
+use crate::terminal::{self, View};
 use crate::theme::Depth;
 
 /// The size of a front page that goes to no terminal.
@@ -30,11 +32,11 @@ pub(super) fn run(
     };
     if !io::stdout().is_terminal() {
         let preferences = Preferences::new(&read.wishes, Depth::None, errors)?;
-        let setting = preferences.setting(&reading.issue, SHEET);
-        return render::front(&reading.issue, &setting, out);
+        return render::front(&reading, &preferences, SHEET, out);
     }
     let depth = preferences::depth(std::env::var("NO_COLOR").ok().as_deref());
-    open(reading, Preferences::new(&read.wishes, depth, errors)?)
+    let preferences = Preferences::new(&read.wishes, depth, errors)?;
+    open(reading, &preferences, errors)
 }
 
 /// The paper that comes with the program: the first in the reader's language, else in English.
@@ -61,10 +63,22 @@ fn is_chinese(language: Language) -> bool {
     matches!(language, Language::Simplified | Language::Traditional)
 }
 
-/// Hands the paper to the interactive reader.
-fn open(reading: Reading, preferences: Preferences) -> Result<Outcome, Trouble> {
-    let _ = (reading, preferences);
-    Err(Trouble::Terminal {
-        cause: io::ErrorKind::Unsupported.into(),
-    })
+/// Hands the paper to the interactive reader. What is wrong with the kept files stands on the
+/// screen to which the reader comes back.
+fn open(
+    reading: Reading,
+    preferences: &Preferences,
+    errors: &mut impl Write,
+) -> Result<Outcome, Trouble> {
+    let (storage, troubles) = Storage::open(Directories::of_user());
+    for trouble in troubles {
+        writeln!(errors, "newsprint: {trouble}")?;
+    }
+    let session = preferences.session(reading, storage);
+    let farewell = terminal::run(session, View::Resume);
+    let farewell = farewell.map_err(|cause| Trouble::Terminal { cause })?;
+    match farewell.unsaved {
+        Some(cause) => Err(Trouble::Unsaved { cause }),
+        None => Ok(Outcome::Done),
+    }
 }

@@ -10,6 +10,8 @@ mod formats;
 mod laws;
 /// An issue and a setting into a page as text.
 mod pages;
+/// Keys to screens.
+mod screens;
 /// Queries over whole pages.
 mod search;
 /// What is kept between sittings, in directories of all kinds.
