@@ -8,7 +8,7 @@ mod simplified;
 
 pub use deeds::{Words, deed};
 
-use crate::issue::Language;
+use crate::issue::{Date, Language};
 
 /// Says things in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,7 @@ pub enum Message<'a> {
     Resumed,
     Saved,
     NotSaved,
+    Day { date: Date },
     // Names of things that have none.
     Paper,
     Page { number: usize },

@@ -33,7 +33,7 @@ pub(super) enum Command {
     /// Write the paper in newsprint's own format
     Import(Import),
     /// List or export what you marked
-    #[command(subcommand)]
+    #[command(subcommand, arg_required_else_help = false)]
     Bookmarks(Bookmarks),
 }
 
@@ -152,7 +152,8 @@ pub(super) enum Words {
 /// When to print colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set
+    /// On a terminal that has them, unless `NO_COLOR` is set
+    #[value(help = "On a terminal that has them, unless NO_COLOR is set")]
     Auto,
     /// Always
     Always,
@@ -191,8 +192,9 @@ Files (on Linux; elsewhere, where the platform keeps such things):
   ~/.local/state/newsprint/positions.jsonl   where you were in each paper
 
 Environment:
-  NEWSPRINT_HOME        one folder for all of these files
-  NO_COLOR              no colours unless asked for
+  NEWSPRINT_HOME             one folder for all of these files
+  NO_COLOR                   no colours unless asked for
+  COLORTERM, TERM            the colours of the terminal
   LC_ALL, LC_MESSAGES, LANG  the language of the program";
 
 /// `120x40` as a size in cells.

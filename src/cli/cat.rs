@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
-use super::args::Cat;
+use super::args::{Cat, Words};
 use super::outcome::{Outcome, Trouble};
 use super::paper::{self, Telling};
+use crate::export;
 
 /// Prints the words; what was lost on the way is told.
 pub(super) fn run(
@@ -13,12 +14,12 @@ pub(super) fn run(
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let reading = paper::read(&cat.path)?;
-    let _ = cat.format;
-    for article in reading.issue.articles() {
-        for (_, text) in article.parts() {
-            writeln!(out, "{}", text.plain())?;
-        }
-    }
+    let words = match cat.format {
+        Words::Text => export::text(&reading.issue),
+        Words::Markdown => export::markdown(&reading.issue),
+        Words::Json => export::json(&reading),
+    };
+    out.write_all(words.as_bytes())?;
     out.flush()?;
     paper::tell(&reading.notes, Telling::new(cat.verbose), errors)?;
     Ok(Outcome::Done)

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::clean::Clean;
 use crate::formats::ReadError;
+use crate::storage::StorageError;
 
 /// What a command that had no trouble comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub(super) enum Trouble {
     Theme { name: String, known: Vec<String> },
     /// What is printed cannot be taken. A pipe that is closed is none.
     Output { cause: io::Error },
+    /// What the reader marked could not be kept.
+    Unsaved { cause: StorageError },
     /// The terminal cannot be used.
     Terminal { cause: io::Error },
 }
@@ -80,6 +83,7 @@ impl fmt::Display for Trouble {
                 Clean::line(&known.join(", "))
             ),
             Trouble::Output { cause } => write!(f, "cannot print: {}", reason(cause)),
+            Trouble::Unsaved { cause } => write!(f, "{cause}"),
             Trouble::Terminal { cause } => write!(
                 f,
                 "cannot use the terminal: {}; newsprint render prints pages without one",

@@ -37,7 +37,12 @@ pub(super) fn read(path: &Path) -> Result<Reading, Trouble> {
         path: path.to_owned(),
         cause,
     })?;
-    let reading = Format::detect(&source).read(&source);
+    parse(path, &source)
+}
+
+/// Reads a paper that is open; the path is for the trouble.
+pub(super) fn parse(path: &Path, source: &Source) -> Result<Reading, Trouble> {
+    let reading = Format::detect(source).read(source);
     reading.map_err(|cause| Trouble::Read {
         path: path.to_owned(),
         cause,

@@ -5,19 +5,20 @@ use std::io::Write;
 use super::args::{Direction, Wishes};
 use super::outcome::Trouble;
 use crate::clean::Clean;
-use crate::compose::{Setting, Size};
 use crate::config::{Config, ThemeChoice};
-use crate::issue::{self, Issue, Language};
-use crate::storage::Directories;
+use crate::formats::Reading;
+use crate::issue::{self, Language};
+use crate::storage::{Directories, Storage};
+use crate::terminal::{Opening, Session, Surroundings, Tone};
 use crate::theme::{Depth, Themes};
 
 /// What the reader likes.
 #[derive(Debug)]
 pub(super) struct Preferences {
     /// The settings file, with what was typed in its place.
-    pub(super) config: Config,
+    config: Config,
     /// The themes at hand.
-    pub(super) themes: Themes,
+    themes: Themes,
 }
 
 impl Preferences {
@@ -66,16 +67,21 @@ impl Preferences {
         Ok(Preferences { config, themes })
     }
 
-    /// How pages of that size are set: as the paper says, where the reader does not say otherwise.
-    pub(super) fn setting(&self, issue: &Issue, size: Size) -> Setting {
-        let layout = &self.config.layout;
-        Setting {
-            direction: layout.direction.unwrap_or(issue.masthead.direction),
-            columns: layout.columns(),
-            justify: layout.justify,
-            ambiguous: self.config.reading.ambiguous,
-            ..Setting::for_size(size)
-        }
+    /// A sitting over a paper, with what is kept for it.
+    pub(super) fn session(&self, reading: Reading, storage: Storage) -> Session {
+        let notes = reading.notes.iter().map(ToString::to_string);
+        let ground = std::env::var("COLORFGBG").ok();
+        Session::new(Opening {
+            notes: notes.map(|note| Clean::line(&note).to_string()).collect(),
+            issue: reading.issue,
+            storage,
+            config: self.config.clone(),
+            themes: self.themes.clone(),
+            surroundings: Surroundings {
+                language: language(),
+                tone: Tone::detect(ground.as_deref()),
+            },
+        })
     }
 }
 

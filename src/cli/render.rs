@@ -1,4 +1,4 @@
-//! `newsprint render`: the pages of a paper as the screen shows them.
+//! `newsprint render`: the paper as the screen shows it, with nobody in front of it.
 
 use std::io::{self, IsTerminal, Write};
 
@@ -6,33 +6,38 @@ use super::args::{Choice, Colour, Render};
 use super::outcome::{Outcome, Trouble};
 use super::paper;
 use super::preferences::{self, Preferences};
-use crate::compose::{self, Page, Setting};
-use crate::issue::{Article, Issue};
+use crate::compose::Size;
+use crate::formats::Reading;
+use crate::issue::Issue;
+use crate::storage::{Directories, Storage};
+use crate::terminal::{self, Picture, View};
 use crate::theme::Depth;
 
 /// What stands between two pages.
 const FORM_FEED: &str = "\u{c}";
 
-/// Sets the paper and prints its pages. Notes of the reading are told by `cat` and `import`; here
-/// they would only stand beside the page that a reader wants to see.
+/// Prints the screens of the paper. Notes of the reading are told by `cat` and `import`; here they
+/// would only stand beside the page that a reader wants to see.
 pub(super) fn run(
     render: &Render,
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let reading = paper::read(&render.path)?;
-    let issue = &reading.issue;
-    let preferences = Preferences::new(&render.wishes, depth(render.color), errors)?;
-    let setting = preferences.setting(issue, render.size);
-    let Some(articles) = chosen(issue, render.choice) else {
-        let count = issue.articles().count();
+    let depth = depth(render.color);
+    let preferences = Preferences::new(&render.wishes, depth, errors)?;
+    let views = views(&reading.issue, render.choice);
+    if views.is_empty() {
+        let count = reading.issue.articles().count();
         let reason = format!("there is no such story; the paper has {count}");
         return Ok(Outcome::Nothing(reason));
-    };
-    let pages = pages(issue, articles, &setting, render.choice);
+    }
+    let pages = views
+        .into_iter()
+        .flat_map(|view| pages(&reading, &preferences, view, render.size));
     let printed = match render.choice.page {
-        Some(number) => print(pages.skip(number as usize - 1).take(1), out)?,
-        None => print(pages, out)?,
+        Some(number) => print(pages.skip(number as usize - 1).take(1), depth, out)?,
+        None => print(pages, depth, out)?,
     };
     Ok(match printed {
         0 => Outcome::Nothing("there is no such page; without --page all are printed".to_owned()),
@@ -40,67 +45,68 @@ pub(super) fn run(
     })
 }
 
-/// Prints the front pages at a size: what the reader shows first.
+/// Prints the front pages, without colours.
 pub(super) fn front(
-    issue: &Issue,
-    setting: &Setting,
+    reading: &Reading,
+    preferences: &Preferences,
+    size: Size,
     out: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let folds = compose::front(issue, setting).into_iter();
-    print(folds.map(|fold| fold.page), out)?;
+    let pages = pages(reading, preferences, View::Front, size);
+    print(pages.into_iter(), Depth::None, out)?;
     Ok(Outcome::Done)
 }
 
 /// The colours that are printed.
 fn depth(colour: Colour) -> Depth {
-    let wanted = match colour {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => io::stdout().is_terminal(),
-    };
-    match (wanted, colour) {
-        (false, _) => Depth::None,
-        (true, Colour::Always) => preferences::depth(None),
-        (true, _) => preferences::depth(std::env::var("NO_COLOR").ok().as_deref()),
+    let no_color = std::env::var("NO_COLOR").ok();
+    match colour {
+        Colour::Never => Depth::None,
+        Colour::Auto if !io::stdout().is_terminal() => Depth::None,
+        Colour::Auto => preferences::depth(no_color.as_deref()),
+        // Whoever asks for colours gets them, also where no terminal says how many it has.
+        Colour::Always => match preferences::depth(None) {
+            Depth::None => Depth::Indexed,
+            depth => depth,
+        },
     }
 }
 
-/// The stories to print; `None` when there is no such story.
-fn chosen(issue: &Issue, choice: Choice) -> Option<Vec<&Article>> {
+/// What to look at; nothing when there is no such story.
+fn views(issue: &Issue, choice: Choice) -> Vec<View> {
+    let mut stories = issue.articles().map(|article| View::Article(article.id));
     match choice.article {
-        _ if choice.front => Some(Vec::new()),
-        Some(number) => issue
-            .articles()
-            .nth(number as usize - 1)
-            .map(|article| vec![article]),
-        None => Some(issue.articles().collect()),
+        Some(number) => stories.nth(number as usize - 1).into_iter().collect(),
+        None if choice.front => vec![View::Front],
+        None => std::iter::once(View::Front).chain(stories).collect(),
     }
 }
 
-/// The pages asked for, each set when it is printed.
-fn pages<'a>(
-    issue: &Issue,
-    articles: Vec<&'a Article>,
-    setting: &'a Setting,
-    choice: Choice,
-) -> impl Iterator<Item = Page> + use<'a> {
-    let folds = match choice.article {
-        Some(_) => Vec::new(),
-        None => compose::front(issue, setting),
-    };
-    let stories = articles.into_iter().flat_map(move |article| {
-        let mut pages = compose::Pages::new(setting);
-        std::iter::from_fn(move || pages.next(article))
-    });
-    folds.into_iter().map(|fold| fold.page).chain(stories)
+/// Every screen of a view, as it is before anything was read, marked or remembered.
+fn pages(reading: &Reading, preferences: &Preferences, view: View, size: Size) -> Vec<Picture> {
+    let storage = Storage::open(Directories::default()).0;
+    let session = preferences.session(reading.clone(), storage);
+    terminal::pictures(session, view, size)
 }
 
 /// Prints pages with a form feed between them, and counts them.
-fn print(pages: impl Iterator<Item = Page>, out: &mut impl Write) -> io::Result<usize> {
+fn print(
+    pages: impl Iterator<Item = Picture>,
+    depth: Depth,
+    out: &mut impl Write,
+) -> io::Result<usize> {
     let mut count = 0;
     for page in pages {
-        let feed = if count > 0 { FORM_FEED } else { "" };
-        write!(out, "{feed}{page}")?;
+        let rows = match depth {
+            Depth::None => page.plain(),
+            _ => page.coloured(),
+        };
+        if count > 0 {
+            out.write_all(FORM_FEED.as_bytes())?;
+        }
+        for row in rows {
+            writeln!(out, "{row}")?;
+        }
         count += 1;
     }
     Ok(count)

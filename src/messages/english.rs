@@ -18,6 +18,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Standing { unread, bookmarks } => {
             format!("{unread} unread · {}", counted(bookmarks, "bookmark"))
         }
+        Message::Day { date } => date.strftime("%-d %B %Y").to_string(),
         Message::Page { number } => format!("Page {number}"),
         Message::Hits { number, count } => format!("{number}/{count}"),
         Message::Theme { title } => format!("theme: {title}"),

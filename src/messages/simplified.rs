@@ -18,6 +18,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::Under { heading } => format!("本节：{heading}"),
         Message::Standing { unread, bookmarks } => format!("未读 {unread} · 书签 {bookmarks}"),
+        Message::Day { date } => date.strftime("%Y年%-m月%-d日").to_string(),
         Message::Page { number } => format!("第 {number} 版"),
         Message::Hits { number, count } => format!("第 {number}/{count} 处"),
         Message::Theme { title } => format!("主题：{title}"),

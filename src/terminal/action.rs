@@ -75,7 +75,7 @@ pub enum Room {
 
 /// Where an action can lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub(crate) enum Target {
     /// The front page.
     Front,
     /// A story, where the reader left it.

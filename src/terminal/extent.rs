@@ -1,6 +1,6 @@
 //! How far a place is into a story, and how long the rest takes to read.
 
-use crate::issue::{Article, Block, Language, Part, Place};
+use crate::issue::{Article, ArticleId, Block, Language, Part, Place};
 
 /// Characters a minute that readers of Chinese, Japanese and Korean manage, and words a minute of
 /// other languages, reading silently (meta-analyses; slower than the fastest by a third).
@@ -42,11 +42,23 @@ impl Extent {
         }
     }
 
+    /// The first place of the story.
+    pub(crate) fn start(&self, id: ArticleId) -> Option<Place> {
+        let (part, _) = self.parts.first()?;
+        Some(Place::start_of(id, *part))
+    }
+
     /// How far a place is into the story, in thousandths.
     pub(crate) fn share(&self, place: Place) -> usize {
-        let before = match self.parts.binary_search_by_key(&place.part, |(part, _)| *part) {
+        let before = match self
+            .parts
+            .binary_search_by_key(&place.part, |(part, _)| *part)
+        {
             Ok(index) => self.parts[index].1 + place.offset,
-            Err(index) => self.parts.get(index).map_or(self.total, |(_, before)| *before),
+            Err(index) => self
+                .parts
+                .get(index)
+                .map_or(self.total, |(_, before)| *before),
         };
         1000 * before.min(self.total) / self.total.max(1)
     }

@@ -2,10 +2,10 @@
 
 use super::prompt::Prompt;
 use crate::issue::{Article, Place, Stretch};
-use crate::search::{self, Query};
+use crate::search::{Folded, Query};
 
 /// A search inside one story.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Finding {
     pub(crate) prompt: Prompt,
     pub(crate) hits: Vec<Stretch>,
@@ -14,6 +14,8 @@ pub(crate) struct Finding {
     /// Where the reader was before.
     pub(crate) origin: Place,
     pub(crate) stage: Stage,
+    /// The story as queries see it, folded once.
+    story: Folded,
 }
 
 /// How far a search has come.
@@ -38,20 +40,21 @@ pub(crate) enum Passed {
 
 impl Finding {
     /// A search that begins where the reader is.
-    pub(crate) fn new(origin: Place) -> Finding {
+    pub(crate) fn new(article: &Article, origin: Place) -> Finding {
         Finding {
             prompt: Prompt::default(),
             hits: Vec::new(),
             current: None,
             origin,
             stage: Stage::Typing,
+            story: Folded::of(article),
         }
     }
 
     /// Looks for what is typed now, and means the first hit from where the reader was.
-    pub(crate) fn look(&mut self, article: &Article) {
+    pub(crate) fn look(&mut self) {
         let query = Query::new(self.prompt.text());
-        self.hits = query.map_or(Vec::new(), |query| search::in_article(article, &query));
+        self.hits = query.map_or(Vec::new(), |query| self.story.find(&query));
         let after = self.hits.partition_point(|hit| hit.from < self.origin);
         self.current = (!self.hits.is_empty()).then(|| after % self.hits.len());
     }

@@ -19,7 +19,7 @@ impl Galleys {
             return false;
         }
         self.pages.clear();
-        self.rest = Some(pages(&setting, language));
+        self.rest = Some(Pages::new(&setting, language));
         self.setting = Some(setting);
         true
     }
@@ -64,8 +64,4 @@ impl Galleys {
         while self.set_one(article) {}
         self.pages.len().saturating_sub(1)
     }
-}
-
-fn pages(setting: &Setting, _language: Language) -> Pages {
-    Pages::new(setting)
 }

@@ -96,8 +96,17 @@ pub(crate) fn holds(area: Rect, spot: Spot) -> bool {
     (area.y..area.bottom()).contains(&spot.row) && (area.x..area.right()).contains(&spot.column)
 }
 
-/// The margin of bars at either side, in cells: what a page of that width leaves.
-pub(crate) fn margin(area: Rect) -> u16 {
+/// A bar without its margins, which are about what a page of that width leaves.
+pub(crate) fn inside(bar: Rect) -> Rect {
+    let margin = margin(bar);
+    Rect {
+        x: bar.x + margin,
+        width: bar.width.saturating_sub(2 * margin),
+        ..bar
+    }
+}
+
+fn margin(area: Rect) -> u16 {
     match area.width {
         0..40 => 1,
         40..100 => 2,

@@ -77,7 +77,6 @@ struct Row(&'static [Room], &'static [&'static str], Action);
 
 const FRONT: &[Room] = &[Room::Front];
 const ARTICLE: &[Room] = &[Room::Article];
-const LISTS: &[Room] = &[Room::Sections, Room::Bookmarks];
 const PAGED: &[Room] = &[Room::Front, Room::Article];
 const SCROLLED: &[Room] = &[Room::Sections, Room::Bookmarks, Room::Scroll];
 const CHOSEN: &[Room] = &[Room::Front, Room::Sections, Room::Bookmarks];
@@ -529,7 +528,9 @@ mod tests {
     use super::*;
 
     fn keys(text: &str) -> Vec<Key> {
-        text.split(' ').map(|key| Key::parse(key).expect("a key")).collect()
+        text.split(' ')
+            .map(|key| Key::parse(key).expect("a key"))
+            .collect()
     }
 
     #[track_caller]
@@ -556,7 +557,11 @@ mod tests {
         check(Room::Article, "g", Lookup::Begins);
         check(Room::Article, "g g", Lookup::Does(Action::Start));
         check(Room::Article, "g x", Lookup::Nothing);
-        check(Room::Article, "shift-tab", Lookup::Does(Action::SectionPrevious));
+        check(
+            Room::Article,
+            "shift-tab",
+            Lookup::Does(Action::SectionPrevious),
+        );
         check(Room::Prompt, "ctrl-c", Lookup::Does(Action::Quit));
         check(Room::Prompt, "j", Lookup::Nothing);
     }
@@ -617,8 +622,11 @@ mod tests {
 
     #[test]
     fn the_readers_own_keys_go_over_the_table() {
-        let (keymap, conflicts) =
-            Keymap::new(&choices(&[("x", "page.next"), ("j", ""), ("ctrl-d", "quit")]));
+        let (keymap, conflicts) = Keymap::new(&choices(&[
+            ("x", "page.next"),
+            ("j", ""),
+            ("ctrl-d", "quit"),
+        ]));
         assert_eq!(conflicts, []);
         let look_up = |pressed| keymap.look_up(Room::Article, &keys(pressed));
         assert_eq!(look_up("x"), Lookup::Does(Action::PageNext));

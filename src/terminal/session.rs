@@ -1,5 +1,7 @@
 //! What all screens share: the paper, what the reader keeps and likes, and what is to be said.
 
+use std::rc::Rc;
+
 use jiff::Timestamp;
 
 use crate::compose::{Setting, Size, Width};
@@ -12,7 +14,8 @@ use crate::theme::{Theme, Themes};
 /// What all screens share.
 #[derive(Debug)]
 pub struct Session {
-    pub(crate) issue: Issue,
+    /// Shared, so that a screen can hold on to a story while it changes the rest.
+    pub(crate) issue: Rc<Issue>,
     /// What was lost or guessed when the issue was read, for display.
     pub(crate) notes: Vec<String>,
     pub(crate) storage: Storage,
@@ -95,7 +98,7 @@ impl Session {
         let language = opening.config.language;
         let mut session = Session {
             messages: Messages::new(language.unwrap_or(opening.surroundings.language)),
-            issue: opening.issue,
+            issue: Rc::new(opening.issue),
             notes: opening.notes,
             storage: opening.storage,
             config: opening.config,

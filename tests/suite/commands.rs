@@ -1,7 +1,7 @@
 //! The Markdown files of `commands/`: what is typed, what is printed, the exit status.
 //!
 //! In a file, a block that begins with `$ newsprint …` is a command with what it prints; `! ` stands
-//! before a line on standard error, `=> ` before an exit status other than 0, `␌` for a form feed.
+//! before a line on standard error, `=> ` before an exit status other than 0, `␌` for a form feed; blanks at the end of a line go.
 //! A block with `file NAME` beside its fence is put into the folder first. Each Markdown file has a
 //! folder of its own; no shell takes part. `UPDATE_GOLDEN=1` writes what is printed now.
 
@@ -65,7 +65,7 @@ fn typed(line: &str, folder: &Path) -> Vec<String> {
     let printed = String::from_utf8_lossy(&output.stdout).replace('\u{c}', "␌");
     let told = String::from_utf8_lossy(&output.stderr);
     let mut shown = vec![line.to_owned()];
-    shown.extend(printed.lines().map(str::to_owned));
+    shown.extend(printed.lines().map(|line| line.trim_end().to_owned()));
     shown.extend(told.lines().map(|line| format!("! {line}")));
     match output.status.code() {
         Some(0) => {}
@@ -159,4 +159,26 @@ fn a_paper_comes_through_standard_input() {
     let output = child.wait_with_output().expect("newsprint ends");
     let printed = String::from_utf8_lossy(&output.stdout);
     assert!(printed.contains("The ferry left late."), "{printed}");
+}
+
+#[test]
+fn pages_are_parted_by_form_feeds_and_keep_their_size() {
+    let folder = tempfile::tempdir().expect("a temporary directory");
+    let story = "The ferry left late, and the harbour waited for it.\n\n".repeat(40);
+    fs::write(folder.path().join("one.md"), format!("{PAPER}{story}")).expect("a file");
+    let render = |options: &[&str]| {
+        let mut command = newsprint(folder.path());
+        command.args(["render", "one.md", "--article", "1", "--size", "60x20"]);
+        let output = command.args(options).output().expect("newsprint runs");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let all = render(&[]);
+    let pages: Vec<&str> = all.split('\u{c}').collect();
+    assert!(pages.len() > 1);
+    for (number, page) in (1..).zip(&pages) {
+        assert_eq!(page.lines().count(), 20);
+        assert!(page.lines().all(|line| line.chars().count() <= 60));
+        assert_eq!(render(&["--page", &number.to_string()]), *page);
+    }
 }

@@ -17,6 +17,8 @@ mod laws;
 mod search;
 /// What is kept between sittings, in directories of all kinds.
 mod storage;
+/// Keys to screens.
+mod screens;
 /// The Markdown files of `commands/`: what is typed, what is printed, the exit status.
 mod commands;
 /// The nevers of the house, and that the README is true.

@@ -385,6 +385,57 @@ fn a_folder_that_is_a_file_keeps_everything_in_memory() {
     assert!(storage.save().is_err(), "it is tried again");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = furnished();
+    let before = names(folder.path());
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o500)).expect("own folder");
+    let issue = harbour();
+    let mut storage = open_sound(folder.path());
+    storage.toggle_place(&issue, place_of(&issue, "dawn"), at(30));
+    let saved = storage.save();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).expect("own folder");
+    match saved {
+        // Nothing is forbidden to the superuser.
+        Ok(()) => assert_eq!(open_sound(folder.path()).bookmarks().len(), 4),
+        Err(error) => {
+            assert!(matches!(error, StorageError::Write { .. }), "{error}");
+            assert_eq!(names(folder.path()), before);
+            storage.save().expect("the folder can be written again");
+        }
+    }
+}
+
+#[test]
+fn many_newsprints_at_once_lose_nothing() {
+    let folder = tempfile::tempdir().expect("a temporary directory");
+    let issue = harbour();
+    let start = place_of(&issue, "The new pier");
+    std::thread::scope(|scope| {
+        for reader in 0..4 {
+            let (folder, issue) = (folder.path(), &issue);
+            scope.spawn(move || {
+                let mut storage = open_sound(folder);
+                for number in 0..6 {
+                    let offset = reader * 6 + number;
+                    storage.toggle_place(issue, Place { offset, ..start }, at(1));
+                    storage.save().expect("its turn comes");
+                }
+            });
+        }
+    });
+    let storage = open_sound(folder.path());
+    let mut offsets: Vec<usize> = storage
+        .bookmarks()
+        .iter()
+        .map(|mark| mark.anchor.offset)
+        .collect();
+    offsets.sort_unstable();
+    assert_eq!(offsets, (0..24).collect::<Vec<usize>>());
+}
+
 #[test]
 fn a_bookmarks_file_that_is_a_folder_is_told_and_left() {
     let folder = tempfile::tempdir().expect("a temporary directory");
