@@ -5,6 +5,7 @@
 //! system; only `source.rs` does.
 
 mod bundled;
+mod decode;
 mod native;
 mod page;
 mod plain;
