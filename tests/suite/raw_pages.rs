@@ -71,29 +71,28 @@ fn raw_page_table() {
 
 /// A row of the table in hundredths; a dash where the pages have none of it.
 fn row(manner: Manner, score: &Score) -> String {
-    let mut row = format!(
-        "{:8}{:9}{:7}{:8}",
-        manner.language.tag(),
-        format!("{:?}", manner.signing),
-        format!("{:?}", manner.headlines),
-        format!("{:?}", manner.furnishing),
-    );
+    let mut row = vec![
+        format!("{:8}", manner.language.tag()),
+        format!("{:8}", format!("{:?}", manner.signing)),
+        format!("{:6}", format!("{:?}", manner.headlines)),
+        format!("{:8}", format!("{:?}", manner.furnishing)),
+    ];
     for value in [
         score.paragraphs.f1(),
         score.pairs.f1(),
         score.headlines.share(),
         score.articles.f1(),
     ] {
-        row += &format!(" {value:.2}");
+        row.push(format!("{value:.2} "));
     }
     for tally in [score.bylines, score.captions, score.subheads, score.decks] {
-        if tally.wanted == 0 {
-            row.push_str("    -");
+        row.push(if tally.wanted == 0 {
+            "-   ".to_owned()
         } else {
-            row += &format!(" {:.2}", tally.share());
-        }
+            format!("{:.2}", tally.share())
+        });
     }
-    row
+    row.join(" ")
 }
 
 /// A page can be looked at: `PAGE=7 cargo test raw_page_sample -- --nocapture`.
