@@ -10,7 +10,7 @@ mod plain;
 mod reading;
 mod source;
 
-pub use native::write;
+pub use native::{markdown_blocks, markdown_line, write, write_single};
 pub use reading::{Element, Note, Origin, ReadError, Reading};
 pub use source::Source;
 

@@ -57,13 +57,17 @@ pub struct IssueId(pub u64);
 impl Issue {
     /// Binds sections into an issue and gives every article its id.
     ///
-    /// Two articles of the same content get different ids by their order.
+    /// Two articles of the same content get different ids by their order. What is bound is in its
+    /// one normal form: sections without articles and blocks without words are left out, spans of
+    /// one kind are joined, tables are rectangular.
     pub fn bind(masthead: Masthead, mut sections: Vec<Section>) -> Issue {
+        sections.retain(|section| !section.articles.is_empty());
         let mut seen = std::collections::BTreeSet::new();
         for article in sections
             .iter_mut()
             .flat_map(|section| &mut section.articles)
         {
+            *article = std::mem::take(article).normal();
             let mut id = article.fingerprint();
             while !seen.insert(id) {
                 id = ArticleId(id.0.wrapping_add(1));
