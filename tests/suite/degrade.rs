@@ -1,8 +1,12 @@
 //! Makes raw pages with known truth: clean stories, set in narrow columns and spoiled as page
 //! extractors spoil them. Owns the spoiling and its numbers; judging a reader is for `score.rs`.
 
-use newsprint::clean::Clean;
-use newsprint::issue::{Article, Author, Block, Language, Text};
+mod lines;
+mod stories;
+
+use newsprint::issue::{Article, Block, Language, Text};
+
+use lines::{cells, is_han, wrap_characters, wrap_words};
 
 /// What a page is asked to be; everything else about it is drawn by dice.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +65,7 @@ pub(crate) struct RawPage {
 pub(crate) fn page(manner: Manner, seed: u64) -> RawPage {
     let mut dice = Dice(seed);
     let habit = Habit::draw(manner, &mut dice);
-    let mut stories = stories(manner.language);
+    let mut stories = stories::of(manner.language);
     let mut truth = Vec::new();
     let mut copy = Copy::default();
     for _ in 0..3 {
@@ -77,45 +81,6 @@ pub(crate) fn page(manner: Manner, seed: u64) -> RawPage {
     RawPage {
         text: copy.text,
         truth,
-    }
-}
-
-/// All stories of a language, as they are written in `tests/inputs/stories`.
-pub(crate) fn stories(language: Language) -> Vec<Article> {
-    let source = match language {
-        Language::Japanese => include_str!("../inputs/stories/japanese.txt"),
-        Language::English => include_str!("../inputs/stories/english.txt"),
-        _ => include_str!("../inputs/stories/chinese.txt"),
-    };
-    let mut stories: Vec<Article> = Vec::new();
-    for line in source.lines().filter(|line| !line.trim().is_empty()) {
-        if let Some(headline) = line.strip_prefix("# ") {
-            stories.push(Article {
-                headline: headline.split('|').map(Text::from).collect(),
-                ..Article::default()
-            });
-        } else if let Some(story) = stories.last_mut() {
-            add_line(story, line);
-        }
-    }
-    stories
-}
-
-/// A line of a story file: `+` a deck, `@` a name, `##` a subhead, `=` a caption, or a paragraph.
-fn add_line(story: &mut Article, line: &str) {
-    let (mark, rest) = line.split_once(' ').unwrap_or(("", line));
-    match mark {
-        "+" => story.deck.push(Text::from(rest)),
-        "@" => story.byline.push(Author {
-            name: Clean::line(rest),
-            role: None,
-        }),
-        "##" => story.body.push(Block::Heading(Text::from(rest))),
-        "=" => story.body.push(Block::Figure {
-            caption: Text::from(rest),
-            image: None,
-        }),
-        _ => story.body.push(Block::Paragraph(Text::from(line))),
     }
 }
 
@@ -231,6 +196,11 @@ impl Habit {
             Language::English => (
                 &[Indent::Flush, Indent::Mark("  "), Indent::Mark("    ")],
                 30 + dice.below(15),
+            ),
+            // Japanese papers indent by one em, Chinese ones by two.
+            Language::Japanese => (
+                &[Indent::Flush, Indent::Lost, Indent::Mark("\u{3000}")],
+                22 + 2 * dice.below(6),
             ),
             _ => (
                 &[
@@ -354,6 +324,7 @@ impl Habit {
         let narrower = match self.indent {
             Indent::Flush => 0,
             Indent::Mark(mark) if self.manner.language == Language::English => mark.len(),
+            Indent::Lost | Indent::Mark(_) if self.manner.language == Language::Japanese => 2,
             Indent::Lost | Indent::Mark(_) => 4,
         };
         let mut lines = match self.manner.language {
@@ -423,99 +394,4 @@ fn sign(lines: &mut Vec<String>, signature: &str, measure: usize) {
         Some(line) if room(line) <= measure => line.push_str(signature),
         _ => lines.push(signature.to_owned()),
     }
-}
-
-/// Cells of a character in a page of full-width type.
-fn cells(character: char) -> usize {
-    if character.is_ascii() { 1 } else { 2 }
-}
-
-fn is_han(character: char) -> bool {
-    matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
-}
-
-/// Lines of full-width type: numbers and Latin words whole, no stop at the head of a line and no
-/// opening mark at its end.
-fn wrap_characters(text: &str, measure: usize, narrower: usize) -> Vec<String> {
-    const NO_START: &str = "。，、；：？！”’》）】」』…—％%〉ーっッゃゅょ";
-    const NO_END: &str = "“‘《（【「『〈";
-    let mut lines = Vec::new();
-    let mut line: Vec<&str> = Vec::new();
-    let mut used = narrower;
-    for token in tokens(text) {
-        let width: usize = token.chars().map(cells).sum();
-        if used + width > measure && !line.is_empty() && token != " " {
-            let mut next = vec![token];
-            // A stop hangs when it is alone; otherwise the character before comes along.
-            let starts_badly = |next: &[&str]| next.last().is_some_and(|t| NO_START.contains(t));
-            if starts_badly(&next) && used + width <= measure + 2 {
-                line.push(token);
-                used += width;
-                continue;
-            }
-            while line.len() > 1
-                && (starts_badly(&next) || line.last().is_some_and(|end| NO_END.contains(end)))
-            {
-                next.extend(line.pop());
-            }
-            lines.push(line.concat());
-            next.reverse();
-            line = next;
-            used = line.iter().flat_map(|t| t.chars()).map(cells).sum();
-        } else {
-            line.push(token);
-            used += width;
-        }
-    }
-    lines.push(line.concat());
-    lines
-}
-
-/// The pieces a full-width line can be cut between.
-fn tokens(text: &str) -> Vec<&str> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let end = if first.is_ascii() && first != ' ' {
-            rest.find(|c: char| !c.is_ascii() || c == ' ')
-                .unwrap_or(rest.len())
-        } else {
-            first.len_utf8()
-        };
-        let (token, after) = rest.split_at(end);
-        tokens.push(token);
-        rest = after;
-    }
-    tokens
-}
-
-/// Lines of words; half of the long words that do not fit are hyphenated.
-fn wrap_words(text: &str, measure: usize, narrower: usize, dice: &mut Dice) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut room = measure.saturating_sub(narrower);
-    for word in text.split(' ') {
-        let free = room.saturating_sub(line.chars().count() + usize::from(!line.is_empty()));
-        let mut word = word;
-        if word.chars().count() > free {
-            let plain = word.len() >= 8 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-            if plain && free >= 5 && !line.is_empty() && dice.chance(50) {
-                let (head, tail) = word.split_at((free - 1).min(word.len() - 3));
-                line.push(' ');
-                line.push_str(head);
-                line.push('-');
-                word = tail;
-            }
-            if !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-                room = measure;
-            }
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    lines.push(line);
-    lines
 }
