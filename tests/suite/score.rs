@@ -244,3 +244,83 @@ fn ratio(part: usize, whole: usize) -> f64 {
     let ratio = part as f64 / whole as f64;
     ratio
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Articles from a picture: `headline: paragraph, paragraph; headline: …`.
+    fn articles(picture: &str) -> Vec<Article> {
+        let article = |story: &str| {
+            let (headline, body) = story.split_once(':').unwrap_or((story, ""));
+            let paragraphs = body
+                .split(',')
+                .map(str::trim)
+                .filter(|text| !text.is_empty());
+            Article {
+                headline: vec![Text::from(headline.trim())],
+                body: paragraphs
+                    .map(|text| Block::Paragraph(Text::from(text)))
+                    .collect(),
+                ..Article::default()
+            }
+        };
+        picture.split(';').map(article).collect()
+    }
+
+    #[track_caller]
+    fn check(truth: &str, read: &str, expected: [f64; 4]) {
+        let score = score(&articles(truth), &articles(read));
+        let found = [
+            score.paragraphs.f1(),
+            score.pairs.f1(),
+            score.headlines.share(),
+            score.articles.f1(),
+        ];
+        let rounded = found.map(|value| (value * 100.0).round() / 100.0);
+        assert_eq!(format!("{rounded:?}"), format!("{expected:?}"));
+    }
+
+    #[test]
+    fn the_truth_is_right() {
+        check(
+            "A: 一, 二; B: 三, 四",
+            "A: 一, 二; B: 三, 四",
+            [1.0, 1.0, 1.0, 1.0],
+        );
+    }
+
+    #[test]
+    fn spaces_beside_full_width_type_do_not_count() {
+        check("12日: 第1天", "12 日: 第 1 天", [1.0, 1.0, 1.0, 1.0]);
+        check("A: to day", "A: today", [0.0, 1.0, 0.0, 0.0]);
+    }
+
+    #[test]
+    fn headlines_changed_about_leave_the_bodies_right() {
+        check(
+            "A: 一, 二; B: 三, 四",
+            "B: 一, 二; A: 三, 四",
+            [1.0, 1.0, 0.0, 0.0],
+        );
+    }
+
+    #[test]
+    fn two_stories_run_together_pair_what_is_apart() {
+        check(
+            "A: 一, 二; B: 三, 四",
+            "A: 一, 二, 三, 四",
+            [1.0, 0.5, 0.5, 0.0],
+        );
+    }
+
+    #[test]
+    fn a_paragraph_cut_in_two_is_two_wrong_ones() {
+        check("A: 一二, 三", "A: 一, 二, 三", [0.4, 0.0, 1.0, 0.0]);
+    }
+
+    #[test]
+    fn nothing_read_is_nothing_right() {
+        check("A: 一, 二", "", [0.0, 0.0, 0.0, 0.0]);
+    }
+}
