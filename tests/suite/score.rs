@@ -86,13 +86,17 @@ pub(crate) fn score(truth: &[Article], read: &[Article]) -> Score {
     let mut score = Score {
         paragraphs: Tally::of(&all(truth, paragraphs), &all(read, paragraphs)),
         pairs: pairs(truth, read),
-        articles: Tally::of(&all(truth, whole), &all(read, whole)),
+        articles: wholes(truth, read),
         ..Score::default()
     };
     for article in truth {
         let nobody = Article::default();
         let found = counterpart(article, read).unwrap_or(&nobody);
-        score.headlines += Tally::of(&headline(article), &headline(found));
+        score.headlines += Tally {
+            right: usize::from(same_headline(article, found)),
+            found: usize::from(!found.headline.is_empty()),
+            wanted: 1,
+        };
         score.bylines += Tally::of(&bylines(article), &bylines(found));
         score.captions += Tally::of(&captions(article), &captions(found));
         score.subheads += Tally::of(&subheads(article), &subheads(found));
@@ -179,20 +183,28 @@ fn pick(article: &Article, want: impl Fn(&Block) -> Option<&Text>) -> Vec<String
     texts.map(|text| normal(&text.plain())).collect()
 }
 
-fn headline(article: &Article) -> Vec<String> {
-    Some(title(article))
-        .filter(|title| !title.is_empty())
-        .into_iter()
-        .collect()
+/// Whether the headline is the true one. Where the story has decks, they may stand in the
+/// headline: bare lines do not tell the size of their type, and two editors would differ.
+fn same_headline(truth: &Article, found: &Article) -> bool {
+    let block = |article: &Article| title(article) + &decks(article).concat();
+    let lenient = !truth.deck.is_empty() && normal(&block(truth)) == normal(&block(found));
+    title(truth) == title(found) || lenient
 }
 
-/// The headline and all paragraphs as one string: equal when the article is right.
-fn whole(article: &Article) -> Vec<String> {
-    vec![format!(
-        "{}\n{}",
-        title(article),
-        paragraphs(article).join("\n")
-    )]
+/// Articles whose headline and paragraphs are all right; each is found once.
+fn wholes(truth: &[Article], read: &[Article]) -> Tally {
+    let mut left: Vec<&Article> = read.iter().collect();
+    let right = truth.iter().filter(|article| {
+        let at = left.iter().position(|found| {
+            same_headline(article, found) && paragraphs(article) == paragraphs(found)
+        });
+        at.map(|at| left.swap_remove(at)).is_some()
+    });
+    Tally {
+        right: right.count(),
+        found: read.len(),
+        wanted: truth.len(),
+    }
 }
 
 fn all(articles: &[Article], list: fn(&Article) -> Vec<String>) -> Vec<String> {
@@ -322,5 +334,20 @@ mod tests {
     #[test]
     fn nothing_read_is_nothing_right() {
         check("A: 一, 二", "", [0.0, 0.0, 0.0, 0.0]);
+    }
+
+    #[test]
+    fn a_deck_may_stand_in_the_headline_but_a_headline_not_in_the_deck() {
+        let with = |headline: &str, deck: &str| Article {
+            headline: vec![Text::from(headline)],
+            deck: vec![Text::from(deck)],
+            ..Article::default()
+        };
+        let joined = Article {
+            headline: vec![Text::from("一"), Text::from("二 三")],
+            ..Article::default()
+        };
+        assert!(same_headline(&with("一", "二 三"), &joined));
+        assert!(!same_headline(&joined, &with("一", "二 三")));
     }
 }

@@ -24,15 +24,15 @@ pub(super) fn of(language: Language) -> Vec<Article> {
     stories
 }
 
-/// A line of a story file: `+` a deck, `@` a name, `##` a subhead, `=` a caption, or a paragraph.
+/// A line of a story file: `+` a deck, `@` names, `##` a subhead, `=` a caption, or a paragraph.
 fn add_line(story: &mut Article, line: &str) {
     let (mark, rest) = line.split_once(' ').unwrap_or(("", line));
     match mark {
         "+" => story.deck.push(Text::from(rest)),
-        "@" => story.byline.push(Author {
-            name: Clean::line(rest),
+        "@" => story.byline.extend(rest.split('、').map(|name| Author {
+            name: Clean::line(name),
             role: None,
-        }),
+        })),
         "##" => story.body.push(Block::Heading(Text::from(rest))),
         "=" => story.body.push(Block::Figure {
             caption: Text::from(rest),
