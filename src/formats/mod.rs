@@ -4,6 +4,7 @@
 //! format could not give, or what had to be guessed, is a [`Note`]. No reader touches the file
 //! system; only `source.rs` does.
 
+mod decode;
 mod native;
 mod page;
 mod plain;
