@@ -1,10 +1,11 @@
 //! The raw page reader: measured on made pages, held to laws, and compared with pairs of files.
 //! The pages come from `degrade.rs`, the metrics from `score.rs`.
 
-use std::path::{Path, PathBuf};
+mod pairs;
 
-use newsprint::formats::{Format, Reading, Source, write_single};
+use newsprint::formats::{Element, Format, Reading, Source};
 use newsprint::issue::{Article, Language};
+use proptest::prelude::*;
 
 use crate::degrade::{self, Furnishing, Headlines, Manner, RawPage, Signing};
 use crate::score::{self, Score};
@@ -66,8 +67,7 @@ fn measure(manner: Manner) -> Score {
 fn raw_page_table() {
     println!("{:32} para pairs headl artic byl  capt subh deck", "manner");
     for manner in manners() {
-        let row = row(manner, &measure(manner));
-        println!("{row}");
+        println!("{}", row(manner, &measure(manner)));
     }
 }
 
@@ -145,52 +145,70 @@ fn letters(text: &str) -> Vec<char> {
     letters
 }
 
-/// The names of the pairs of files, in order.
-fn pairs() -> Vec<String> {
-    let mut names: Vec<String> = std::fs::read_dir(inputs())
-        .expect("the pages are there")
-        .filter_map(|entry| {
-            let name = entry.ok()?.file_name().into_string().ok()?;
-            Some(name.strip_suffix(".txt")?.to_owned())
-        })
+/// Pages of every kind: made ones, and those of our own writing that are in UTF-8.
+fn pages_of_every_kind() -> Vec<String> {
+    let written = pairs::names()
+        .into_iter()
+        .filter_map(|name| String::from_utf8(pairs::bytes_of(&name)).ok());
+    let made = manners()
+        .into_iter()
+        .flat_map(|manner| (0..8).map(move |seed| degrade::page(manner, seed).text));
+    written.chain(made).collect()
+}
+
+/// Every line with something on it went to exactly one place, and the place is there.
+fn check_origins(page: &str, reading: &Reading) {
+    let wanted: Vec<usize> = (1..)
+        .zip(page.lines())
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(number, _)| number)
         .collect();
-    names.sort();
-    names
-}
-
-fn inputs() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/inputs/plain")
-}
-
-fn golden(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden/formats/plain")
-        .join(format!("{name}.md"))
-}
-
-/// The lines that differ, `-` wanted and `+` found, each as the first of a run that differs.
-fn difference(wanted: &str, found: &str) -> String {
-    let (wanted, found): (Vec<&str>, Vec<&str>) =
-        (wanted.lines().collect(), found.lines().collect());
-    let missing = wanted.iter().filter(|line| !found.contains(line));
-    let extra = found.iter().filter(|line| !wanted.contains(line));
-    missing
-        .map(|line| format!("  - {line}\n"))
-        .chain(extra.map(|line| format!("  + {line}\n")))
-        .collect()
+    let mut found: Vec<usize> = reading.origins.iter().map(|origin| origin.line).collect();
+    found.sort_unstable();
+    assert_eq!(found, wanted, "{page}");
+    let articles = articles(Some(reading));
+    for origin in &reading.origins {
+        let there = match origin.element {
+            Element::Article { article, part } => articles
+                .get(article)
+                .is_some_and(|article| article.text(part).is_some()),
+            Element::Byline { article } => articles
+                .get(article)
+                .is_some_and(|article| !article.byline.is_empty()),
+            Element::Masthead | Element::SetAside => true,
+        };
+        assert!(there, "{origin:?} of\n{page}");
+    }
 }
 
 #[test]
-fn golden_issues_are_as_our_own_format_writes_them() {
-    for name in pairs() {
-        let wanted = std::fs::read_to_string(golden(&name)).expect("every page has its issue");
-        let reading = Format::Native.read(&Source::from_bytes("issue.md", wanted.as_bytes()));
-        let written = reading.map(|reading| write_single(&reading.issue));
-        let written = written.unwrap_or_else(|error| error.to_string());
-        assert!(
-            wanted == written,
-            "{name}:\n{}",
-            difference(&wanted, &written)
-        );
+fn every_line_of_a_page_is_in_exactly_one_place() {
+    for page in pages_of_every_kind() {
+        let reading = read(&page).expect("a page of text can be read");
+        check_origins(&page, &reading);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn lines_of_any_kind_have_a_place(
+        page in "([ 　]{0,3}[中文村米山一二三日电年月0-9a-zA-Z。，：？、“”（）【】□▲�.,/|—-]{0,16}[。！\"”]?\n){1,40}"
+    ) {
+        let reading = read(&page);
+        prop_assert!(reading.is_some() || !page.contains(char::is_alphanumeric));
+        if let Some(reading) = reading {
+            check_origins(&page, &reading);
+        }
+    }
+
+    #[test]
+    fn bytes_of_any_kind_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        let reading = Format::Plain.read(&Source::from_bytes("page.txt", bytes));
+        prop_assert!(reading.map_or(true, |reading| reading.issue.articles().count() < 300));
     }
 }
