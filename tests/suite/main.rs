@@ -7,6 +7,12 @@
 
 /// Files in, our own format out, and what is said about the rest.
 mod formats;
+/// The raw page reader: on made pages, on the seed page, and on pairs of files.
+mod raw_pages;
+/// Raw pages with known truth, made of clean stories; the only maker of spoiled text.
+mod degrade;
+/// Metrics of a reading against the truth; asserts nothing.
+mod score;
 /// An issue and a setting into a page as text.
 mod pages;
 /// Properties of composition on random text.
