@@ -26,6 +26,4 @@ pub struct Module {
     pub size: Size,
     /// Where its text was cut: the first place that is not shown. `None` when it is shown whole.
     pub cut: Option<Place>,
-    /// The cell of the line that says where a cut story goes on.
-    pub jump: Option<Cell>,
 }

@@ -185,16 +185,11 @@ impl Set<'_> {
         };
         let shown = self.legs.last().map_or(0, |leg| leg.end);
         let cut = self.jump.as_ref().and_then(|_| self.copy.cut(shown));
-        let jump = cut.and_then(|_| {
-            let (row, column) = self.jump_at(slot, top, desk)?;
-            Some(Cell { row, column })
-        });
         Module {
             article: self.copy.article.id,
             cell,
             size,
             cut,
-            jump,
         }
     }
 
