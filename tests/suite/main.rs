@@ -33,3 +33,5 @@ mod screens;
 mod search;
 /// What is kept between sittings, in directories of all kinds.
 mod storage;
+/// The real program in a real pseudo-terminal.
+mod terminal;
