@@ -1,6 +1,5 @@
 //! One article as pages: its headline block over all columns, its body in columns below.
 
-use super::axes::Axes;
 use super::columns;
 use super::lines::Line;
 use super::measure::Grid;
@@ -9,7 +8,6 @@ use super::paste::Sheet;
 use super::segment::Manner;
 use super::setting::Setting;
 use super::story::{self, Column, Galley};
-use super::width::Width;
 use crate::issue::{Article, Language};
 
 /// The pages of one article, set one after another as they are asked for, so that opening a long
@@ -39,12 +37,8 @@ const LEAST_BODY: usize = 4;
 impl Pages {
     /// The pages of an article in a paper of that language, none of them set yet.
     pub fn new(setting: &Setting, language: Language) -> Pages {
-        let axes = Axes::new(setting.direction, Width::new(setting.ambiguous));
-        let manner = Manner {
-            language,
-            strictness: setting.strictness,
-            axes,
-        };
+        let manner = Manner::new(setting, language);
+        let axes = manner.axes;
         let room = axes.room(setting.size);
         let grid = if axes.is_vertical() {
             Grid::tiers(room.width, setting.columns, setting.gutter)
@@ -96,18 +90,23 @@ impl Pages {
             cells: self.grid.width(),
             ..self.column
         };
-        let mut head = story::head(article, &wide);
-        if head.is_empty() {
-            return head;
+        if self.grid.columns > 1 {
+            let head = Pages::ruled(story::head(article, &wide), &wide);
+            if head.len() + LEAST_BODY <= room {
+                return head;
+            }
         }
-        head.push(wide.rule());
-        if self.grid.columns > 1 && head.len() + LEAST_BODY <= room {
-            return head;
-        }
-        let mut head = story::head(article, &self.column);
-        head.push(self.column.rule());
+        let head = Pages::ruled(story::head(article, &self.column), &self.column);
         self.galley.begin_with(head);
         Vec::new()
+    }
+
+    /// A headline block with the rule below it.
+    fn ruled(mut head: Vec<Line>, column: &Column) -> Vec<Line> {
+        if !head.is_empty() {
+            head.push(column.rule());
+        }
+        head
     }
 
     /// The columns of a page; of one height on the last.

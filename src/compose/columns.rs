@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::lines::Line;
 
-/// Cuts lines into at most so many columns of so many rows. Blank lines do not begin a column.
+/// Cuts lines into at most so many columns of so many rows. Blank lines neither begin nor
+/// end a column.
 pub(super) fn fill(lines: &[Line], rows: usize, count: usize) -> Vec<Range<usize>> {
     let mut columns = Vec::new();
     let mut from = 0;
@@ -17,7 +18,12 @@ pub(super) fn fill(lines: &[Line], rows: usize, count: usize) -> Vec<Range<usize
             break;
         }
         let to = end(lines, from, rows.max(1));
-        columns.push(from..to);
+        let blanks = lines[from..to]
+            .iter()
+            .rev()
+            .take_while(|line| line.is_blank())
+            .count();
+        columns.push(from..to - blanks);
         from = to;
     }
     columns
@@ -109,8 +115,8 @@ mod tests {
 
     #[test]
     fn a_heading_goes_with_its_text() {
-        check_fill("000_20000", 5, 2, "000_|20000");
-        check_fill("00_200", 3, 2, "00_|200");
+        check_fill("000_20000", 5, 2, "000|20000");
+        check_fill("00_200", 3, 2, "00|200");
     }
 
     #[test]

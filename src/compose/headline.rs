@@ -6,6 +6,9 @@ use super::segment::{Strand, strands};
 use super::story::{Column, aside};
 use crate::issue::{Article, Part};
 
+/// Cells of a measure from which on a deck has its dash.
+const ROOM_FOR_DASH: u16 = 12;
+
 /// The lines of the headline.
 pub(super) fn headline(article: &Article, column: &Column) -> Vec<Line> {
     let printed: Vec<Vec<Strand<'_>>> = (0..)
@@ -29,7 +32,10 @@ pub(super) fn decks(article: &Article, column: &Column) -> Vec<Line> {
     let mut lines = Vec::new();
     for (index, deck) in (0..).zip(&article.deck) {
         let copy: Vec<_> = strands(deck, Role::Deck, article.id, Part::Deck(index)).collect();
-        let dash = if column.manner.language.is_full_width() && !deck.plain().starts_with('—') {
+        let has_dash = column.manner.language.is_full_width()
+            && column.cells >= ROOM_FOR_DASH
+            && !deck.plain().starts_with('—');
+        let dash = if has_dash {
             column.manner.axes.ornament("──")
         } else {
             ""
@@ -74,7 +80,7 @@ fn is_hangul(character: char) -> bool {
 }
 
 /// As few lines as the measure allows, and all of about one length.
-fn balanced(copy: &[Strand<'_>], column: &Column) -> Vec<Line> {
+pub(super) fn balanced(copy: &[Strand<'_>], column: &Column) -> Vec<Line> {
     let at = |cells: u16| column.with(cells).lines(copy, Edge::Ragged);
     let widest = at(column.cells);
     if widest.len() < 2 {
@@ -86,9 +92,9 @@ fn balanced(copy: &[Strand<'_>], column: &Column) -> Vec<Line> {
         let lines = at(middle);
         let fits = lines.len() <= widest.len() && lines.iter().all(|line| line.cells() <= middle);
         if fits {
-            high = middle
+            high = middle;
         } else {
-            low = middle + 1
+            low = middle + 1;
         }
     }
     at(high)

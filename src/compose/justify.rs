@@ -29,12 +29,12 @@ pub(super) fn share(line: &[Segment], slack: i32, phase: usize) -> Vec<u16> {
         *first = 0;
     }
     if slack > 0 && stretches(line, slack) {
-        let mut left = slack as usize;
+        let mut left = slack.unsigned_abs() as usize;
         for tier in TIERS {
             left -= open(line, &mut gaps, tier, (left, phase));
         }
     }
-    let mut owed = (-slack).max(0) as usize;
+    let mut owed = slack.min(0).unsigned_abs() as usize;
     for tier in SHRINKING {
         owed -= close(line, &mut gaps, tier, owed);
     }
@@ -43,13 +43,22 @@ pub(super) fn share(line: &[Segment], slack: i32, phase: usize) -> Vec<u16> {
 
 /// Whether so much slack can and should be shared out.
 pub(super) fn stretches(line: &[Segment], slack: i32) -> bool {
-    let count = |tiers: &[&[Gap]]| {
-        line.iter()
-            .skip(1)
-            .filter(|segment| tiers.iter().any(|tier| tier.contains(&segment.gap)))
-            .count() as i32
-    };
-    slack <= count(&TIERS[..3]) || slack > UNSEEN && slack <= count(&TIERS)
+    stretches_spaces(line, slack) || slack > UNSEEN && within(slack, line, &TIERS)
+}
+
+/// Whether so much slack can be shared out without parting Han.
+pub(super) fn stretches_spaces(line: &[Segment], slack: i32) -> bool {
+    within(slack, line, &TIERS[..3])
+}
+
+/// Whether the gaps of these tiers can take so much slack, a cell each.
+fn within(slack: i32, line: &[Segment], tiers: &[&[Gap]]) -> bool {
+    let gaps = line
+        .iter()
+        .skip(1)
+        .filter(|segment| tiers.iter().any(|tier| tier.contains(&segment.gap)))
+        .count();
+    usize::try_from(slack).is_ok_and(|slack| slack <= gaps)
 }
 
 /// Opens at most so many gaps of a tier by a cell each, evenly; how many.
@@ -85,7 +94,7 @@ fn candidates(line: &[Segment], tier: &[Gap]) -> Vec<usize> {
 fn spread(chosen: usize, among: usize, phase: usize) -> impl Iterator<Item = usize> {
     (0..chosen).map(move |step| {
         let index = (2 * step + 1) * among / (2 * chosen);
-        if phase % 2 == 0 {
+        if phase.is_multiple_of(2) {
             index
         } else {
             among - 1 - index
@@ -139,7 +148,7 @@ mod tests {
     fn a_line_that_cannot_be_filled_is_left_alone() {
         check("ww", 3, &[1, 1]);
         check("hhh", 1, &[0, 0, 0]);
-        check("hhh", 2, &[0, 1, 1]);
+        check("hhh", 2, &[1, 0, 1]);
     }
 
     #[test]

@@ -133,16 +133,15 @@ pub(super) fn class_of(character: char, cells: usize) -> Class {
     let code = u32::from(character);
     match code {
         0x30..=0x39 => return Digit,
-        0x28 | 0x5b | 0x7b => return LatinOpen,
-        0x29 | 0x5d | 0x7d => return LatinClose,
+        0x28 | 0x5b | 0x7b | 0x2e18 | 0x2e42 => return LatinOpen,
+        // Brackets, and `! , . : ; ?`.
+        0x29 | 0x5d | 0x7d | 0x21 | 0x2c | 0x2e | 0x3a | 0x3b | 0x3f => return LatinClose,
         0x24 => return Prefix,
-        0x21 | 0x2c | 0x2e | 0x3a | 0x3b | 0x3f => return LatinClose,
         0..=0xa0 => return Letter,
         0x3400..=0x4dbf | 0x4e00..=0x9fff | 0x20000..=0x3fffd => return Ideograph,
         0x1100..=0x11ff | 0x3130..=0x318f | 0xa960..=0xa97f | 0xac00..=0xd7ff => return Hangul,
         // Mathematical brackets, where openers and closers alternate the other way in the middle.
         0x2983..=0x2998 => return if code % 2 == 1 { LatinOpen } else { LatinClose },
-        0x2e18 | 0x2e42 => return LatinOpen,
         _ => {}
     }
     let after = CLASSES.partition_point(|(from, _, _)| *from <= code);
@@ -343,6 +342,40 @@ const UNITS: &[&str] = &[
     "百",
     "余",
     "多",
+    "处",
+    "處",
+    "把",
+    "口",
+    "棵",
+    "株",
+    "枚",
+    "支",
+    "场",
+    "場",
+    "款",
+    "种",
+    "種",
+    "类",
+    "類",
+    "组",
+    "組",
+    "批",
+    "套",
+    "间",
+    "間",
+    "栋",
+    "棟",
+    "股",
+    "成",
+    "匹",
+    "轮",
+    "輪",
+    "折",
+    "集",
+    "章",
+    "卷",
+    "册",
+    "冊",
 ];
 
 /// The bytes of the unit that a text begins with; 0 for none.

@@ -189,7 +189,7 @@ mod tests {
         for width in 40..=240 {
             let grid = grid(width, 40);
             assert!(
-                (34..=56).contains(&grid.measure) && grid.measure % 2 == 0,
+                (34..=56).contains(&grid.measure) && grid.measure.is_multiple_of(2),
                 "{width}"
             );
             assert!(

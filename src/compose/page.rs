@@ -337,13 +337,15 @@ impl std::fmt::Display for Page {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut runs = self.runs.iter().peekable();
         for row in 0..self.size.height {
+            let mut line = String::new();
             let mut column = 0;
             while let Some(run) = runs.next_if(|run| run.cell.row == row) {
                 let blanks = usize::from(run.cell.column - column);
-                write!(f, "{:blanks$}{}", "", self.glyphs_of(run).text)?;
+                line.extend(std::iter::repeat_n(' ', blanks));
+                line.push_str(self.glyphs_of(run).text);
                 column = run.cell.column + run.cells;
             }
-            writeln!(f)?;
+            writeln!(f, "{}", line.trim_end())?;
         }
         Ok(())
     }

@@ -18,12 +18,12 @@ pub(super) struct Sheet {
 impl Sheet {
     /// The runs of a line, as they stand on the page when the line is the so-many-th across and
     /// starts so many cells along. What does not fit on the page is left out.
-    pub(super) fn paste<'a>(
+    pub(super) fn paste(
         self,
-        line: &'a Line,
+        line: &Line,
         across: u16,
         along: u16,
-    ) -> impl Iterator<Item = Setter<'a>> {
+    ) -> impl Iterator<Item = Setter<'_>> {
         line.runs.iter().filter_map(move |run| {
             let text = &line.text[run.from as usize..run.to as usize];
             Some(Setter {

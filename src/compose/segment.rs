@@ -7,7 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::axes::{Axes, BOX};
 use super::kinsoku::{self, Class, Opportunity};
 use super::page::Role;
-use super::setting::Strictness;
+use super::setting::{Setting, Strictness};
+use super::width::Width;
 use crate::issue::{ArticleId, Emphasis, Language, Part, Place, Text};
 
 /// A stretch of copy of one kind: what the composing room is given to set.
@@ -125,12 +126,12 @@ struct Token {
 const LONGEST_WORD: usize = 96;
 
 /// The strands of a text that stands in a part.
-pub(super) fn strands<'a>(
-    text: &'a Text,
+pub(super) fn strands(
+    text: &Text,
     role: Role,
     article: ArticleId,
     part: Part,
-) -> impl Iterator<Item = Strand<'a>> {
+) -> impl Iterator<Item = Strand<'_>> {
     let mut offset = 0;
     text.spans.iter().map(move |span| {
         let place = Place {
@@ -150,6 +151,17 @@ pub(super) fn strands<'a>(
             place: Some(place),
         }
     })
+}
+
+impl Manner {
+    /// The manner of a paper of that language under a setting.
+    pub(super) fn new(setting: &Setting, language: Language) -> Manner {
+        Manner {
+            language,
+            strictness: setting.strictness,
+            axes: Axes::new(setting.direction, Width::new(setting.ambiguous)),
+        }
+    }
 }
 
 impl Cursor {
@@ -416,9 +428,12 @@ fn word(text: &str, first: Class, manner: Manner) -> Token {
     while word.bytes < text.len() && word.bytes < LONGEST_WORD {
         let rest = &text[word.bytes..];
         let bytes = cluster(rest);
-        let Some(class) = class_in_word(&word, rest, bytes, manner) else {
-            break;
+        let goes_on = if word.bytes == 0 {
+            Some(first)
+        } else {
+            class_in_word(&word, rest, bytes, manner)
         };
+        let Some(class) = goes_on else { break };
         word.bytes += bytes;
         word.cells += manner.axes.width().of(&rest[..bytes]) as u16;
         let before = std::mem::replace(&mut word.character, rest.chars().next().unwrap_or(' '));
@@ -430,6 +445,7 @@ fn word(text: &str, first: Class, manner: Manner) -> Token {
             && next.is_alphabetic()
             && after.next().is_some_and(char::is_alphabetic);
         let point = is_url
+            && before != '/'
             && matches!(word.character, '/' | '?' | '&' | '=' | '.' | '-' | '_')
             && next.is_alphanumeric();
         if hyphen || point {

@@ -35,6 +35,8 @@ pub(super) struct Galley {
     block: usize,
     piece: usize,
     passage: Passage,
+    /// What stands before the first block is set.
+    opened: bool,
     ended: bool,
 }
 
@@ -124,7 +126,7 @@ pub(super) fn head(article: &Article, column: &Column) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     if let Some(kicker) = article.kicker.as_ref().filter(|text| !text.is_empty()) {
         let copy: Vec<_> = strands(kicker, Role::Kicker, article.id, Part::Kicker).collect();
-        lines.extend(column.lines(&copy, Edge::Ragged));
+        lines.extend(headline::balanced(&copy, column));
     }
     lines.extend(headline::headline(article, column));
     lines.extend(headline::decks(article, column));
@@ -144,6 +146,7 @@ impl Galley {
             block: 0,
             piece: 0,
             passage: Passage::default(),
+            opened: false,
             ended: false,
         }
     }
@@ -156,7 +159,8 @@ impl Galley {
     /// Sets lines until so many are ready, or all.
     pub(super) fn set(&mut self, article: &Article, enough: usize) {
         while !self.ended && self.lines.len() < enough {
-            if self.block == 0 && self.piece == 0 && !self.begins_with_dateline(article) {
+            if !self.opened {
+                self.opened = true;
                 self.set_dateline(article);
             }
             match article.body.get(self.block) {
@@ -217,7 +221,7 @@ impl Galley {
                 self.keep_all(from, KEPT_BY_HEADING);
             }
             Block::Quote(text) => {
-                self.set_text(article, text, (shape(Role::Quote, "", inset), enough))
+                self.set_text(article, text, (shape(Role::Quote, "", inset), enough));
             }
             Block::List(items) => {
                 if let Some(item) = items.get(self.piece) {
@@ -265,7 +269,7 @@ impl Galley {
             piece: self.piece as u32,
         };
         let mut copy = Vec::new();
-        if self.block == 0 && self.begins_with_dateline(article) {
+        if self.block == 0 && begins_with_dateline(article) {
             copy.extend(credit::dateline(article, self.column.manner));
         }
         copy.extend(strands(text, shape.role, article.id, part));
@@ -343,14 +347,10 @@ impl Galley {
         }
     }
 
-    fn begins_with_dateline(&self, article: &Article) -> bool {
-        article.dateline.is_some() && matches!(article.body.first(), Some(Block::Paragraph(_)))
-    }
-
     /// A dateline that no paragraph follows stands on lines of its own.
     fn set_dateline(&mut self, article: &Article) {
-        if self.passage.lines() == 0
-            && let Some(dateline) = &article.dateline
+        if let Some(dateline) = &article.dateline
+            && !begins_with_dateline(article)
         {
             let copy: Vec<_> =
                 strands(dateline, Role::Dateline, article.id, Part::Dateline).collect();
@@ -370,7 +370,7 @@ impl Galley {
         }
         let mark = manner.axes.ornament("■");
         let cells = manner.axes.measure(mark);
-        let gap = if manner.axes.is_vertical() { 0 } else { 1 };
+        let gap = u16::from(!manner.axes.is_vertical());
         match self.lines.back_mut() {
             Some(last) if last.cells() + gap + cells <= self.column.cells + self.column.hang => {
                 let start = last.cells() + gap;
@@ -389,6 +389,11 @@ impl Column {
         let rule = sign.repeat(usize::from(self.cells / cells));
         Line::of(&rule, Role::Rule, self.manner)
     }
+}
+
+/// Whether the dateline runs in at the start of the first paragraph.
+fn begins_with_dateline(article: &Article) -> bool {
+    article.dateline.is_some() && matches!(article.body.first(), Some(Block::Paragraph(_)))
 }
 
 /// Strands of words the paper did not write.

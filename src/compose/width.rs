@@ -24,11 +24,12 @@ impl Width {
     }
 
     /// Cells taken by a cluster.
-    pub fn of(self, text: &str) -> usize {
-        match self.ambiguous {
-            Ambiguous::Narrow => text.width(),
-            Ambiguous::Wide => text.width_cjk(),
-        }
+    pub fn of(self, cluster: &str) -> usize {
+        let cells = match self.ambiguous {
+            Ambiguous::Narrow => cluster.width(),
+            Ambiguous::Wide => cluster.width_cjk(),
+        };
+        cells + sound_marks(cluster)
     }
 
     /// Cells taken by a text on a screen, which puts it cluster by cluster.
@@ -47,4 +48,16 @@ impl Width {
         }
         .unwrap_or(0)
     }
+}
+
+/// Half-width kana carry their sound marks beside them; the table counts those as nothing, every
+/// terminal as a cell.
+fn sound_marks(cluster: &str) -> usize {
+    if cluster.len() < '\u{ff9e}'.len_utf8() {
+        return 0;
+    }
+    cluster
+        .chars()
+        .filter(|character| matches!(character, '\u{ff9e}' | '\u{ff9f}'))
+        .count()
 }

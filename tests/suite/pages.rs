@@ -24,7 +24,7 @@ fn check(name: &str, article: &Article, (language, setting): (Language, Setting)
     );
     let picture = picture(article, language, &setting);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, &picture).unwrap();
+        std::fs::write(&path, &picture).expect("the golden is written");
     }
     let golden = std::fs::read_to_string(&path).unwrap_or_default();
     assert_eq!(
