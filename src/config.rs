@@ -259,7 +259,7 @@ impl Reader<'_> {
         };
         match name {
             "language" => {
-                config.language = language(value).ok_or_else(|| {
+                config.language = language(value).map_err(|()| {
                     wrong("\"auto\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ja\", \"ko\"")
                 })?;
             }
@@ -344,14 +344,15 @@ impl Reader<'_> {
     }
 }
 
-fn language(value: &DeValue<'_>) -> Option<Option<Language>> {
-    match value.as_str()? {
-        "auto" => Some(None),
+/// The language that is named, or none for that of the locale; an error for anything else.
+fn language(value: &DeValue<'_>) -> Result<Option<Language>, ()> {
+    match value.as_str().ok_or(())? {
+        "auto" => Ok(None),
         tag => {
             let language = Language::from_tag(tag);
             // Everything unknown reads as English; only English itself may.
             let meant = language != Language::English || tag.starts_with("en");
-            meant.then_some(Some(language))
+            meant.then_some(Some(language)).ok_or(())
         }
     }
 }

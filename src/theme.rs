@@ -20,6 +20,9 @@ use crate::issue::Language;
 /// The largest theme file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024;
 
+/// The theme that is worn where there are no colours.
+const COLOURLESS: &str = "mono";
+
 /// A part of the screen that is not part of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -93,7 +96,9 @@ impl Theme {
     pub fn role(&self, role: Role) -> Style {
         let bold = Modifier::BOLD;
         match role {
-            Role::Nameplate | Role::Headline => self.on_paper(Ink::Headline).add_modifier(bold),
+            Role::Nameplate | Role::Headline | Role::Heading => {
+                self.on_paper(Ink::Headline).add_modifier(bold)
+            }
             Role::Folio | Role::Byline | Role::Dateline | Role::Caption => {
                 self.on_paper(Ink::Byline)
             }
@@ -101,7 +106,6 @@ impl Theme {
             Role::Kicker => self.on_paper(Ink::Kicker).add_modifier(bold),
             Role::Deck | Role::Quote => self.on_paper(Ink::Deck),
             Role::Body | Role::Verbatim => self.on_paper(Ink::Ink),
-            Role::Heading => self.on_paper(Ink::Headline).add_modifier(bold),
             Role::Link => self.on_paper(Ink::Link).add_modifier(Modifier::UNDERLINED),
             Role::Mark | Role::Jump => self.on_paper(Ink::Accent),
             Role::Rule => self.on_paper(Ink::Rule),
@@ -132,13 +136,10 @@ impl Theme {
                 };
                 style.add_modifier(Modifier::UNDERLINED)
             }
-            Part::CurrentHit => self
+            Part::CurrentHit | Part::Warning => self
                 .pair(Ink::CurrentText, Ink::CurrentBackground)
                 .add_modifier(bold),
             Part::Selection => self.pair(Ink::SelectionText, Ink::SelectionBackground),
-            Part::Warning => self
-                .pair(Ink::CurrentText, Ink::CurrentBackground)
-                .add_modifier(bold),
         }
     }
 
@@ -164,7 +165,10 @@ impl Themes {
     /// The themes that the program brings along, and those in a directory of the reader's own; a
     /// theme of the reader's may take the place of a built-in one. Wears the first.
     pub fn load(directory: Option<&Path>, depth: Depth) -> (Themes, Vec<ThemeError>) {
-        let (written, errors) = file::load(directory.map(files).unwrap_or_default());
+        let (mut written, errors) = file::load(directory.map(files).unwrap_or_default());
+        if depth == Depth::None {
+            written.retain(|theme| theme.name == COLOURLESS);
+        }
         let all = written.into_iter().map(|written| Theme {
             name: written.name,
             titles: written.titles,
@@ -174,13 +178,10 @@ impl Themes {
             },
             depth,
         });
-        let mut themes = Themes {
+        let themes = Themes {
             all: all.collect(),
             worn: 0,
         };
-        if depth == Depth::None {
-            themes.wear("mono");
-        }
         (themes, errors)
     }
 

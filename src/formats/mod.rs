@@ -5,6 +5,7 @@
 //! system; only `source.rs` does.
 
 mod bundled;
+mod decode;
 mod native;
 mod page;
 mod plain;
@@ -12,7 +13,7 @@ mod reading;
 mod source;
 
 pub use bundled::bundled;
-pub use native::{markdown_blocks, markdown_line, write, write_single};
+pub use native::{Import, markdown_blocks, markdown_line, write, write_imported, write_single};
 pub use reading::{Element, Note, Origin, ReadError, Reading};
 pub use source::Source;
 

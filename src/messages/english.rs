@@ -20,14 +20,15 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::Day { date } => date.strftime("%-d %B %Y").to_string(),
         Message::Page { number } => format!("Page {number}"),
-        Message::Hits { number, count } => format!("{number}/{count}"),
+        Message::Hits { number, count } | Message::Row { number, count } => {
+            format!("{number}/{count}")
+        }
         Message::Theme { title } => format!("theme: {title}"),
         Message::NoTheme { name } => format!("there is no theme called {name}"),
         Message::Measure { cells } => format!("column width: {cells} cells"),
         Message::Columns { count: None } => "columns: as many as fit".to_owned(),
         Message::Columns { count: Some(count) } => format!("columns: {count}"),
         Message::BookmarkCount { count } => counted(count, "bookmark"),
-        Message::Row { number, count } => format!("{number}/{count}"),
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => counted(count, "word"),
         plain => phrase(plain).to_owned(),

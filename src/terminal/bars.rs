@@ -159,9 +159,10 @@ pub(crate) fn draw_status(
     };
     // What is at the left is about now; the right gives way to it.
     let room = line.width.saturating_sub(canvas.cells(&left) + 2);
-    let taken = match canvas.cells(&right) <= room {
-        true => canvas.text_right(line, &right, theme.part(Part::Dim)) + 2,
-        false => 0,
+    let taken = if canvas.cells(&right) <= room {
+        canvas.text_right(line, &right, theme.part(Part::Dim)) + 2
+    } else {
+        0
     };
     let text = Rect {
         width: line.width.saturating_sub(taken),

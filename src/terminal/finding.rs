@@ -61,12 +61,12 @@ impl Finding {
 
     /// Means the hit so many steps on, round the ends of the story.
     pub(crate) fn step(&mut self, steps: isize) -> Passed {
-        let count = self.hits.len() as isize;
+        let count = self.hits.len().cast_signed();
         let Some(current) = self.current.filter(|_| count > 0) else {
             return Passed::Nothing;
         };
-        let there = current as isize + steps;
-        self.current = Some(there.rem_euclid(count) as usize);
+        let there = current.cast_signed() + steps;
+        self.current = Some(there.rem_euclid(count).cast_unsigned());
         match there {
             there if there < 0 => Passed::Start,
             there if there >= count => Passed::End,

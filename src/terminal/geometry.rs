@@ -109,8 +109,8 @@ pub(crate) fn inside(bar: Rect) -> Rect {
 fn margin(area: Rect) -> u16 {
     match area.width {
         0..40 => 1,
-        40..100 => 2,
-        _ => 4,
+        40..72 => 2,
+        _ => 3,
     }
 }
 

@@ -34,6 +34,19 @@ pub(crate) enum Lookup {
     Nothing,
 }
 
+/// A group of the help.
+pub(crate) struct Group {
+    pub(crate) title: String,
+    pub(crate) lines: Vec<HelpLine>,
+}
+
+/// A line of the help: the keys of an action, the most useful first, and what it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HelpLine {
+    pub(crate) keys: Vec<String>,
+    pub(crate) sentence: &'static str,
+}
+
 /// A line of `[keys]` that cannot be followed as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyConflict {
@@ -95,12 +108,12 @@ const TABLE: &[(Message<'static>, &[Row])] = &[
     (
         Message::Reading,
         &[
-            Row(ARTICLE, &["space", "l", "right", "pagedown", "ctrl-f"], Action::PageNext),
-            Row(ARTICLE, &["shift-space", "h", "left", "pageup", "ctrl-b"], Action::PagePrevious),
-            Row(FRONT, &["space", "pagedown", "ctrl-f"], Action::PageNext),
-            Row(FRONT, &["shift-space", "pageup", "ctrl-b"], Action::PagePrevious),
-            Row(SCROLLED, &["space", "pagedown", "ctrl-f"], Action::PageNext),
-            Row(SCROLLED, &["shift-space", "pageup", "ctrl-b"], Action::PagePrevious),
+            Row(ARTICLE, &["space", "l", "right", "pgdn", "ctrl-f"], Action::PageNext),
+            Row(ARTICLE, &["shift-space", "h", "left", "pgup", "ctrl-b"], Action::PagePrevious),
+            Row(FRONT, &["space", "pgdn", "ctrl-f"], Action::PageNext),
+            Row(FRONT, &["shift-space", "pgup", "ctrl-b"], Action::PagePrevious),
+            Row(SCROLLED, &["space", "pgdn", "ctrl-f"], Action::PageNext),
+            Row(SCROLLED, &["shift-space", "pgup", "ctrl-b"], Action::PagePrevious),
             Row(ARTICLE, &["j", "down"], Action::ParagraphNext),
             Row(ARTICLE, &["k", "up"], Action::ParagraphPrevious),
             Row(VIEWS, &["g g", "home"], Action::Start),
@@ -201,8 +214,8 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("down", KeyCode::Down),
     ("home", KeyCode::Home),
     ("end", KeyCode::End),
-    ("pageup", KeyCode::PageUp),
-    ("pagedown", KeyCode::PageDown),
+    ("pgup", KeyCode::PageUp),
+    ("pgdn", KeyCode::PageDown),
 ];
 
 impl Key {
@@ -246,6 +259,11 @@ impl Key {
             KeyCode::Char(character) if self.modifiers.is_empty() => Some(character),
             _ => None,
         }
+    }
+
+    /// Whether it is an arrow to the left or right.
+    pub(crate) fn is_arrow(self) -> bool {
+        matches!(self.code, KeyCode::Left | KeyCode::Right)
     }
 
     /// The key that a reader means whose input method is on: its twin on the plain keyboard.
@@ -390,33 +408,35 @@ impl Keymap {
     }
 
     /// Groups of what can be done in any of the rooms: title, then rows of keys and sentence.
-    pub(crate) fn help(
-        &self,
-        rooms: &[Room],
-        messages: Messages,
-    ) -> Vec<(String, Vec<(String, &'static str)>)> {
+    pub(crate) fn help(&self, rooms: &[Room], messages: Messages) -> Vec<Group> {
         let groups = TABLE.iter().map(|(title, rows)| {
-            let mut lines: Vec<(String, &'static str)> = Vec::new();
+            let mut lines: Vec<HelpLine> = Vec::new();
             for Row(row_rooms, _, action) in *rows {
                 let Some(room) = row_rooms.iter().find(|room| rooms.contains(room)) else {
                     continue;
                 };
                 let keys = match action {
-                    Action::Nth(1) => "1–9".to_owned(),
+                    Action::Nth(1) => vec!["1–9".to_owned()],
                     Action::Nth(_) => continue,
-                    action => self.keys_of(*room, *action).collect::<Vec<_>>().join("  "),
+                    action => self.keys_of(*room, *action).collect(),
                 };
                 let words = messages::deed(messages, action.id());
                 if let Some(words) = words.filter(|_| !keys.is_empty()) {
-                    let line = (keys, words.sentence);
+                    let line = HelpLine {
+                        keys,
+                        sentence: words.sentence,
+                    };
                     if !lines.contains(&line) {
                         lines.push(line);
                     }
                 }
             }
-            (messages.say(*title), lines)
+            Group {
+                title: messages.say(*title),
+                lines,
+            }
         });
-        groups.filter(|(_, lines)| !lines.is_empty()).collect()
+        groups.filter(|group| !group.lines.is_empty()).collect()
     }
 
     /// Binds keys in every room where the action has default keys; answers with keys that are

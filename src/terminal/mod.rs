@@ -69,7 +69,7 @@ pub fn run(session: Session, view: View) -> io::Result<Farewell> {
 /// Every screen of a view, as the reader would see it.
 pub fn pictures(session: Session, view: View, size: Size) -> Vec<Picture> {
     let mut app = App::new(session, view, size);
-    let next = Key::parse("pagedown");
+    let next = Key::parse("pgdn");
     let mut pictures = Vec::new();
     loop {
         while app.has_work() {

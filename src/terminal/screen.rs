@@ -125,11 +125,11 @@ impl Screen {
     /// What a click on a cell of the screen means there.
     pub(crate) fn hit(&self, area: Rect, spot: Spot) -> Option<Hit> {
         match self {
-            Screen::Front(front) => front.hit(area, spot),
-            Screen::Story(story) => story.hit(area, spot),
+            Screen::Front(_) => Front::hit(area, spot),
+            Screen::Story(_) => Story::hit(area, spot),
             Screen::Sections(sections) => sections.hit(area, spot),
             Screen::Bookmarks(bookmarks) => bookmarks.hit(area, spot),
-            Screen::Leaflet(leaflet) => leaflet.hit(area, spot),
+            Screen::Leaflet(_) => Leaflet::hit(area, spot),
         }
     }
 

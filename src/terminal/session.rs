@@ -110,14 +110,16 @@ impl Session {
         session
     }
 
-    /// Wears the theme that the reader chose; without colours, the one without colours.
+    /// Wears the theme that the reader chose.
     fn wear(&mut self, tone: Tone) {
         let wanted = match (&self.config.theme, tone) {
             (ThemeChoice::One(name), _)
             | (ThemeChoice::Pair { light: name, .. }, Tone::Light)
             | (ThemeChoice::Pair { dark: name, .. }, Tone::Dark) => name.clone(),
         };
-        if !self.themes.wear(&wanted) {
+        // Where there are no colours, there is one theme, and nothing to choose.
+        let choice = self.themes.all().len() > 1;
+        if choice && !self.themes.wear(&wanted) {
             let text = self.say(Message::NoTheme { name: &wanted });
             self.notice = Some(Notice {
                 text,

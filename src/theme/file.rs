@@ -89,13 +89,21 @@ pub(super) struct Written {
     pub(super) inks: [Option<Rgb>; Ink::ALL.len()],
 }
 
+/// A colour as it is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stated {
+    /// The terminal's own.
+    Terminal,
+    Mixed(Rgb),
+}
+
 /// A theme as it is written.
 struct Draft {
     name: String,
     file: Clean,
     titles: Titles,
     inherits: Option<(String, usize)>,
-    inks: [Option<Option<Rgb>>; Ink::ALL.len()],
+    inks: [Option<Stated>; Ink::ALL.len()],
 }
 
 impl Titles {
@@ -194,13 +202,13 @@ fn titles_of(titles: &DeTable<'_>) -> Titles {
     Titles(titles.collect())
 }
 
-fn ink_of(role: &str, colour: &Spanned<DeValue<'_>>) -> Result<(Ink, Option<Rgb>), ThemeFault> {
+fn ink_of(role: &str, colour: &Spanned<DeValue<'_>>) -> Result<(Ink, Stated), ThemeFault> {
     let known = Ink::ALL.into_iter().find(|ink| ink.name() == role);
     let ink = known.ok_or_else(|| unknown(role))?;
     let value = colour.get_ref().as_str().unwrap_or_default();
     match Rgb::parse(value) {
-        _ if value == "none" => Ok((ink, None)),
-        Some(colour) => Ok((ink, Some(colour))),
+        _ if value == "none" => Ok((ink, Stated::Terminal)),
+        Some(colour) => Ok((ink, Stated::Mixed(colour))),
         None => Err(ThemeFault::Colour {
             role: ink.name(),
             value: Clean::line(value),
@@ -233,7 +241,10 @@ fn resolve(draft: &Draft, drafts: &[Draft]) -> Result<Written, ThemeError> {
     for ink in Ink::ALL {
         let role = ink.name();
         let missing = || fault(&draft.file, 0, ThemeFault::Missing { role });
-        theme.inks[ink as usize] = inks[ink as usize].ok_or_else(missing)?;
+        theme.inks[ink as usize] = match inks[ink as usize].ok_or_else(missing)? {
+            Stated::Terminal => None,
+            Stated::Mixed(colour) => Some(colour),
+        };
     }
     Ok(theme)
 }

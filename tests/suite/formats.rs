@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use newsprint::export;
-use newsprint::formats::{Format, Reading, Source, bundled, write, write_single};
+use newsprint::formats::{
+    Format, Import, Reading, Source, bundled, write, write_imported, write_single,
+};
 
 /// A file or folder of tests, by its path under `tests/`.
 fn under_tests(path: &str) -> PathBuf {
@@ -78,6 +80,25 @@ fn lines_of_a_paragraph_are_joined_as_their_script_asks() {
 #[test]
 fn ruby_is_read_where_it_is_whole_and_not_escaped() {
     check("ruby.md");
+}
+
+#[test]
+fn an_import_leaves_a_record_that_is_not_read_again() {
+    let reading = read("native/traversal").expect("a readable input");
+    let import = Import {
+        importer: "plain",
+        file: "page\u{1b}.txt",
+        notes: &reading.notes[..2],
+    };
+    let files = write_imported(&reading.issue, &import);
+    check_golden(
+        "formats/native/imported.toml",
+        &String::from_utf8_lossy(&files["issue.toml"]),
+    );
+    let again = Format::Native
+        .read(&Source::from_files("paper", files))
+        .expect("what we write is read");
+    assert_eq!((again.issue, again.notes), (reading.issue, Vec::new()));
 }
 
 /// Exports an input in every way; the golden files hold what other programs get.

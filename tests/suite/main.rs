@@ -1,18 +1,35 @@
 //! The suite: one binary, a module for each kind of test.
 
-/// The Markdown files of `commands/`: what is typed, what is printed, the exit status.
-mod commands;
-/// Properties of composition on random text.
-mod compose_laws;
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test says what went wrong by stopping"
+)]
+
 /// Files in, our own format out, and what is said about the rest.
 mod formats;
-/// Properties that hold on all inputs.
-mod laws;
+/// The raw page reader: on made pages, on the seed page, and on pairs of files.
+mod raw_pages;
+/// Raw pages with known truth, made of clean stories; the only maker of spoiled text.
+mod degrade;
+/// Metrics of a reading against the truth; asserts nothing.
+mod score;
 /// An issue and a setting into a page as text.
 mod pages;
-/// Keys to screens.
-mod screens;
+/// Properties of composition on random text.
+mod compose_laws;
+/// Properties that hold on all inputs.
+mod laws;
 /// Queries over whole pages.
 mod search;
 /// What is kept between sittings, in directories of all kinds.
 mod storage;
+/// Keys to screens.
+mod screens;
+/// The Markdown files of `commands/`: what is typed, what is printed, the exit status.
+mod commands;
+/// The nevers of the house, and that the README is true.
+mod house;
+/// Front pages as pictures.
+mod front;
+/// Golden files, kept and compared.
+mod golden;

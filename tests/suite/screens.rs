@@ -481,12 +481,9 @@ fn the_mouse_opens_what_it_points_at() {
     };
     let tram = at(&reader, "Tram 7");
     reader.input(Input::Press(tram));
-    assert!(
-        !reader.says("Works on the viaduct"),
-        "the first click chooses"
-    );
+    assert!(!reader.says("viaduct"), "the first click chooses");
     reader.input(Input::Press(tram));
-    assert!(reader.says("Works on the viaduct"), "the second one opens");
+    assert!(reader.says("viaduct"), "the second one opens");
     let sections = at(&reader, "\\ sections");
     reader.input(Input::Press(sections));
     let rowers = at(&reader, "Rowers win");
@@ -536,7 +533,7 @@ fn what_render_prints_is_what_the_screen_shows() {
     assert!(pictures.len() > 1);
     for picture in &pictures {
         assert_eq!(picture.plain()[..20], reader.picture().plain()[..20]);
-        reader.types("<pagedown>");
+        reader.types("<pgdn>");
     }
 }
 
@@ -590,8 +587,8 @@ fn inputs() -> impl Strategy<Value = Input> {
         "down",
         "home",
         "end",
-        "pageup",
-        "pagedown",
+        "pgup",
+        "pgdn",
         "ctrl-u",
         "H",
     ];

@@ -13,6 +13,9 @@ use crate::issue::{Block, Emphasis, Text};
 /// What Markdown we know beyond `CommonMark`.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
 
+/// What people type at the start of a Chinese or Japanese paragraph. As an entity it stays.
+pub(super) const INDENT: char = '\u{3000}';
+
 /// A text in the making.
 #[derive(Default)]
 pub(super) struct Inline {
@@ -112,6 +115,10 @@ impl Inline {
             let first = text.chars().next().map_or(0, char::len_utf8);
             self.literally(&text[..first], ledger);
             rest = &text[first..];
+        }
+        // People indent paragraphs with ideographic spaces; a page has its own indent.
+        if self.runs.is_empty() && !escaped {
+            rest = rest.trim_start_matches(INDENT);
         }
         let left_out = rest.chars().filter(|c| words::is_mark(*c)).count();
         ledger.leave_out(left_out);

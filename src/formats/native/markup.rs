@@ -1,5 +1,6 @@
 //! Texts and blocks into Markdown that reads back as the same texts and blocks.
 
+use super::inline::INDENT;
 use crate::issue::{Block, Emphasis, Span, Text};
 
 /// Where a text is written: what would end it there must be escaped.
@@ -106,7 +107,15 @@ fn inline(text: &Text, slot: Slot) -> String {
             None => line.push_str(&stressed),
         }
     }
-    // Spaces at either end would be trimmed.
+    // Spaces at either end would be trimmed, and an indent at the start.
+    let indented = text
+        .spans
+        .first()
+        .is_some_and(|span| span.text.starts_with(INDENT));
+    let literal = line.starts_with('`') || line.starts_with("[`");
+    if indented && !literal {
+        line = line.replacen(INDENT, "&#12288;", 1);
+    }
     if line.starts_with(' ') {
         line.replace_range(..1, "&#32;");
     }
@@ -249,4 +258,62 @@ fn target(path: &str, slot: Slot) -> String {
     }
     target.push('>');
     target
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::Clean;
+
+    #[track_caller]
+    fn check(spans: &[(&str, Emphasis)], expected: &str) {
+        let spans = spans.iter().map(|(text, emphasis)| Span {
+            text: Clean::line(text),
+            emphasis: *emphasis,
+            ..Span::default()
+        });
+        let text = Text {
+            spans: spans.collect(),
+        };
+        assert_eq!(
+            blocks(&[Block::Paragraph(text)], "##"),
+            format!("{expected}\n")
+        );
+    }
+
+    #[test]
+    fn only_what_would_mean_something_is_escaped() {
+        let plain = |text, expected| check(&[(text, Emphasis::Plain)], expected);
+        plain("AT&T & co, a_b, a|b, x}", "AT&T & co, a_b, a|b, x}");
+        plain("&amp; &#32;", "\\&amp; \\&#32;");
+        plain("# 1. > - 2", "\\# 1. > - 2");
+        plain("12. May", "12\\. May");
+        plain("12.5 km", "12\\.5 km");
+        plain("- dash", "\\- dash");
+        plain("+++", "\\+++");
+        plain("~~~", "\\~~~");
+        plain(
+            "2*3 [1] `x` <b> {漢|か} \\",
+            "2\\*3 \\[1\\] \\`x\\` \\<b> \\{漢|か} \\\\",
+        );
+        plain(" a ", "&#32;a&#32;");
+        plain("　　段落", "&#12288;　段落");
+    }
+
+    #[test]
+    fn emphasis_that_asterisks_cannot_mark_is_tagged() {
+        use Emphasis::{Both, Emphasized, Literal, Plain, Strong};
+        check(
+            &[("这是", Plain), ("强调", Strong), ("的", Plain)],
+            "这是**强调**的",
+        );
+        check(
+            &[("这是", Plain), ("“强调”", Strong), ("的", Plain)],
+            "这是<strong>“强调”</strong>的",
+        );
+        check(&[("“强调”", Strong), (" x", Plain)], "**“强调”** x");
+        check(&[("a", Strong), ("b", Emphasized)], "**a**<em>b</em>");
+        check(&[("a", Both)], "***a***");
+        check(&[("`", Literal)], "`` ` ``");
+    }
 }

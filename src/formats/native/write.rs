@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::markup;
 use super::wire::{VERSION, quoted};
+use crate::clean::Clean;
 use crate::formats::reading::Note;
 use crate::issue::{Article, Direction, Issue, Rank, Text};
 
@@ -14,8 +15,28 @@ const STEM: usize = 60;
 /// The most bytes of an array on one line: such lines are still easy to compare in a terminal.
 const LINE: usize = 100;
 
+/// Where an issue came from, kept under `[import]` for people.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Import<'a> {
+    /// The name of the format it was read as; left out when empty.
+    pub importer: &'a str,
+    /// The name of the file it was read from; left out when empty.
+    pub file: &'a str,
+    /// What was lost or guessed.
+    pub notes: &'a [Note],
+}
+
 /// The files of an issue, by path inside its folder. Notes are kept under `[import]` for people.
 pub fn write(issue: &Issue, notes: &[Note]) -> BTreeMap<String, Vec<u8>> {
+    let import = Import {
+        notes,
+        ..Import::default()
+    };
+    write_imported(issue, &import)
+}
+
+/// The files of an issue that was read from another format, by path inside its folder.
+pub fn write_imported(issue: &Issue, import: &Import) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut head = masthead(issue);
     let digits = issue.articles().count().to_string().len().max(2);
@@ -32,13 +53,27 @@ pub fn write(issue: &Issue, notes: &[Note]) -> BTreeMap<String, Vec<u8>> {
         }
         head.push_str(&key("articles", &listed(&stems)));
     }
-    if !notes.is_empty() {
-        let warnings: Vec<String> = notes.iter().map(|note| quoted(&note.to_string())).collect();
-        head.push_str("\n[import]\n");
-        head.push_str(&key("warnings", &listed(&warnings)));
-    }
+    head.push_str(&record(import));
     files.insert("issue.toml".to_owned(), head.into_bytes());
     files
+}
+
+/// The table of an import; empty when nothing is known of one.
+fn record(import: &Import) -> String {
+    let mut record = String::new();
+    for (name, value) in [("importer", import.importer), ("file", import.file)] {
+        if !value.is_empty() {
+            record.push_str(&key(name, &quoted(&Clean::line(value))));
+        }
+    }
+    if !import.notes.is_empty() {
+        let warnings = import.notes.iter().map(|note| quoted(&note.to_string()));
+        record.push_str(&key("warnings", &listed(&warnings.collect::<Vec<_>>())));
+    }
+    if record.is_empty() {
+        return record;
+    }
+    format!("\n[import]\n{record}")
 }
 
 /// The issue as one file.
@@ -216,4 +251,32 @@ fn ascii(character: char) -> Option<String> {
         _ => return None,
     };
     Some(letters.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_by_its_headline_where_that_is_latin() {
+        #[track_caller]
+        fn check(headline: &str, expected: &str) {
+            let article = Article {
+                headline: vec![Text::from(headline)],
+                ..Article::default()
+            };
+            assert_eq!(stem(7, 2, &article), expected);
+        }
+        check("The Ferry’s Return", "07-the-ferrys-return");
+        check("Café “Zoë”, à Paris!", "07-cafe-zoe-a-paris");
+        check("渡轮回来了", "07-00000000");
+        check("渡轮 2022", "07-00000000");
+        check("…", "07-00000000");
+        check("../../etc/passwd", "07-etc-passwd");
+        check(
+            &"word ".repeat(30),
+            &format!("07-{}word", "word-".repeat(10)),
+        );
+        check(&"a".repeat(100), &format!("07-{}", "a".repeat(57)));
+    }
 }

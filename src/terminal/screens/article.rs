@@ -1,5 +1,5 @@
 //! A story: where the reader is in it, what is focused and what is found. How it looks is in
-//! `article_view.rs`.
+//! `article/view.rs`.
 
 use std::rc::Rc;
 
@@ -16,7 +16,6 @@ use super::super::session::Session;
 use crate::issue::{Article, ArticleId, Part, Place};
 use crate::messages::Message;
 
-#[path = "article_view.rs"]
 mod view;
 
 /// How long the end of a story is in sight before the story counts as read.
@@ -146,7 +145,8 @@ impl Story {
             Action::StoryPrevious => return self.story_beside(-1, session),
             Action::SectionNext => return self.section_beside(1, session),
             Action::SectionPrevious => return self.section_beside(-1, session),
-            Action::BookmarkStory | Action::BookmarkPlace => return self.bookmark(action, session),
+            Action::BookmarkStory => return self.bookmark_story(session),
+            Action::BookmarkPlace => return self.bookmark_place(session),
             Action::Find => self.finding = Some(Finding::new(article, self.place)),
             Action::HitNext => self.step_hit(1, article, session),
             Action::HitPrevious => self.step_hit(-1, article, session),
@@ -249,48 +249,50 @@ impl Story {
         }
     }
 
-    fn story_beside(&mut self, steps: isize, session: &mut Session) -> Outcome {
-        match session.story_beside(self.id, steps) {
-            Some(story) => Outcome::Become(Target::Article(story)),
-            None => {
-                session.tell(match steps {
-                    1 => Message::LastStory,
-                    _ => Message::FirstStory,
-                });
-                Outcome::Stay
-            }
+    fn story_beside(&self, steps: isize, session: &mut Session) -> Outcome {
+        if let Some(story) = session.story_beside(self.id, steps) {
+            return Outcome::Become(Target::Article(story));
         }
+        session.tell(if steps > 0 {
+            Message::LastStory
+        } else {
+            Message::FirstStory
+        });
+        Outcome::Stay
     }
 
-    fn section_beside(&mut self, steps: isize, session: &mut Session) -> Outcome {
+    fn section_beside(&self, steps: isize, session: &mut Session) -> Outcome {
         let here = session.issue.section_of(self.id);
         let there = here.and_then(|here| session.section_beside(here, steps));
-        match there.and_then(|there| session.issue.sections[there].articles.first()) {
-            Some(story) => Outcome::Become(Target::Article(story.id)),
-            None => {
-                session.tell(Message::NoSection);
-                Outcome::Stay
-            }
+        let first = there.and_then(|there| session.issue.sections[there].articles.first());
+        if let Some(story) = first {
+            return Outcome::Become(Target::Article(story.id));
         }
+        session.tell(Message::NoSection);
+        Outcome::Stay
     }
 
-    fn bookmark(&mut self, action: Action, session: &mut Session) -> Outcome {
-        let (issue, now) = (&session.issue, session.now);
+    fn bookmark_story(&self, session: &mut Session) -> Outcome {
+        let (storage, now) = (&mut session.storage, session.now);
+        let saved = storage.toggle_story(&session.issue, self.id, now);
+        session.tell(if saved {
+            Message::StorySaved
+        } else {
+            Message::StoryReleased
+        });
+        Outcome::Save
+    }
+
+    /// Marks the focused paragraph, or else where the reader is.
+    fn bookmark_place(&self, session: &mut Session) -> Outcome {
         let focused = self.focus.map(|part| Place::start_of(self.id, part));
-        let message = match action {
-            Action::BookmarkStory => match session.storage.toggle_story(issue, self.id, now) {
-                true => Message::StorySaved,
-                false => Message::StoryReleased,
-            },
-            _ => {
-                let place = focused.unwrap_or(self.place);
-                match session.storage.toggle_place(issue, place, now) {
-                    true => Message::PlaceSaved,
-                    false => Message::PlaceReleased,
-                }
-            }
-        };
-        session.tell(message);
+        let (storage, now) = (&mut session.storage, session.now);
+        let saved = storage.toggle_place(&session.issue, focused.unwrap_or(self.place), now);
+        session.tell(if saved {
+            Message::PlaceSaved
+        } else {
+            Message::PlaceReleased
+        });
         Outcome::Save
     }
 

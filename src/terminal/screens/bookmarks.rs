@@ -268,16 +268,18 @@ impl Row {
             Found::Near(_) => session.say(Message::Near),
             Found::Lost => session.say(Message::Elsewhere),
         };
-        let right = match area.width {
-            0..48 => state,
-            48..90 => format!("{state}  {}", self.when),
-            _ => format!("{}   {state}  {}", self.source, self.when),
-        };
         let half = Rect {
             x: area.x + area.width / 2,
             width: area.width - area.width / 2,
             ..area
         };
+        let when = format!("{state}  {}", self.when);
+        let all = format!("{}   {when}", self.source);
+        let fits = |text: &String| canvas.cells(text) <= half.width;
+        let right = [all, when, state]
+            .into_iter()
+            .find(fits)
+            .unwrap_or_default();
         let taken = canvas.text_right(half, &right, theme.part(Part::Dim));
         canvas.text(area, mark, theme.part(Part::Bookmark));
         let headline = Rect {

@@ -121,15 +121,14 @@ impl Front {
 
     fn turn_section(&mut self, action: Action, session: &mut Session) {
         let here = self.section();
-        let next = match action {
-            Action::SectionNext => self.folds.iter().position(|fold| fold.section > here),
-            _ => {
-                let before = self.folds.iter().rfind(|fold| fold.section < here);
-                before.and_then(|before| {
-                    let section = before.section;
-                    self.folds.iter().position(|fold| fold.section == section)
-                })
-            }
+        let next = if action == Action::SectionNext {
+            self.folds.iter().position(|fold| fold.section > here)
+        } else {
+            let before = self.folds.iter().rfind(|fold| fold.section < here);
+            before.and_then(|before| {
+                let section = before.section;
+                self.folds.iter().position(|fold| fold.section == section)
+            })
         };
         match next {
             Some(fold) => self.turn_to(fold),
@@ -183,9 +182,10 @@ impl Front {
         };
         let now = session.now;
         let saved = session.storage.toggle_story(&session.issue, story, now);
-        session.tell(match saved {
-            true => Message::StorySaved,
-            false => Message::StoryReleased,
+        session.tell(if saved {
+            Message::StorySaved
+        } else {
+            Message::StoryReleased
         });
         Outcome::Save
     }
@@ -279,7 +279,7 @@ impl Front {
         (left.unwrap_or_default(), session.standing())
     }
 
-    pub(crate) fn hit(&self, area: Rect, spot: Spot) -> Option<Hit> {
+    pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
         let room = Areas::of(area).room;
         holds(room, spot).then(|| {
             Hit::Page(Cell {

@@ -4,13 +4,14 @@ use ratatui::layout::Rect;
 
 use super::super::action::{Action, Hit, Outcome, Target};
 use super::super::geometry::{Spot, holds};
+use super::super::keymap::{Group, HelpLine};
 use super::super::session::Session;
 use super::super::widgets::Canvas;
 use crate::messages::Message;
 use crate::theme::Part;
 
 /// Cells for the keys of a row of help.
-const KEYS: u16 = 26;
+const KEYS: u16 = 38;
 
 /// The widest leaflet, in cells: a line of it is read at a glance.
 const WIDEST: u16 = 84;
@@ -33,7 +34,7 @@ pub(crate) enum Line {
     /// The title of a group.
     Title(String),
     /// Keys, and what they do.
-    Keys(String, String),
+    Keys(HelpLine),
     /// Plain text.
     Text(String),
 }
@@ -47,15 +48,14 @@ struct Areas {
 
 impl Leaflet {
     /// The help: groups of keys and what they do.
-    pub(crate) fn help(groups: Vec<(String, Vec<(String, &'static str)>)>) -> Leaflet {
+    pub(crate) fn help(groups: Vec<Group>) -> Leaflet {
         let mut text = Vec::new();
-        for (title, rows) in groups {
+        for Group { title, lines } in groups {
             if !text.is_empty() {
                 text.push(Line::Text(String::new()));
             }
             text.push(Line::Title(title));
-            let rows = rows.into_iter();
-            text.extend(rows.map(|(keys, sentence)| Line::Keys(keys, sentence.to_owned())));
+            text.extend(lines.into_iter().map(Line::Keys));
         }
         Leaflet::of(Target::Help, text)
     }
@@ -154,8 +154,8 @@ impl Leaflet {
             match row {
                 Line::Title(title) => drop(canvas.text(area, title, theme.part(Part::Focus))),
                 Line::Text(text) => drop(canvas.text(area, text, theme.part(Part::Text))),
-                Line::Keys(keys, sentence) => {
-                    let for_keys = KEYS.min(area.width / 2);
+                Line::Keys(HelpLine { keys, sentence }) => {
+                    let for_keys = KEYS.min(area.width * 2 / 5);
                     let left = Rect {
                         width: for_keys.saturating_sub(2),
                         ..area
@@ -165,7 +165,7 @@ impl Leaflet {
                         width: area.width - for_keys,
                         ..area
                     };
-                    canvas.text(left, keys, theme.part(Part::Title));
+                    draw_keys(keys, left, canvas);
                     canvas.text(right, sentence, theme.part(Part::Text));
                 }
             }
@@ -183,7 +183,7 @@ impl Leaflet {
     }
 
     /// A click beside the leaflet puts it away.
-    pub(crate) fn hit(&self, area: Rect, spot: Spot) -> Option<Hit> {
+    pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
         (!holds(area, spot)).then_some(Hit::Act(Action::Cancel))
     }
 }
@@ -199,16 +199,35 @@ fn rows(line: &Line, area: Rect, session: &Session) -> Vec<Line> {
     }
 }
 
+/// As many of the keys as there is room for, the most useful first.
+fn draw_keys(keys: &[String], mut area: Rect, canvas: &mut Canvas<'_>) {
+    let style = canvas.theme().part(Part::Title);
+    for (index, key) in keys.iter().enumerate() {
+        if index > 0 && canvas.cells(key) > area.width {
+            break;
+        }
+        let taken = canvas.text(area, key, style) + 2;
+        area.x += taken.min(area.width);
+        area.width -= taken.min(area.width);
+    }
+}
+
 fn draw_border(area: Rect, canvas: &mut Canvas<'_>) {
     let marks = canvas.marks();
-    let row = |y| Rect {
-        y,
-        height: 1.min(area.height),
-        ..area
-    };
-    canvas.row_of(row(area.y), marks.strong, Part::StrongRule);
-    let bottom = area.bottom().saturating_sub(1).max(area.y);
-    canvas.row_of(row(bottom), marks.strong, Part::StrongRule);
+    let style = canvas.theme().part(Part::StrongRule);
+    for row in area.y..area.bottom() {
+        for column in [area.x, area.right().saturating_sub(1)] {
+            canvas.put(Spot { row, column }, marks.upright, style);
+        }
+    }
+    for y in [area.y, area.bottom().saturating_sub(1)] {
+        let row = Rect {
+            y,
+            height: 1.min(area.height),
+            ..area
+        };
+        canvas.row_of(row, marks.strong, Part::StrongRule);
+    }
 }
 
 fn areas(area: Rect) -> Areas {

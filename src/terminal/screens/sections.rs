@@ -82,9 +82,10 @@ impl Sections {
         let focus = self.list.focus.min(self.rows.len());
         let above = (0..(focus + 1).min(self.rows.len())).rev().find(is_story);
         let below = (focus..self.rows.len()).find(is_story);
-        let story = match upward {
-            true => above.or(below),
-            false => below.or(above),
+        let story = if upward {
+            above.or(below)
+        } else {
+            below.or(above)
         };
         if let Some(story) = story {
             self.list.choose(story, self.rows.len());
@@ -125,6 +126,11 @@ impl Sections {
         let title = session.say(Message::Sections);
         canvas.text(areas.title, &title, canvas.theme().part(Part::Title));
         canvas.row_of(areas.rule, canvas.marks().strong, Part::StrongRule);
+        let upright = canvas.theme().part(Part::Rule);
+        for row in area.y..area.bottom() {
+            let column = area.right().saturating_sub(1);
+            canvas.put(Spot { row, column }, canvas.marks().upright, upright);
+        }
         for (line, index) in (0..).zip(self.list.seen(self.rows.len())) {
             let row = Rect {
                 y: areas.list.y + line,
@@ -184,7 +190,12 @@ impl Sections {
 
     /// What is said about the list.
     pub(crate) fn status(&self, session: &Session) -> (String, String) {
-        (String::new(), session.standing())
+        let left = match self.rows.get(self.list.focus) {
+            Some(Row::Story(story)) => session.issue.article(*story),
+            _ => None,
+        };
+        let left = left.map(|story| session.story_title(story));
+        (left.unwrap_or_default(), session.standing())
     }
 
     pub(crate) fn hit(&self, area: Rect, spot: Spot) -> Option<Hit> {
@@ -200,7 +211,7 @@ impl Sections {
 fn areas(area: Rect) -> Areas {
     let inner = Rect {
         x: area.x + 1,
-        width: area.width.saturating_sub(2),
+        width: area.width.saturating_sub(3),
         ..area
     };
     let head = u16::from(area.height > 4);

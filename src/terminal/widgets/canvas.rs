@@ -235,7 +235,7 @@ impl<'a> Canvas<'a> {
     pub(crate) fn wrap(width: Width, text: &str, cells: u16) -> Vec<String> {
         let mut rows = Vec::new();
         let mut row = String::new();
-        for word in text.split_inclusive(|character: char| character == ' ') {
+        for word in text.split_inclusive(' ') {
             if width.of(&row) + width.of(word.trim_end()) > usize::from(cells) && !row.is_empty() {
                 // A word of its own row keeps the row before as it is; Han text fills it first.
                 if word.is_ascii() || width.of(word) <= usize::from(cells) / 2 {

@@ -33,9 +33,10 @@ impl Story {
         let marks = canvas.marks();
         let (number, count) = session.story_number(self.id);
         let saved = session.storage.is_bookmarked(&session.issue, self.id);
-        let (mark, word) = match saved {
-            true => (marks.story, Message::Saved),
-            false => (marks.unsaved, Message::NotSaved),
+        let (mark, word) = if saved {
+            (marks.story, Message::Saved)
+        } else {
+            (marks.unsaved, Message::NotSaved)
         };
         let story = session.say(Message::Story { number, count });
         let screen = session.say(Message::Screen {
@@ -190,7 +191,7 @@ impl Story {
         Some(article.text(*heading)?.plain())
     }
 
-    pub(crate) fn hit(&self, area: Rect, spot: Spot) -> Option<Hit> {
+    pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
         let areas = Areas::of(area);
         if holds(areas.bar, spot) {
             return Some(Hit::Act(Action::Back));
@@ -214,9 +215,10 @@ fn draw_hits(finding: &Finding, page: &Page, room: Rect, canvas: &mut Canvas<'_>
     let from = finding.hits.partition_point(|hit| hit.from < first);
     let seen = finding.hits.iter().enumerate().skip(from.saturating_sub(1));
     for (index, hit) in seen.take_while(|(_, hit)| hit.from <= last) {
-        let (part, mark) = match finding.current == Some(index) {
-            true => (Part::CurrentHit, canvas.marks().current),
-            false => (Part::Hit, canvas.marks().hit),
+        let (part, mark) = if finding.current == Some(index) {
+            (Part::CurrentHit, canvas.marks().current)
+        } else {
+            (Part::Hit, canvas.marks().hit)
         };
         for (cell, cells) in page.cells_of(*hit) {
             let spot = on_screen(room, cell);
