@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::anchor::{Anchor, Found};
 use crate::clean::Clean;
-use crate::issue::{Article, ArticleId, Date, Issue, IssueId, Place};
+use crate::issue::{Article, ArticleId, Date, Issue, IssueId, Part, Place};
 
 /// Something a reader marked in order to come back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,10 +91,6 @@ impl Bookmark {
         }
         // A story under a new headline is still known by its opening, one under its old headline
         // by that.
-        let start = |article: &Article| {
-            let (part, _) = article.parts().next()?;
-            Some(Place::start_of(article.id, part))
-        };
         let opening = self.anchor.opening().find(None, issue.articles());
         let same = opening
             .place()
@@ -104,7 +100,7 @@ impl Bookmark {
                     .articles()
                     .find(|article| self.cited.means(issue, article))
             });
-        same.and_then(start).map_or(Found::Lost, Found::Near)
+        same.and_then(front_of).map_or(Found::Lost, Found::Near)
     }
 
     /// Whether it marks this story as a whole: the very same story, or the edited one under the same
@@ -120,6 +116,15 @@ impl Bookmark {
             && self.anchor.part == place.part
             && self.anchor.offset == place.offset
     }
+}
+
+/// Where a story is marked as a whole: at its headline, else where it begins; none when it has no
+/// words.
+pub(super) fn front_of(article: &Article) -> Option<Place> {
+    let headline = Part::Headline(0);
+    let (first, _) = article.parts().next()?;
+    let part = article.text(headline).map_or(first, |_| headline);
+    Some(Place::start_of(article.id, part))
 }
 
 impl Citation {

@@ -11,8 +11,8 @@ use std::time::{Duration, SystemTime};
 
 use super::error::StorageError;
 
-/// The most bytes taken from a kept file: twice what 100,000 bookmarks take.
-const MOST_BYTES: u64 = 64 << 20;
+/// The most bytes taken from a kept file: four times what 100,000 Chinese bookmarks take.
+const MOST_BYTES: u64 = 256 << 20;
 
 /// How long another newsprint may hold a lock, and how often we ask. A save takes 12 ms.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -204,7 +204,7 @@ fn bounded(path: &Path) -> io::Result<Vec<u8>> {
         .take(MOST_BYTES + 1)
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        let cause = "larger than 64 MiB";
+        let cause = "larger than 256 MiB";
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, cause));
     }
     Ok(bytes)

@@ -96,10 +96,9 @@ impl Storage {
         if self.shelf.take(|mark| mark.marks_story(issue, article)) {
             return false;
         }
-        let Some((part, _)) = article.parts().next() else {
+        let Some(place) = bookmarks::front_of(article) else {
             return false;
         };
-        let place = Place::start_of(article.id, part);
         let mark = Bookmark::new(Kind::Story, (issue, article), place, now);
         self.shelf.add(mark);
         true
