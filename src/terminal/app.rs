@@ -146,7 +146,7 @@ impl App {
             Input::Wheel(way) => self.roll(way),
             Input::Resize(size) => {
                 self.size = size;
-                Answer::Stay
+                Answer::Redraw
             }
         };
         self.set();
@@ -189,6 +189,11 @@ impl App {
             self.session.warn(Message::NotKept);
         }
         saved
+    }
+
+    /// The size of the screen.
+    pub fn size(&self) -> Size {
+        self.size
     }
 
     /// Whether the mouse is listened to.
