@@ -133,9 +133,14 @@ fn listen() -> io::Result<Receiver<Happening>> {
 fn read(app: &mut App, happenings: &Receiver<Happening>, guard: &Guard) -> io::Result<Ending> {
     let mut press = Press::default();
     let mut unsaved: Option<Instant> = None;
+    let mut held = None;
     draw(app, &mut press)?;
     loop {
-        let Some(happening) = wait(app, happenings, unsaved)? else {
+        let next = match held.take() {
+            Some(held) => Some(held),
+            None => wait(app, happenings, unsaved)?,
+        };
+        let Some(happening) = next else {
             if unsaved.is_some_and(|since| since.elapsed() >= SAVED_AFTER) {
                 unsaved = None;
                 // When it fails, the reader is told in the line of status, and it is tried again.
@@ -153,7 +158,10 @@ fn read(app: &mut App, happenings: &Receiver<Happening>, guard: &Guard) -> io::R
             Happening::Signal(Asked::End(signal)) => return Ok(Ending::Asked(signal)),
             Happening::Signal(Asked::Stop) => Answer::Suspend,
             Happening::Gone(error) => return Err(error),
-            Happening::Terminal(Event::Resize(..)) => resize(app),
+            Happening::Terminal(Event::Resize(..)) => {
+                held = after_resizes(happenings);
+                resize(app)
+            }
             Happening::Terminal(event) => match input(event) {
                 Some(input) => app.input(input, Timestamp::now()),
                 None => continue,
@@ -190,6 +198,16 @@ fn wait(
         Ok(happening) => Ok(Some(happening)),
         Err(RecvTimeoutError::Timeout) => Ok(None),
         Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::UnexpectedEof.into()),
+    }
+}
+
+/// What follows on a run of resizes, if it is there already.
+fn after_resizes(happenings: &Receiver<Happening>) -> Option<Happening> {
+    loop {
+        match happenings.try_recv() {
+            Ok(Happening::Terminal(Event::Resize(..))) => {}
+            other => return other.ok(),
+        }
     }
 }
 

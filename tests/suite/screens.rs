@@ -537,6 +537,16 @@ fn what_render_prints_is_what_the_screen_shows() {
     }
 }
 
+#[test]
+fn keys_in_each_others_way_are_told() {
+    let (config, errors) = Config::parse("config.toml", "[keys]\nx = \"fly\"\n\"g\" = \"help\"\n");
+    assert_eq!(errors, []);
+    let mut reader = Reader::with(english(), (80, 24), config);
+    assert!(reader.says("[keys], line 3: g and g g are in each other's way"));
+    reader.types("i");
+    assert!(reader.says("[keys], line 2: x is for fly, which nothing is called"));
+}
+
 /// Keys that do something, sizes, clicks and the wheel.
 fn inputs() -> impl Strategy<Value = Input> {
     let keys = [
