@@ -13,7 +13,7 @@
 //!                 |
 //!                cli                        what was typed
 //!                 |
-//!              terminal                     the interactive reader
+//!      export  terminal                     for other programs; the interactive reader
 //!              /      \
 //!          config    theme                  what the reader likes
 //!              \      /
@@ -38,6 +38,8 @@ pub mod compose;
 pub mod formats;
 pub mod search;
 pub mod storage;
+
+pub mod export;
 
 pub mod config;
 pub mod theme;

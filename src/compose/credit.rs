@@ -91,7 +91,7 @@ fn credit(article: &Article, language: Language) -> String {
 }
 
 /// The length as the language counts it: in words or in characters.
-fn length(article: &Article, language: Language) -> usize {
+pub(super) fn length(article: &Article, language: Language) -> usize {
     match language {
         Language::English => article
             .body
@@ -105,7 +105,7 @@ fn length(article: &Article, language: Language) -> usize {
 }
 
 /// A number with commas at its thousands.
-fn grouped(number: usize) -> String {
+pub(super) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {

@@ -72,7 +72,8 @@ pub enum Block {
         /// The picture's path inside the issue.
         image: Option<Clean>,
     },
-    /// Lines kept as they are: verse, code, a letterhead. Lines end with `\n` between them.
+    /// Lines kept as they are: verse, code, a letterhead. Lines end with `\n` between them; words
+    /// only, without emphasis, ruby or links.
     Verbatim(Text),
     /// A rule between two blocks.
     Rule,
@@ -165,6 +166,26 @@ impl Article {
             .sum()
     }
 
+    /// The article in its one normal form: texts normal, nothing without words except cells, lines
+    /// of a caption and pictures, tables rectangular.
+    pub(super) fn normal(self) -> Article {
+        Article {
+            kicker: self
+                .kicker
+                .map(Text::normal)
+                .filter(|text| !text.is_empty()),
+            headline: worded(self.headline),
+            deck: worded(self.deck),
+            byline: self.byline.into_iter().filter_map(Author::normal).collect(),
+            dateline: self
+                .dateline
+                .map(Text::normal)
+                .filter(|text| !text.is_empty()),
+            body: self.body.into_iter().filter_map(Block::normal).collect(),
+            ..self
+        }
+    }
+
     /// The id that the content alone gives.
     pub(super) fn fingerprint(&self) -> ArticleId {
         let mut print = Fingerprint::default();
@@ -175,7 +196,47 @@ impl Article {
     }
 }
 
+/// The texts that have words, each in its normal form.
+fn worded(texts: Vec<Text>) -> Vec<Text> {
+    texts
+        .into_iter()
+        .map(Text::normal)
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+impl Author {
+    fn normal(self) -> Option<Author> {
+        let role = self.role.filter(|role| !role.is_empty());
+        (!self.name.is_empty() || role.is_some()).then_some(Author { role, ..self })
+    }
+}
+
 impl Block {
+    /// The block in its normal form; none when nothing is left of it.
+    fn normal(self) -> Option<Block> {
+        let block = match self {
+            Block::Paragraph(text) => Block::Paragraph(text.normal()),
+            Block::Heading(text) => Block::Heading(text.normal()),
+            Block::Quote(text) => Block::Quote(text.normal()),
+            Block::List(items) => Block::List(worded(items)),
+            Block::Table(rows) => Block::Table(rectangular(rows)),
+            Block::Figure { caption, image } => {
+                return Some(Block::Figure {
+                    caption: caption.normal(),
+                    image: image.filter(|path| !path.is_empty()),
+                });
+            }
+            Block::Verbatim(text) => Block::Verbatim(text.verbatim()),
+            Block::Rule => return Some(Block::Rule),
+        };
+        let hollow = match &block {
+            Block::Table(rows) => rows.is_empty(),
+            other => other.texts().all(Text::is_empty),
+        };
+        (!hollow).then_some(block)
+    }
+
     /// The texts of the block, in reading order.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         let (one, many, rows): (Option<&Text>, &[Text], &[Vec<Text>]) = match self {
@@ -190,6 +251,19 @@ impl Block {
         };
         one.into_iter().chain(many).chain(rows.iter().flatten())
     }
+}
+
+/// Rows of equal length, the missing cells empty; no rows when there are no cells.
+fn rectangular(mut rows: Vec<Vec<Text>>) -> Vec<Vec<Text>> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    if columns == 0 {
+        return Vec::new();
+    }
+    for row in &mut rows {
+        *row = std::mem::take(row).into_iter().map(Text::normal).collect();
+        row.resize(columns, Text::default());
+    }
+    rows
 }
 
 impl std::fmt::Display for ArticleId {

@@ -54,6 +54,32 @@ impl Text {
         self.spans.iter().all(|span| span.text.is_empty())
     }
 
+    /// The same text in its one normal form, on one line: no empty span, no two neighbours of the
+    /// same kind. Spans with ruby stay apart, since each reading belongs to its own base.
+    pub(super) fn normal(self) -> Text {
+        let mut spans: Vec<Span> = Vec::with_capacity(self.spans.len());
+        for mut span in self.spans {
+            if span.text.contains('\n') {
+                span.text = Clean::line(&span.text);
+            }
+            span.ruby = span.ruby.filter(|ruby| !ruby.is_empty());
+            span.link = span.link.filter(|link| !link.is_empty());
+            match spans.last_mut() {
+                _ if span.text.is_empty() => {}
+                Some(last) if last.continues_in(&span) => {
+                    last.text = Clean::line(&format!("{}{}", last.text, span.text));
+                }
+                _ => spans.push(span),
+            }
+        }
+        Text { spans }
+    }
+
+    /// The normal form of lines kept as they are: words only, without line ends after the last.
+    pub(super) fn verbatim(self) -> Text {
+        Text::from(Clean::lines(self.plain().trim_end_matches('\n')))
+    }
+
     /// The number of characters other than white space, as newspapers count length.
     pub fn characters(&self) -> usize {
         self.spans
@@ -61,6 +87,16 @@ impl Text {
             .flat_map(|span| span.text.chars())
             .filter(|character| !character.is_whitespace())
             .count()
+    }
+}
+
+impl Span {
+    /// Whether the next span is of the same kind, so that the two are one.
+    fn continues_in(&self, next: &Span) -> bool {
+        self.emphasis == next.emphasis
+            && self.link == next.link
+            && self.ruby.is_none()
+            && next.ruby.is_none()
     }
 }
 

@@ -89,7 +89,7 @@ impl Anchor {
         let (head, tail) = own
             .split_at_checked(place.offset)
             .unwrap_or((own.as_str(), ""));
-        let quote = &tail[..end_of(tail, QUOTE)];
+        let quote = &tail[..end_of_quote(tail)];
         let mut suffix = tail[quote.len()..].to_owned();
         for (_, text) in rest.iter().skip(1) {
             if wordy(&suffix).nth(AROUND).is_some() {
@@ -113,6 +113,14 @@ impl Anchor {
             part: place.part,
             offset: place.offset,
         }
+    }
+
+    /// Whether the quote was cut short, so that the sentence goes on after it.
+    pub(super) fn is_cut(&self) -> bool {
+        let ends = |character| matches!(character, '.' | '!' | '?' | '"' | '\u{2026}');
+        let last = wordy(&self.quote).last();
+        let is_long = wordy(&self.quote).nth(QUOTE / 2).is_some();
+        is_long && last.is_some_and(|(_, last)| !ends(last))
     }
 
     /// The anchor of what follows the quote: for a story, its opening below the headline.
@@ -316,6 +324,20 @@ fn end_of(text: &str, count: usize) -> usize {
     wordy(text)
         .nth(count)
         .map_or(text.len(), |(offset, _)| offset)
+}
+
+/// Where the quote ends that begins with the text: a word that would be cut is left out, when that
+/// leaves most of the quote.
+fn end_of_quote(text: &str) -> usize {
+    let end = end_of(text, QUOTE);
+    let (head, tail) = text.split_at(end);
+    let is_of_word =
+        |character: char| character.is_alphanumeric() && !fold::is_full_width(character);
+    let cuts = head.ends_with(is_of_word) && tail.starts_with(is_of_word);
+    match head.rfind(char::is_whitespace) {
+        Some(space) if cuts && space > end / 2 => space,
+        _ => end,
+    }
 }
 
 /// Where the last `count` characters other than white space begin.

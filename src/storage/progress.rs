@@ -107,8 +107,8 @@ impl Progress {
         progress
     }
 
-    /// Where the reader was: in this very issue, else in the one of the same name and day, else in
-    /// the last story read that this issue also has.
+    /// Where the reader was: in this very issue, else in the one of the same name and day, else, in
+    /// a paper without either, in the last story read that it also has.
     pub(super) fn position(&self, issue: &Issue) -> Option<Place> {
         let id = issue.id();
         let named = !issue.masthead.title.is_empty() || issue.masthead.date.is_some();
@@ -119,7 +119,7 @@ impl Progress {
         latest()
             .filter(|position| position.issue == id)
             .chain(latest().filter(same_paper))
-            .chain(latest().filter(|position| issue.article(position.article).is_some()))
+            .chain(latest().filter(|position| !named && issue.article(position.article).is_some()))
             .find_map(|position| position.find_in(issue).place())
     }
 

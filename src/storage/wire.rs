@@ -301,3 +301,59 @@ fn part_of(name: &str) -> Option<Part> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RECORD: &str = "{\"id\":\"1f\",\"kind\":\"place\",\"issue\":\"2\",\"article\":\"3\",\
+        \"part\":\"body/4/0\",\"offset\":5,\"quote\":\"一二\",\
+        \"created\":\"2026-03-01T00:00:00Z\",\"updated\":\"2026-03-01T00:00:00Z\"}";
+
+    fn file(records: &[&str]) -> String {
+        let records = records.join(",\n");
+        format!("{{\"format\":\"{FORMAT}\",\"version\":1,\"bookmarks\":[\n{records}\n]}}\n")
+    }
+
+    #[test]
+    fn what_is_written_is_read_as_it_was() {
+        let other = RECORD
+            .replace("1f", "20")
+            .replace("\"offset\"", "\"x\":[1],\"offset\"");
+        let (held, state) = read(file(&[RECORD, &other, "{\"id\":9}", "true"]).as_bytes());
+        assert_eq!(state, State::Sound);
+        assert_eq!((held.bookmarks.len(), held.foreign.len()), (2, 2));
+        assert_eq!(read(&write(&held)), (held, State::Sound));
+    }
+
+    #[test]
+    fn at_whatever_byte_a_file_ends_its_whole_lines_are_kept() {
+        let other = RECORD.replace("1f", "20");
+        let text = file(&[RECORD, &other]);
+        let first = text.find("},").unwrap_or(0) + 1;
+        let second = text.find("\n]").unwrap_or(0);
+        for length in 0..text.len() - 2 {
+            let (held, state) = read(&text.as_bytes()[..length]);
+            let whole = usize::from(length >= first) + usize::from(length >= second);
+            assert_eq!(held.bookmarks.len(), whole, "{length}");
+            assert!(matches!(state, State::Damaged { .. }), "{length}");
+        }
+    }
+
+    #[test]
+    fn an_id_that_comes_twice_is_kept_twice() {
+        let (held, _) = read(file(&[RECORD, RECORD]).as_bytes());
+        assert_eq!((held.bookmarks.len(), held.foreign.len()), (1, 1));
+        assert_eq!(read(&write(&held)).0, held);
+    }
+
+    #[test]
+    fn parts_have_names_of_their_own() {
+        for name in ["kicker", "headline/1", "deck/0", "dateline", "body/3/1"] {
+            assert_eq!(part_of(name).map(part_name).as_deref(), Some(name));
+        }
+        for name in ["", "body", "body/1", "headline/70000", "deck/-1", "rows/3"] {
+            assert_eq!(part_of(name), None, "{name}");
+        }
+    }
+}

@@ -1,1 +1,40 @@
 //! Page segmentation and article separation: lines become paragraphs, headings, captions and stories.
+//!
+//! `read` is the front door: text in, stories bound into an issue out. The stages stand in the order
+//! in which they run; each takes the product of the one before.
+
+mod script;
+
+mod dates;
+mod furniture;
+mod language;
+mod lines;
+
+mod bylines;
+mod join;
+mod marks;
+mod measure;
+mod paragraphs;
+mod shapes;
+
+mod articles;
+mod evidence;
+mod score;
+
+mod binding;
+mod headlines;
+mod story;
+
+use super::reading::Reading;
+
+/// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
+pub(super) fn read(text: &str) -> Reading {
+    let taken = lines::split(text);
+    let sheets = binding::sheets(&taken.lines);
+    let language = language::guess(text);
+    let stories = sheets
+        .iter()
+        .map(|sheet| story::stories(&sheet.lines, language))
+        .collect();
+    binding::bind(&taken, &sheets, stories, language)
+}

@@ -1,0 +1,203 @@
+//! Bytes into text: byte order marks, UTF-8, UTF-16 without a mark, and the encodings of older
+//! papers by guess. Leaves lines and cleaning to the readers.
+
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::reading::ReadError;
+
+/// Bytes looked at to guess an encoding; more does not make the guess better, only later.
+const SAMPLE: usize = 1 << 18;
+
+/// First bytes of files that are no text whatever else they hold.
+const SIGNATURES: &[&[u8]] = &[
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+];
+
+/// The text of a source and the encoding it was in, when that was not UTF-8.
+pub(super) struct Decoded {
+    /// The text; bytes that mean nothing are U+FFFD.
+    pub(super) text: String,
+    /// The encoding's name, unless it was UTF-8.
+    pub(super) encoding: Option<&'static str>,
+}
+
+/// Decodes bytes of unknown encoding. Refuses what holds nothing and what is no text.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+    if SIGNATURES.iter().any(|mark| bytes.starts_with(mark)) {
+        return Err(ReadError::Binary);
+    }
+    let (encoding, skip) = encoding_of(bytes);
+    let (text, _) = encoding.decode_without_bom_handling(&bytes[skip..]);
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if is_binary(&text) {
+        return Err(ReadError::Binary);
+    }
+    Ok(Decoded {
+        text: text.into_owned(),
+        encoding: (encoding != UTF_8).then(|| encoding.name()),
+    })
+}
+
+/// The encoding, and how many bytes its mark takes.
+fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
+    if let Some((encoding, skip)) = Encoding::for_bom(bytes) {
+        return (encoding, skip);
+    }
+    if let Some(encoding) = wide_by_nul(bytes) {
+        return (encoding, 0);
+    }
+    let escapes = bytes.contains(&0x1b);
+    if mostly_utf8(bytes) && !(escapes && bytes.is_ascii()) {
+        return (UTF_8, 0);
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
+    detector.feed(&bytes[..bytes.len().min(SAMPLE)], true);
+    let allow = if escapes && bytes.is_ascii() {
+        chardetng::Utf8Detection::Allow
+    } else {
+        chardetng::Utf8Detection::Deny
+    };
+    let guess = detector.guess(None, allow);
+    // GB18030 contains GBK whole, and old papers use its rarer characters.
+    (if guess == GBK { GB18030 } else { guess }, 0)
+}
+
+/// UTF-16 without a mark: its line ends and Latin letters leave NULs, which no text in bytes has.
+fn wide_by_nul(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    if !sample.contains(&0) {
+        return None;
+    }
+    // Read from the wrong side, words turn into characters of scripts that stand in no one text.
+    let share = |encoding: &'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(sample);
+        let (mut written, mut all) = (0, 0);
+        for character in text.chars() {
+            all += 1;
+            written += usize::from(is_written(character));
+        }
+        written * 1000 / all.max(1)
+    };
+    let best = [UTF_16LE, UTF_16BE]
+        .into_iter()
+        .max_by_key(|encoding| share(encoding))?;
+    (share(best) >= 950).then_some(best)
+}
+
+/// Whether a character is of a script that papers of ours are written in.
+fn is_written(character: char) -> bool {
+    matches!(character,
+        '\t' | '\n' | '\r' | '\u{c}' | ' '..='~' | '\u{a0}'..='\u{24f}' | '\u{370}'..='\u{52f}'
+        | '\u{1100}'..='\u{11ff}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Whether the bytes are UTF-8 with at most a few broken sequences: 1 in 10 of those beyond ASCII,
+/// which no other encoding reaches by chance.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    broken * 10 <= good
+}
+
+/// Whether a decoded text is no text: controls that no writer types, or mostly unreadable.
+fn is_binary(text: &str) -> bool {
+    let (mut all, mut controls, mut unreadable) = (0_usize, 0_usize, 0_usize);
+    for character in text.chars() {
+        all += 1;
+        // Back space, escape and SUB stand in printouts of old; the door drops them.
+        let typed = matches!(
+            character,
+            '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{8}' | '\u{1a}' | '\u{1b}' | '\u{85}'
+        );
+        controls += usize::from(character.is_control() && !typed);
+        unreadable += usize::from(character == '\u{fffd}');
+    }
+    controls * 20 > all || unreadable * 3 > all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use encoding_rs::{BIG5, EUC_JP, EUC_KR, SHIFT_JIS};
+
+    const SIMPLIFIED: &str =
+        "昨日，市图书馆举办读书会，两百多名读者参加了活动。\n读书会将持续一个月。\n";
+
+    #[track_caller]
+    fn check(bytes: &[u8], text: &str, encoding: Option<&str>) {
+        let decoded = decode(bytes).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!((decoded.text.as_str(), decoded.encoding), (text, encoding));
+    }
+
+    fn wide(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(order).collect()
+    }
+
+    #[test]
+    fn utf8_with_and_without_mark() {
+        check(SIMPLIFIED.as_bytes(), SIMPLIFIED, None);
+        check(format!("\u{feff}{SIMPLIFIED}").as_bytes(), SIMPLIFIED, None);
+    }
+
+    #[test]
+    fn utf16_with_and_without_mark() {
+        for text in [SIMPLIFIED, "The ferry sails again.\n"] {
+            check(&wide(text, u16::to_le_bytes), text, Some("UTF-16LE"));
+            check(&wide(text, u16::to_be_bytes), text, Some("UTF-16BE"));
+            let marked = format!("\u{feff}{text}");
+            check(&wide(&marked, u16::to_le_bytes), text, Some("UTF-16LE"));
+        }
+    }
+
+    #[test]
+    fn encodings_of_older_papers() {
+        let traditional = "昨日，市圖書館舉辦讀書會，兩百多名讀者參加了活動。\n";
+        let japanese = "昨日、市立図書館で読書会が開かれ、二百人が参加した。\nきょうも続く。\n";
+        let korean = "어제 시립 도서관에서 독서 모임이 열렸다. 이백 명이 참가했다.\n";
+        for (encoding, text) in [
+            (GB18030, SIMPLIFIED),
+            (BIG5, traditional),
+            (SHIFT_JIS, japanese),
+            (EUC_JP, japanese),
+            (EUC_KR, korean),
+        ] {
+            check(&encoding.encode(text).0, text, Some(encoding.name()));
+        }
+    }
+
+    #[test]
+    fn a_few_broken_bytes_do_not_change_the_encoding() {
+        let mut bytes = SIMPLIFIED.as_bytes().to_vec();
+        bytes.insert(3, 0xff);
+        check(&bytes, &SIMPLIFIED.replacen('日', "\u{fffd}日", 1), None);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let noise: Vec<u8> = (0..4096_u32)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .collect();
+        for (bytes, error) in [
+            (&b""[..], ReadError::Empty),
+            (b" \n\t\n", ReadError::Empty),
+            (&[0; 64], ReadError::Binary),
+            (&noise, ReadError::Binary),
+            (b"%PDF-1.4\n", ReadError::Binary),
+        ] {
+            assert_eq!(decode(bytes).err(), Some(error));
+        }
+    }
+}

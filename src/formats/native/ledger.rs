@@ -1,0 +1,87 @@
+//! The account of one file: what could not be kept, with the line it stood on, each kind once.
+
+use std::collections::BTreeSet;
+
+use crate::clean::{Clean, Cleaned};
+use crate::formats::reading::Note;
+
+/// What one file of an issue could not give, and where in the file we are.
+pub(super) struct Ledger<'a> {
+    /// The file inside the issue.
+    path: &'a str,
+    /// The text whose offsets are noted.
+    source: &'a str,
+    /// The line of the file on which that text begins, counted from 1.
+    first: usize,
+    seen: BTreeSet<&'static str>,
+    notes: Vec<Note>,
+    unprintable: usize,
+}
+
+impl<'a> Ledger<'a> {
+    /// An account of a text that begins on line `first` of the file.
+    pub(super) fn new(path: &'a str, source: &'a str, first: usize) -> Ledger<'a> {
+        Ledger {
+            path,
+            source,
+            first,
+            seen: BTreeSet::new(),
+            notes: Vec::new(),
+            unprintable: 0,
+        }
+    }
+
+    /// Notes an element at an offset in bytes. Only the first of a kind is noted, so that a hostile
+    /// file cannot grow the account.
+    pub(super) fn note(&mut self, element: &'static str, offset: usize, reason: &str) {
+        if self.seen.insert(element) {
+            let line = self.first + lines_before(self.source, offset);
+            self.push(element, line, reason);
+        }
+    }
+
+    /// Notes an element on a line of the file, counted from 1.
+    pub(super) fn push(&mut self, element: &str, line: usize, reason: &str) {
+        self.notes.push(dropped(element, self.path, line, reason));
+    }
+
+    /// Cleans a text that belongs on one line.
+    pub(super) fn line(&mut self, raw: &str) -> Clean {
+        let cleaned = Cleaned::line(raw);
+        self.unprintable += cleaned.dropped;
+        cleaned.text
+    }
+
+    /// Cleans a text of several lines.
+    pub(super) fn lines(&mut self, raw: &str) -> Clean {
+        let cleaned = Cleaned::lines(raw);
+        self.unprintable += cleaned.dropped;
+        cleaned.text
+    }
+
+    /// Counts characters that were left out before they came here.
+    pub(super) fn leave_out(&mut self, count: usize) {
+        self.unprintable += count;
+    }
+
+    /// The notes of the file, and the number of characters that cannot be shown.
+    pub(super) fn close(self) -> (Vec<Note>, usize) {
+        (self.notes, self.unprintable)
+    }
+}
+
+/// How many lines end before an offset in bytes.
+pub(super) fn lines_before(text: &str, offset: usize) -> usize {
+    text.char_indices()
+        .take_while(|(at, _)| *at < offset)
+        .filter(|(_, character)| *character == '\n')
+        .count()
+}
+
+/// A note on an element of a file.
+pub(super) fn dropped(element: &str, path: &str, line: usize, reason: &str) -> Note {
+    Note::Dropped {
+        element: Clean::line(&format!("{element} ({path}, line {line})")),
+        reason: Clean::line(reason),
+    }
+}

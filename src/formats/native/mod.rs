@@ -1,0 +1,20 @@
+//! Our own format: TOML and Markdown, in a folder or a single file. The only one also written.
+//!
+//! Program-written files come back byte for byte; what people add by hand is read leniently. Keys
+//! that we do not know are ignored without a note, and so is the record an import left under
+//! `[import]`: both are for people, and neither survives writing the issue anew.
+
+mod body;
+mod inline;
+mod ledger;
+mod markup;
+mod read;
+mod single;
+mod wire;
+mod words;
+mod write;
+
+pub use markup::{blocks as markdown_blocks, line as markdown_line};
+pub use write::{Import, write, write_imported, write_single};
+
+pub(super) use read::{detect, read};

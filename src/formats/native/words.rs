@@ -1,0 +1,153 @@
+//! Marked words into a `Text`: finds ruby, joins lines as their script asks, cleans every span.
+
+use super::ledger::Ledger;
+use crate::clean::Clean;
+use crate::issue::{Emphasis, Span, Text};
+
+// Marks that stand in words until they are read: noncharacters, which no clean text holds.
+
+/// Where a base with ruby may begin.
+pub(super) const OPEN: char = '\u{fdd0}';
+/// Where its reading may begin.
+pub(super) const TURN: char = '\u{fdd1}';
+/// Where its reading may end.
+pub(super) const CLOSE: char = '\u{fdd2}';
+/// Where a line ended.
+pub(super) const SOFT: char = '\u{fdd3}';
+
+/// Words of one kind, marks and all.
+#[derive(Debug)]
+pub(super) struct Run {
+    pub(super) words: String,
+    pub(super) emphasis: Emphasis,
+    pub(super) link: Option<Clean>,
+}
+
+/// Words of one kind whose ruby was found.
+struct Piece {
+    words: String,
+    ruby: Option<String>,
+    emphasis: Emphasis,
+    link: Option<Clean>,
+}
+
+/// Whether a character is one of our marks.
+pub(super) fn is_mark(character: char) -> bool {
+    matches!(character, OPEN..=SOFT)
+}
+
+/// The text that runs make.
+pub(super) fn text(runs: &[Run], ledger: &mut Ledger) -> Text {
+    let mut pieces = runs.iter().flat_map(pieces).collect::<Vec<_>>();
+    join_lines(&mut pieces);
+    let spans = pieces.into_iter().map(|piece| Span {
+        text: ledger.line(&piece.words),
+        emphasis: piece.emphasis,
+        ruby: piece.ruby.map(|ruby| ledger.line(&ruby)),
+        link: piece.link,
+    });
+    Text {
+        spans: spans.filter(|span| !span.text.is_empty()).collect(),
+    }
+}
+
+/// A run cut where ruby begins and ends. Marks that open no ruby become what they looked like.
+fn pieces(run: &Run) -> Vec<Piece> {
+    let piece = |words: &str, ruby: Option<&str>| Piece {
+        words: unmarked(words),
+        ruby: ruby.map(|ruby| unmarked(ruby).replace(SOFT, " ")),
+        emphasis: run.emphasis,
+        link: run.link.clone(),
+    };
+    let mut pieces = Vec::new();
+    let (mut plain, mut at) = (0, 0);
+    while let Some(open) = run.words[at..].find(OPEN).map(|open| at + open) {
+        at = open + OPEN.len_utf8();
+        if let Some((base, ruby)) = ruby(&run.words[at..]) {
+            pieces.push(piece(&run.words[plain..open], None));
+            pieces.push(piece(base, Some(ruby)));
+            at += base.len() + TURN.len_utf8() + ruby.len() + CLOSE.len_utf8();
+            plain = at;
+        }
+    }
+    pieces.push(piece(&run.words[plain..], None));
+    pieces
+}
+
+/// The base and the reading that words after an opening mark begin with.
+fn ruby(words: &str) -> Option<(&str, &str)> {
+    let marks = [OPEN, TURN, CLOSE];
+    let base = &words[..words.find(marks)?];
+    let rest = words[base.len()..].strip_prefix(TURN)?;
+    let ruby = &rest[..rest.find(marks)?];
+    let closed = rest[ruby.len()..].starts_with(CLOSE);
+    (closed && !base.is_empty() && !ruby.is_empty()).then_some((base, ruby))
+}
+
+fn unmarked(words: &str) -> String {
+    words
+        .replace(OPEN, "{")
+        .replace(TURN, "|")
+        .replace(CLOSE, "}")
+}
+
+/// Puts in place of each line end what its neighbours ask for.
+fn join_lines(pieces: &mut [Piece]) {
+    let mut after = Vec::new();
+    let mut next = None;
+    for character in pieces
+        .iter()
+        .rev()
+        .flat_map(|piece| piece.words.chars().rev())
+    {
+        if character == SOFT {
+            after.push(next);
+        } else {
+            next = Some(character);
+        }
+    }
+    if after.is_empty() {
+        return;
+    }
+    let mut before = None;
+    for piece in pieces {
+        let mut words = String::with_capacity(piece.words.len());
+        for character in piece.words.chars() {
+            if character != SOFT {
+                words.push(character);
+                before = Some(character);
+            } else if before.zip(after.pop().flatten()).is_some_and(is_spaced) {
+                words.push(' ');
+                before = Some(' ');
+            }
+        }
+        piece.words = words;
+    }
+}
+
+/// Whether a line end between two characters stands for a space: not between wide characters
+/// (CSS Text 3, segment break transformation), nor beside a space that is there already. Quotation
+/// marks and dashes go with the wide character beside them.
+fn is_spaced((before, after): (char, char)) -> bool {
+    let beside = before.is_whitespace() || after.is_whitespace();
+    let tight = match (is_wide(before), is_wide(after)) {
+        (true, true) => true,
+        (true, false) => is_shared(after),
+        (false, true) => is_shared(before),
+        (false, false) => false,
+    };
+    !beside && !tight
+}
+
+/// Characters of scripts written without spaces. Hangul is not among them.
+fn is_wide(character: char) -> bool {
+    matches!(character,
+        '\u{2e80}'..='\u{312f}' | '\u{3190}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff9f}' | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1b000}'..='\u{1b2ff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Punctuation that wide and narrow scripts have in common.
+fn is_shared(character: char) -> bool {
+    matches!(character, '·' | '‘' | '’' | '“' | '”' | '—' | '―' | '…')
+}

@@ -1,0 +1,533 @@
+//! What a page looks like to the separation of its stories: units of body, what stands in the gaps
+//! between them, and what each possible story scores. All weights stand here.
+
+use super::bylines;
+use super::evidence::{self, Evidence, Term};
+use super::lines::Before;
+use super::marks;
+use super::paragraphs::{Kind, Piece};
+use super::script;
+
+/// What each kind of evidence counts, in units of a headline whose every word stands in its story.
+#[derive(Clone, Debug)]
+pub(super) struct Weights {
+    /// Words of a headline found in its story.
+    pub(super) body: f32,
+    /// Words of a headline found in the first paragraphs of its story.
+    pub(super) lede: f32,
+    /// Each story costs, so that a page is not cut to pieces.
+    pub(super) story: f32,
+    /// A story without any headline.
+    pub(super) headless: f32,
+    /// A story with a headline before it and another after it.
+    pub(super) double: f32,
+    /// An unsigned story on a page whose stories are signed.
+    pub(super) unsigned: f32,
+    /// Words of a crosshead found in the text up to the next one.
+    pub(super) crosshead: f32,
+    /// A crosshead costs, the more the less it looks like one.
+    pub(super) crossheads: f32,
+    /// A headline block larger or smaller than the page's others.
+    pub(super) form: f32,
+    /// Words shared by near paragraphs of one story.
+    pub(super) cohesion: f32,
+    /// A story that opens as stories do.
+    pub(super) opening: f32,
+    /// A story that opens as paragraphs do that go on.
+    pub(super) going_on: f32,
+    /// A wire's words at the head of a story, or in the middle of one.
+    pub(super) wire: f32,
+    /// A block of lines taken apart though nothing parts them.
+    pub(super) torn: f32,
+    /// The page's habit of setting headlines before or after.
+    pub(super) habit: f32,
+    /// A story of one paragraph.
+    pub(super) single: f32,
+}
+
+/// Found by search over pages made of other texts than any in the tests.
+pub(super) const WEIGHTS: Weights = Weights {
+    body: 1.0,
+    lede: 0.5,
+    story: 0.3,
+    headless: 0.8,
+    double: 0.8,
+    unsigned: 0.6,
+    crosshead: 0.3,
+    crossheads: 0.1,
+    form: 0.2,
+    cohesion: 4.0,
+    opening: 0.15,
+    going_on: 0.3,
+    wire: 0.5,
+    torn: 0.3,
+    habit: 0.2,
+    single: 0.2,
+};
+
+/// Paragraphs of a story beyond which a page is not searched for weak ends.
+pub(super) const LONGEST: usize = 64;
+
+/// Paragraphs back that a paragraph is compared with.
+const REACH: usize = 6;
+
+/// Paragraphs that count as the lede.
+const LEDE: usize = 2;
+
+/// A line in a gap between two units.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// Which piece.
+    pub(super) piece: usize,
+    /// What it can be.
+    pub(super) role: Role,
+    /// Whether something parts it from the entry before.
+    parted: bool,
+    /// Its room in cells.
+    width: usize,
+    /// What each of its words is worth.
+    worths: Vec<f32>,
+    /// Which of its words stand in each unit after it, one bit each.
+    ahead: Vec<u64>,
+    /// Which of its words stand in each unit before it, going back.
+    behind: Vec<u64>,
+}
+
+/// What a line between two units can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A heading of unmarked level.
+    Heading,
+    /// A heading marked as the head of a notice.
+    Notice,
+    /// A numbered heading: a crosshead unless all else fails.
+    Numbered,
+    /// A line of names.
+    Byline,
+    /// The story before goes on elsewhere.
+    JumpOut,
+    /// The story after came from elsewhere.
+    JumpIn,
+}
+
+/// A page as the separation sees it.
+pub(super) struct Page<'a> {
+    /// All pieces.
+    pub(super) pieces: &'a [Piece],
+    /// The pieces of running body.
+    pub(super) units: Vec<usize>,
+    /// What stands before each unit, and after the last.
+    pub(super) gaps: Vec<Vec<Entry>>,
+    /// The words of the units.
+    pub(super) evidence: Evidence,
+    /// Whether a story must end before the unit.
+    pub(super) forced: Vec<bool>,
+    /// What it counts that a story begins with the unit.
+    openings: Vec<f32>,
+    /// What the unit has in common with those before it, by distance.
+    alike: Vec<[f32; REACH]>,
+    /// Whether the unit bears a byline.
+    signed: Vec<bool>,
+    /// What an unsigned story costs here.
+    unsigned: f32,
+    /// What the entries of a gap count as crossheads.
+    crossheads: Vec<f32>,
+    /// The usual room of a heading block, in cells.
+    form: f32,
+    /// What is learnt of the page: what a headline before or after its story counts.
+    pub(super) habit: [f32; 2],
+    weights: Weights,
+}
+
+/// What a story scores, apart from its headline.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Running {
+    cohesion: f32,
+    crossheads: f32,
+    signed: bool,
+    units: usize,
+}
+
+impl<'a> Page<'a> {
+    /// Looks at the pieces of a page.
+    pub(super) fn of(pieces: &'a [Piece], weights: Weights) -> Page<'a> {
+        let units: Vec<usize> = (0..pieces.len())
+            .filter(|index| pieces[*index].is_body())
+            .collect();
+        let evidence = Evidence::weigh(units.iter().map(|unit| pieces[*unit].text.as_str()));
+        let mut page = Page {
+            pieces,
+            gaps: Vec::new(),
+            forced: vec![false; units.len() + 1],
+            openings: vec![0.0; units.len() + 1],
+            alike: Vec::new(),
+            signed: vec![false; units.len() + 1],
+            unsigned: 0.0,
+            crossheads: Vec::new(),
+            form: 1.0,
+            habit: [0.0; 2],
+            evidence,
+            units,
+            weights,
+        };
+        page.read_units();
+        page.read_gaps();
+        page.compare();
+        page
+    }
+
+    fn read_units(&mut self) {
+        for unit in 0..self.units.len() {
+            let text = self.pieces[self.units[unit]].text.as_str();
+            let wire = bylines::head(text);
+            let tail = bylines::is_signed(text);
+            self.signed[unit] = tail || wire.as_ref().is_some_and(|wire| !wire.authors.is_empty());
+            self.forced[unit + 1] |= tail && self.pieces[self.units[unit]].kind == Kind::Paragraph;
+            self.openings[unit] = match (wire, marks::opening(text)) {
+                (Some(_), _) => self.weights.wire,
+                (None, 1..) => self.weights.opening,
+                (None, 0) => 0.0,
+                (None, _) => -self.weights.going_on,
+            };
+        }
+    }
+
+    fn read_gaps(&mut self) {
+        let mut gaps: Vec<Vec<Entry>> = vec![Vec::new(); self.units.len() + 1];
+        let mut gap = 0;
+        for (index, piece) in self.pieces.iter().enumerate() {
+            if piece.is_body() {
+                gap += 1;
+            } else if piece.kind != Kind::Caption {
+                gaps[gap].push(self.entry(index, gap));
+            }
+        }
+        self.forced[0] = false;
+        let bylines = gaps
+            .iter()
+            .flatten()
+            .filter(|entry| entry.role == Role::Byline)
+            .count();
+        let signed = self.signed.iter().filter(|signed| **signed).count() + bylines;
+        let last = self.units.len().saturating_sub(1);
+        let all = self.signed[last] || bylines > 0;
+        self.unsigned = self.weights.unsigned
+            * if signed == 0 {
+                0.0
+            } else if all {
+                1.0
+            } else {
+                0.5
+            };
+        let blocks: Vec<f32> = gaps
+            .iter()
+            .filter(|gap| gap.iter().any(Entry::heads))
+            .map(|gap| room(gap))
+            .collect();
+        self.form = blocks.iter().sum::<f32>() / blocks.len().max(1) as f32;
+        self.gaps = gaps;
+        self.crossheads = (0..self.gaps.len())
+            .map(|gap| self.crosshead(gap))
+            .collect();
+    }
+
+    fn entry(&self, index: usize, gap: usize) -> Entry {
+        let piece = &self.pieces[index];
+        let role = match piece.kind {
+            Kind::Byline(_) => Role::Byline,
+            Kind::Jump if piece.text.contains(['上', '从']) || piece.text.contains("from") => {
+                Role::JumpIn
+            }
+            Kind::Jump => Role::JumpOut,
+            _ if marks::is_notice(&piece.text) => Role::Notice,
+            Kind::Heading { level: 2.. } => Role::Numbered,
+            _ if marks::is_numbered(&piece.text) => Role::Numbered,
+            _ => Role::Heading,
+        };
+        let terms: Vec<Term> = match role {
+            Role::Byline | Role::JumpIn | Role::JumpOut => Vec::new(),
+            _ => evidence::terms(&piece.text).into_iter().take(64).collect(),
+        };
+        let until = (gap + LONGEST).min(self.units.len());
+        let from = gap.saturating_sub(LONGEST);
+        Entry {
+            piece: index,
+            role,
+            parted: piece.before != Before::Nothing,
+            width: script::width(&piece.text),
+            ahead: (gap..until)
+                .map(|unit| self.evidence.found(&terms, unit))
+                .collect(),
+            behind: (from..gap)
+                .rev()
+                .map(|unit| self.evidence.found(&terms, unit))
+                .collect(),
+            worths: terms
+                .iter()
+                .map(|term| self.evidence.worth(*term))
+                .collect(),
+        }
+    }
+
+    /// Compares each unit with those before it, and takes off what any two have in common.
+    fn compare(&mut self) {
+        let mut all = Vec::new();
+        for unit in 0..self.units.len() {
+            let mut near = [0.0; REACH];
+            for back in 1..=REACH.min(unit) {
+                near[back - 1] = self.evidence.alike(unit, unit - back);
+                all.push(near[back - 1]);
+            }
+            self.alike.push(near);
+        }
+        let usual = all.iter().sum::<f32>() / all.len().max(1) as f32;
+        for (unit, near) in self.alike.iter_mut().enumerate() {
+            for one in near.iter_mut().take(unit) {
+                *one -= usual;
+            }
+        }
+    }
+
+    /// What the entries of a gap count as crossheads of one story.
+    fn crosshead(&self, gap: usize) -> f32 {
+        let entries = &self.gaps[gap];
+        if entries.is_empty() {
+            return 0.0;
+        }
+        let next = (gap + 1..self.gaps.len())
+            .find(|gap| !self.gaps[*gap].is_empty())
+            .unwrap_or(self.gaps.len());
+        let all: Vec<&Entry> = entries.iter().filter(|entry| entry.heads()).collect();
+        let found = contained(&all, |entry| entry.within(next - gap));
+        let mut score = self.weights.crosshead * found - self.weights.crossheads;
+        for entry in entries {
+            score += match entry.role {
+                Role::Numbered => 0.3,
+                Role::Heading => 0.0,
+                Role::Notice => -2.0,
+                Role::Byline | Role::JumpIn | Role::JumpOut => -1.0,
+            };
+        }
+        score - self.form_of(&all) - self.weights.crossheads * (all.len().saturating_sub(1)) as f32
+    }
+
+    /// How much larger a block of headings is than the page's others, weighed.
+    fn form_of(&self, entries: &[&Entry]) -> f32 {
+        let room: usize = entries.iter().map(|entry| entry.width).sum();
+        let ratio = (room as f32 - self.form) / self.form.max(1.0);
+        self.weights.form * ratio.clamp(-1.0, 1.0)
+    }
+
+    /// Adds a unit to the story that began at `from`.
+    pub(super) fn extend(&self, running: &mut Running, from: usize, unit: usize) {
+        if unit > from {
+            let back = (unit - from).min(REACH);
+            let near = &self.alike[unit][..back];
+            running.cohesion += near.iter().sum::<f32>() / back as f32;
+            running.crossheads += self.crossheads[unit];
+            // A wire's words open a story: in the middle of one they are out of place.
+            running.cohesion -= if self.openings[unit] >= self.weights.wire {
+                self.weights.wire / self.weights.cohesion
+            } else {
+                0.0
+            };
+        }
+        running.signed |= self.signed[unit];
+        running.units += 1;
+    }
+
+    /// What a story scores that runs from one cut to another.
+    pub(super) fn story(&self, running: &Running, from: Cut, until: Cut) -> f32 {
+        let before = &self.gaps[from.gap][from.left..];
+        let after = &self.gaps[until.gap][..until.left];
+        let length = until.gap - from.gap;
+        let byline = before
+            .iter()
+            .chain(after)
+            .any(|entry| entry.role == Role::Byline);
+        let mut score =
+            self.weights.cohesion * running.cohesion + running.crossheads - self.weights.story;
+        score += if from.gap == 0 {
+            0.0
+        } else {
+            self.openings[from.gap]
+        };
+        score -= if running.signed || byline {
+            0.0
+        } else {
+            self.unsigned
+        };
+        score -= if length == 1 {
+            self.weights.single
+        } else {
+            0.0
+        };
+        score + self.headline(before, after, length) + order(before, after)
+    }
+
+    /// What the headline of a story counts, before or after it.
+    fn headline(&self, before: &[Entry], after: &[Entry], length: usize) -> f32 {
+        let above = self.block(
+            before,
+            |entry| entry.within(length),
+            |entry| entry.within(length.min(LEDE)),
+        );
+        let lede = length.saturating_sub(LEDE)..length;
+        let below = self.block(
+            after,
+            |entry| entry.back(0..length),
+            |entry| entry.back(lede.clone()),
+        );
+        let torn = |entries: &[Entry]| {
+            entries
+                .first()
+                .is_some_and(|entry| !entry.parted && entry.heads())
+        };
+        let mut score = if torn(before) && self.is_torn(before) {
+            -self.weights.torn
+        } else {
+            0.0
+        };
+        score += match (above, below) {
+            (None, None) => -self.weights.headless,
+            (Some(above), None) => above + self.habit[0],
+            (None, Some(below)) => below + self.habit[1],
+            (Some(above), Some(below)) => above.max(below) - self.weights.double,
+        };
+        score
+    }
+
+    /// Whether the entries are the rest of a block that began further up.
+    fn is_torn(&self, entries: &[Entry]) -> bool {
+        entries[0].piece > 0
+            && matches!(self.pieces[entries[0].piece - 1].kind, Kind::Heading { .. })
+    }
+
+    /// What a block of headings counts for a story, or `None` when there is none.
+    fn block(
+        &self,
+        entries: &[Entry],
+        body: impl Fn(&Entry) -> u64,
+        lede: impl Fn(&Entry) -> u64,
+    ) -> Option<f32> {
+        let heads: Vec<&Entry> = entries.iter().filter(|entry| entry.heads()).collect();
+        if heads.is_empty() {
+            return None;
+        }
+        let found = self.weights.body * contained(&heads, body)
+            + self.weights.lede * contained(&heads, lede);
+        let tall = heads.len().saturating_sub(4) as f32 * self.weights.torn;
+        let parted = heads[1..].iter().filter(|entry| entry.parted).count() as f32 * 0.1;
+        let numbered = heads
+            .iter()
+            .filter(|entry| entry.role == Role::Numbered)
+            .count() as f32
+            * 0.6;
+        Some(found + self.form_of(&heads) - tall - parted - numbered)
+    }
+
+    /// What the page's habit counts.
+    pub(super) fn habit_weight(&self) -> f32 {
+        self.weights.habit
+    }
+
+    /// How little the paragraphs on either side of a gap have in common, from 0 to 0.5.
+    pub(super) fn parting(&self, gap: usize) -> f32 {
+        (0.2 - self.alike.get(gap).map_or(0.0, |near| near[0] * 2.0) + self.openings[gap])
+            .clamp(0.0, 0.5)
+    }
+
+    /// How well a headline fits a stretch of units, from 0 to 1.
+    pub(super) fn fit(&self, head: &[usize], units: std::ops::Range<usize>) -> f32 {
+        let (mut found, mut all) = (0.0, 0.0);
+        for piece in head {
+            for term in evidence::terms(&self.pieces[*piece].text) {
+                let worth = self.evidence.worth(term);
+                all += worth;
+                found += if units
+                    .clone()
+                    .any(|unit| self.evidence.found(&[term], unit) > 0)
+                {
+                    worth
+                } else {
+                    0.0
+                };
+            }
+        }
+        if all > 0.0 { found / all } else { 0.0 }
+    }
+}
+
+/// An end of a story in the gap before a unit, and how many entries of the gap stay with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// The gap.
+    pub(super) gap: usize,
+    /// How many of its entries belong to the story before.
+    pub(super) left: usize,
+}
+
+impl Entry {
+    /// Whether it can be part of a headline.
+    pub(super) fn heads(&self) -> bool {
+        matches!(self.role, Role::Heading | Role::Notice | Role::Numbered)
+    }
+
+    /// The words found in as many units after it.
+    fn within(&self, length: usize) -> u64 {
+        self.ahead
+            .iter()
+            .take(length)
+            .fold(0, |all, bits| all | bits)
+    }
+
+    /// The words found in a stretch of the units before it, counted back.
+    fn back(&self, range: std::ops::Range<usize>) -> u64 {
+        self.behind
+            .iter()
+            .take(range.end)
+            .skip(range.start)
+            .fold(0, |all, bits| all | bits)
+    }
+}
+
+fn room(entries: &[Entry]) -> f32 {
+    entries
+        .iter()
+        .filter(|entry| entry.heads())
+        .map(|entry| entry.width)
+        .sum::<usize>() as f32
+}
+
+/// The share of the headings' words that is found. Headings without any words say nothing.
+fn contained(heads: &[&Entry], found: impl Fn(&Entry) -> u64) -> f32 {
+    let (mut here, mut all) = (0.0, 0.0);
+    for entry in heads {
+        let bits = found(entry);
+        for (index, worth) in entry.worths.iter().enumerate() {
+            all += worth;
+            here += if bits >> index & 1 == 1 { *worth } else { 0.0 };
+        }
+    }
+    if all > 0.0 { here / all } else { 0.25 }
+}
+
+/// What it costs that entries stand in an order no compositor sets them in.
+fn order(before: &[Entry], after: &[Entry]) -> f32 {
+    let mut cost = 0.0;
+    for (index, entry) in before.iter().enumerate() {
+        cost += match entry.role {
+            Role::Byline if index == 0 && before.len() > 1 => 0.5,
+            Role::JumpOut => 1.0,
+            _ => 0.0,
+        };
+    }
+    for (index, entry) in after.iter().enumerate() {
+        cost += match entry.role {
+            Role::Byline if index > 0 => 0.2,
+            Role::JumpIn | Role::Notice => 1.0,
+            _ => 0.0,
+        };
+    }
+    -cost
+}

@@ -1,0 +1,479 @@
+//! Lines that are no running text and stay as they are set: lists, tables, verse, code, quotations,
+//! rules, and headings marked as such. Finds them before paragraphs are rebuilt.
+
+use super::join::Joiner;
+use super::lines::{Before, Line, Opening};
+use super::marks;
+use super::measure::{Measure, Wrapping};
+use super::paragraphs::{Kind, Piece};
+use super::script::{self, Spaces};
+
+/// Rows of aligned cells that make a table; two could be chance.
+const FEWEST_ROWS: usize = 3;
+
+/// Cells of a table are narrower than this on average; wider ones are columns of text.
+const WIDEST_CELL: usize = 18;
+
+/// Lines of a stanza; two could be chance.
+const FEWEST_VERSES: usize = 3;
+
+/// The widest line of verse, in cells.
+const WIDEST_VERSE: usize = 60;
+
+/// What a line is by its shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Running,
+    Heading(u8),
+    Item,
+    Quote,
+    Rule,
+    /// A fence around code; it is no part of the code.
+    Fence,
+    Code,
+    Verse,
+    Row,
+}
+
+/// The shape of each line of a page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shapes(Vec<Shape>);
+
+impl Shapes {
+    /// Finds the shapes of a page.
+    pub(super) fn of(lines: &[Line], measure: &Measure) -> Shapes {
+        let mut shapes = Shapes(vec![Shape::Running; lines.len()]);
+        shapes.marked(lines);
+        let mut start = 0;
+        while start < lines.len() {
+            let end = block_end(lines, start);
+            let block = start..end;
+            if shapes.0[block.clone()]
+                .iter()
+                .all(|shape| *shape == Shape::Running)
+            {
+                if let Some(rows) = table(&lines[block.clone()]) {
+                    shapes.0[start + rows.start..start + rows.end].fill(Shape::Row);
+                } else if is_verse(&lines[block.clone()], start == 0, measure) {
+                    shapes.0[block].fill(Shape::Verse);
+                }
+            }
+            start = end;
+        }
+        shapes
+    }
+
+    /// Whether a line has a shape of its own.
+    pub(super) fn is_shape(&self, at: usize) -> bool {
+        self.0.get(at).is_some_and(|shape| *shape != Shape::Running)
+    }
+
+    /// Takes the pieces of the shape that begins at a line, and the line after it.
+    pub(super) fn take(&self, lines: &[Line], at: usize) -> Option<(Vec<Piece>, usize)> {
+        let shape = self.0[at];
+        let mut end = at + 1;
+        let same = |end: usize| self.0.get(end) == Some(&shape);
+        let close = |end: usize| lines[end].before == Before::Nothing;
+        match shape {
+            Shape::Running => return None,
+            Shape::Heading(level) => {
+                let text = lines[at]
+                    .text
+                    .trim_start_matches('#')
+                    .trim_matches(['#', ' '])
+                    .to_owned();
+                return Some((
+                    vec![piece(Kind::Heading { level }, text, &lines[at..end])],
+                    end,
+                ));
+            }
+            Shape::Rule => {
+                return Some((
+                    vec![piece(Kind::Rule, lines[at].text.clone(), &lines[at..end])],
+                    end,
+                ));
+            }
+            Shape::Item => {
+                while self.0.get(end) == Some(&Shape::Running)
+                    && close(end)
+                    && lines[end].opening == Opening::Indented
+                {
+                    end += 1;
+                }
+                let text = running(&lines[at..end], |text| marks::item(text).unwrap_or(text));
+                return Some((vec![piece(Kind::Item, text, &lines[at..end])], end));
+            }
+            Shape::Quote => {
+                while same(end) && close(end) {
+                    end += 1;
+                }
+                let text = running(&lines[at..end], |text| text.trim_start_matches(['>', ' ']));
+                return Some((vec![piece(Kind::Quote, text, &lines[at..end])], end));
+            }
+            Shape::Fence | Shape::Code => {
+                while matches!(self.0.get(end), Some(Shape::Fence | Shape::Code))
+                    && (shape == Shape::Fence || self.0[end] == Shape::Code)
+                {
+                    end += 1;
+                }
+            }
+            Shape::Verse | Shape::Row => {
+                while same(end) && close(end) {
+                    end += 1;
+                }
+            }
+        }
+        let block = &lines[at..end];
+        if shape == Shape::Row {
+            return Some((
+                vec![piece(Kind::Table(rows(block)), String::new(), block)],
+                end,
+            ));
+        }
+        let kept = (at..end)
+            .filter(|line| self.0[*line] != Shape::Fence)
+            .map(|line| &lines[line]);
+        let text: Vec<String> = kept.map(|line| as_set(line, shape)).collect();
+        Some((vec![piece(Kind::Verbatim, text.join("\n"), block)], end))
+    }
+
+    /// Shapes that a line shows by a mark of its own.
+    fn marked(&mut self, lines: &[Line]) {
+        let marked_up = lines
+            .iter()
+            .any(|line| hash_level(&line.text) > 0 || is_fence(&line.text));
+        let mut fenced = false;
+        for (at, line) in lines.iter().enumerate() {
+            let text = line.text.as_str();
+            let level = hash_level(text);
+            self.0[at] = if is_fence(text) {
+                fenced = !fenced;
+                Shape::Fence
+            } else if fenced {
+                Shape::Code
+            } else if level > 0 {
+                Shape::Heading(level)
+            } else if marks::is_rule(text) {
+                Shape::Rule
+            } else if marks::item(text).is_some() || numbered(lines, at) {
+                Shape::Item
+            } else if text.starts_with("> ") {
+                Shape::Quote
+            } else if marked_up
+                && line.indent >= 4
+                && (line.before != Before::Nothing || at > 0 && self.0[at - 1] == Shape::Code)
+            {
+                Shape::Code
+            } else {
+                Shape::Running
+            };
+        }
+    }
+}
+
+fn piece(kind: Kind, text: String, lines: &[Line]) -> Piece {
+    Piece {
+        kind,
+        text,
+        lines: lines.iter().map(|line| line.number).collect(),
+        before: lines[0].before,
+    }
+}
+
+/// The lines as running text, each without its mark.
+fn running(lines: &[Line], unmarked: impl Fn(&str) -> &str) -> String {
+    let joiner = Joiner::default();
+    let mut text = String::new();
+    for line in lines {
+        joiner.join(
+            &mut text,
+            &script::tidy(unmarked(&line.text), Spaces::Running),
+        );
+    }
+    text
+}
+
+/// A line as it was set; verse loses the white space a machine scattered, code keeps all of it.
+fn as_set(line: &Line, shape: Shape) -> String {
+    if shape == Shape::Verse {
+        return script::tidy(&line.text, Spaces::Display);
+    }
+    format!("{}{}", " ".repeat(line.indent.min(80)), line.text)
+}
+
+fn hash_level(text: &str) -> u8 {
+    let rest = text.trim_start_matches('#');
+    let level = text.len() - rest.len();
+    if (1..=6).contains(&level) && rest.starts_with(' ') && !rest.trim().is_empty() {
+        level as u8
+    } else {
+        0
+    }
+}
+
+fn is_fence(text: &str) -> bool {
+    text.starts_with("```") || text.starts_with("~~~")
+}
+
+/// An item with a number, in a list of them: `1. ` with another before or after.
+fn numbered(lines: &[Line], at: usize) -> bool {
+    let number = |at: usize| -> Option<u32> {
+        let text = &lines.get(at)?.text;
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let parted = rest.starts_with(". ") || rest.starts_with(") ");
+        let count = text.len() - rest.len();
+        if parted && (1..=2).contains(&count) && script::is_latin(text) {
+            text[..count].parse().ok()
+        } else {
+            None
+        }
+    };
+    let Some(this) = number(at) else {
+        return false;
+    };
+    let near = |range: std::ops::Range<usize>, wanted: u32| {
+        range.into_iter().any(|other| number(other) == Some(wanted))
+    };
+    near(at.saturating_sub(6)..at, this.wrapping_sub(1)) || near(at + 1..at + 7, this + 1)
+}
+
+fn block_end(lines: &[Line], start: usize) -> usize {
+    (start + 1..lines.len())
+        .find(|at| lines[*at].before != Before::Nothing)
+        .unwrap_or(lines.len())
+}
+
+/// The cells of a line: parted by bars, or by two spaces or more.
+fn cells(text: &str) -> Vec<String> {
+    if text.matches('|').count() >= 2 {
+        return text
+            .trim_matches(['|', ' '])
+            .split('|')
+            .map(|cell| script::tidy(cell, Spaces::Display))
+            .collect();
+    }
+    let mut cells: Vec<String> = Vec::new();
+    for cell in text
+        .split("  ")
+        .flat_map(|part| part.split("\u{3000}\u{3000}"))
+    {
+        if !cell.trim().is_empty() {
+            cells.push(script::tidy(cell, Spaces::Display));
+        }
+    }
+    cells
+}
+
+/// The rows of aligned cells inside a block.
+fn table(block: &[Line]) -> Option<std::ops::Range<usize>> {
+    let counts: Vec<usize> = block
+        .iter()
+        .map(|line| {
+            if line.text.len() > 400 {
+                0
+            } else {
+                cells(&line.text).len()
+            }
+        })
+        .collect();
+    let start = counts.iter().position(|count| *count >= 2)?;
+    let columns = counts[start..]
+        .iter()
+        .filter(|count| **count >= 2)
+        .max()
+        .copied()?;
+    let fits = |count: &&usize| **count >= 2 && **count + 1 >= columns;
+    let rows = counts[start..].iter().take_while(fits).count();
+    let barred = block[start].text.contains('|');
+    let fewest = if barred { 2 } else { FEWEST_ROWS };
+    let inside = &block[start..start + rows];
+    let widths: usize = inside.iter().map(|line| line.width).sum();
+    let all: usize = counts[start..start + rows].iter().sum();
+    let sentences = inside
+        .iter()
+        .filter(|line| script::ends_sentence(&line.text))
+        .count();
+    (rows >= fewest && widths <= all * WIDEST_CELL && sentences * 3 < rows.max(1))
+        .then_some(start..start + rows)
+}
+
+/// The rows of a table, all with as many cells as the first; a row of dashes is left out.
+fn rows(block: &[Line]) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = block.iter().map(|line| cells(&line.text)).collect();
+    let is_ruling = |row: &[String]| {
+        row.iter().all(|cell| {
+            !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '─'))
+        })
+    };
+    rows.retain(|row| !is_ruling(row));
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    for row in &mut rows {
+        row.resize(columns, String::new());
+    }
+    rows
+}
+
+/// Whether a block is verse or another list of lines that must not be joined.
+fn is_verse(block: &[Line], first: bool, measure: &Measure) -> bool {
+    let count = block.len();
+    let widest = block
+        .iter()
+        .map(|line| line.width)
+        .max()
+        .unwrap_or_default();
+    if count < FEWEST_VERSES || widest > WIDEST_VERSE || first && count < 4 {
+        return false;
+    }
+    let marked = block
+        .iter()
+        .filter(|line| script::ends_sentence(&line.text) || script::ends_clause(&line.text))
+        .count();
+    let cjk = block
+        .iter()
+        .filter(|line| !script::is_latin(&line.text))
+        .count()
+        * 2
+        > count;
+    if cjk {
+        let punctuated = marked == count && (count >= 4 || same_widths(block));
+        let unbroken =
+            measure.wrapping == Wrapping::Unbroken && widest <= 44 && marked * 3 <= count;
+        let bare = marked == 0
+            && count >= 4
+            && !same_widths(block)
+            && widest <= 32
+            && block
+                .iter()
+                .all(|line| !line.text.contains(['，', '。', '、']))
+            && ragged(block) * 2 > count;
+        return punctuated && widest <= 44 || unbroken || bare;
+    }
+    let capitals = block
+        .iter()
+        .filter(|line| {
+            line.text
+                .starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
+        })
+        .count();
+    let sentences = block
+        .iter()
+        .filter(|line| script::ends_sentence(&line.text))
+        .count();
+    capitals * 5 >= count * 4 && ragged(block) * 3 + 1 >= count && sentences * 2 <= count
+}
+
+/// Whether the lines are of one width, as couplets of five or seven characters are.
+fn same_widths(block: &[Line]) -> bool {
+    block.iter().all(|line| line.width == block[0].width)
+}
+
+/// How many lines end where more would have fitted.
+fn ragged(block: &[Line]) -> usize {
+    let widest = block
+        .iter()
+        .map(|line| line.width)
+        .max()
+        .unwrap_or_default();
+    block
+        .windows(2)
+        .filter(|pair| {
+            let word = if script::is_latin(&pair[1].text) {
+                pair[1].text.split(' ').next().map_or(0, str::len) + 1
+            } else {
+                4
+            };
+            pair[0].width + word <= widest
+        })
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines;
+    use super::*;
+
+    #[track_caller]
+    fn check(page: &str, expected: &[(&str, &str)]) {
+        let lines = lines::split(page).lines;
+        let shapes = Shapes::of(&lines, &Measure::take(&lines));
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < lines.len() {
+            let Some((pieces, next)) = shapes.take(&lines, at) else {
+                found.push(("running".to_owned(), lines[at].text.clone()));
+                at += 1;
+                continue;
+            };
+            for piece in pieces {
+                let name = match &piece.kind {
+                    Kind::Table(rows) => format!("table {rows:?}"),
+                    kind => format!("{kind:?}").to_lowercase(),
+                };
+                found.push((name, piece.text));
+            }
+            at = next;
+        }
+        let found: Vec<(&str, &str)> = found
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn marked_up_text() {
+        check(
+            "# Ferry\n\nIt sails.\n\n- one\n  and more\n- two\n\n```\nlet x;\n  y\n```\n> said\n> he\n",
+            &[
+                ("heading { level: 1 }", "Ferry"),
+                ("running", "It sails."),
+                ("item", "one and more"),
+                ("item", "two"),
+                ("verbatim", "let x;\n  y"),
+                ("quote", "said he"),
+            ],
+        );
+    }
+
+    #[test]
+    fn columns_of_figures_are_a_table() {
+        check(
+            "城市    最高    最低\n江城    31    24\n海港    29    22\n",
+            &[(
+                r#"table [["城市", "最高", "最低"], ["江城", "31", "24"], ["海港", "29", "22"]]"#,
+                "",
+            )],
+        );
+    }
+
+    #[test]
+    fn verse_keeps_its_lines() {
+        check(
+            "渡口\n\n江水向东流，\n行人立渡头。\n帆影随云去，\n灯火满城秋。\n",
+            &[
+                ("running", "渡口"),
+                (
+                    "verbatim",
+                    "江水向东流，\n行人立渡头。\n帆影随云去，\n灯火满城秋。",
+                ),
+            ],
+        );
+        check(
+            "The Quay\n\nThe boats are out beyond the bar,\nThe nets hang dry,\nAnd every window holds a star\nBelow the sky.\n",
+            &[
+                ("running", "The Quay"),
+                (
+                    "verbatim",
+                    "The boats are out beyond the bar,\nThe nets hang dry,\nAnd every window holds a star\nBelow the sky.",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn running_text_is_no_verse() {
+        let page = "The ferry that has crossed the\nharbour since the war will sail\nagain on Monday, the council\nsaid after a long debate that\nended late on Friday night.";
+        let lines: Vec<(&str, &str)> = page.lines().map(|line| ("running", line)).collect();
+        check(page, &lines);
+    }
+}
