@@ -14,7 +14,7 @@ use super::keymap::{Key, Keymap, Lookup};
 use super::prompt::Prompt;
 use super::screen::Screen;
 use super::screens::Front;
-use super::session::Session;
+use super::session::{Notice, Session};
 use crate::compose::Size;
 use crate::config::Mouse;
 use crate::issue::{ArticleId, Direction, Place};
@@ -96,8 +96,14 @@ pub struct App {
 
 impl App {
     /// A reader before a screen of that size.
-    pub fn new(session: Session, view: View, size: Size) -> App {
-        let (keymap, _) = Keymap::new(&session.config.keys);
+    ///
+    /// Keys of the reader's own that cannot be followed are told, and stand among the notes.
+    pub fn new(mut session: Session, view: View, size: Size) -> App {
+        let (keymap, conflicts) = Keymap::new(&session.config.keys);
+        let conflicts = conflicts.iter().map(ToString::to_string);
+        session.notes.extend(conflicts.inspect(|conflict| {
+            session.notice = Some(Notice::trouble(conflict.clone()));
+        }));
         let first = session.issue.articles().next().map(|article| article.id);
         let mut app = App {
             screens: vec![Screen::Front(Front::at(first))],
@@ -146,7 +152,7 @@ impl App {
             Input::Wheel(way) => self.roll(way),
             Input::Resize(size) => {
                 self.size = size;
-                Answer::Stay
+                Answer::Redraw
             }
         };
         self.set();
@@ -189,6 +195,11 @@ impl App {
             self.session.warn(Message::NotKept);
         }
         saved
+    }
+
+    /// The size of the screen.
+    pub fn size(&self) -> Size {
+        self.size
     }
 
     /// Whether the mouse is listened to.

@@ -10,23 +10,24 @@ mod galleys;
 mod geometry;
 mod keymap;
 mod picture;
+mod press;
 mod prompt;
 mod screen;
 mod screens;
 mod session;
+mod signals;
 mod widgets;
 
 use std::io::{self, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, MouseButton, MouseEventKind};
-use crossterm::{cursor, execute, queue, style, terminal};
+use crossterm::{cursor, queue, style, terminal};
 use jiff::Timestamp;
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Position;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 pub use action::{Action, Room};
 pub use app::{Answer, App, Input, View, Way};
@@ -34,12 +35,12 @@ pub use keymap::{Key, KeyConflict, KeyFault, Keymap, key_table};
 pub use picture::Picture;
 pub use session::{Opening, Session, Surroundings, Tone};
 
+use press::Press;
+use signals::Asked;
+
 use crate::compose::{Cell, Size};
 use crate::config::Mouse;
 use crate::storage::StorageError;
-
-/// How long the loop sleeps when there is nothing to do; signals are noticed at its end.
-const ASLEEP: Duration = Duration::from_millis(250);
 
 /// A new place is saved after this time, so that turning pages writes no file at each of them.
 const SAVED_AFTER: Duration = Duration::from_millis(1500);
@@ -54,16 +55,19 @@ pub struct Farewell {
 /// Reads the paper until the reader leaves. A signal that asks the program to end is obeyed after
 /// everything is saved and the terminal given back; then this does not return.
 pub fn run(session: Session, view: View) -> io::Result<Farewell> {
-    let signals = Signals::listen()?;
     let mut app = App::new(session, view, screen_size()?);
     let guard = Guard::enter(app.mouse())?;
-    let result = read(&mut app, &signals, &guard);
+    let happenings = listen()?;
+    let ending = read(&mut app, &happenings, &guard);
     let unsaved = app.save().err();
     drop(guard);
-    if let Some(signal) = signals.ending() {
-        signal_hook::low_level::emulate_default_handler(signal)?;
+    match ending? {
+        Ending::Left => Ok(Farewell { unsaved }),
+        Ending::Asked(signal) => {
+            signal_hook::low_level::emulate_default_handler(signal)?;
+            Ok(Farewell { unsaved })
+        }
     }
-    result.map(|()| Farewell { unsaved })
 }
 
 /// Every screen of a view, as the reader would see it.
@@ -83,73 +87,131 @@ pub fn pictures(session: Session, view: View, size: Size) -> Vec<Picture> {
     }
 }
 
-/// The loop: an event, what comes of it, the screen.
-fn read(app: &mut App, signals: &Signals, guard: &Guard) -> io::Result<()> {
-    let mut screen = Terminal::new(CrosstermBackend::new(io::stdout()))?;
-    let mut unsaved: Option<Instant> = None;
-    let mut stale = true;
-    loop {
-        if stale {
-            draw(app, &mut screen)?;
-            stale = false;
-        }
-        if signals.ending().is_some() {
-            return Ok(());
-        }
-        if signals.take_stop() {
-            suspend(app, &mut screen, guard)?;
-            stale = true;
-            continue;
-        }
-        if unsaved.is_some_and(|since| since.elapsed() >= SAVED_AFTER) {
-            stale |= app.save().is_err();
-            unsaved = None;
-        }
-        let Some(answer) = wait(app, unsaved.is_some())? else {
-            stale |= app.has_work() && {
-                app.work();
-                !app.has_work()
+/// Something that happens outside, while the loop waits.
+enum Happening {
+    /// The terminal says something.
+    Terminal(Event),
+    /// A signal.
+    Signal(Asked),
+    /// The terminal is gone.
+    Gone(io::Error),
+}
+
+/// Why the loop ended.
+enum Ending {
+    /// The reader left.
+    Left,
+    /// A signal asked for it.
+    Asked(i32),
+}
+
+/// Hands everything that happens to one place, where the loop waits for it without ever waking up
+/// for nothing. The terminal is read on a thread of its own: when it is gone, reading from it may
+/// never return.
+fn listen() -> io::Result<Receiver<Happening>> {
+    let (tell, happenings) = mpsc::channel();
+    let signal = tell.clone();
+    signals::listen(
+        move |asked| drop(signal.send(Happening::Signal(asked))),
+        || drop(terminal::disable_raw_mode()),
+    )?;
+    std::thread::spawn(move || {
+        loop {
+            let (happening, over) = match event::read() {
+                Ok(event) => (Happening::Terminal(event), false),
+                Err(error) => (Happening::Gone(error), true),
             };
+            if tell.send(happening).is_err() || over {
+                return;
+            }
+        }
+    });
+    Ok(happenings)
+}
+
+/// The loop: what happens, what comes of it, the screen.
+fn read(app: &mut App, happenings: &Receiver<Happening>, guard: &Guard) -> io::Result<Ending> {
+    let mut press = Press::default();
+    let mut unsaved: Option<Instant> = None;
+    let mut held = None;
+    draw(app, &mut press)?;
+    loop {
+        let next = match held.take() {
+            Some(held) => Some(held),
+            None => wait(app, happenings, unsaved)?,
+        };
+        let Some(happening) = next else {
+            if unsaved.is_some_and(|since| since.elapsed() >= SAVED_AFTER) {
+                unsaved = None;
+                // When it fails, the reader is told in the line of status, and it is tried again.
+                drop(app.save());
+                draw(app, &mut press)?;
+            } else if app.has_work() {
+                app.work();
+                if !app.has_work() {
+                    draw(app, &mut press)?;
+                }
+            }
             continue;
         };
-        stale = true;
+        let answer = match happening {
+            Happening::Signal(Asked::End(signal)) => return Ok(Ending::Asked(signal)),
+            Happening::Signal(Asked::Stop) => Answer::Suspend,
+            Happening::Gone(error) => return Err(error),
+            Happening::Terminal(Event::Resize(..)) => {
+                held = after_resizes(happenings);
+                resize(app)
+            }
+            Happening::Terminal(event) => match input(event) {
+                Some(input) => app.input(input, Timestamp::now()),
+                None => continue,
+            },
+        };
         match answer {
             Answer::Stay => {}
             Answer::Moved => unsaved = unsaved.or(Some(Instant::now())),
-            // The reader is told in the line of status when it fails, and it is tried again.
             Answer::Save => drop(app.save()),
-            Answer::Redraw => screen.clear()?,
-            Answer::Suspend => suspend(app, &mut screen, guard)?,
-            Answer::Quit => return Ok(()),
+            Answer::Redraw => press.forget(),
+            Answer::Suspend => suspend(app, &mut press, guard)?,
+            Answer::Quit => return Ok(Ending::Left),
         }
+        draw(app, &mut press)?;
     }
 }
 
-/// Waits for an event and gives what comes of it; nothing when there was none. A run of resizes is
-/// one.
-fn wait(app: &mut App, unsaved: bool) -> io::Result<Option<Answer>> {
-    let patience = match (app.has_work(), unsaved) {
-        (true, _) => Duration::ZERO,
-        (false, _) => ASLEEP,
+/// Waits until something happens, or until there is something to do without it.
+fn wait(
+    app: &App,
+    happenings: &Receiver<Happening>,
+    unsaved: Option<Instant>,
+) -> io::Result<Option<Happening>> {
+    let patience = match unsaved {
+        _ if app.has_work() => Some(Duration::ZERO),
+        Some(since) => Some(SAVED_AFTER.saturating_sub(since.elapsed())),
+        None => None,
     };
-    if !event::poll(patience)? {
-        return Ok(None);
+    let happened = match patience {
+        Some(patience) => happenings.recv_timeout(patience),
+        None => happenings.recv().map_err(RecvTimeoutError::from),
+    };
+    match happened {
+        Ok(happening) => Ok(Some(happening)),
+        Err(RecvTimeoutError::Timeout) => Ok(None),
+        Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::UnexpectedEof.into()),
     }
-    let mut event = event::read()?;
-    while matches!(event, Event::Resize(..)) && event::poll(Duration::ZERO)? {
-        let next = event::read()?;
-        if !matches!(next, Event::Resize(..)) {
-            resize(app);
-        }
-        event = next;
-    }
-    if matches!(event, Event::Resize(..)) {
-        return Ok(Some(resize(app)));
-    }
-    Ok(input(event).map(|input| app.input(input, Timestamp::now())))
 }
 
-/// The size is asked for: of a run of resizes, only the last counts.
+/// What follows on a run of resizes, if it is there already.
+fn after_resizes(happenings: &Receiver<Happening>) -> Option<Happening> {
+    loop {
+        match happenings.try_recv() {
+            Ok(Happening::Terminal(Event::Resize(..))) => {}
+            other => return other.ok(),
+        }
+    }
+}
+
+/// A screen of another size. It is asked for: of a run of resizes, only the last counts.
 fn resize(app: &mut App) -> Answer {
     let size = screen_size().unwrap_or_default();
     app.input(Input::Resize(size), Timestamp::now())
@@ -172,88 +234,39 @@ fn input(event: Event) -> Option<Input> {
     }
 }
 
-/// Draws a frame between the marks of a synchronized update: no half of it is ever seen.
-fn draw<W: Write>(app: &App, screen: &mut Terminal<CrosstermBackend<W>>) -> io::Result<()> {
-    queue!(screen.backend_mut(), terminal::BeginSynchronizedUpdate)?;
-    let drawn = screen.draw(|frame| {
-        app.draw(frame.buffer_mut());
-        if let Some(caret) = app.caret() {
-            frame.set_cursor_position(Position::new(caret.column, caret.row));
-        }
-    });
-    let drawn = drawn.map(drop);
-    execute!(screen.backend_mut(), terminal::EndSynchronizedUpdate)?;
-    drawn
+/// Shows the screen; its bytes go out in one piece.
+fn draw(app: &App, press: &mut Press) -> io::Result<()> {
+    let size = app.size();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+    app.draw(&mut buffer);
+    let bytes = press.print(buffer, app.caret());
+    let mut out = io::stdout().lock();
+    out.write_all(bytes.as_bytes())?;
+    out.flush()
 }
 
 /// Gives the terminal back, stops, and takes it again when called.
-fn suspend<W: Write>(
-    app: &mut App,
-    screen: &mut Terminal<CrosstermBackend<W>>,
-    guard: &Guard,
-) -> io::Result<()> {
+#[cfg(unix)]
+fn suspend(app: &mut App, press: &mut Press, guard: &Guard) -> io::Result<()> {
     drop(app.save());
     restore();
-    signal_hook::low_level::raise(STOP)?;
+    signal_hook::low_level::raise(signal_hook::consts::SIGSTOP)?;
     guard.take()?;
     resize(app);
-    screen.clear()
+    press.forget();
+    Ok(())
+}
+
+/// Without job control there is nobody to call the program back.
+#[cfg(not(unix))]
+fn suspend(_: &mut App, press: &mut Press, _: &Guard) -> io::Result<()> {
+    press.forget();
+    Ok(())
 }
 
 fn screen_size() -> io::Result<Size> {
     let (width, height) = terminal::size()?;
     Ok(Size { width, height })
-}
-
-/// What signals ask for, as it comes in.
-struct Signals {
-    ending: Arc<AtomicUsize>,
-    stop: Arc<AtomicBool>,
-}
-
-#[cfg(unix)]
-const STOP: i32 = signal_hook::consts::SIGSTOP;
-#[cfg(not(unix))]
-const STOP: i32 = signal_hook::consts::SIGTERM;
-
-impl Signals {
-    #[cfg(unix)]
-    fn listen() -> io::Result<Signals> {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-        let signals = Signals {
-            ending: Arc::new(AtomicUsize::new(0)),
-            stop: Arc::new(AtomicBool::new(false)),
-        };
-        for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] {
-            // A second one, when the first is not obeyed (a terminal that takes nothing), ends it.
-            let asked = Arc::new(AtomicBool::new(false));
-            signal_hook::flag::register_conditional_default(signal, Arc::clone(&asked))?;
-            signal_hook::flag::register(signal, asked)?;
-            let number = usize::try_from(signal).unwrap_or_default();
-            signal_hook::flag::register_usize(signal, Arc::clone(&signals.ending), number)?;
-        }
-        signal_hook::flag::register(SIGTSTP, Arc::clone(&signals.stop))?;
-        Ok(signals)
-    }
-
-    #[cfg(not(unix))]
-    fn listen() -> io::Result<Signals> {
-        Ok(Signals {
-            ending: Arc::new(AtomicUsize::new(0)),
-            stop: Arc::new(AtomicBool::new(false)),
-        })
-    }
-
-    /// The signal that asked the program to end.
-    fn ending(&self) -> Option<i32> {
-        let signal = self.ending.load(Ordering::Relaxed);
-        i32::try_from(signal).ok().filter(|signal| *signal != 0)
-    }
-
-    /// Whether the program was asked to stop for a while; asked once, answered once.
-    fn take_stop(&self) -> bool {
-        self.stop.swap(false, Ordering::Relaxed)
-    }
 }
 
 /// Whether the terminal is ours, so that it is given back exactly once, by whoever comes first: the

@@ -79,7 +79,8 @@ impl Picture {
     }
 }
 
-fn sequence((text, background, modifier): (Color, Color, Modifier)) -> String {
+/// The sequence that sets a style, whatever was set before (SGR).
+pub(super) fn sequence((text, background, modifier): (Color, Color, Modifier)) -> String {
     let mut sequence = "\u{1b}[0".to_owned();
     for (flag, code) in [
         (Modifier::BOLD, 1),

@@ -78,6 +78,16 @@ pub(crate) enum Severity {
     Trouble,
 }
 
+impl Notice {
+    /// Something that went wrong.
+    pub(crate) fn trouble(text: String) -> Notice {
+        Notice {
+            text,
+            severity: Severity::Trouble,
+        }
+    }
+}
+
 impl Tone {
     /// What a terminal says of itself in `COLORFGBG` (`15;0`: white on black); light when it does
     /// not say, as paper is.
@@ -121,10 +131,7 @@ impl Session {
         let choice = self.themes.all().len() > 1;
         if choice && !self.themes.wear(&wanted) {
             let text = self.say(Message::NoTheme { name: &wanted });
-            self.notice = Some(Notice {
-                text,
-                severity: Severity::Trouble,
-            });
+            self.notice = Some(Notice::trouble(text));
         }
     }
 
@@ -146,10 +153,7 @@ impl Session {
 
     /// Tells the reader that something went wrong.
     pub(crate) fn warn(&mut self, message: Message<'_>) {
-        self.notice = Some(Notice {
-            text: self.messages.say(message),
-            severity: Severity::Trouble,
-        });
+        self.notice = Some(Notice::trouble(self.messages.say(message)));
     }
 
     /// The cells of a text on this terminal.

@@ -233,6 +233,12 @@ fn row(bookmark: &Bookmark, session: &Session) -> Row {
         "" => session.say(Message::Untitled),
         headline => headline.to_owned(),
     };
+    // A place is told from others in the same story by its words.
+    let quote = bookmark.anchor.quote.trim();
+    let headline = match bookmark.kind {
+        Kind::Place if !quote.is_empty() => quote.to_owned(),
+        _ => headline,
+    };
     Row {
         id: bookmark.id,
         kind: bookmark.kind,
