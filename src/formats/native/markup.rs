@@ -120,12 +120,13 @@ fn inline(text: &Text, slot: Slot) -> String {
 
 /// A span with its ruby and emphasis, without its link.
 fn stressed(span: &Span, next: Option<&Span>, slot: Slot, before: Option<char>) -> String {
-    if span.emphasis == Emphasis::Literal && span.ruby.is_none() {
-        if let Some(code) = code(&span.text, slot) {
-            let apart = span.link.is_some() || before != Some('`');
-            if apart {
-                return code;
-            }
+    if span.emphasis == Emphasis::Literal
+        && span.ruby.is_none()
+        && let Some(code) = code(&span.text, slot)
+    {
+        let apart = span.link.is_some() || before != Some('`');
+        if apart {
+            return code;
         }
     }
     let words = match &span.ruby {
