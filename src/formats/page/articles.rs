@@ -67,7 +67,7 @@ pub(super) fn single(pieces: &[Piece]) -> Story {
             Kind::Heading { level }
                 if opens && (!marked || story.head.is_empty() && level <= 1) =>
             {
-                story.head.push(index)
+                story.head.push(index);
             }
             Kind::Byline(_) if opens || index + 1 == pieces.len() => story.bylines.push(index),
             Kind::Jump => story.jumps.push(index),
@@ -77,66 +77,75 @@ pub(super) fn single(pieces: &[Piece]) -> Story {
     story
 }
 
+/// The best way to reach a cut: its score, and the cut before it.
+type Reached = Vec<Vec<(f32, Cut)>>;
+
 /// The best cuts of a page, its beginning and its end included.
 fn best(page: &Page) -> Vec<Cut> {
-    let gaps = page.gaps.len();
-    let mut scores: Vec<Vec<(f32, Cut)>> = page
+    let last = page.gaps.len() - 1;
+    let mut reached: Reached = page
         .gaps
         .iter()
         .map(|gap| vec![(f32::NEG_INFINITY, Cut::default()); gap.len() + 1])
         .collect();
-    scores[0][0].0 = 0.0;
-    for from in 0..gaps - 1 {
-        let lefts: Vec<(usize, f32)> = scores[from]
-            .iter()
-            .enumerate()
-            .map(|(left, (score, _))| (left, *score))
-            .filter(|(_, score)| score.is_finite())
-            .collect();
-        if lefts.is_empty() {
-            continue;
-        }
-        let mut running = Running::default();
-        for until in from + 1..gaps {
-            page.extend(&mut running, from, until - 1);
-            let weak = page.gaps[until].is_empty() && !page.forced[until] && until + 1 < gaps;
-            if !(weak && until - from > LONGEST) {
-                for right in 0..=page.gaps[until].len() {
-                    if until + 1 == gaps && right < page.gaps[until].len() {
-                        continue;
-                    }
-                    let end = Cut {
-                        gap: until,
-                        left: right,
-                    };
-                    for (left, score) in &lefts {
-                        let start = Cut {
-                            gap: from,
-                            left: *left,
-                        };
-                        let total = score + page.story(&running, start, end);
-                        if total > scores[until][right].0 {
-                            scores[until][right] = (total, start);
-                        }
-                    }
-                }
-            }
-            if page.forced[until] || until - from > LONGEST * 8 {
-                break;
-            }
+    reached[0][0].0 = 0.0;
+    for from in 0..last {
+        if reached[from].iter().any(|(score, _)| score.is_finite()) {
+            reach(page, &mut reached, from);
         }
     }
     let mut cut = Cut {
-        gap: gaps - 1,
-        left: page.gaps[gaps - 1].len(),
+        gap: last,
+        left: page.gaps[last].len(),
     };
     let mut cuts = vec![cut];
     while cut.gap > 0 {
-        cut = scores[cut.gap][cut.left].1;
+        cut = reached[cut.gap][cut.left].1;
         cuts.push(cut);
     }
     cuts.reverse();
     cuts
+}
+
+/// Reaches every cut that a story which begins at `from` can end with.
+#[expect(
+    clippy::needless_range_loop,
+    reason = "the gap is also a number of paragraphs"
+)]
+fn reach(page: &Page, reached: &mut Reached, from: usize) {
+    let starts = reached[from].clone();
+    let last = page.gaps.len() - 1;
+    let mut running = Running::default();
+    // Only a story that surely begins here is followed further than a story is long.
+    let strong = from == 0 || page.forced[from] || !page.gaps[from].is_empty();
+    let farthest = if strong {
+        last
+    } else {
+        last.min(from + LONGEST)
+    };
+    for until in from + 1..=farthest {
+        page.extend(&mut running, from, until - 1);
+        let far = until - from > LONGEST;
+        let weak = page.gaps[until].is_empty() && !page.forced[until] && until < last;
+        if !(weak && far) {
+            for (right, best) in reached[until].iter_mut().enumerate() {
+                let end = Cut {
+                    gap: until,
+                    left: right,
+                };
+                for (left, (score, _)) in starts.iter().enumerate() {
+                    let start = Cut { gap: from, left };
+                    let total = score + page.story(&running, start, end);
+                    if total > best.0 {
+                        *best = (total, start);
+                    }
+                }
+            }
+        }
+        if page.forced[until] || until - from > LONGEST * 8 && !weak {
+            break;
+        }
+    }
 }
 
 /// What a page's stories show of where it sets its headlines, as weights for the next reading.
@@ -146,12 +155,12 @@ fn habit(page: &Page, cuts: &[Cut]) -> [f32; 2] {
         counts[0] += f32::from(u8::from(
             page.gaps[pair[0].gap][pair[0].left..]
                 .iter()
-                .any(|entry| entry.heads()),
+                .any(super::score::Entry::heads),
         ));
         counts[1] += f32::from(u8::from(
             page.gaps[pair[1].gap][..pair[1].left]
                 .iter()
-                .any(|entry| entry.heads()),
+                .any(super::score::Entry::heads),
         ));
     }
     let all = counts[0] + counts[1];
@@ -235,5 +244,7 @@ fn judge(page: &Page, cuts: &[Cut], stories: &mut [Story]) {
 
 /// A share as percent, never quite sure and never below an even chance's half.
 fn percent(share: f32) -> u8 {
-    (share.clamp(0.25, 0.99) * 100.0) as u8
+    #[expect(clippy::cast_sign_loss, reason = "clamped above zero")]
+    let percent = (share.clamp(0.25, 0.99) * 100.0) as u8;
+    percent
 }

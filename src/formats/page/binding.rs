@@ -33,28 +33,25 @@ pub(super) fn sheets(lines: &[Line]) -> Vec<Sheet> {
         let Some(sheet) = sheets.last_mut() else {
             break;
         };
-        match facts {
-            Some(facts) => {
-                let fresh = !sheet.lines.is_empty()
-                    && folio(&facts)
-                    && sheet.furniture.iter().any(|(_, _, facts)| folio(facts));
-                if fresh {
-                    sheets.push(Sheet::default());
-                }
-                if let Some(sheet) = sheets.last_mut() {
-                    sheet
-                        .furniture
-                        .push((line.number, line.text.clone(), facts));
-                }
-                before = before.max(line.before).max(Before::Blank);
+        if let Some(facts) = facts {
+            let fresh = !sheet.lines.is_empty()
+                && folio(&facts)
+                && sheet.furniture.iter().any(|(_, _, facts)| folio(facts));
+            if fresh {
+                sheets.push(Sheet::default());
             }
-            None => {
-                let before = std::mem::take(&mut before).max(line.before);
-                sheet.lines.push(Line {
-                    before,
-                    ..line.clone()
-                });
+            if let Some(sheet) = sheets.last_mut() {
+                sheet
+                    .furniture
+                    .push((line.number, line.text.clone(), facts));
             }
+            before = before.max(line.before).max(Before::Blank);
+        } else {
+            let before = std::mem::take(&mut before).max(line.before);
+            sheet.lines.push(Line {
+                before,
+                ..line.clone()
+            });
         }
     }
     sheets

@@ -5,82 +5,42 @@ use crate::clean::Clean;
 use crate::issue::Author;
 
 /// Words that say what a named person did, the longest first so that 本报记者 is not read as 记者.
+#[rustfmt::skip]
 const ROLES: &[&str] = &[
-    "本报特约记者",
-    "本报实习记者",
-    "本报见习记者",
-    "本报驻京记者",
-    "本报记者",
-    "本報記者",
-    "本刊记者",
-    "本社记者",
-    "本网记者",
-    "特约记者",
-    "特約記者",
-    "实习记者",
-    "见习记者",
-    "首席记者",
-    "实习生",
-    "通讯员",
-    "通訊員",
-    "特派员",
-    "新华社记者",
-    "新華社記者",
-    "记者",
-    "記者",
-    "作者",
-    "整理",
-    "撰文",
-    "编译",
-    "編譯",
-    "翻译",
-    "摄影报道",
-    "摄影",
-    "攝影",
-    "文图",
-    "图文",
-    "文/图",
-    "供图",
-    "供圖",
-    "供稿",
-    "报道",
-    "報道",
-    "取材・文",
-    "取材",
-    "撮影",
-    "構成",
-    "聞き手",
-    "특파원",
-    "선임기자",
-    "기자",
-    "글",
-    "사진",
+    "本报特约记者", "本报实习记者", "本报见习记者", "本报驻京记者", "本报记者", "本報記者", "本刊记者", "本社记者", "本网记者", "特约记者",
+    "特約記者", "实习记者", "见习记者", "首席记者", "实习生", "通讯员", "通訊員", "特派员", "新华社记者", "新華社記者", "记者",
+    "記者", "作者", "整理", "撰文", "编译", "編譯", "翻译", "摄影报道", "摄影", "攝影", "文图", "图文", "文/图", "供图",
+    "供圖", "供稿", "报道", "報道", "取材・文", "取材", "撮影", "構成", "聞き手", "특파원", "선임기자", "기자", "글", "사진",
+];
+
+/// Roles that also stand close behind a name.
+#[rustfmt::skip]
+const FOLLOWING: &[&str] = &[
+    "摄影报道", "摄影", "攝影", "供图", "供圖", "报道", "報道", "整理", "撮影", "특파원", "선임기자", "기자",
 ];
 
 /// Roles of one character, which need a mark of parting to be read as roles.
 const SHORT_ROLES: &[char] = &['文', '图', '圖', '摄', '攝', '译', '譯'];
 
 /// Words that are no names though they stand in brackets at the end of a story.
+#[rustfmt::skip]
 const NO_NAMES: &[char] = &[
-    '的', '了', '是', '见', '見', '图', '圖', '版', '完', '续', '續', '略', '注', '载', '載', '转',
-    '轉', '接', '按', '节', '節', '选', '選', '删', '刪', '稿', '件', '据', '據', '全', '上', '下',
-    '中', '待', '本', '同', '前', '后', '後', '内', '外', '不', '有', '无', '無', '原', '题', '題',
-    '第', '年', '月', '日', '等', '暂', '试', '笑', '音',
+    '的', '了', '是', '见', '見', '图', '圖', '版', '完', '续', '續', '略', '注', '载', '載', '转', '轉',
+    '接', '按', '删', '刪', '稿', '据', '據', '等', '暂', '未', '待', '不', '无', '無', '第', '后', '後',
+    '题', '題', '笑', '节', '節', '选', '選',
+];
+
+/// Whole words in brackets that are no names either.
+#[rustfmt::skip]
+const NO_NAME_WORDS: &[&str] = &[
+    "资料", "資料", "左", "右", "左一", "右一", "左二", "右二", "中", "下同", "同前", "化名", "原文", "全文", "本文",
+    "上图", "前排", "年月", "音译", "试行", "内部", "外部", "有声",
 ];
 
 /// Endings of sources that sign a story in place of a person.
+#[rustfmt::skip]
 const SOURCES: &[&str] = &[
-    "新闻",
-    "日报",
-    "晚报",
-    "时报",
-    "新华社",
-    "通讯社",
-    "电视台",
-    "新闻网",
-    "宣传部",
-    "报社",
-    "融媒体中心",
+    "新闻", "日报", "晚报", "时报", "新华社", "通讯社", "电视台", "新闻网", "宣传部", "报社", "融媒体中心",
 ];
 
 /// What a byline or a dateline gave, and the text without it.
@@ -232,7 +192,7 @@ fn words(text: &str) -> Vec<String> {
         c.is_whitespace()
             || matches!(
                 c,
-                '、' | '，' | ',' | ';' | '；' | '/' | '／' | '：' | ':' | '＝' | '=' | '|' | '｜'
+                '、' | ',' | ';' | '；' | '/' | '／' | '：' | ':' | '＝' | '=' | '|' | '｜'
             )
     };
     let spread = text.replace('\u{3000}', " ");
@@ -265,7 +225,12 @@ fn role_of(word: &str) -> Option<(&str, &str)> {
     }
     ROLES.iter().find_map(|role| {
         let before = word.strip_prefix(role).map(|name| (*role, name));
-        before.or_else(|| word.strip_suffix(role).map(|name| (*role, name)))
+        let after = || {
+            FOLLOWING
+                .contains(role)
+                .then(|| word.strip_suffix(role).map(|name| (*role, name)))?
+        };
+        before.or_else(after)
     })
 }
 
@@ -278,8 +243,13 @@ fn author(name: &str, role: Option<&str>) -> Option<Author> {
             || matches!(c, '·' | '○' | '〇')
     };
     let source = SOURCES.iter().any(|end| name.ends_with(end));
-    let named = (2..=4).contains(&count) && name.chars().all(letters) && !name.contains(NO_NAMES);
-    let signed = (2..=8).contains(&count) && role.is_some() && name.chars().all(letters);
+    let named = (2..=4).contains(&count)
+        && name.chars().all(letters)
+        && !name.contains(NO_NAMES)
+        && !NO_NAME_WORDS.contains(&name);
+    let foreign = name.contains('·') && count <= 12;
+    let signed =
+        role.is_some() && ((2..=4).contains(&count) || foreign) && name.chars().all(letters);
     (named || signed || source && count <= 12).then(|| Author {
         name: Clean::line(name),
         role: role.map(Clean::line),
@@ -306,9 +276,15 @@ fn last_brackets(text: &str) -> Option<(&str, &str)> {
     (!inner.contains(close)).then_some((&text[..at], inner))
 }
 
+/// A wire's words on a line of their own, without their brackets.
+pub(super) fn wire(text: &str) -> Option<&str> {
+    let inner = whole_brackets(text).unwrap_or(text);
+    (is_wire(inner) && inner.contains(['社', '讯', '訊'])).then_some(inner)
+}
+
 fn whole_brackets(text: &str) -> Option<&str> {
     let (before, inner) = last_brackets(text)?;
-    before.is_empty().then_some(inner)
+    (before.is_empty() && !text.ends_with('】')).then_some(inner)
 }
 
 /// Whether the words say that an agency filed it: 新华社北京7月1日电, 据新华社电.
@@ -326,21 +302,18 @@ fn is_wire(text: &str) -> bool {
 /// `本报讯（记者 王小明）`, `新华社北京7月25日电（记者 …）`, with or without 【】 around.
 fn chinese_head(text: &str) -> Option<Signed> {
     let start = text.trim_start();
-    let (wire, mut rest) = match start.strip_prefix(['【', '（', '(']) {
-        Some(inside) => {
-            let end = inside
-                .char_indices()
-                .take(40)
-                .find(|(_, c)| matches!(c, '】' | '）' | ')'))?;
-            (
-                &inside[..end.0],
-                inside[end.0..].trim_start_matches(['】', '）', ')']),
-            )
-        }
-        None => {
-            let end = wire_end(start)?;
-            start.split_at(end)
-        }
+    let (wire, mut rest) = if let Some(inside) = start.strip_prefix(['【', '（', '(']) {
+        let end = inside
+            .char_indices()
+            .take(40)
+            .find(|(_, c)| matches!(c, '】' | '）' | ')'))?;
+        (
+            &inside[..end.0],
+            inside[end.0..].trim_start_matches(['】', '）', ')']),
+        )
+    } else {
+        let end = wire_end(start)?;
+        start.split_at(end)
     };
     if !is_wire(wire) {
         return None;
@@ -404,7 +377,7 @@ fn bracket_head(text: &str) -> Option<Signed> {
     let mut dateline = place.trim().to_owned();
     if names.is_empty() || who.ends_with("뉴스") || who.ends_with("뉴시스") || who.ends_with("통신")
     {
-        dateline = inside[..end].trim().to_owned();
+        dateline.clone_from(&inside[..end].trim().to_owned());
         names = Vec::new();
     }
     if let Some((name, after)) = rest.split_once('=')

@@ -117,7 +117,6 @@ fn number_before(text: &str, end: usize) -> Option<(usize, u32)> {
         })
         .collect();
     let value = match digits[..] {
-        [] => return None,
         [a, b, c, d] => a * 1000 + b * 100 + c * 10 + d,
         [10] => 10,
         [10, ones] => 10 + ones,

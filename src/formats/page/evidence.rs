@@ -1,17 +1,23 @@
 //! Which words two texts share, and how much that says: terms without a dictionary, weighted by how
 //! rare they are on the page. Knows texts only; what they are to each other is asked in `articles`.
 
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "counts of one page, far below what a float holds"
+)]
+
 use std::collections::HashMap;
 
 use super::script::{is_han, is_hangul, is_kana};
 
 /// English words that say nothing of a subject. Shorter words are not terms at all.
+#[rustfmt::skip]
 const COMMON: &[&str] = &[
     "the", "and", "for", "are", "was", "were", "has", "have", "had", "with", "from", "that",
-    "this", "they", "their", "there", "will", "would", "said", "says", "been", "which", "when",
-    "what", "than", "then", "them", "not", "but", "who", "its", "his", "her", "she", "you", "all",
-    "can", "more", "after", "over", "into", "about", "also", "one", "two", "out", "new", "our",
-    "could", "where", "some",
+    "this", "they", "their", "there", "will", "would", "said", "says", "been", "which",
+    "when", "what", "than", "then", "them", "not", "but", "who", "its", "his", "her", "she",
+    "you", "all", "can", "more", "after", "over", "into", "about", "also", "one", "two",
+    "out", "new", "our", "could", "where", "some",
 ];
 
 /// The letters of a Latin word that make its stem, near enough for counting what texts share.

@@ -4,22 +4,23 @@
 use std::collections::HashSet;
 
 use super::lines::Line;
-use super::script::{is_closer, is_hangul, is_opener, is_spaceless};
+use super::script::{is_closer, is_han, is_hangul, is_opener, is_spaceless};
 
 /// First parts of English compounds whose hyphen stays when a line ends on it.
+#[rustfmt::skip]
 const COMPOUNDS: &[&str] = &[
-    "self", "well", "ex", "non", "half", "two", "three", "four", "five", "six", "seven", "eight",
-    "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    "one", "first", "second", "third", "long", "short", "high", "low", "full", "part", "all",
-    "cross", "mid", "anti", "pro", "post", "pre", "year", "old", "new", "so", "vice", "then", "by",
-    "mother", "father", "brother", "sister", "co", "much", "ill", "best", "world", "hard", "large",
-    "small", "open", "wide", "deep", "left", "right", "north", "south", "east", "west",
+    "self", "well", "ex", "non", "half", "two", "three", "four", "five", "six", "seven",
+    "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+    "eighty", "ninety", "first", "second", "third", "long", "short", "high", "low", "full",
+    "part", "all", "cross", "mid", "year", "vice", "then", "mother", "father", "brother",
+    "sister",
 ];
 
 /// Korean particles: a line that begins with one goes on in the middle of a word.
+#[rustfmt::skip]
 const PARTICLES: &[&str] = &[
-    "은", "는", "이", "가", "을", "를", "에", "의", "도", "로", "와", "과", "만", "에서", "으로",
-    "까지", "부터", "에게", "한다", "했다", "하는", "됐다", "된다", "다", "며", "고",
+    "은", "는", "이", "가", "을", "를", "에", "의", "도", "로", "와", "과", "만", "에서", "으로", "까지", "부터",
+    "에게", "한다", "했다", "하는", "됐다", "된다", "다", "며", "고",
 ];
 
 /// Joins the lines of a page, knowing the words that the page uses in mid-line.
@@ -27,6 +28,8 @@ const PARTICLES: &[&str] = &[
 pub(super) struct Joiner {
     /// Words that stand whole inside lines.
     words: HashSet<String>,
+    /// Pairs of Han that stand side by side inside lines.
+    pairs: HashSet<(char, char)>,
     /// Whether Korean lines are broken anywhere, as narrow columns are, and not only at spaces.
     tight: bool,
 }
@@ -36,7 +39,10 @@ impl Joiner {
     pub(super) fn learn(lines: &[Line]) -> Joiner {
         let spaced = lines.iter().filter(|line| line.text.contains(' ')).count();
         if spaced * 4 < lines.len() || lines.len() < 2 {
-            return Joiner::default();
+            return Joiner {
+                pairs: pairs(lines),
+                ..Joiner::default()
+            };
         }
         let mut words = HashSet::new();
         for line in lines {
@@ -48,7 +54,13 @@ impl Joiner {
         Joiner {
             words,
             tight: is_tight(lines),
+            pairs: pairs(lines),
         }
+    }
+
+    /// Whether the page has the two Han characters side by side.
+    pub(super) fn knows(&self, before: char, after: char) -> bool {
+        self.pairs.contains(&(before, after))
     }
 
     /// Appends the next line to a text.
@@ -129,6 +141,15 @@ impl Joiner {
     }
 }
 
+/// The pairs of Han of a page. The lines of a page are many and short; one endless line is no page.
+fn pairs(lines: &[Line]) -> HashSet<(char, char)> {
+    let short = lines.iter().filter(|line| line.text.len() < 200);
+    short
+        .flat_map(|line| line.text.chars().zip(line.text.chars().skip(1)))
+        .filter(|(before, after)| is_han(*before) && is_han(*after))
+        .collect()
+}
+
 fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
@@ -159,7 +180,7 @@ mod tests {
 
     #[track_caller]
     fn check(page: &str, expected: &str) {
-        let lines = lines::split(page).lines;
+        let lines = lines::split(page).printed;
         let joiner = Joiner::learn(&lines);
         let mut text = String::new();
         for line in &lines {

@@ -4,6 +4,9 @@
 use super::script::{self, Spaces};
 use crate::clean::Cleaned;
 
+/// Cells of white space before the first line of a paragraph; more is centring.
+const WIDEST_INDENT: usize = 4;
+
 /// A line of the page that has something on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Line {
@@ -19,6 +22,18 @@ pub(super) struct Line {
     pub(super) opening: Opening,
     /// What stands between it and the line before.
     pub(super) before: Before,
+}
+
+impl Line {
+    /// The room it takes from the left edge of its column: an indent belongs to it, centring does not.
+    pub(super) fn extent(&self) -> usize {
+        self.width
+            + if self.indent <= WIDEST_INDENT {
+                self.indent
+            } else {
+                0
+            }
+    }
 }
 
 /// What the beginning of a line says about paragraphs.
@@ -47,7 +62,7 @@ pub(super) enum Before {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lines {
     /// The lines that hold something.
-    pub(super) lines: Vec<Line>,
+    pub(super) printed: Vec<Line>,
     /// Numbers of the lines that held only what cannot be shown.
     pub(super) unseen: Vec<usize>,
     /// How many characters could not be decoded, and the first line where one stood.
@@ -66,14 +81,14 @@ pub(super) fn split(text: &str) -> Lines {
         }
         match take(raw, number, &mut all) {
             Some(line) => {
-                all.lines.push(Line { before, ..line });
+                all.printed.push(Line { before, ..line });
                 before = Before::Nothing;
             }
             None => before = before.max(Before::Blank),
         }
     }
-    let base = common_indent(&all.lines);
-    for line in &mut all.lines {
+    let base = common_indent(&all.printed);
+    for line in &mut all.printed {
         line.indent = line.indent.saturating_sub(base);
         if line.indent >= 2 {
             line.opening = Opening::Indented;
@@ -122,15 +137,16 @@ fn take(raw: &str, number: usize, all: &mut Lines) -> Option<Line> {
 
 /// Cells of the white space; a character that could not be decoded stood for a full-width space.
 fn indent(lead: &str) -> usize {
-    lead.chars()
-        .map(|c| {
-            if matches!(c, '\u{3000}' | '\u{fffd}') {
-                2
-            } else {
-                1
-            }
-        })
-        .sum()
+    let wide = lead
+        .chars()
+        .filter(|c| matches!(c, '\u{3000}' | '\u{fffd}'))
+        .count();
+    // Beside a full-width space an ASCII space is scattered, as beside any full-width mark.
+    if wide > 0 {
+        wide * 2
+    } else {
+        lead.chars().count()
+    }
 }
 
 /// The indent that nearly all lines share: the page's own margin, which says nothing.
@@ -147,7 +163,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[(usize, &str, Opening, Before)]) {
-        let lines = split(text).lines;
+        let lines = split(text).printed;
         let found: Vec<_> = lines
             .iter()
             .map(|line| (line.number, line.text.as_str(), line.opening, line.before))
@@ -172,8 +188,8 @@ mod tests {
     fn undecoded_spaces_are_an_indent_and_are_counted() {
         let lines = split("昨日\n\u{fffd} \u{fffd} 近日， 开幕\n");
         assert_eq!(lines.undecoded, (2, 2));
-        assert_eq!(lines.lines[1].text, "近日， 开幕");
-        assert_eq!(lines.lines[1].opening, Opening::Indented);
+        assert_eq!(lines.printed[1].text, "近日， 开幕");
+        assert_eq!(lines.printed[1].opening, Opening::Indented);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub(super) enum Indents {
     None,
     /// By white space before the first line.
     Marked,
+    /// By white space before every first line: a line without it begins no paragraph.
+    Always,
     /// By a first line two em narrower, whose white space was lost on the way.
     Lost,
 }
@@ -48,10 +50,19 @@ pub(super) struct Measure {
     short: Vec<bool>,
     /// How paragraphs begin.
     pub(super) indents: Indents,
+    /// The usual white space before the first line of a paragraph, in cells.
+    pub(super) indent: usize,
     /// Whether blank lines stand between paragraphs.
     pub(super) blanks: bool,
     /// Whether lines are broken at all.
     pub(super) wrapping: Wrapping,
+}
+
+impl Indents {
+    /// Whether white space shows where paragraphs begin.
+    pub(super) fn are_seen(self) -> bool {
+        matches!(self, Indents::Marked | Indents::Always)
+    }
 }
 
 impl Measure {
@@ -69,6 +80,7 @@ impl Measure {
         measure.wrapping = measure.wrapping(lines);
         measure.blanks = measure.blanks(lines);
         measure.indents = measure.indents(lines);
+        measure.indent = usual_indent(lines);
         measure
     }
 
@@ -80,6 +92,12 @@ impl Measure {
     /// Whether the first word of the next line would have fitted on this one.
     pub(super) fn is_short(&self, line: usize) -> bool {
         self.short.get(line).copied().unwrap_or(true)
+    }
+
+    /// Whether the first word of the next line would have fitted, without any allowance for type.
+    pub(super) fn fits(&self, line: usize, lines: &[Line]) -> bool {
+        let next = lines.get(line + 1);
+        next.is_none_or(|next| lines[line].extent() + first_word(&next.text) <= self.at(line))
     }
 
     /// Whether the line is wider than its column.
@@ -134,9 +152,9 @@ impl Measure {
         for at in 0..lines.len().saturating_sub(1) {
             if self.short[at] && script::ends_sentence(&lines[at].text) {
                 if lines[at + 1].before == Before::Nothing {
-                    none += 1
+                    none += 1;
                 } else {
-                    blank += 1
+                    blank += 1;
                 }
             }
         }
@@ -153,9 +171,9 @@ impl Measure {
                 .is_some_and(|next| next.before == Before::Nothing);
             if lines[at].opening == Opening::Indented {
                 if start {
-                    marked += 1
+                    marked += 1;
                 } else if !closed && !self.short[at - 1] {
-                    inside += 1
+                    inside += 1;
                 }
             } else if start && body && !script::ends_sentence(&lines[at].text) {
                 starts += 1;
@@ -163,13 +181,28 @@ impl Measure {
             }
         }
         if marked >= 2 && marked > inside && marked * 2 > starts {
-            Indents::Marked
+            if starts * 12 <= marked {
+                Indents::Always
+            } else {
+                Indents::Marked
+            }
         } else if narrow >= 2 && narrow * 2 > starts {
             Indents::Lost
         } else {
             Indents::None
         }
     }
+}
+
+/// The white space that most indented lines have before them.
+fn usual_indent(lines: &[Line]) -> usize {
+    let mut indents: Vec<usize> = lines
+        .iter()
+        .filter(|line| line.opening == Opening::Indented)
+        .map(|line| line.indent)
+        .collect();
+    indents.sort_unstable();
+    indents.get(indents.len() / 2).copied().unwrap_or_default()
 }
 
 /// The measure at a line: the width most of its neighbours agree on, the near ones and those of its
@@ -189,7 +222,7 @@ fn local(lines: &[Line], at: usize) -> usize {
                 || script::ends_sentence(&lines[near].text);
             let first = lines[near].before != Before::Nothing;
             (
-                lines[near].width,
+                lines[near].extent(),
                 weight
                     * if last {
                         1
@@ -202,13 +235,13 @@ fn local(lines: &[Line], at: usize) -> usize {
         })
         .collect();
     let latin = script::is_latin(&lines[at].text);
+    // Widths a little short of a measure speak for it, but less than those that fill it.
     let support = |width: usize| -> usize {
         let spread = if latin { width / 6 } else { SPREAD };
-        let near = |other: usize| other <= width && width - other <= spread;
         votes
             .iter()
-            .filter(|(other, _)| near(*other))
-            .map(|(_, weight)| weight)
+            .filter(|(other, _)| *other <= width && width - *other <= spread)
+            .map(|(other, weight)| weight * (spread + 1 - (width - *other)) * 60 / (spread + 1))
             .sum()
     };
     votes
@@ -238,8 +271,8 @@ fn is_short(lines: &[Line], local: &[usize], at: usize) -> bool {
     };
     let latin = script::is_latin(&lines[at].text);
     // Proportional type holds a seventh more or fewer letters from line to line.
-    let slack = if latin { local[at] / 7 } else { 1 };
-    lines[at].width + first_word(&next.text) + slack <= local[at]
+    let slack = if latin { local[at] / 7 } else { 0 };
+    lines[at].extent() + first_word(&next.text) + slack <= local[at]
 }
 
 /// The room of what cannot be parted at the head of a line: a word, or a character with the marks
@@ -270,7 +303,7 @@ mod tests {
     use super::*;
 
     fn measure(text: &str) -> Measure {
-        Measure::take(&lines::split(text).lines)
+        Measure::take(&lines::split(text).printed)
     }
 
     #[test]

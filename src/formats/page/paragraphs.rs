@@ -16,6 +16,12 @@ const MOST_HEADING_LINES: usize = 4;
 /// Cells beyond a lost indent by which a line must fall short to be a heading set close to its text.
 const SURELY_SHORT: usize = 8;
 
+/// A kicker is shorter than this, in cells: it names a column or a speaker.
+const WIDEST_KICKER: usize = 18;
+
+/// A heading with a comma is shorter than this, in cells; a caption is not.
+const LONGEST_COMMA_HEADING: usize = 40;
+
 /// A piece of a page: what a compositor would call one paragraph, one line of a heading, one caption.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -81,7 +87,29 @@ pub(super) fn rebuild(lines: &[Line], measure: &Measure) -> Vec<Piece> {
     while at < lines.len() {
         at = rebuilding.take(at);
     }
-    rebuilding.pieces
+    let mut pieces = rebuilding.pieces;
+    sign_notices(&mut pieces);
+    pieces
+}
+
+/// A heading between the text of a notice and the head of the next is the signature of the first.
+fn sign_notices(pieces: &mut [Piece]) {
+    let mut notice = false;
+    for at in 0..pieces.len() {
+        if !matches!(pieces[at].kind, Kind::Heading { .. }) {
+            continue;
+        }
+        let next = pieces.get(at + 1);
+        let another = next.is_none_or(|next| {
+            matches!(next.kind, Kind::Heading { .. }) && marks::is_notice(&next.text)
+        });
+        let follows = at > 0 && pieces[at - 1].kind == Kind::Paragraph;
+        if notice && another && follows && !marks::is_notice(&pieces[at].text) {
+            pieces[at].kind = Kind::Paragraph;
+        } else {
+            notice = marks::is_notice(&pieces[at].text);
+        }
+    }
 }
 
 /// The work of one page.
@@ -147,7 +175,8 @@ impl Rebuilding<'_> {
 
     /// A byline on a line of its own. Names without any mark count only apart from running text.
     fn byline(&self, at: usize) -> Option<Vec<Author>> {
-        bylines::line(&script::tidy(&self.lines[at].text, Spaces::Display))
+        let text = script::tidy(&self.lines[at].text, Spaces::Display);
+        bylines::line(&text).or_else(|| bylines::wire(&text).map(|_| Vec::new()))
     }
 
     fn paragraph(&mut self, at: usize) -> usize {
@@ -159,7 +188,8 @@ impl Rebuilding<'_> {
         };
         let mut next = at;
         loop {
-            let tidied = script::tidy(&self.lines[next].text, Spaces::Running);
+            // A byline at the end parts its names by spaces; they go when it has been taken off.
+            let tidied = script::tidy(&self.lines[next].text, Spaces::Display);
             draft.depth += script::depth(&tidied);
             self.joiner.join(&mut draft.text, &tidied);
             draft.last = next;
@@ -168,7 +198,7 @@ impl Rebuilding<'_> {
                 break;
             }
         }
-        let kind = if marks::is_caption(&draft.text) {
+        let kind = if marks::is_caption(&draft.text) || self.is_open_caption(&draft, next) {
             Kind::Caption
         } else {
             Kind::Paragraph
@@ -185,6 +215,23 @@ impl Rebuilding<'_> {
         next
     }
 
+    /// Whether an English piece that stands apart without a full stop is a caption.
+    fn is_open_caption(&self, draft: &Draft, next: usize) -> bool {
+        let apart = self.lines[draft.first].before == Before::Blank
+            && self
+                .lines
+                .get(next)
+                .is_none_or(|line| line.before != Before::Nothing);
+        apart
+            && self.measure.wrapping == Wrapping::Wrapped
+            && self.measure.usual() <= super::measure::WIDEST_COLUMN
+            && script::is_latin(&draft.text)
+            && !draft
+                .text
+                .ends_with(['.', '!', '?', ':', ';', ',', '"', '”', ')', '-'])
+            && draft.text.split_whitespace().count() > 7
+    }
+
     /// Whether a line begins something new while a paragraph is at hand.
     fn begins(&self, draft: &Draft, at: usize) -> bool {
         let line = &self.lines[at];
@@ -195,7 +242,7 @@ impl Rebuilding<'_> {
         let ended = script::ends_sentence(&draft.text);
         let clause = script::ends_clause(&draft.text);
         if line.opening == Opening::Indented
-            && (ended || gap || self.measure.indents == Indents::Marked && !clause)
+            && (ended || gap || self.measure.indents.are_seen() && !clause)
             || draft.depth <= 0 && bylines::is_signed(&draft.text)
         {
             return true;
@@ -219,7 +266,25 @@ impl Rebuilding<'_> {
     /// After a full stop: a gap or a short line ends the paragraph; a full line says nothing.
     fn begins_after_sentence(&self, draft: &Draft, at: usize) -> bool {
         let gap = self.lines[at].before != Before::Nothing;
-        if gap || self.measure.is_short(draft.last) || self.heading_run(at) > 0 {
+        if self.heading_run(at) > 0 {
+            return true;
+        }
+        let full = self.lines[at].width + 3 > self.measure.at(at) && !self.measure.is_short(at);
+        if gap && !(self.measure.indents == Indents::Always && full) {
+            return true;
+        }
+        // Where paragraphs show by an indent or a blank line, a line that could hold a little more says less.
+        let shown = self.measure.indents.are_seen() || self.measure.blanks;
+        let room = self
+            .measure
+            .at(draft.last)
+            .saturating_sub(self.lines[draft.last].extent());
+        let enough = SURELY_SHORT.max(if script::is_latin(&draft.text) {
+            self.measure.at(draft.last) / 3
+        } else {
+            0
+        });
+        if self.measure.is_short(draft.last) && (!shown || room >= enough) {
             return true;
         }
         let goes_on = self
@@ -236,10 +301,15 @@ impl Rebuilding<'_> {
     /// In mid-sentence: only what cannot go on ends the paragraph.
     fn begins_in_sentence(&self, draft: &Draft, at: usize) -> bool {
         let line = &self.lines[at];
-        let gap = line.before != Before::Nothing;
-        let short = self.measure.is_short(draft.last);
+        if line.before == Before::Nothing {
+            return false;
+        }
         let ended = script::ends_sentence(&draft.text);
-        if !gap || !short {
+        if script::is_latin(&draft.text) && !ended && !script::ends_clause(&draft.text) {
+            return self.measure.fits(draft.last, self.lines)
+                && !line.text.starts_with(char::is_lowercase);
+        }
+        if !self.measure.is_short(draft.last) {
             return false;
         }
         if draft.text.trim_end().ends_with(['：', ':', '；', ';']) {
@@ -250,9 +320,6 @@ impl Rebuilding<'_> {
         }
         if draft.depth > 0 {
             return ended;
-        }
-        if script::is_latin(&draft.text) {
-            return !line.text.starts_with(char::is_lowercase);
         }
         let figures = draft.text.ends_with(|c: char| c.is_ascii_digit());
         let lacking = self
@@ -281,10 +348,9 @@ impl Rebuilding<'_> {
     fn is_bare_caption(&self, at: usize) -> bool {
         let text = &self.lines[at].text;
         let commas = text.chars().filter(|c| matches!(c, '，' | '、')).count();
-        marks::is_caption(text)
-            || commas >= 2
-                && text.contains('，')
-                && self.lines[at].width * 5 > self.measure.at(at) * 6
+        let wide = self.lines[at].width * 5 > self.measure.at(at) * 6;
+        let long = commas >= 2 || self.lines[at].width >= LONGEST_COMMA_HEADING;
+        marks::is_caption(text) || wide && long && text.contains('，')
     }
 
     /// How many lines from here are the lines of one heading block; 0 where running text begins.
@@ -306,17 +372,29 @@ impl Rebuilding<'_> {
         };
         if at > first && line.before != Before::Nothing
             || self.shapes.is_shape(at)
-            || !marks::is_heading_like(&line.text)
+            || !(marks::is_heading_like(&line.text) || at == first && self.is_kicker(at))
         {
             return false;
         }
-        let indented = line.opening == Opening::Indented && self.measure.indents == Indents::Marked;
-        let centred = line.indent > 5;
+        let indented = line.opening == Opening::Indented && self.measure.indents.are_seen();
+        let centred = line.indent > self.measure.indent + 2;
         if indented && !centred || self.byline(at).is_some() || marks::is_jump(&line.text) {
             return false;
         }
         let lower = line.text.starts_with(char::is_lowercase);
-        !(lower && at == first)
+        !(lower && at == first && at > 0)
+    }
+
+    /// A short line with a colon above a heading of the same block.
+    fn is_kicker(&self, at: usize) -> bool {
+        let colon = self.lines[at].text.ends_with(['：', ':']);
+        let next = self.lines.get(at + 1);
+        colon
+            && self.lines[at].width <= WIDEST_KICKER
+            && self.lines[at].before != Before::Nothing
+            && next.is_some_and(|next| {
+                next.before == Before::Nothing && marks::is_heading_like(&next.text)
+            })
     }
 
     /// Whether the lines are set apart from the text after them, as a heading is.
@@ -329,23 +407,44 @@ impl Rebuilding<'_> {
         if self.measure.wrapping == Wrapping::Unbroken {
             return count == 1 && self.heads_unbroken(at);
         }
+        if next.text.starts_with(char::is_lowercase) {
+            return false;
+        }
+        let block = &self.lines[at..=last];
+        if block
+            .iter()
+            .map(|line| script::depth(&line.text))
+            .sum::<i32>()
+            != 0
+        {
+            return false;
+        }
         let wide = self.measure.is_wide(last, self.lines);
+        let comma = block.iter().any(|line| line.text.contains(['，', '、']));
         if next.before != Before::Nothing {
+            let lacking = self.measure.at(last).saturating_sub(self.lines[last].width);
+            let short = self.measure.is_short(last) && !self.is_cut_first_line(at, count);
             return wide
-                || self.measure.is_short(last) && !self.is_cut_first_line(at, count)
-                || self.heads_full(at, count);
+                || self.is_broken_early(at, count)
+                || short && (!comma || count == 1 && lacking > 3)
+                || !comma && self.heads_full(at, count);
+        }
+        // A few words that end a sentence by themselves are the end of this one.
+        let rest = script::ends_sentence(&next.text) && next.width * 2 < self.measure.at(last);
+        if rest && !wide && next.opening == Opening::Flush {
+            return false;
         }
         let next_begins = next.opening == Opening::Indented || self.byline(last + 1).is_some();
         if wide || next_begins {
             return true;
         }
-        // A short line with a comma that stands close to the next is text beside a drop cap.
-        if !self.measure.is_short(last) || self.lines[last].text.contains('，') {
+        // Short lines with a comma that stand close to the next are text beside a drop cap.
+        if !self.measure.is_short(last) || comma {
             return false;
         }
         let lacking = self.measure.at(last).saturating_sub(self.lines[last].width);
         match self.measure.indents {
-            Indents::Marked => false,
+            Indents::Marked | Indents::Always => false,
             Indents::Lost => {
                 lacking > SURELY_SHORT
                     || self.measure.is_narrow(last + 1, self.lines)
@@ -353,6 +452,18 @@ impl Rebuilding<'_> {
             }
             Indents::None => lacking > 3 || script::is_latin(&self.lines[last].text),
         }
+    }
+
+    /// Whether a line before the last ends early, as lines of headings do and of paragraphs do not.
+    fn is_broken_early(&self, at: usize, count: usize) -> bool {
+        let lost = usize::from(self.measure.indents == Indents::Lost);
+        (at + lost..at + count - 1).any(|line| {
+            let lacking = self
+                .measure
+                .at(line)
+                .saturating_sub(self.lines[line].extent());
+            self.measure.is_short(line) && lacking > 3
+        })
     }
 
     /// Whether short lines before a gap are the first lines of a paragraph that was cut there.
@@ -370,17 +481,22 @@ impl Rebuilding<'_> {
     /// Whether a line that happens to fill its measure is a heading and no cut paragraph.
     fn heads_full(&self, at: usize, count: usize) -> bool {
         let next = at + count;
-        if self.lines[at].before == Before::Nothing || count > 2 {
+        let joint = self.lines[next - 1]
+            .text
+            .chars()
+            .last()
+            .zip(self.lines[next].text.chars().next());
+        // A pair of characters over the gap that the page has elsewhere is a word cut in two.
+        let cut = joint.is_some_and(|(before, after)| self.joiner.knows(before, after));
+        // Korean has no comma to show a cut line by: a full one is taken for text.
+        let korean = self.lines[next - 1].text.chars().any(script::is_hangul);
+        if self.lines[at].before == Before::Nothing || count > 2 || cut || korean {
             return false;
         }
-        let full_lines = (at..at + count)
-            .filter(|line| !self.measure.is_short(*line))
-            .count();
         let begins = self.lines[next].opening == Opening::Indented
-            || self.measure.is_narrow(next, self.lines) && self.measure.is_short(next)
-            || marks::opening(&self.lines[next].text) > 0;
+            || self.measure.is_narrow(next, self.lines) && self.measure.is_short(next);
         match self.measure.indents {
-            Indents::Marked | Indents::Lost => begins || full_lines < count,
+            Indents::Marked | Indents::Always | Indents::Lost => begins,
             Indents::None => count == 1 && !self.lines[next].text.starts_with(char::is_lowercase),
         }
     }

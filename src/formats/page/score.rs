@@ -1,6 +1,11 @@
 //! What a page looks like to the separation of its stories: units of body, what stands in the gaps
 //! between them, and what each possible story scores. All weights stand here.
 
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "counts of one page, far below what a float holds"
+)]
+
 use super::bylines;
 use super::evidence::{self, Evidence, Term};
 use super::lines::Before;
@@ -15,6 +20,8 @@ pub(super) struct Weights {
     pub(super) body: f32,
     /// Words of a headline found in the first paragraphs of its story.
     pub(super) lede: f32,
+    /// Words of a headline found on the other side of it: a crosshead has them on both.
+    pub(super) beyond: f32,
     /// Each story costs, so that a page is not cut to pieces.
     pub(super) story: f32,
     /// A story without any headline.
@@ -49,20 +56,21 @@ pub(super) struct Weights {
 pub(super) const WEIGHTS: Weights = Weights {
     body: 1.0,
     lede: 0.5,
-    story: 0.3,
-    headless: 0.8,
-    double: 0.8,
-    unsigned: 0.6,
-    crosshead: 0.3,
+    beyond: 0.3,
+    story: 0.42,
+    headless: 0.5,
+    double: 1.6,
+    unsigned: 1.44,
+    crosshead: 0.15,
     crossheads: 0.1,
-    form: 0.2,
+    form: 0.3,
     cohesion: 4.0,
-    opening: 0.15,
-    going_on: 0.3,
-    wire: 0.5,
-    torn: 0.3,
-    habit: 0.2,
-    single: 0.2,
+    opening: 0.09,
+    going_on: 0.085,
+    wire: 0.4,
+    torn: 1.0,
+    habit: 0.35,
+    single: 0.17,
 };
 
 /// Paragraphs of a story beyond which a page is not searched for weak ends.
@@ -314,7 +322,7 @@ impl<'a> Page<'a> {
     /// How much larger a block of headings is than the page's others, weighed.
     fn form_of(&self, entries: &[&Entry]) -> f32 {
         let room: usize = entries.iter().map(|entry| entry.width).sum();
-        let ratio = (room as f32 - self.form) / self.form.max(1.0);
+        let ratio = (room as f32 / self.form.max(1.0)).max(0.1).ln();
         self.weights.form * ratio.clamp(-1.0, 1.0)
     }
 
@@ -367,17 +375,25 @@ impl<'a> Page<'a> {
 
     /// What the headline of a story counts, before or after it.
     fn headline(&self, before: &[Entry], after: &[Entry], length: usize) -> f32 {
-        let above = self.block(
-            before,
-            |entry| entry.within(length),
-            |entry| entry.within(length.min(LEDE)),
-        );
+        let above = self.block(before).map(|block| {
+            block
+                + self.fits(
+                    before,
+                    |entry| entry.within(length),
+                    |entry| entry.within(length.min(LEDE)),
+                    |entry| entry.back(0..REACH),
+                )
+        });
         let lede = length.saturating_sub(LEDE)..length;
-        let below = self.block(
-            after,
-            |entry| entry.back(0..length),
-            |entry| entry.back(lede.clone()),
-        );
+        let below = self.block(after).map(|block| {
+            block
+                + self.fits(
+                    after,
+                    |entry| entry.back(0..length),
+                    |entry| entry.back(lede.clone()),
+                    |entry| entry.within(REACH),
+                )
+        });
         let torn = |entries: &[Entry]| {
             entries
                 .first()
@@ -404,18 +420,11 @@ impl<'a> Page<'a> {
     }
 
     /// What a block of headings counts for a story, or `None` when there is none.
-    fn block(
-        &self,
-        entries: &[Entry],
-        body: impl Fn(&Entry) -> u64,
-        lede: impl Fn(&Entry) -> u64,
-    ) -> Option<f32> {
+    fn block(&self, entries: &[Entry]) -> Option<f32> {
         let heads: Vec<&Entry> = entries.iter().filter(|entry| entry.heads()).collect();
         if heads.is_empty() {
             return None;
         }
-        let found = self.weights.body * contained(&heads, body)
-            + self.weights.lede * contained(&heads, lede);
         let tall = heads.len().saturating_sub(4) as f32 * self.weights.torn;
         let parted = heads[1..].iter().filter(|entry| entry.parted).count() as f32 * 0.1;
         let numbered = heads
@@ -423,7 +432,20 @@ impl<'a> Page<'a> {
             .filter(|entry| entry.role == Role::Numbered)
             .count() as f32
             * 0.6;
-        Some(found + self.form_of(&heads) - tall - parted - numbered)
+        Some(self.form_of(&heads) - tall - parted - numbered)
+    }
+
+    /// How well a headline fits its story: words found in it, less words found beyond it.
+    fn fits(
+        &self,
+        entries: &[Entry],
+        body: impl Fn(&Entry) -> u64,
+        lede: impl Fn(&Entry) -> u64,
+        beyond: impl Fn(&Entry) -> u64,
+    ) -> f32 {
+        let heads: Vec<&Entry> = entries.iter().filter(|entry| entry.heads()).collect();
+        self.weights.body * contained(&heads, body) + self.weights.lede * contained(&heads, lede)
+            - self.weights.beyond * contained(&heads, beyond)
     }
 
     /// What the page's habit counts.

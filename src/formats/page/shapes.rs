@@ -14,6 +14,9 @@ const FEWEST_ROWS: usize = 3;
 /// Cells of a table are narrower than this on average; wider ones are columns of text.
 const WIDEST_CELL: usize = 18;
 
+/// The measure from which lines are a typist's, in cells.
+const TYPED: usize = 50;
+
 /// Lines of a stanza; two could be chance.
 const FEWEST_VERSES: usize = 3;
 
@@ -43,7 +46,9 @@ impl Shapes {
     /// Finds the shapes of a page.
     pub(super) fn of(lines: &[Line], measure: &Measure) -> Shapes {
         let mut shapes = Shapes(vec![Shape::Running; lines.len()]);
-        shapes.marked(lines);
+        let typed = measure.usual() >= TYPED && !measure.indents.are_seen();
+        shapes.marked(lines, typed);
+        let verse = is_verse_page(lines);
         let mut start = 0;
         while start < lines.len() {
             let end = block_end(lines, start);
@@ -54,7 +59,9 @@ impl Shapes {
             {
                 if let Some(rows) = table(&lines[block.clone()]) {
                     shapes.0[start + rows.start..start + rows.end].fill(Shape::Row);
-                } else if is_verse(&lines[block.clone()], start == 0, measure) {
+                } else if verse && start > 0 && end - start > 1
+                    || is_verse(&lines[block.clone()], start == 0, measure)
+                {
                     shapes.0[block].fill(Shape::Verse);
                 }
             }
@@ -133,15 +140,22 @@ impl Shapes {
         let kept = (at..end)
             .filter(|line| self.0[*line] != Shape::Fence)
             .map(|line| &lines[line]);
-        let text: Vec<String> = kept.map(|line| as_set(line, shape)).collect();
+        let margin = block
+            .iter()
+            .map(|line| line.indent)
+            .min()
+            .unwrap_or_default();
+        let text: Vec<String> = kept.map(|line| as_set(line, shape, margin)).collect();
         Some((vec![piece(Kind::Verbatim, text.join("\n"), block)], end))
     }
 
     /// Shapes that a line shows by a mark of its own.
-    fn marked(&mut self, lines: &[Line]) {
-        let marked_up = lines
-            .iter()
-            .any(|line| hash_level(&line.text) > 0 || is_fence(&line.text));
+    fn marked(&mut self, lines: &[Line], wide: bool) {
+        // A page of typed lines keeps what is set in by four as it is; a paper indents paragraphs so.
+        let marked_up = wide
+            || lines
+                .iter()
+                .any(|line| hash_level(&line.text) > 0 || is_fence(&line.text));
         let mut fenced = false;
         for (at, line) in lines.iter().enumerate() {
             let text = line.text.as_str();
@@ -194,11 +208,15 @@ fn running(lines: &[Line], unmarked: impl Fn(&str) -> &str) -> String {
 }
 
 /// A line as it was set; verse loses the white space a machine scattered, code keeps all of it.
-fn as_set(line: &Line, shape: Shape) -> String {
+fn as_set(line: &Line, shape: Shape, margin: usize) -> String {
     if shape == Shape::Verse {
         return script::tidy(&line.text, Spaces::Display);
     }
-    format!("{}{}", " ".repeat(line.indent.min(80)), line.text)
+    format!(
+        "{}{}",
+        " ".repeat((line.indent - margin).min(80)),
+        line.text
+    )
 }
 
 fn hash_level(text: &str) -> u8 {
@@ -335,7 +353,13 @@ fn is_verse(block: &[Line], first: bool, measure: &Measure) -> bool {
         * 2
         > count;
     if cjk {
-        let punctuated = marked == count && (count >= 4 || same_widths(block));
+        // Lines of text that all end in a mark by chance fill their column more or less.
+        let narrow = measure.wrapping == Wrapping::Unbroken
+            || block
+                .iter()
+                .all(|line| line.width * 4 < measure.usual() * 3);
+        let flush = block.iter().all(|line| line.opening == Opening::Flush);
+        let punctuated = marked == count && (count >= 4 && narrow && flush || same_widths(block));
         let unbroken =
             measure.wrapping == Wrapping::Unbroken && widest <= 44 && marked * 3 <= count;
         let bare = marked == 0
@@ -360,6 +384,18 @@ fn is_verse(block: &[Line], first: bool, measure: &Measure) -> bool {
         .filter(|line| script::ends_sentence(&line.text))
         .count();
     capitals * 5 >= count * 4 && ragged(block) * 3 + 1 >= count && sentences * 2 <= count
+}
+
+/// Whether a page holds verse without marks and nothing else: short lines, no sentence among them.
+fn is_verse_page(lines: &[Line]) -> bool {
+    let marked = lines
+        .iter()
+        .filter(|line| line.text.contains(['。', '，', '、', '；', '.', ',']))
+        .count();
+    let short = lines
+        .iter()
+        .all(|line| line.width <= 40 && !script::is_latin(&line.text));
+    (6..=400).contains(&lines.len()) && marked * 10 <= lines.len() && short
 }
 
 /// Whether the lines are of one width, as couplets of five or seven characters are.
@@ -394,7 +430,7 @@ mod tests {
 
     #[track_caller]
     fn check(page: &str, expected: &[(&str, &str)]) {
-        let lines = lines::split(page).lines;
+        let lines = lines::split(page).printed;
         let shapes = Shapes::of(&lines, &Measure::take(&lines));
         let mut found = Vec::new();
         let mut at = 0;

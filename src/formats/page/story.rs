@@ -8,6 +8,7 @@ use super::lines::Line;
 use super::marks;
 use super::measure::{Measure, WIDEST_COLUMN, Wrapping};
 use super::paragraphs::{self, Kind, Piece};
+use super::script::{self, Spaces};
 use crate::clean::Clean;
 use crate::formats::reading::Note;
 use crate::issue::{Article, Block, Language, Part, Rank, Text};
@@ -80,6 +81,13 @@ fn is_newspaper(pieces: &[Piece], measure: &Measure) -> bool {
     {
         return false;
     }
+    let verse = pieces
+        .iter()
+        .filter(|piece| piece.kind == Kind::Verbatim)
+        .count();
+    if verse * 2 > pieces.iter().filter(|piece| piece.is_body()).count() {
+        return false;
+    }
     let signs = pieces
         .iter()
         .filter(|piece| match piece.kind {
@@ -99,7 +107,15 @@ fn tell(pieces: &[Piece], story: &Story, count: usize) -> Told {
     let mut told = Told::default();
     told.head(pieces, &story.head);
     for index in &story.bylines {
-        if let Kind::Byline(authors) = &pieces[*index].kind {
+        if let (Kind::Byline(authors), Some(wire)) =
+            (&pieces[*index].kind, bylines::wire(&pieces[*index].text))
+            && authors.is_empty()
+        {
+            told.article.dateline = Some(Text::from(wire));
+            let part = Went::Part(Part::Dateline);
+            told.lines
+                .extend(pieces[*index].lines.iter().map(|line| (*line, part)));
+        } else if let Kind::Byline(authors) = &pieces[*index].kind {
             told.article.byline.extend(authors.iter().cloned());
             told.lines.extend(
                 pieces[*index]
@@ -151,7 +167,8 @@ impl Told {
             let text = Text::from(pieces[*index].text.as_str());
             let part = match rung {
                 Rung::Kicker => {
-                    self.article.kicker = Some(text);
+                    let inner = marks::bracketed(&pieces[*index].text);
+                    self.article.kicker = Some(inner.map_or(text, Text::from));
                     Part::Kicker
                 }
                 Rung::Headline => {
@@ -203,7 +220,12 @@ impl Told {
 
     /// Adds a piece to the body. Items that follow one another are one list.
     fn block(&mut self, piece: &Piece) {
-        let text = Text::from(piece.text.as_str());
+        let text = match piece.kind {
+            Kind::Paragraph | Kind::Quote => {
+                Text::from(script::tidy(&piece.text, Spaces::Running).as_str())
+            }
+            _ => Text::from(piece.text.as_str()),
+        };
         let went = |block: usize, texts: usize| {
             Went::Part(Part::Body {
                 block: block as u32,
