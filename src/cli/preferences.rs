@@ -33,25 +33,21 @@ impl Preferences {
             Some(folder) => Config::read(&folder.join("config.toml")),
             None => Default::default(),
         };
-        let themes = folder.map(|folder| folder.join("themes"));
-        let (mut themes, flaws) = Themes::load(themes.as_deref(), depth);
+        let directory = folder.map(|folder| folder.join("themes"));
+        let (themes, flaws) = Themes::load(directory.as_deref(), depth);
         let faults = faults.iter().map(ToString::to_string);
         for line in faults.chain(flaws.iter().map(ToString::to_string)) {
             writeln!(errors, "newsprint: {}", Clean::line(&line))?;
         }
         if let Some(name) = &wishes.theme {
-            if !themes.all().iter().any(|theme| theme.name == *name) {
-                return Err(Trouble::Theme {
-                    name: name.clone(),
-                    known: themes
-                        .all()
-                        .iter()
-                        .map(|theme| theme.name.clone())
-                        .collect(),
-                });
+            // A name is right or wrong whether or not there are colours to show it in.
+            let (every, _) = Themes::load(directory.as_deref(), Depth::True);
+            let known: Vec<String> = every.all().iter().map(|theme| theme.name.clone()).collect();
+            if !known.contains(name) {
+                let name = name.clone();
+                return Err(Trouble::Theme { name, known });
             }
             config.theme = ThemeChoice::One(name.clone());
-            themes.wear(name);
         }
         let layout = &mut config.layout;
         layout.columns = wishes.columns.or(layout.columns);

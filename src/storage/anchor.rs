@@ -191,6 +191,11 @@ impl Anchor {
             let telling = quote.len() >= TELLING_QUOTE && found.edits == 0;
             telling || found.around >= TELLING_AROUND
         });
+        self.choose(candidates)
+    }
+
+    /// The best of the candidates, unless another could be meant as well.
+    fn choose(&self, mut candidates: Vec<Candidate>) -> Found {
         candidates.sort_by_key(|found| {
             (
                 found.edits > 0,
