@@ -353,7 +353,6 @@ mod tests {
             cell: Cell { row, column },
             size: Size { width, height },
             cut: None,
-            jump: None,
         };
         [
             module(1, (0, 0), (40, 20)),
