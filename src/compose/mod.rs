@@ -10,10 +10,13 @@ mod setting;
 mod width;
 
 mod axes;
+mod gap;
 mod kinsoku;
 mod segment;
+mod word;
 
 mod justify;
+mod line;
 mod lines;
 
 mod credit;

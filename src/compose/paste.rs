@@ -1,7 +1,7 @@
 //! Lines pasted up: a line of a galley onto a page, at a line and a distance along it.
 
 use super::axes::Axes;
-use super::lines::Line;
+use super::line::Line;
 use super::page::{Role, Setter};
 use super::setting::Size;
 use crate::issue::Emphasis;
