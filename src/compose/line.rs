@@ -1,9 +1,9 @@
 //! A line of a galley: runs at their distances from the start of the column, each knowing its
 //! place. Knows neither why it ends where it does nor where it will stand.
 
+use super::cluster::cluster;
 use super::page::Role;
 use super::segment::{Manner, Segment, Strand};
-use super::word::cluster;
 use crate::issue::{Emphasis, Place};
 
 /// A line of a galley: its runs, from the start of the column.

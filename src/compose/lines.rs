@@ -1,12 +1,12 @@
 //! Segments into lines of one measure: where each of them ends. Knows no columns and no pages.
 
+use super::cluster::cluster;
 use super::gap::Gap;
 use super::justify;
 use super::kinsoku::{Class, Opportunity};
 use super::line::Line;
 use super::segment::{Cursor, Manner, Segment, Strand};
 use super::setting::Breaking;
-use super::word::cluster;
 
 /// What lines are broken to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ mod setting;
 mod width;
 
 mod axes;
+mod cluster;
 mod gap;
 mod kinsoku;
 mod segment;

@@ -3,12 +3,13 @@
 //! first page of a long paragraph costs no more than that of a short one.
 
 use super::axes::Axes;
+use super::cluster::cluster;
 use super::gap::{Gap, Side};
 use super::kinsoku::{self, Class, Opportunity};
 use super::page::Role;
 use super::setting::{Setting, Strictness};
 use super::width::Width;
-use super::word::{Token, cluster, letter, shares_a_box, word};
+use super::word::{Token, letter, shares_a_box, word};
 use crate::issue::{ArticleId, Emphasis, Language, Part, Place, Text};
 
 /// A stretch of copy of one kind: what the composing room is given to set.

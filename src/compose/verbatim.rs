@@ -1,10 +1,10 @@
 //! Lines kept as they are: verse, code, a letterhead. What is too long goes on in the next line.
 
+use super::cluster::cluster;
 use super::line::{Line, Run};
 use super::page::Role;
 use super::segment::{Strand, strands};
 use super::story::Column;
-use super::word::cluster;
 use crate::issue::{Article, Part, Place, Text};
 
 /// The lines of a verbatim text.

@@ -1,8 +1,7 @@
-//! Clusters and words: how much of a text is set as one. Knows no neighbours.
-
-use unicode_segmentation::UnicodeSegmentation;
+//! Words: how much of a text is set as one. Knows no neighbours.
 
 use super::axes::BOX;
+use super::cluster::cluster;
 use super::gap::Side;
 use super::kinsoku::{self, Class};
 use super::segment::Manner;
@@ -129,25 +128,4 @@ pub(super) fn letter(text: &str, manner: Manner) -> Token {
 /// Whether a word stands upright in one box: one character or two of ASCII.
 pub(super) fn shares_a_box(word: &str) -> bool {
     word.len() <= 2 && word.is_ascii() || cluster(word) == word.len()
-}
-
-/// The bytes of the cluster that the text begins with.
-pub(super) fn cluster(text: &str) -> usize {
-    let mut characters = text.char_indices();
-    let first = characters.next().map_or(' ', |(_, character)| character);
-    match characters.next() {
-        Some((bytes, second)) if is_simple(first) && is_simple(second) => bytes,
-        None => text.len(),
-        Some(_) => text.graphemes(true).next().map_or(0, str::len),
-    }
-}
-
-/// Whether two such characters in a row are two clusters (`Grapheme_Cluster_Break` Other; Hangul
-/// syllables join only with letters that are not in these ranges).
-fn is_simple(character: char) -> bool {
-    matches!(character,
-        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
-        | '\u{2030}'..='\u{205e}' | '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{3098}'
-        | '\u{309b}'..='\u{a48c}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
-        | '\u{ff01}'..='\u{ff9d}' | '\u{ffe0}'..='\u{ffe6}')
 }
