@@ -1,7 +1,7 @@
 //! One article as pages: its headline block over all columns, its body in columns below.
 
 use super::columns;
-use super::lines::Line;
+use super::line::Line;
 use super::measure::Grid;
 use super::page::{Page, Role, Setter};
 use super::paste::Sheet;
@@ -143,8 +143,14 @@ impl Pages {
             .map(ExactSizeIterator::len)
             .max()
             .unwrap_or(0) as u16;
-        for column in 1..columns.len() as u16 {
-            let along = (grid.start_of(column) - grid.gutter) + grid.hang.min(grid.gutter - 1);
+        // A gutter that only takes a hung mark has no room for a rule.
+        let ruled = if grid.gutter > grid.hang {
+            columns.len() as u16
+        } else {
+            0
+        };
+        for column in 1..ruled {
+            let along = grid.start_of(column) - grid.gutter + grid.hang;
             setters.extend((top..top + height).filter_map(|across| {
                 sheet.put(sheet.axes.separator(across), Role::Rule, (across, along))
             }));

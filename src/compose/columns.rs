@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::Line;
+use super::line::Line;
 
 /// Cuts lines into at most so many columns of so many rows. Blank lines neither begin nor
 /// end a column.

@@ -1,10 +1,11 @@
 //! The line that says who wrote a story and how long it is, and the dateline: words that a paper
 //! adds in its own language.
 
-use super::lines::{Edge, Line};
+use super::line::Line;
+use super::lines::Edge;
 use super::page::Role;
 use super::segment::{Manner, Strand, strands};
-use super::story::{Column, aside};
+use super::story::Column;
 use crate::issue::{Article, Block, Language, Part};
 
 /// What a language says on a byline.
@@ -47,7 +48,7 @@ const APART: u16 = 4;
 /// lines of its own.
 pub(super) fn add_byline(article: &Article, column: &Column, head: &mut Vec<Line>) {
     let credit = credit(article, column.manner.language);
-    let mut byline = column.lines(&[aside(&credit, Role::Byline)], Edge::Ragged);
+    let mut byline = column.lines(&[Strand::ours(&credit, Role::Byline)], Edge::Ragged);
     if let (Some(deck), [line], false) = (head.last_mut(), &*byline, article.deck.is_empty())
         && deck.cells() + APART + line.cells() <= column.cells
         && !column.manner.axes.is_vertical()
@@ -133,7 +134,7 @@ pub(super) fn dateline(article: &Article, manner: Manner) -> Vec<Strand<'_>> {
         Language::English | Language::Korean => " — ",
         _ => "\u{3000}",
     };
-    copy.push(aside(joint, Role::Dateline));
+    copy.push(Strand::ours(joint, Role::Dateline));
     copy
 }
 

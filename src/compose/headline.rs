@@ -1,9 +1,10 @@
 //! Headlines and decks: kept as printed where they fit, balanced where they do not.
 
-use super::lines::{Edge, Line};
+use super::line::Line;
+use super::lines::Edge;
 use super::page::Role;
 use super::segment::{Strand, strands};
-use super::story::{Column, aside};
+use super::story::Column;
 use crate::issue::{Article, Part};
 
 /// Cells of a measure from which on a deck has its dash.
@@ -68,7 +69,7 @@ fn join<'a>(printed: &[Vec<Strand<'a>>]) -> Vec<Strand<'a>> {
             .zip(first)
             .is_some_and(|(last, first)| has_words(last) || has_words(first))
         {
-            joined.push(aside(" ", Role::Headline));
+            joined.push(Strand::ours(" ", Role::Headline));
         }
         joined.extend_from_slice(copy);
     }

@@ -1,6 +1,7 @@
 //! A line's slack shared out among its gaps, in whole cells, tier by tier.
 
-use super::segment::{Gap, Segment};
+use super::gap::Gap;
+use super::segment::Segment;
 
 /// Gaps that are opened together, after CLREQ's order of expansion: word spaces, the space between
 /// Han and Latin, beside marks, and at last between Han.

@@ -65,6 +65,8 @@ impl Grid {
 
     /// The tiers of a page of vertical lines: cells along the line count as half a character.
     pub(super) fn tiers(length: u16, columns: Columns, gutter: u16) -> Grid {
+        // Nothing stands between two boxes: the gutter is whole characters too.
+        let gutter = even(gutter);
         let most = match columns {
             Columns::Fit { .. } => 9,
             Columns::Exactly(count) => count.clamp(1, 9),

@@ -10,10 +10,14 @@ mod setting;
 mod width;
 
 mod axes;
+mod cluster;
+mod gap;
 mod kinsoku;
 mod segment;
+mod word;
 
 mod justify;
+mod line;
 mod lines;
 
 mod credit;

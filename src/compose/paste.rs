@@ -1,7 +1,7 @@
 //! Lines pasted up: a line of a galley onto a page, at a line and a distance along it.
 
 use super::axes::Axes;
-use super::lines::Line;
+use super::line::Line;
 use super::page::{Role, Setter};
 use super::setting::Size;
 use crate::issue::Emphasis;
@@ -30,7 +30,7 @@ impl Sheet {
                 emphasis: run.emphasis,
                 place: run.place,
                 source: run.source,
-                ..self.put(text, run.role, (across, along + run.start))?
+                ..self.place(text, (run.role, run.cells), (across, along + run.start))?
             })
         })
     }
@@ -42,9 +42,19 @@ impl Sheet {
         role: Role,
         (across, along): (u16, u16),
     ) -> Option<Setter<'_>> {
+        let cells = self.axes.width().of_clusters(text) as u16;
+        self.place(text, (role, cells), (across, along))
+    }
+
+    fn place(
+        self,
+        text: &str,
+        (role, cells): (Role, u16),
+        (across, along): (u16, u16),
+    ) -> Option<Setter<'_>> {
         let cell = self.axes.cell(self.size, across, along)?;
-        let end = usize::from(cell.column) + self.axes.width().of_clusters(text);
-        let fits = cell.row < self.size.height && end <= usize::from(self.size.width);
+        let end = u32::from(cell.column) + u32::from(cells);
+        let fits = cell.row < self.size.height && end <= u32::from(self.size.width);
         fits.then_some(Setter {
             cell,
             text,

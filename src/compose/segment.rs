@@ -2,13 +2,14 @@
 //! whether a line may end there. Knows no measure; asked for one segment at a time, so that the
 //! first page of a long paragraph costs no more than that of a short one.
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::axes::{Axes, BOX};
+use super::axes::Axes;
+use super::cluster::cluster;
+use super::gap::{Gap, Side};
 use super::kinsoku::{self, Class, Opportunity};
 use super::page::Role;
 use super::setting::{Setting, Strictness};
 use super::width::Width;
+use super::word::{Token, letter, shares_a_box, word};
 use crate::issue::{ArticleId, Emphasis, Language, Part, Place, Text};
 
 /// A stretch of copy of one kind: what the composing room is given to set.
@@ -53,27 +54,6 @@ pub(super) struct Segment {
     pub(super) class: Class,
 }
 
-/// What stands between two segments of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gap {
-    /// Nothing, ever: inside numbers, dashes and words.
-    None,
-    /// The space between two words.
-    Word,
-    /// The space of one em that an author put between two Han.
-    Em,
-    /// The space between Han and Latin that nobody wrote.
-    Auto,
-    /// The same inside `2022年`: it may shrink but does not stretch.
-    Unit,
-    /// The blank that makes a quotation mark of one cell as wide as other marks.
-    Pad,
-    /// Nothing, beside a mark.
-    Mark,
-    /// Nothing, between two Han.
-    Han,
-}
-
 /// Where segmenting a copy has come to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cursor {
@@ -111,20 +91,6 @@ enum Number {
     Range,
 }
 
-/// A segment before anything is known of its neighbours.
-#[derive(Clone, Copy, Debug)]
-struct Token {
-    bytes: usize,
-    cells: u16,
-    first: Class,
-    last: Class,
-    character: char,
-    splits: bool,
-}
-
-/// Bytes of a word set as one; longer ones go on in another segment that is kept with it.
-const LONGEST_WORD: usize = 96;
-
 /// The strands of a text that stands in a part.
 pub(super) fn strands(
     text: &Text,
@@ -151,6 +117,27 @@ pub(super) fn strands(
             place: Some(place),
         }
     })
+}
+
+impl<'a> Strand<'a> {
+    /// Words the paper did not write.
+    pub(super) fn ours(text: &'a str, role: Role) -> Strand<'a> {
+        Strand {
+            text,
+            role,
+            emphasis: Emphasis::Plain,
+            place: None,
+        }
+    }
+}
+
+impl Before {
+    fn side(self) -> Side {
+        Side {
+            class: self.class,
+            cells: self.cells,
+        }
+    }
 }
 
 impl Manner {
@@ -317,7 +304,11 @@ impl Cursor {
         let Some(before) = self.before else {
             return (Gap::None, Opportunity::Forbidden);
         };
-        let gap = gap(before, token, spaced, manner);
+        let (last, first) = (before.side(), token.side());
+        let written = spaced.then(|| Gap::written(last, first, manner.language));
+        let gap = written
+            .flatten()
+            .unwrap_or_else(|| Gap::unwritten(last, first, manner.language));
         if kept {
             let gap = match gap {
                 Gap::Auto | Gap::Word | Gap::Em => Gap::Unit,
@@ -334,203 +325,4 @@ impl Cursor {
         };
         (gap, opportunity)
     }
-}
-
-impl Gap {
-    /// Cells of the gap before anything is shared out.
-    pub(super) fn natural(self) -> u16 {
-        match self {
-            Gap::None | Gap::Mark | Gap::Han => 0,
-            Gap::Word | Gap::Auto | Gap::Unit | Gap::Pad => 1,
-            Gap::Em => 2,
-        }
-    }
-
-    /// Cells that it may lose.
-    pub(super) fn shrink(self) -> u16 {
-        match self {
-            Gap::None | Gap::Mark | Gap::Han | Gap::Word => 0,
-            Gap::Auto | Gap::Unit | Gap::Pad | Gap::Em => 1,
-        }
-    }
-
-    /// The gap along an axis of boxes, where nothing is narrower than one.
-    fn upright(self) -> Gap {
-        match self {
-            Gap::None | Gap::Unit => Gap::None,
-            Gap::Word | Gap::Em => Gap::Em,
-            Gap::Auto | Gap::Han => Gap::Han,
-            Gap::Pad | Gap::Mark => Gap::Mark,
-        }
-    }
-}
-
-/// What stands between two neighbours.
-fn gap(before: Before, token: &Token, spaced: bool, manner: Manner) -> Gap {
-    let (last, first) = (before.class, token.first);
-    let full_width = manner.language.is_full_width();
-    if spaced {
-        let loose = |class: Class, cells: u16| {
-            let narrow_mark = matches!(
-                class,
-                Class::Pause | Class::Dash | Class::Ellipsis | Class::Postfix | Class::Prefix
-            );
-            class.is_latin() || class == Class::Hangul || narrow_mark && cells == 1
-        };
-        let loose = (loose(last, before.cells), loose(first, token.cells));
-        match (last.is_ideograph(), first.is_ideograph()) {
-            _ if loose == (true, true) => return Gap::Word,
-            (true, true) => return if full_width { Gap::Em } else { Gap::Word },
-            (true, false) if loose.1 && !is_lettered(first) => return Gap::Word,
-            (false, true) if loose.0 && !is_lettered(last) => return Gap::Word,
-            (true, false) if loose.1 => return if full_width { Gap::Auto } else { Gap::Word },
-            (false, true) if loose.0 => return if full_width { Gap::Auto } else { Gap::Word },
-            _ => {}
-        }
-    }
-    let open = first == Class::Open;
-    let narrow_opener = open && token.cells == 1;
-    let narrow_closer = last == Class::Close && before.cells == 1;
-    let outer = |class: Class| class.is_ideograph() || class.is_latin() || class == Class::Hangul;
-    if narrow_opener && outer(last) || narrow_closer && outer(first) {
-        return Gap::Pad;
-    }
-    if last == Class::Open || first.never_begins(Strictness::Strict) && !first.is_ideograph() {
-        return Gap::None;
-    }
-    if last.closes() || open {
-        return Gap::Mark;
-    }
-    match (last.is_ideograph(), first.is_ideograph()) {
-        (true, true) => Gap::Han,
-        (true, false) if full_width && is_lettered(first) => Gap::Auto,
-        (false, true) if full_width && is_lettered(last) => Gap::Auto,
-        _ => Gap::None,
-    }
-}
-
-/// Whether it is set apart from Han by a space.
-fn is_lettered(class: Class) -> bool {
-    matches!(class, Class::Letter | Class::Digit)
-}
-
-/// The word that the text begins with, up to a hyphen or a point where a URL may be broken.
-fn word(text: &str, first: Class, manner: Manner) -> Token {
-    let mut word = Token {
-        bytes: 0,
-        cells: 0,
-        first,
-        last: first,
-        character: ' ',
-        splits: false,
-    };
-    let is_url = is_url(text);
-    while word.bytes < text.len() && word.bytes < LONGEST_WORD {
-        let rest = &text[word.bytes..];
-        let bytes = cluster(rest);
-        let goes_on = if word.bytes == 0 {
-            Some(first)
-        } else {
-            class_in_word(&word, rest, bytes, manner)
-        };
-        let Some(class) = goes_on else { break };
-        word.bytes += bytes;
-        word.cells += manner.axes.width().of(&rest[..bytes]) as u16;
-        let before = std::mem::replace(&mut word.character, rest.chars().next().unwrap_or(' '));
-        word.last = class;
-        let mut after = rest[bytes..].chars();
-        let next = after.next().unwrap_or(' ');
-        let hyphen = word.character == '-'
-            && before.is_alphabetic()
-            && next.is_alphabetic()
-            && after.next().is_some_and(char::is_alphabetic);
-        let point = is_url
-            && before != '/'
-            && matches!(word.character, '/' | '?' | '&' | '=' | '.' | '-' | '_')
-            && next.is_alphanumeric();
-        if hyphen || point {
-            word.splits = true;
-            break;
-        }
-    }
-    if manner.axes.is_vertical() {
-        word.cells = BOX;
-    }
-    word
-}
-
-/// The class of the next cluster if it goes on the word.
-fn class_in_word(word: &Token, rest: &str, bytes: usize, manner: Manner) -> Option<Class> {
-    let character = rest.chars().next()?;
-    if character.is_whitespace() {
-        return None;
-    }
-    let next = rest[bytes..].chars().next().unwrap_or(' ');
-    match character {
-        'a'..='z' | 'A'..='Z' => return Some(Class::Letter),
-        '’' | '·' if word.character.is_alphabetic() && next.is_alphabetic() => {
-            let latin = kinsoku::class_of(next, 1) == Class::Letter && bytes < rest.len();
-            return (latin && manner.axes.width().of_char(next) == 1).then_some(Class::Letter);
-        }
-        '–' if word.last == Class::Digit && next.is_ascii_digit() => return Some(Class::Letter),
-        '$' if word.bytes > 0 => return Some(Class::Letter),
-        '"' | '(' | ')' | '[' | ']' | '{' | '}' => return None,
-        _ => {}
-    }
-    let class = kinsoku::class_of(character, manner.axes.width().of(&rest[..bytes]));
-    let goes_on = matches!(class, Class::Letter | Class::Digit)
-        || class == Class::LatinClose && character.is_ascii();
-    goes_on.then_some(class)
-}
-
-/// Whether the text begins with the address of a page.
-fn is_url(text: &str) -> bool {
-    text.starts_with("www.")
-        || text
-            .bytes()
-            .take(8)
-            .position(|byte| byte == b':')
-            .is_some_and(|colon| text[colon..].starts_with("://"))
-        || text.starts_with("//")
-}
-
-/// One letter of a word that is stacked.
-fn letter(text: &str, manner: Manner) -> Token {
-    let bytes = cluster(text);
-    let character = text.chars().next().unwrap_or(' ');
-    let class = kinsoku::class_of(character, 1);
-    Token {
-        bytes,
-        cells: BOX.max(manner.axes.advance(&text[..bytes])),
-        first: class,
-        last: class,
-        character,
-        splits: false,
-    }
-}
-
-/// Whether a word stands upright in one box: one character or two of ASCII.
-fn shares_a_box(word: &str) -> bool {
-    word.len() <= 2 && word.is_ascii() || cluster(word) == word.len()
-}
-
-/// The bytes of the cluster that the text begins with.
-pub(super) fn cluster(text: &str) -> usize {
-    let mut characters = text.char_indices();
-    let first = characters.next().map_or(' ', |(_, character)| character);
-    match characters.next() {
-        Some((bytes, second)) if is_simple(first) && is_simple(second) => bytes,
-        None => text.len(),
-        Some(_) => text.graphemes(true).next().map_or(0, str::len),
-    }
-}
-
-/// Whether two such characters in a row are two clusters (`Grapheme_Cluster_Break` Other; Hangul
-/// syllables join only with letters that are not in these ranges).
-fn is_simple(character: char) -> bool {
-    matches!(character,
-        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
-        | '\u{2030}'..='\u{205e}' | '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{3098}'
-        | '\u{309b}'..='\u{a48c}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
-        | '\u{ff01}'..='\u{ff9d}' | '\u{ffe0}'..='\u{ffe6}')
 }

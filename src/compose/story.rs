@@ -3,12 +3,13 @@
 
 use std::collections::VecDeque;
 
-use super::lines::{Edge, Line, Measure, Passage};
+use super::line::Line;
+use super::lines::{Edge, Measure, Passage};
 use super::page::Role;
 use super::segment::{Manner, Strand, strands};
 use super::setting::{Breaking, Setting};
 use super::{credit, headline, table, verbatim};
-use crate::issue::{Article, Block, Emphasis, Part, Text};
+use crate::issue::{Article, Block, Part, Text};
 
 /// What a story is set in: the manner of its language, and one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -394,14 +395,4 @@ impl Column {
 /// Whether the dateline runs in at the start of the first paragraph.
 fn begins_with_dateline(article: &Article) -> bool {
     article.dateline.is_some() && matches!(article.body.first(), Some(Block::Paragraph(_)))
-}
-
-/// Strands of words the paper did not write.
-pub(super) fn aside(text: &str, role: Role) -> Strand<'_> {
-    Strand {
-        text,
-        role,
-        emphasis: Emphasis::Plain,
-        place: None,
-    }
 }

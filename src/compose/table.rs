@@ -1,6 +1,7 @@
 //! Tables: columns fitted to the measure, cells wrapped, rows kept whole.
 
-use super::lines::{Edge, Line};
+use super::line::Line;
+use super::lines::Edge;
 use super::page::Role;
 use super::segment::strands;
 use super::story::Column;

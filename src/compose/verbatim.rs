@@ -1,8 +1,9 @@
 //! Lines kept as they are: verse, code, a letterhead. What is too long goes on in the next line.
 
-use super::lines::{Line, Run};
+use super::cluster::cluster;
+use super::line::{Line, Run};
 use super::page::Role;
-use super::segment::{Strand, cluster, strands};
+use super::segment::{Strand, strands};
 use super::story::Column;
 use crate::issue::{Article, Part, Place, Text};
 

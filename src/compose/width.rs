@@ -1,8 +1,8 @@
 //! Cells taken by a cluster. The only caller of the width table.
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::cluster::cluster;
 use super::setting::Ambiguous;
 
 /// A table of widths: the Unicode one, bent where the terminal is.
@@ -37,7 +37,14 @@ impl Width {
         if text.is_ascii() {
             return text.len();
         }
-        text.graphemes(true).map(|cluster| self.of(cluster)).sum()
+        let mut rest = text;
+        let mut cells = 0;
+        while !rest.is_empty() {
+            let (cluster, after) = rest.split_at(cluster(rest));
+            cells += self.of(cluster);
+            rest = after;
+        }
+        cells
     }
 
     /// Cells taken by a character that stands alone.

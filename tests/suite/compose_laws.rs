@@ -150,10 +150,11 @@ fn setting() -> impl Strategy<Value = Setting> {
             ][..],
         ),
         prop::sample::select(&[Strictness::Loose, Strictness::Normal, Strictness::Strict][..]),
-        any::<bool>(),
+        (any::<bool>(), 0u16..6),
     )
         .prop_map(
-            |((width, height), direction, columns, strictness, justify)| Setting {
+            |((width, height), direction, columns, strictness, (justify, gutter))| Setting {
+                gutter,
                 direction,
                 columns,
                 strictness,
