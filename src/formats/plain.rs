@@ -17,3 +17,194 @@ pub(super) fn read(source: &Source) -> Result<Reading, ReadError> {
     }
     Ok(reading)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::reading::Element;
+    use crate::issue::{Article, Block};
+
+    fn read_text(text: &str) -> Reading {
+        read(&Source::from_bytes("page.txt", text)).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// An article as a list of lines: `#` headline, `>` deck, `@` byline, `##` crosshead, `[]` caption.
+    fn picture(article: &Article) -> String {
+        let mut lines = Vec::new();
+        let texts = |mark: &str, texts: &[crate::issue::Text]| -> Vec<String> {
+            texts
+                .iter()
+                .map(|text| format!("{mark} {}", text.plain()))
+                .collect()
+        };
+        lines.extend(texts("#", &article.headline));
+        lines.extend(texts(">", &article.deck));
+        lines.extend(
+            article
+                .byline
+                .iter()
+                .map(|author| format!("@ {}", author.name)),
+        );
+        lines.extend(article.body.iter().map(|block| match block {
+            Block::Paragraph(text) => text.plain(),
+            Block::Heading(text) => format!("## {}", text.plain()),
+            Block::Figure { caption, .. } => format!("[] {}", caption.plain()),
+            other => format!("{other:?}"),
+        }));
+        lines.join("\n")
+    }
+
+    #[track_caller]
+    fn check(page: &str, expected: &[&str]) {
+        let reading = read_text(page);
+        let found: Vec<String> = reading.issue.articles().map(picture).collect();
+        assert_eq!(found, expected);
+        for (number, line) in (1..).zip(page.lines()) {
+            let origins = reading
+                .origins
+                .iter()
+                .filter(|origin| origin.line == number);
+            assert_eq!(
+                origins.count(),
+                usize::from(!line.trim().is_empty()),
+                "line {number}"
+            );
+        }
+    }
+
+    #[test]
+    fn trap_1_a_paragraph_cut_by_a_blank_line_is_whole() {
+        check(
+            "渡口老站长守了四十年，去年5\n\n月17日才交出钥匙，把船交给\n年轻人。\n",
+            &["渡口老站长守了四十年，去年5月17日才交出钥匙，把船交给年轻人。"],
+        );
+    }
+
+    #[test]
+    fn trap_2_spaces_around_marks_and_figures_go() {
+        check(
+            "今年 3 月 2 日 ， 渡口复航。 一直\n守在岸边的人都来了。\n",
+            &["今年3月2日，渡口复航。一直守在岸边的人都来了。"],
+        );
+    }
+
+    #[test]
+    fn trap_3_undecoded_spaces_begin_a_paragraph() {
+        let page = "渡口昨天复航，来了很多看船的\n人，他们带着孩子，站满了堤岸。\n\u{fffd} \u{fffd} 船长今年六十岁。\n";
+        check(
+            page,
+            &["渡口昨天复航，来了很多看船的人，他们带着孩子，站满了堤岸。\n船长今年六十岁。"],
+        );
+        assert_eq!(
+            read_text(page).notes[0],
+            Note::Undecoded { count: 2, line: 3 }
+        );
+    }
+
+    #[test]
+    fn trap_4_a_byline_ends_a_story_and_other_brackets_do_not() {
+        check(
+            "中心主任（正高级）顾远说，渡口\n是几代人的记忆。 （顾小满）\n",
+            &["@ 顾小满\n中心主任（正高级）顾远说，渡口是几代人的记忆。"],
+        );
+    }
+
+    #[test]
+    fn trap_5_a_quotation_that_closes_in_mid_line_ends_nothing() {
+        check(
+            "“渡口是几代人的记忆，谁也忘不\n了。 ”老站长在《渡口志》的首发式\n上说，他还会再来。\n",
+            &["“渡口是几代人的记忆，谁也忘不了。”老站长在《渡口志》的首发式上说，他还会再来。"],
+        );
+    }
+
+    #[test]
+    fn trap_6_dashes_units_and_foreign_words_join_cleanly() {
+        check(
+            "项目落地———船票从 5 元/\n人降到 3 元，AI 售票机上岗……\n乘客都说好。\n",
+            &["项目落地——船票从5元/人降到3元，AI售票机上岗……乘客都说好。"],
+        );
+    }
+
+    #[test]
+    fn trap_7_headlines_may_follow_their_bodies() {
+        check(
+            "青石渡口昨天复航，第一班渡船载\n着六十名乘客驶向对岸，乘客说渡\n船很稳。（顾小满）\n\n青石渡口复航\n\n\
+             县图书馆昨天开出夜读专场，两百\n名读者坐满了阅览室，图书馆延长\n到十点。（林夏）\n\n图书馆开出夜读专场\n",
+            &[
+                "# 青石渡口复航\n@ 顾小满\n青石渡口昨天复航，第一班渡船载着六十名乘客驶向对岸，乘客说渡船很稳。",
+                "# 图书馆开出夜读专场\n@ 林夏\n县图书馆昨天开出夜读专场，两百名读者坐满了阅览室，图书馆延长到十点。",
+            ],
+        );
+    }
+
+    #[test]
+    fn trap_8_a_long_line_with_commas_and_no_stop_is_a_caption() {
+        check(
+            "青石渡口复航\n\n青石渡口昨天复航，第一班渡船载\n着六十名乘客驶向对岸，乘客说渡\n船很稳。（顾小满）\n\n\
+             在青石渡口，乘客排队登上渡船，老站长在岸边挥手送行\n",
+            &[
+                "# 青石渡口复航\n@ 顾小满\n青石渡口昨天复航，第一班渡船载着六十名乘客驶向对岸，乘客说渡船很稳。\n[] 在青石渡口，乘客排队登上渡船，老站长在岸边挥手送行",
+            ],
+        );
+    }
+
+    #[test]
+    fn furniture_is_set_aside_with_a_note() {
+        let reading = read_text(
+            "江城时报 2022年7月26日 星期二 第03版 新闻\n\n渡口昨天复航。\n\n责编：马　涌\n",
+        );
+        assert_eq!(reading.issue.masthead.title, "江城时报");
+        assert_eq!(reading.issue.sections[0].name, "新闻");
+        assert_eq!(
+            reading.origins.last().map(|origin| origin.element),
+            Some(Element::SetAside)
+        );
+    }
+
+    #[test]
+    fn what_is_no_newspaper_is_one_story() {
+        check(
+            "等信\n\n我住的楼下有一只绿色的邮筒，漆掉了一半，投信口磨得发亮，可是每天还有人来。\n\n后来我自己也寄了一封，写给一个很久没有联系的朋友，写的都是小事，没有要紧的话。\n",
+            &[
+                "# 等信\n我住的楼下有一只绿色的邮筒，漆掉了一半，投信口磨得发亮，可是每天还有人来。\n后来我自己也寄了一封，写给一个很久没有联系的朋友，写的都是小事，没有要紧的话。",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_page_this_grew_from() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seed/page.txt");
+        let Ok(bytes) = std::fs::read(path) else {
+            return; // The page is not part of the tree.
+        };
+        let reading =
+            read(&Source::from_bytes("page.txt", bytes)).unwrap_or_else(|error| panic!("{error}"));
+        let counts: Vec<(usize, usize, usize, usize, String)> = reading
+            .issue
+            .articles()
+            .map(|article| {
+                let count = |test: fn(&Block) -> bool| {
+                    article.body.iter().filter(|block| test(block)).count()
+                };
+                (
+                    count(|block| matches!(block, Block::Paragraph(_))),
+                    count(|block| matches!(block, Block::Heading(_))),
+                    count(|block| matches!(block, Block::Figure { .. })),
+                    article.headline.len() * 10 + article.deck.len(),
+                    article
+                        .byline
+                        .iter()
+                        .map(|author| author.name.to_string())
+                        .collect(),
+                )
+            })
+            .collect();
+        let expected = [
+            (13, 2, 1, 11, "皮磊"),
+            (6, 0, 0, 20, "王勇"),
+            (6, 0, 0, 20, "张明敏"),
+        ];
+        let expected = expected.map(|(a, b, c, d, name)| (a, b, c, d, name.to_owned()));
+        assert_eq!(counts, expected);
+    }
+}

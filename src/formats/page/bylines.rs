@@ -71,7 +71,8 @@ pub(super) fn tail(text: &str) -> Option<Signed> {
         let roles = authors.iter().any(|author| author.role.is_some());
         return (closed || roles).then(|| signed(authors, None));
     }
-    let at = text.rfind(['□', '■'])?;
+    let mut ending = text.char_indices().rev().take(60);
+    let (at, _) = ending.find(|(_, c)| matches!(c, '□' | '■'))?;
     let (rest, inner) = text.split_at(at);
     let authors = authors(inner.trim_start_matches(['□', '■']))?;
     super::script::ends_sentence(rest).then(|| Signed {
@@ -83,8 +84,7 @@ pub(super) fn tail(text: &str) -> Option<Signed> {
 
 /// Whether the text ends in a byline.
 pub(super) fn is_signed(text: &str) -> bool {
-    text.ends_with(['）', ')', '】']) && tail(text).is_some()
-        || text.len() < 4096 && text.contains(['□', '■']) && tail(text).is_some()
+    tail(text).is_some()
 }
 
 /// The names on a line that holds nothing else.
@@ -409,6 +409,9 @@ fn english_head(text: &str) -> Option<Signed> {
     }
     let at = dash?;
     let place = start[..at].trim();
+    if !super::script::is_latin(place) {
+        return None;
+    }
     let first = place.split([',', ' ', '(']).next()?;
     let capitals = first.chars().filter(|c| c.is_alphabetic()).count() >= 3
         && !first.chars().any(char::is_lowercase);

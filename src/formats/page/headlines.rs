@@ -62,11 +62,18 @@ pub(super) fn rungs(lines: &[HeadLine<'_>]) -> Vec<Rung> {
         rungs.push(match rungs.last() {
             None if kicker => Rung::Kicker,
             None | Some(Rung::Kicker) => Rung::Headline,
+            Some(Rung::Headline) if is_full(lines, &rungs) => Rung::Deck,
             Some(Rung::Headline) if goes_on(lines[index - 1].text, line) => Rung::Headline,
             Some(Rung::Headline | Rung::Deck) => Rung::Deck,
         });
     }
     rungs
+}
+
+/// Whether the headline has its two lines; a third line in Han is a deck.
+fn is_full(lines: &[HeadLine<'_>], rungs: &[Rung]) -> bool {
+    let headline = rungs.iter().filter(|rung| **rung == Rung::Headline).count();
+    headline >= 2 && !script::is_latin(lines[rungs.len()].text)
 }
 
 /// A short first line in brackets or with a colon, or capitals above a line that is not.

@@ -99,7 +99,7 @@ impl Joiner {
     /// A Korean word broken at the end of a narrow line: the page's own words decide, then particles;
     /// two breaks in three fall inside a word of three syllables.
     fn parts_korean(&self, text: &str, next: &str) -> bool {
-        let tail = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let tail = last_word(text);
         let head = next.split_whitespace().next().unwrap_or_default();
         let knows = |word: &str| self.words.contains(&bare(word).to_lowercase());
         if knows(&format!("{tail}{head}")) || PARTICLES.contains(&bare(head)) {
@@ -110,10 +110,7 @@ impl Joiner {
 
     /// Settles a hyphen at the end of a text; answers whether the next line follows at once.
     fn hyphen(&self, text: &mut String, next: &str) -> bool {
-        let tail = text
-            .rsplit(|c: char| c.is_whitespace())
-            .next()
-            .unwrap_or_default();
+        let tail = last_word(text);
         let first = bare(tail.trim_end_matches(['-', '‐', '\u{ad}'])).to_lowercase();
         let second = bare(next.split_whitespace().next().unwrap_or_default()).to_lowercase();
         let letters = |word: &str| word.chars().next_back().is_some_and(char::is_alphanumeric);
@@ -148,6 +145,16 @@ fn pairs(lines: &[Line]) -> HashSet<(char, char)> {
         .flat_map(|line| line.text.chars().zip(line.text.chars().skip(1)))
         .filter(|(before, after)| is_han(*before) && is_han(*after))
         .collect()
+}
+
+/// The last word of a text; a word of no script is longer than sixty characters.
+fn last_word(text: &str) -> &str {
+    let start = text
+        .char_indices()
+        .rev()
+        .take(60)
+        .take_while(|(_, c)| !c.is_whitespace());
+    &text[start.last().map_or(text.len(), |(at, _)| at)..]
 }
 
 fn bare(word: &str) -> &str {

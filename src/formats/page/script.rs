@@ -120,15 +120,20 @@ pub(super) fn is_follower(character: char) -> bool {
         )
 }
 
-/// Whether a text ends a sentence, closing marks aside.
+/// Whether a text ends a sentence, closing marks aside. Looks back over no more than a few marks,
+/// so that asking it line by line costs no more than the lines.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let core = text
-        .trim_end()
-        .trim_end_matches(|c: char| is_closer(c) || c.is_whitespace());
-    match core.chars().last() {
-        Some('。' | '！' | '？' | '…' | '｡' | '!' | '?' | '‼' | '⁉' | '．') => true,
+    let mut last = text
+        .char_indices()
+        .rev()
+        .take(24)
+        .skip_while(|(_, c)| is_closer(*c) || c.is_whitespace());
+    match last.next() {
+        Some((_, '。' | '！' | '？' | '…' | '｡' | '!' | '?' | '‼' | '⁉' | '．')) => {
+            true
+        }
         // A period after a single capital or a figure alone is an initial or a number.
-        Some('.') => core.len() > 3,
+        Some((at, '.')) => at > 2,
         _ => false,
     }
 }
