@@ -165,10 +165,7 @@ impl Themes {
     /// The themes that the program brings along, and those in a directory of the reader's own; a
     /// theme of the reader's may take the place of a built-in one. Wears the first.
     pub fn load(directory: Option<&Path>, depth: Depth) -> (Themes, Vec<ThemeError>) {
-        let (mut written, errors) = file::load(directory.map(files).unwrap_or_default());
-        if depth == Depth::None {
-            written.retain(|theme| theme.name == COLOURLESS);
-        }
+        let (written, errors) = file::load(directory.map(files).unwrap_or_default());
         let all = written.into_iter().map(|written| Theme {
             name: written.name,
             titles: written.titles,
@@ -178,10 +175,13 @@ impl Themes {
             },
             depth,
         });
-        let themes = Themes {
+        let mut themes = Themes {
             all: all.collect(),
             worn: 0,
         };
+        if depth == Depth::None {
+            themes.wear(COLOURLESS);
+        }
         (themes, errors)
     }
 

@@ -9,7 +9,7 @@ use crate::config::{Config, ThemeChoice};
 use crate::issue::{Article, ArticleId, Issue, Language};
 use crate::messages::{Message, Messages};
 use crate::storage::Storage;
-use crate::theme::{Theme, Themes};
+use crate::theme::{Ink, Theme, Themes};
 
 /// What all screens share.
 #[derive(Debug)]
@@ -127,9 +127,9 @@ impl Session {
             | (ThemeChoice::Pair { light: name, .. }, Tone::Light)
             | (ThemeChoice::Pair { dark: name, .. }, Tone::Dark) => name.clone(),
         };
-        // Where there are no colours, there is one theme, and nothing to choose.
-        let choice = self.themes.all().len() > 1;
-        if choice && !self.themes.wear(&wanted) {
+        // Where there are no colours, there is nothing to choose.
+        let colours = self.theme().ink(Ink::Paper).is_some();
+        if colours && !self.themes.wear(&wanted) {
             let text = self.say(Message::NoTheme { name: &wanted });
             self.notice = Some(Notice::trouble(text));
         }
