@@ -139,7 +139,7 @@ impl Reader {
         (status, screen)
     }
 
-    fn is_killed(mut self) {
+    fn dies(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
@@ -359,7 +359,7 @@ fn killed_it_opens_at_the_same_place() {
     reader.sees("the place on disk", |_| {
         kept().is_some_and(|bytes| bytes.ends_with(b"\n"))
     });
-    reader.is_killed();
+    reader.dies();
     let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
     reader.reads("Screen 2/3").presses("Q");
     assert!(reader.leaves().0.success());

@@ -11,15 +11,13 @@ pub use fold::{Fold, Module};
 
 use self::module::{Copy, Desk};
 use self::plan::{Room, Slot, plan};
-use super::axes::Axes;
-use super::lines::Line;
+use super::line::Line;
 use super::measure::Grid;
 use super::page::{Page, Role, Setter};
 use super::paste::Sheet;
 use super::segment::Manner;
 use super::setting::{Columns, Setting, Size};
 use super::story::Column;
-use super::width::Width;
 use crate::issue::{Article, Direction, Issue, Section};
 
 /// The measure aimed at, in cells: 14 Han, what a newspaper's column holds. Scanning is not reading.
@@ -50,12 +48,13 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
 
 /// What every fold of an issue is set with. Front pages are set horizontally.
 fn desk(issue: &Issue, setting: &Setting) -> Desk {
-    let axes = Axes::new(Direction::Horizontal, Width::new(setting.ambiguous));
-    let manner = Manner {
-        language: issue.masthead.language,
-        strictness: setting.strictness,
-        axes,
+    let setting = Setting {
+        direction: Direction::Horizontal,
+        // Lines of words read better ragged in columns made for scanning.
+        justify: false,
+        ..*setting
     };
+    let manner = Manner::new(&setting, issue.masthead.language);
     let columns = if setting.size.width < CARDS {
         Columns::Exactly(1)
     } else {
@@ -70,10 +69,10 @@ fn desk(issue: &Issue, setting: &Setting) -> Desk {
         columns,
         setting.gutter,
     );
-    let column = Column::new(setting, manner, (grid.measure, grid.hang));
+    let column = Column::new(&setting, manner, (grid.measure, grid.hang));
     Desk {
         sheet: Sheet {
-            axes,
+            axes: manner.axes,
             size: setting.size,
         },
         grid,

@@ -8,7 +8,7 @@ use super::fold::Module;
 use super::plan::{Slot, Want};
 use super::words;
 use crate::compose::columns;
-use crate::compose::lines::Line;
+use crate::compose::line::Line;
 use crate::compose::measure::Grid;
 use crate::compose::page::{Cell, Role, Setter};
 use crate::compose::paste::Sheet;

@@ -2,7 +2,7 @@
 
 use super::module::Desk;
 use super::words;
-use crate::compose::lines::Line;
+use crate::compose::line::Line;
 use crate::compose::page::Role;
 use crate::issue::Issue;
 
