@@ -1,6 +1,6 @@
 //! Chinese in simplified characters.
 
-use super::Message;
+use super::message::Message;
 
 pub(super) fn say(message: Message<'_>) -> String {
     match message {

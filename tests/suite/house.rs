@@ -362,7 +362,10 @@ fn no_screen_knows_another() {
         "a screen imports another",
         |file| file.path.starts_with("terminal/screens/") && !file.path.ends_with("mod.rs"),
         |file| {
+            // A screen may have a folder of its own.
             let own = file.path.trim_end_matches(".rs").replace('/', "::");
+            let own: Vec<&str> = own.split("::").take(3).collect();
+            let own = own.join("::");
             file.names()
                 .into_iter()
                 .find(|name| name.starts_with("terminal::screens::") && !name.starts_with(&own))

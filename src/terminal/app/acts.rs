@@ -3,7 +3,7 @@
 use super::super::action::{Action, Outcome, Target};
 use super::super::prompt::Prompt;
 use super::super::screen::Screen;
-use super::{Answer, App};
+use super::events::{Answer, App};
 use crate::config::{MEASURES, USUAL_MEASURE};
 use crate::issue::Direction;
 use crate::messages::Message;

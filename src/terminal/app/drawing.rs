@@ -8,7 +8,7 @@ use super::super::geometry::{Frame, SMALLEST, Spot};
 use super::super::picture::Picture;
 use super::super::screen::Screen;
 use super::super::widgets::Canvas;
-use super::App;
+use super::events::App;
 use crate::messages::Message;
 use crate::theme::Part;
 

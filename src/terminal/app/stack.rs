@@ -6,7 +6,7 @@ use super::super::action::{Outcome, Room, Target};
 use super::super::geometry::Frame;
 use super::super::screen::Screen;
 use super::super::screens::{Bookmarks, Leaflet, Sections, Story};
-use super::{Answer, App};
+use super::events::{Answer, App};
 use crate::issue::{ArticleId, Issue, Part, Place};
 use crate::messages::Message;
 

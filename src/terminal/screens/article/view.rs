@@ -7,7 +7,7 @@ use super::super::super::finding::{Finding, Stage};
 use super::super::super::geometry::{Areas, Spot, holds, inside};
 use super::super::super::session::Session;
 use super::super::super::widgets::{Canvas, draw_page, heads_of_columns};
-use super::Story;
+use super::story::Story;
 use crate::compose::{Cell, Page};
 use crate::issue::{Direction, Place};
 use crate::messages::Message;
