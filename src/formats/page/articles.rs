@@ -1,8 +1,10 @@
 //! Pieces of a page into stories: where one ends and the next begins, and which headline belongs to
 //! which body. The best separation of the whole page is found by dynamic programming.
 
-use super::paragraphs::{Kind, Piece};
-use super::score::{Cut, LONGEST, Page, Role, Running, WEIGHTS};
+use super::gaps::{Cut, Entry, Role};
+use super::piece::{Kind, Piece};
+use super::score::{LONGEST, Page, Running};
+use super::weights::WEIGHTS;
 
 /// A story, in pieces of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -155,12 +157,12 @@ fn habit(page: &Page, cuts: &[Cut]) -> [f32; 2] {
         counts[0] += f32::from(u8::from(
             page.gaps[pair[0].gap][pair[0].left..]
                 .iter()
-                .any(super::score::Entry::heads),
+                .any(Entry::heads),
         ));
         counts[1] += f32::from(u8::from(
             page.gaps[pair[1].gap][..pair[1].left]
                 .iter()
-                .any(super::score::Entry::heads),
+                .any(Entry::heads),
         ));
     }
     let all = counts[0] + counts[1];

@@ -11,15 +11,22 @@ mod language;
 mod lines;
 
 mod bylines;
+mod datelines;
+mod headings;
 mod join;
 mod marks;
 mod measure;
+mod names;
 mod paragraphs;
+mod piece;
 mod shapes;
+mod tables;
 
 mod articles;
 mod evidence;
+mod gaps;
 mod score;
+mod weights;
 
 mod binding;
 mod headlines;

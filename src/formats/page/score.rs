@@ -1,5 +1,5 @@
 //! What a page looks like to the separation of its stories: units of body, what stands in the gaps
-//! between them, and what each possible story scores. All weights stand here.
+//! between them, and what each possible story scores.
 
 #![expect(
     clippy::cast_precision_loss,
@@ -7,71 +7,14 @@
 )]
 
 use super::bylines;
+use super::datelines;
 use super::evidence::{self, Evidence, Term};
+use super::gaps::{Cut, Entry, Role, contained, order, room};
 use super::lines::Before;
 use super::marks;
-use super::paragraphs::{Kind, Piece};
+use super::piece::{Kind, Piece};
 use super::script;
-
-/// What each kind of evidence counts, in units of a headline whose every word stands in its story.
-#[derive(Clone, Debug)]
-pub(super) struct Weights {
-    /// Words of a headline found in its story.
-    pub(super) body: f32,
-    /// Words of a headline found in the first paragraphs of its story.
-    pub(super) lede: f32,
-    /// Words of a headline found on the other side of it: a crosshead has them on both.
-    pub(super) beyond: f32,
-    /// Each story costs, so that a page is not cut to pieces.
-    pub(super) story: f32,
-    /// A story without any headline.
-    pub(super) headless: f32,
-    /// A story with a headline before it and another after it.
-    pub(super) double: f32,
-    /// An unsigned story on a page whose stories are signed.
-    pub(super) unsigned: f32,
-    /// Words of a crosshead found in the text up to the next one.
-    pub(super) crosshead: f32,
-    /// A crosshead costs, the more the less it looks like one.
-    pub(super) crossheads: f32,
-    /// A headline block larger or smaller than the page's others.
-    pub(super) form: f32,
-    /// Words shared by near paragraphs of one story.
-    pub(super) cohesion: f32,
-    /// A story that opens as stories do.
-    pub(super) opening: f32,
-    /// A story that opens as paragraphs do that go on.
-    pub(super) going_on: f32,
-    /// A wire's words at the head of a story, or in the middle of one.
-    pub(super) wire: f32,
-    /// A block of lines taken apart though nothing parts them.
-    pub(super) torn: f32,
-    /// The page's habit of setting headlines before or after.
-    pub(super) habit: f32,
-    /// A story of one paragraph.
-    pub(super) single: f32,
-}
-
-/// Found by search over pages made of other texts than any in the tests.
-pub(super) const WEIGHTS: Weights = Weights {
-    body: 1.0,
-    lede: 0.5,
-    beyond: 0.3,
-    story: 0.42,
-    headless: 0.5,
-    double: 1.6,
-    unsigned: 1.44,
-    crosshead: 0.15,
-    crossheads: 0.1,
-    form: 0.3,
-    cohesion: 4.0,
-    opening: 0.09,
-    going_on: 0.085,
-    wire: 0.4,
-    torn: 1.0,
-    habit: 0.35,
-    single: 0.17,
-};
+use super::weights::Weights;
 
 /// Paragraphs of a story beyond which a page is not searched for weak ends.
 pub(super) const LONGEST: usize = 64;
@@ -81,42 +24,6 @@ const REACH: usize = 6;
 
 /// Paragraphs that count as the lede.
 const LEDE: usize = 2;
-
-/// A line in a gap between two units.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    /// Which piece.
-    pub(super) piece: usize,
-    /// What it can be.
-    pub(super) role: Role,
-    /// Whether something parts it from the entry before.
-    parted: bool,
-    /// Its room in cells.
-    width: usize,
-    /// What each of its words is worth.
-    worths: Vec<f32>,
-    /// Which of its words stand in each unit after it, one bit each.
-    ahead: Vec<u64>,
-    /// Which of its words stand in each unit before it, going back.
-    behind: Vec<u64>,
-}
-
-/// What a line between two units can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// A heading of unmarked level.
-    Heading,
-    /// A heading marked as the head of a notice.
-    Notice,
-    /// A numbered heading: a crosshead unless all else fails.
-    Numbered,
-    /// A line of names.
-    Byline,
-    /// The story before goes on elsewhere.
-    JumpOut,
-    /// The story after came from elsewhere.
-    JumpIn,
-}
 
 /// A page as the separation sees it.
 pub(super) struct Page<'a> {
@@ -187,7 +94,7 @@ impl<'a> Page<'a> {
     fn read_units(&mut self) {
         for unit in 0..self.units.len() {
             let text = self.pieces[self.units[unit]].text.as_str();
-            let wire = bylines::head(text);
+            let wire = datelines::head(text);
             let tail = bylines::is_signed(text);
             self.signed[unit] = tail || wire.as_ref().is_some_and(|wire| !wire.authors.is_empty());
             self.forced[unit + 1] |= tail && self.pieces[self.units[unit]].kind == Kind::Paragraph;
@@ -478,78 +385,4 @@ impl<'a> Page<'a> {
         }
         if all > 0.0 { found / all } else { 0.0 }
     }
-}
-
-/// An end of a story in the gap before a unit, and how many entries of the gap stay with it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cut {
-    /// The gap.
-    pub(super) gap: usize,
-    /// How many of its entries belong to the story before.
-    pub(super) left: usize,
-}
-
-impl Entry {
-    /// Whether it can be part of a headline.
-    pub(super) fn heads(&self) -> bool {
-        matches!(self.role, Role::Heading | Role::Notice | Role::Numbered)
-    }
-
-    /// The words found in as many units after it.
-    fn within(&self, length: usize) -> u64 {
-        self.ahead
-            .iter()
-            .take(length)
-            .fold(0, |all, bits| all | bits)
-    }
-
-    /// The words found in a stretch of the units before it, counted back.
-    fn back(&self, range: std::ops::Range<usize>) -> u64 {
-        self.behind
-            .iter()
-            .take(range.end)
-            .skip(range.start)
-            .fold(0, |all, bits| all | bits)
-    }
-}
-
-fn room(entries: &[Entry]) -> f32 {
-    entries
-        .iter()
-        .filter(|entry| entry.heads())
-        .map(|entry| entry.width)
-        .sum::<usize>() as f32
-}
-
-/// The share of the headings' words that is found. Headings without any words say nothing.
-fn contained(heads: &[&Entry], found: impl Fn(&Entry) -> u64) -> f32 {
-    let (mut here, mut all) = (0.0, 0.0);
-    for entry in heads {
-        let bits = found(entry);
-        for (index, worth) in entry.worths.iter().enumerate() {
-            all += worth;
-            here += if bits >> index & 1 == 1 { *worth } else { 0.0 };
-        }
-    }
-    if all > 0.0 { here / all } else { 0.25 }
-}
-
-/// What it costs that entries stand in an order no compositor sets them in.
-fn order(before: &[Entry], after: &[Entry]) -> f32 {
-    let mut cost = 0.0;
-    for (index, entry) in before.iter().enumerate() {
-        cost += match entry.role {
-            Role::Byline if index == 0 && before.len() > 1 => 0.5,
-            Role::JumpOut => 1.0,
-            _ => 0.0,
-        };
-    }
-    for (index, entry) in after.iter().enumerate() {
-        cost += match entry.role {
-            Role::Byline if index > 0 => 0.2,
-            Role::JumpIn | Role::Notice => 1.0,
-            _ => 0.0,
-        };
-    }
-    -cost
 }

@@ -3,11 +3,13 @@
 
 use super::articles::{self, Story};
 use super::bylines;
+use super::datelines;
 use super::headlines::{self, HeadLine, Rung};
 use super::lines::Line;
 use super::marks;
 use super::measure::{Measure, WIDEST_COLUMN, Wrapping};
-use super::paragraphs::{self, Kind, Piece};
+use super::paragraphs;
+use super::piece::{Kind, Piece};
 use super::script::{self, Spaces};
 use crate::clean::Clean;
 use crate::formats::reading::Note;
@@ -93,7 +95,7 @@ fn is_newspaper(pieces: &[Piece], measure: &Measure) -> bool {
         .filter(|piece| match piece.kind {
             Kind::Byline(_) => true,
             Kind::Paragraph => {
-                bylines::is_signed(&piece.text) || bylines::head(&piece.text).is_some()
+                bylines::is_signed(&piece.text) || datelines::head(&piece.text).is_some()
             }
             Kind::Heading { .. } => marks::is_notice(&piece.text),
             _ => false,
@@ -108,7 +110,7 @@ fn tell(pieces: &[Piece], story: &Story, count: usize) -> Told {
     told.head(pieces, &story.head);
     for index in &story.bylines {
         if let (Kind::Byline(authors), Some(wire)) =
-            (&pieces[*index].kind, bylines::wire(&pieces[*index].text))
+            (&pieces[*index].kind, datelines::wire(&pieces[*index].text))
             && authors.is_empty()
         {
             told.article.dateline = Some(Text::from(wire));
@@ -197,7 +199,7 @@ impl Told {
         for index in body {
             let mut piece = pieces[*index].clone();
             if Some(index) == first
-                && let Some(signed) = bylines::head(&piece.text)
+                && let Some(signed) = datelines::head(&piece.text)
             {
                 self.article.dateline = signed.dateline.map(|text| Text::from(text.as_str()));
                 self.article.byline.extend(signed.authors);

@@ -1,0 +1,56 @@
+//! A piece of a page: what the lines are before anyone asks which story they belong to.
+
+use super::lines::Before;
+use crate::issue::Author;
+
+/// A piece of a page: what a compositor would call one paragraph, one line of a heading, one caption.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Its words.
+    pub(super) text: String,
+    /// The numbers of its lines in the source.
+    pub(super) lines: Vec<usize>,
+    /// What stands before it.
+    pub(super) before: Before,
+}
+
+/// What a piece is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A paragraph.
+    #[default]
+    Paragraph,
+    /// One line of a heading; the level is 0 where only its look says that it is one.
+    Heading {
+        /// The level that a mark before it names.
+        level: u8,
+    },
+    /// A caption.
+    Caption,
+    /// A line of names.
+    Byline(Vec<Author>),
+    /// An item of a list.
+    Item,
+    /// A quotation set apart.
+    Quote,
+    /// Lines kept as they are.
+    Verbatim,
+    /// Cells, row by row.
+    Table(Vec<Vec<String>>),
+    /// A rule.
+    Rule,
+    /// Where a story goes on or came from.
+    Jump,
+}
+
+impl Piece {
+    /// Whether the piece is part of the running body of a story.
+    pub(super) fn is_body(&self) -> bool {
+        !matches!(
+            self.kind,
+            Kind::Heading { .. } | Kind::Caption | Kind::Byline(_) | Kind::Jump
+        )
+    }
+}
