@@ -38,6 +38,24 @@ impl Format {
         }
     }
 
+    /// How a source of the format is known, in a few words.
+    pub fn signature(self) -> &'static str {
+        match self {
+            Format::Native => "a folder with `issue.toml`, or a file that begins with `+++`",
+            Format::Plain => "any other text",
+        }
+    }
+
+    /// What becomes of it, in a few words.
+    pub fn outcome(self) -> &'static str {
+        match self {
+            Format::Native => "the paper as it was written",
+            Format::Plain => {
+                "stories, as far as the text tells them apart; an essay stays one story"
+            }
+        }
+    }
+
     /// The format the source is in, by its content first and its name second.
     pub fn detect(source: &Source) -> Format {
         if native::detect(source) {

@@ -42,6 +42,10 @@ const NAMED: [(Color, Rgb); 16] = [
 /// The steps of one channel of the 6 × 6 × 6 cube of xterm.
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
+/// How terminals begin to name themselves that have no more than sixteen colours. All others in
+/// use, plain `xterm` among them, have had 256 for decades, whatever they are called.
+const SIXTEEN: [&str; 6] = ["linux", "vt", "ansi", "cygwin", "cons", "sun"];
+
 /// The contrast that a text keeps when its colours are mapped to fewer (WCAG 2, level AA).
 const READABLE: f64 = 4.5;
 
@@ -81,10 +85,10 @@ impl Depth {
             Depth::None
         } else if matches!(colorterm, Some("truecolor" | "24bit")) || term.contains("direct") {
             Depth::True
-        } else if term.contains("256color") {
-            Depth::Indexed
-        } else {
+        } else if term.contains("16color") || SIXTEEN.iter().any(|name| term.starts_with(name)) {
             Depth::Sixteen
+        } else {
+            Depth::Indexed
         }
     }
 

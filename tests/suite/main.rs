@@ -25,6 +25,8 @@ mod laws;
 mod pages;
 /// The raw page reader: on made pages, on the seed page, and on pairs of files.
 mod raw_pages;
+/// That the README is true.
+mod readme;
 /// Metrics of a reading against the truth; asserts nothing.
 mod score;
 /// Keys to screens.

@@ -1,0 +1,104 @@
+//! What the README says is what the program does: its tables are the program's own, its examples
+//! are read by the program.
+
+use std::fmt::Write;
+
+use newsprint::config::Config;
+use newsprint::formats::{Format, Source};
+use newsprint::theme::{Depth, Themes};
+
+use crate::golden::root;
+
+fn readme() -> String {
+    std::fs::read_to_string(root().join("README.md")).unwrap()
+}
+
+/// The table between the marks of that name is this one; `UPDATE_GOLDEN=1` makes it so.
+#[track_caller]
+fn check(name: &str, table: &str) {
+    let readme = readme();
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let from = readme.find(&open).unwrap() + open.len();
+    let to = from + readme[from..].find(&close).unwrap();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let written = format!("{}{table}{}", &readme[..from], &readme[to..]);
+        std::fs::write(root().join("README.md"), written).unwrap();
+        return;
+    }
+    assert_eq!(
+        &readme[from..to],
+        table,
+        "the table of {name} is out of date: UPDATE_GOLDEN=1"
+    );
+}
+
+/// The code block of a language that holds some words.
+#[track_caller]
+fn example(language: &str, words: &str) -> String {
+    let readme = readme();
+    let mut blocks = readme.split("```").skip(1).step_by(2);
+    let block = blocks
+        .find(|block| block.starts_with(language) && block.contains(words))
+        .unwrap();
+    block
+        .strip_prefix(language)
+        .unwrap()
+        .trim_start()
+        .to_owned()
+}
+
+#[test]
+fn the_tables_are_the_programs_own() {
+    let mut formats = "| Format | Known by | Becomes |\n| --- | --- | --- |\n".to_owned();
+    for format in Format::ALL {
+        let (name, signature) = (format.name(), format.signature());
+        writeln!(formats, "| {name} | {signature} | {} |", format.outcome()).unwrap();
+    }
+    let mut themes = "| Theme | | |\n| --- | --- | --- |\n".to_owned();
+    let built_in = Themes::built_in(Depth::True);
+    for theme in built_in.all() {
+        let chinese = theme.title(newsprint::issue::Language::Simplified);
+        let tone = match theme.name.as_str() {
+            "mono" => "no colours",
+            _ if theme.is_dark() => "dark",
+            _ => "light",
+        };
+        writeln!(themes, "| `{}` | {chinese} | {tone} |", theme.name).unwrap();
+    }
+    check("keys", &newsprint::terminal::key_table());
+    check("formats", &formats);
+    check("themes", &themes);
+}
+
+#[test]
+fn its_settings_are_read_as_they_stand() {
+    let (config, errors) = Config::parse("README.md", &example("toml", "[layout]"));
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(config.layout.columns, Some(2));
+    assert_eq!(config.keys.len(), 1);
+}
+
+#[test]
+fn its_paper_is_read_without_a_note() {
+    let source = Source::from_bytes("post.md", example("markdown", "format = 1"));
+    assert_eq!(Format::detect(&source), Format::Native);
+    let reading = Format::Native.read(&source).unwrap();
+    assert_eq!(reading.notes, []);
+    assert_eq!(reading.issue.articles().count(), 1);
+}
+
+#[test]
+fn the_first_screen_says_how_to_begin() {
+    let readme = readme();
+    let screen: Vec<&str> = readme.lines().take(24).collect();
+    for command in ["cargo run --release", "cargo test"] {
+        assert!(
+            screen.iter().any(|line| line.starts_with(command)),
+            "{command}"
+        );
+    }
+    assert!(
+        screen.iter().any(|line| line.starts_with("![")),
+        "no picture"
+    );
+}
