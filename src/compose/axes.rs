@@ -68,7 +68,15 @@ impl Axes {
 
     /// A mark of ours as this terminal shows it in one cell or one box.
     pub(super) fn ornament(self, mark: &'static str) -> &'static str {
-        if self.is_vertical() || self.width.of(mark) == mark.chars().count() {
+        if self.is_vertical() {
+            return mark;
+        }
+        self.narrow(mark)
+    }
+
+    /// A mark of ours in as many cells as it has characters, whichever terminal shows it.
+    fn narrow(self, mark: &'static str) -> &'static str {
+        if self.width.of(mark) == mark.chars().count() {
             return mark;
         }
         ORNAMENTS
@@ -97,9 +105,9 @@ impl Axes {
     /// What is drawn on every line between two columns, so that it makes a rule.
     pub(super) fn separator(self, line: u16) -> &'static str {
         match (self.direction, line) {
-            (Direction::Horizontal, _) => self.ornament("│"),
-            (Direction::Vertical, 0) => self.ornament("──"),
-            (Direction::Vertical, _) => "───",
+            (Direction::Horizontal, _) => self.narrow("│"),
+            (Direction::Vertical, 0) => self.narrow("──"),
+            (Direction::Vertical, _) => self.narrow("───"),
         }
     }
 
@@ -139,6 +147,7 @@ const ORNAMENTS: &[(&str, &str)] = &[
     ("■", "#"),
     ("─", "-"),
     ("──", "--"),
+    ("───", "---"),
 ];
 
 /// A cluster as it stands in a box of two cells.

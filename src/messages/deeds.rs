@@ -25,6 +25,7 @@ const DEEDS: &[(&str, [&str; 4])] = &[
     ("heading.previous", ["heading", "Previous subheading", "小标题", "上一小标题"]),
     ("story.next", ["story", "Next story", "换篇", "下一篇文章"]),
     ("story.previous", ["story", "Previous story", "换篇", "上一篇文章"]),
+    ("story.unread", ["unread", "Next unread story", "未读", "下一篇未读的文章"]),
     ("section.next", ["section", "Next section", "换版", "下一版"]),
     ("section.previous", ["section", "Previous section", "换版", "上一版"]),
     ("focus.left", ["choose", "To the story on the left", "选文章", "选左边的文章"]),

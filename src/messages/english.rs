@@ -1,6 +1,7 @@
 //! English.
 
-use super::message::Message;
+use super::message::{Message, Tongue};
+use super::phrases::phrase;
 
 pub(super) fn say(message: Message<'_>) -> String {
     match message {
@@ -31,54 +32,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::BookmarkCount { count } => counted(count, "bookmark"),
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => counted(count, "word"),
-        plain => phrase(plain).to_owned(),
-    }
-}
-
-fn phrase(message: Message<'_>) -> &'static str {
-    match message {
-        Message::Finished => "100% · finished",
-        Message::Resumed => "continued where you left; g g: start",
-        Message::Saved => "saved",
-        Message::NotSaved => "not saved",
-        Message::Paper => "Newspaper",
-        Message::Untitled => "Untitled",
-        Message::LastStory => "this is the last story",
-        Message::FirstStory => "this is the first story",
-        Message::NoHeading => "no further subheading",
-        Message::NoSection => "no further section",
-        Message::NoJump => "this story is shown whole",
-        Message::NoHits => "nothing found",
-        Message::WrappedToStart => "past the end, back to the start",
-        Message::WrappedToEnd => "past the start, back to the end",
-        Message::StorySaved => "story saved",
-        Message::StoryReleased => "story no longer saved",
-        Message::PlaceSaved => "place saved",
-        Message::PlaceReleased => "place no longer saved",
-        Message::Removed => "bookmark deleted; u: undo",
-        Message::Restored => "bookmark restored",
-        Message::NothingToUndo => "nothing to undo",
-        Message::NotKept => "could not be saved to disk",
-        Message::Vertical => "set vertically",
-        Message::Horizontal => "set horizontally",
-        Message::Sections => "Sections",
-        Message::Bookmarks => "Bookmarks",
-        Message::NoBookmarks => "no bookmarks yet; b saves a story",
-        Message::NoMatch => "no bookmark matches",
-        Message::Moved => "moved",
-        Message::Near => "about here",
-        Message::Elsewhere => "not in this paper",
-        Message::Help => "Help",
-        Message::Notes => "Notes on this paper",
-        Message::NoNotes => "nothing was lost or guessed",
-        Message::Reading => "Reading",
-        Message::Moving => "Moving about",
-        Message::Searching => "Searching",
-        Message::Keeping => "Keeping",
-        Message::Setting => "Setting the page",
-        Message::Program => "The program",
-        Message::TooSmall => "too small",
-        _ => "",
+        plain => phrase(plain, Tongue::English).to_owned(),
     }
 }
 

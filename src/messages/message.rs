@@ -41,6 +41,7 @@ pub enum Message<'a> {
     // What there is no more of.
     LastStory,
     FirstStory,
+    NoUnread,
     NoHeading,
     NoSection,
     NoJump,
@@ -156,6 +157,7 @@ mod tests {
             NotSaved,
             LastStory,
             FirstStory,
+            NoUnread,
             NoHeading,
             NoSection,
             NoJump,

@@ -3,57 +3,80 @@
 use super::geometry::Spot;
 use crate::issue::{ArticleId, Place};
 
-/// Something a reader can do. Its words are in `messages`, by its id; its keys in `keymap`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each has its sentence in messages, by its id")]
-pub enum Action {
-    PageNext,
-    PagePrevious,
-    ParagraphNext,
-    ParagraphPrevious,
-    Start,
-    End,
-    HeadingNext,
-    HeadingPrevious,
-    StoryNext,
-    StoryPrevious,
-    SectionNext,
-    SectionPrevious,
-    FocusLeft,
-    FocusDown,
-    FocusUp,
-    FocusRight,
-    Open,
-    /// Counted from 1.
-    Nth(u8),
-    Jump,
-    Back,
-    Leave,
-    Quit,
-    Cancel,
-    GoFront,
-    GoSections,
-    GoBookmarks,
-    GoNotes,
-    Help,
-    Find,
-    HitNext,
-    HitPrevious,
-    BookmarkStory,
-    BookmarkPlace,
-    Delete,
-    Undo,
-    Wider,
-    Narrower,
-    UsualMeasure,
-    Columns,
-    Turn,
-    Theme,
-    Redraw,
-    Suspend,
-    Accept,
-    Erase,
-    Clear,
+/// Makes the list of actions into the type, and into the table of their stable ids.
+macro_rules! actions {
+    ($($action:ident $id:literal,)*) => {
+        /// Something a reader can do. Its words are in `messages`, by its id; its keys in `keymap`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "each has its sentence in messages, by its id")]
+        pub enum Action {
+            /// Opens the story of that number, counted from 1.
+            Nth(u8),
+            $($action,)*
+        }
+
+        impl Action {
+            /// Every action; those with a number once.
+            pub const ALL: &'static [Action] = &[Action::Nth(1), $(Action::$action,)*];
+
+            /// The stable id, as the settings file has it.
+            pub fn id(self) -> &'static str {
+                match self {
+                    Action::Nth(_) => "open.nth",
+                    $(Action::$action => $id,)*
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    PageNext "page.next",
+    PagePrevious "page.previous",
+    ParagraphNext "paragraph.next",
+    ParagraphPrevious "paragraph.previous",
+    Start "start",
+    End "end",
+    HeadingNext "heading.next",
+    HeadingPrevious "heading.previous",
+    StoryNext "story.next",
+    StoryPrevious "story.previous",
+    StoryUnread "story.unread",
+    SectionNext "section.next",
+    SectionPrevious "section.previous",
+    FocusLeft "focus.left",
+    FocusDown "focus.down",
+    FocusUp "focus.up",
+    FocusRight "focus.right",
+    Open "open",
+    Jump "jump",
+    Back "back",
+    Leave "leave",
+    Quit "quit",
+    Cancel "cancel",
+    GoFront "go.front",
+    GoSections "go.sections",
+    GoBookmarks "go.bookmarks",
+    GoNotes "go.notes",
+    Help "help",
+    Find "find",
+    HitNext "hit.next",
+    HitPrevious "hit.previous",
+    BookmarkStory "bookmark.story",
+    BookmarkPlace "bookmark.place",
+    Delete "bookmark.delete",
+    Undo "bookmark.undo",
+    Wider "measure.wider",
+    Narrower "measure.narrower",
+    UsualMeasure "measure.reset",
+    Columns "columns",
+    Turn "turn",
+    Theme "theme",
+    Redraw "redraw",
+    Suspend "suspend",
+    Accept "prompt.accept",
+    Erase "prompt.erase",
+    Clear "prompt.clear",
 }
 
 /// Which kind of screen keys are pressed on.
@@ -118,108 +141,4 @@ pub(crate) enum Hit {
     Item(usize),
     /// A cell of the page.
     Page(Spot),
-}
-
-impl Action {
-    /// Every action; those with a number once.
-    pub const ALL: &'static [Action] = &[
-        Action::PageNext,
-        Action::PagePrevious,
-        Action::ParagraphNext,
-        Action::ParagraphPrevious,
-        Action::Start,
-        Action::End,
-        Action::HeadingNext,
-        Action::HeadingPrevious,
-        Action::StoryNext,
-        Action::StoryPrevious,
-        Action::SectionNext,
-        Action::SectionPrevious,
-        Action::FocusLeft,
-        Action::FocusDown,
-        Action::FocusUp,
-        Action::FocusRight,
-        Action::Open,
-        Action::Nth(1),
-        Action::Jump,
-        Action::Back,
-        Action::Leave,
-        Action::Quit,
-        Action::Cancel,
-        Action::GoFront,
-        Action::GoSections,
-        Action::GoBookmarks,
-        Action::GoNotes,
-        Action::Help,
-        Action::Find,
-        Action::HitNext,
-        Action::HitPrevious,
-        Action::BookmarkStory,
-        Action::BookmarkPlace,
-        Action::Delete,
-        Action::Undo,
-        Action::Wider,
-        Action::Narrower,
-        Action::UsualMeasure,
-        Action::Columns,
-        Action::Turn,
-        Action::Theme,
-        Action::Redraw,
-        Action::Suspend,
-        Action::Accept,
-        Action::Erase,
-        Action::Clear,
-    ];
-
-    /// The stable id, as the settings file has it.
-    pub fn id(self) -> &'static str {
-        match self {
-            Action::PageNext => "page.next",
-            Action::PagePrevious => "page.previous",
-            Action::ParagraphNext => "paragraph.next",
-            Action::ParagraphPrevious => "paragraph.previous",
-            Action::Start => "start",
-            Action::End => "end",
-            Action::HeadingNext => "heading.next",
-            Action::HeadingPrevious => "heading.previous",
-            Action::StoryNext => "story.next",
-            Action::StoryPrevious => "story.previous",
-            Action::SectionNext => "section.next",
-            Action::SectionPrevious => "section.previous",
-            Action::FocusLeft => "focus.left",
-            Action::FocusDown => "focus.down",
-            Action::FocusUp => "focus.up",
-            Action::FocusRight => "focus.right",
-            Action::Open => "open",
-            Action::Nth(_) => "open.nth",
-            Action::Jump => "jump",
-            Action::Back => "back",
-            Action::Leave => "leave",
-            Action::Quit => "quit",
-            Action::Cancel => "cancel",
-            Action::GoFront => "go.front",
-            Action::GoSections => "go.sections",
-            Action::GoBookmarks => "go.bookmarks",
-            Action::GoNotes => "go.notes",
-            Action::Help => "help",
-            Action::Find => "find",
-            Action::HitNext => "hit.next",
-            Action::HitPrevious => "hit.previous",
-            Action::BookmarkStory => "bookmark.story",
-            Action::BookmarkPlace => "bookmark.place",
-            Action::Delete => "bookmark.delete",
-            Action::Undo => "bookmark.undo",
-            Action::Wider => "measure.wider",
-            Action::Narrower => "measure.narrower",
-            Action::UsualMeasure => "measure.reset",
-            Action::Columns => "columns",
-            Action::Turn => "turn",
-            Action::Theme => "theme",
-            Action::Redraw => "redraw",
-            Action::Suspend => "suspend",
-            Action::Accept => "prompt.accept",
-            Action::Erase => "prompt.erase",
-            Action::Clear => "prompt.clear",
-        }
-    }
 }

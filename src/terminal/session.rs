@@ -209,6 +209,16 @@ impl Session {
         self.issue.articles().nth(there).map(|article| article.id)
     }
 
+    /// The story after this one that is not read, going round at the end; the first one when there
+    /// is none to go on from.
+    pub(crate) fn unread_after(&self, id: Option<ArticleId>) -> Option<ArticleId> {
+        let stories: Vec<ArticleId> = self.issue.articles().map(|article| article.id).collect();
+        let here = stories.iter().position(|story| Some(*story) == id);
+        let (before, after) = stories.split_at(here.map_or(0, |here| here + 1));
+        let mut round = after.iter().chain(before).copied();
+        round.find(|story| Some(*story) != id && !self.storage.is_read(*story))
+    }
+
     /// The first story of the next section that has one, going so many steps at a time.
     pub(crate) fn section_beside(&self, section: usize, steps: isize) -> Option<usize> {
         let mut there = section.checked_add_signed(steps)?;

@@ -1,4 +1,4 @@
-//! The default keys: one table, read by people and by `keymap.rs`.
+//! The default keys: one table, read by people and by the keymap.
 
 use super::super::action::{Action, Room};
 use crate::messages::Message;
@@ -44,6 +44,7 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
             Row(ARTICLE, &["{", "ctrl-up"], Action::HeadingPrevious),
             Row(ARTICLE, &["]", "J", "ctrl-right"], Action::StoryNext),
             Row(ARTICLE, &["[", "K", "ctrl-left"], Action::StoryPrevious),
+            Row(PAGED, &["u"], Action::StoryUnread),
             Row(PAGED, &["tab"], Action::SectionNext),
             Row(PAGED, &["shift-tab"], Action::SectionPrevious),
         ],

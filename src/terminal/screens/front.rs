@@ -113,6 +113,10 @@ impl Front {
                 Some(cut) => return Outcome::Go(Target::At(cut)),
                 None => session.tell(Message::NoJump),
             },
+            Action::StoryUnread => match session.unread_after(self.focus) {
+                Some(story) => self.choose(story),
+                None => session.tell(Message::NoUnread),
+            },
             Action::BookmarkStory => return self.bookmark(session),
             _ => {}
         }

@@ -141,6 +141,7 @@ impl Story {
             }
             Action::StoryNext => return self.story_beside(1, session),
             Action::StoryPrevious => return self.story_beside(-1, session),
+            Action::StoryUnread => return self.story_unread(session),
             Action::SectionNext => return self.section_beside(1, session),
             Action::SectionPrevious => return self.section_beside(-1, session),
             Action::BookmarkStory => return self.bookmark_story(session),
@@ -256,6 +257,14 @@ impl Story {
         } else {
             Message::FirstStory
         });
+        Outcome::Stay
+    }
+
+    fn story_unread(&self, session: &mut Session) -> Outcome {
+        if let Some(story) = session.unread_after(Some(self.id)) {
+            return Outcome::Become(Target::Article(story));
+        }
+        session.tell(Message::NoUnread);
         Outcome::Stay
     }
 

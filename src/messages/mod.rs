@@ -5,6 +5,7 @@
 mod deeds;
 mod english;
 mod message;
+mod phrases;
 mod simplified;
 
 pub use deeds::{Words, deed};
