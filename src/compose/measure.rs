@@ -59,7 +59,7 @@ impl Grid {
             columns: count,
             measure,
             gutter,
-            hang: (width - text - left).min(HANG).min(gutter),
+            hang: (width - text - left).min(room_to_hang(gutter)),
         }
     }
 
@@ -91,7 +91,7 @@ impl Grid {
             columns: count,
             measure,
             gutter,
-            hang: HANG.min(gutter),
+            hang: room_to_hang(gutter),
         }
     }
 
@@ -119,6 +119,11 @@ impl Grid {
     pub(super) fn start_of(&self, column: u16) -> u16 {
         self.left + column * (self.measure + self.gutter)
     }
+}
+
+/// Cells of a gutter that a hung mark may take: both it needs, where the rule still has its own.
+fn room_to_hang(gutter: u16) -> u16 {
+    if gutter > HANG { HANG } else { 0 }
 }
 
 /// The count whose column comes closest to the measure aimed at; fewer where two are as close.

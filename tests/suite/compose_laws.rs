@@ -200,7 +200,7 @@ fn written(article: &Article) -> Vec<Place> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::golden::law(192))]
 
     #[test]
     fn nothing_is_lost_and_nothing_stands_twice(article in article(), language in language(), setting in setting()) {

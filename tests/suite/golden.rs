@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use proptest::test_runner::{Config, RngSeed};
+
 /// The project's folder.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -33,4 +35,19 @@ pub(crate) fn check(name: &str, actual: &str) {
         expected.lines().nth(line),
         actual.lines().nth(line),
     );
+}
+
+/// How a law is tried: on the same random inputs every time, unless `PROPTEST_RNG_SEED` says other.
+pub(crate) fn law(cases: u32) -> Config {
+    let usual = Config::default();
+    let rng_seed = match usual.rng_seed {
+        RngSeed::Random => RngSeed::Fixed(2026),
+        chosen @ RngSeed::Fixed(_) => chosen,
+    };
+    Config {
+        cases,
+        rng_seed,
+        failure_persistence: None,
+        ..usual
+    }
 }

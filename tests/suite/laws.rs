@@ -123,6 +123,8 @@ fn read(source: &Source) -> (Issue, Vec<Note>) {
 }
 
 proptest! {
+    #![proptest_config(crate::golden::law(256))]
+
     #[test]
     fn a_folder_comes_back_as_it_was_written(issue in issue()) {
         let files = write(&issue, &[]);

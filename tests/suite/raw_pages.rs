@@ -190,10 +190,7 @@ fn every_line_of_a_page_is_in_exactly_one_place() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(crate::golden::law(256))]
 
     #[test]
     fn lines_of_any_kind_have_a_place(

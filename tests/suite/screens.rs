@@ -636,7 +636,7 @@ fn inputs() -> impl Strategy<Value = Input> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(crate::golden::law(96))]
 
     #[test]
     fn no_keys_and_no_size_break_a_screen(
