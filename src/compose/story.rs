@@ -359,7 +359,7 @@ impl Galley {
         }
     }
 
-    /// The mark that says that the story is over.
+    /// The mark that says that the story is over, where the last line has room for it.
     fn finish(&mut self, article: &Article) {
         self.ended = true;
         while self.lines.back().is_some_and(Line::is_blank) {
@@ -372,12 +372,12 @@ impl Galley {
         let mark = manner.axes.ornament("■");
         let cells = manner.axes.measure(mark);
         let gap = u16::from(!manner.axes.is_vertical());
-        match self.lines.back_mut() {
-            Some(last) if last.cells() + gap + cells <= self.column.cells + self.column.hang => {
-                let start = last.cells() + gap;
-                last.mark(mark, Role::Mark, (start, manner));
-            }
-            _ => self.lines.push_back(Line::of(mark, Role::Mark, manner)),
+        // A line of its own it is not worth: it would stand alone on the next page.
+        if let Some(last) = self.lines.back_mut()
+            && last.cells() + gap + cells <= self.column.cells + self.column.hang
+        {
+            let start = last.cells() + gap;
+            last.mark(mark, Role::Mark, (start, manner));
         }
     }
 }

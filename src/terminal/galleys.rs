@@ -53,8 +53,10 @@ impl Galleys {
 
     /// The page that shows a place; sets pages up to it, and one more to know that it is the one.
     pub(crate) fn page_of(&mut self, article: &Article, place: Place) -> usize {
-        let begins = |page: &Page| page.first_place().is_none_or(|first| first <= place);
-        while self.pages.last().is_none_or(begins) && self.set_one(article) {}
+        let goes_on = |page: &Page| page.first_place().is_none_or(|first| first <= place);
+        while self.pages.last().is_none_or(goes_on) && self.set_one(article) {}
+        // A page without a place, such as one of a lone end mark, shows no place.
+        let begins = |page: &Page| page.first_place().is_some_and(|first| first <= place);
         let after = self.pages.partition_point(begins);
         after.saturating_sub(1)
     }
