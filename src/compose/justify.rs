@@ -4,23 +4,26 @@ use super::gap::Gap;
 use super::segment::Segment;
 
 /// Gaps that are opened together, after CLREQ's order of expansion: word spaces, the space between
-/// Han and Latin, beside marks, and at last between Han.
-const TIERS: [&[Gap]; 4] = [
-    &[Gap::Word, Gap::Em],
-    &[Gap::Auto],
-    &[Gap::Pad, Gap::Mark],
-    &[Gap::Han],
-];
+/// Han and Latin, beside marks.
+const SPACES: [&[Gap]; 3] = [&[Gap::Word, Gap::Em], &[Gap::Auto], &[Gap::Pad, Gap::Mark]];
+
+/// What is opened after them.
+const HAN: &[Gap] = &[Gap::Han];
 
 /// Gaps that are closed together, in order: an author's em, the space between Han and Latin (also
 /// before a unit), the blank of a quotation mark.
 const SHRINKING: [&[Gap]; 3] = [&[Gap::Em], &[Gap::Auto, Gap::Unit], &[Gap::Pad]];
 
 /// Slack that is left at the end of a line rather than spread between Han: half a character.
-const UNSEEN: i32 = 1;
+const UNSEEN: usize = 1;
+
+/// Gaps between Han for each that may be opened. Opened more densely, as in a column of few
+/// characters, they read as spaces between words; a ragged line is the smaller evil there.
+const SPARSE: usize = 4;
 
 /// The cells before each segment of a line (0 before the first), with the slack shared out if
-/// that makes the line flush. Slack below 0 is what must be saved.
+/// that makes the line flush, or short by no more than can be seen. Slack below 0 is what must be
+/// saved.
 ///
 /// `phase` is the number of the line: gaps that are opened alternate from line to line, so that
 /// they do not stack into rivers.
@@ -31,8 +34,11 @@ pub(super) fn share(line: &[Segment], slack: i32, phase: usize) -> Vec<u16> {
     }
     if slack > 0 && stretches(line, slack) {
         let mut left = slack.unsigned_abs() as usize;
-        for tier in TIERS {
+        for tier in SPACES {
             left -= open(line, &mut gaps, tier, (left, phase));
+        }
+        if left > UNSEEN {
+            open(line, &mut gaps, HAN, (left, phase));
         }
     }
     let mut owed = slack.min(0).unsigned_abs() as usize;
@@ -44,22 +50,19 @@ pub(super) fn share(line: &[Segment], slack: i32, phase: usize) -> Vec<u16> {
 
 /// Whether so much slack can and should be shared out.
 pub(super) fn stretches(line: &[Segment], slack: i32) -> bool {
-    stretches_spaces(line, slack) || slack > UNSEEN && within(slack, line, &TIERS)
+    let Ok(slack) = usize::try_from(slack) else {
+        return false;
+    };
+    let spaces = SPACES.iter().map(|tier| candidates(line, tier).len());
+    let left = slack.saturating_sub(spaces.sum());
+    let han = candidates(line, HAN).len();
+    left == 0 || left == UNSEEN && han > 0 && left < slack || left * SPARSE <= han && left > UNSEEN
 }
 
 /// Whether so much slack can be shared out without parting Han.
 pub(super) fn stretches_spaces(line: &[Segment], slack: i32) -> bool {
-    within(slack, line, &TIERS[..3])
-}
-
-/// Whether the gaps of these tiers can take so much slack, a cell each.
-fn within(slack: i32, line: &[Segment], tiers: &[&[Gap]]) -> bool {
-    let gaps = line
-        .iter()
-        .skip(1)
-        .filter(|segment| tiers.iter().any(|tier| tier.contains(&segment.gap)))
-        .count();
-    usize::try_from(slack).is_ok_and(|slack| slack <= gaps)
+    let spaces = SPACES.iter().map(|tier| candidates(line, tier).len());
+    usize::try_from(slack).is_ok_and(|slack| slack <= spaces.sum())
 }
 
 /// Opens at most so many gaps of a tier by a cell each, evenly; how many.
@@ -142,14 +145,15 @@ mod tests {
         check("hamw", 1, &[0, 1, 0, 2]);
         check("hamw", 2, &[0, 2, 0, 2]);
         check("hamw", 3, &[0, 2, 1, 2]);
-        check("hamw", 4, &[1, 2, 1, 2]);
+        check("hamw", 4, &[0, 2, 1, 2]);
     }
 
     #[test]
-    fn a_line_that_cannot_be_filled_is_left_alone() {
+    fn a_line_that_cannot_be_filled_well_is_left_alone() {
         check("ww", 3, &[1, 1]);
         check("hhh", 1, &[0, 0, 0]);
-        check("hhh", 2, &[1, 0, 1]);
+        check("hhh", 2, &[0, 0, 0]);
+        check("hhhhhhhh", 2, &[0, 0, 1, 0, 0, 0, 1, 0]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::issue::{Article, Emphasis, Part, Text};
 /// Cells between two columns of a table.
 const APART: u16 = 2;
 /// The narrowest column of a table; below it cells stand under one another.
-const NARROWEST: u16 = 6;
+const NARROWEST: u16 = 4;
 /// Lines of a row that are kept together; a higher row may be cut.
 const KEPT: usize = 12;
 
