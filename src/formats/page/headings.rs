@@ -200,6 +200,8 @@ impl Forme<'_> {
         let longest = if script::is_latin(&line.text) { 76 } else { 48 };
         apart
             && line.width <= longest
-            && (next.before != Before::Nothing || next.width > line.width || at == 0)
+            && (next.before != Before::Nothing
+                || next.width > line.width
+                || self.byline(at + 1).is_some())
     }
 }

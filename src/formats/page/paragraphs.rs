@@ -241,6 +241,11 @@ impl Rebuilding<'_> {
         if line.before == Before::Nothing {
             return false;
         }
+        // No compositor sets a line half as wide again as its column: it stands alone.
+        let unbroken = self.forme.lines[draft.last].width * 2 > self.forme.measure.at(at) * 3;
+        if unbroken && draft.first == draft.last {
+            return true;
+        }
         let ended = script::ends_sentence(&draft.text);
         if draft.latin && !ended && !script::ends_clause(&draft.text) {
             return self.forme.measure.fits(draft.last, self.forme.lines)

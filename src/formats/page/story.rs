@@ -243,6 +243,14 @@ impl Told {
                     place = went(here - 1, items.len() - 1);
                 }
             }
+            Kind::Verbatim if matches!(self.article.body.last(), Some(Block::Verbatim(_))) => {
+                // Stanzas of one poem: the blank line between them is part of it.
+                if let Some(Block::Verbatim(verse)) = self.article.body.last_mut() {
+                    let whole = format!("{}\n\n{}", verse.plain(), piece.text);
+                    *verse = Text::from(Clean::lines(&whole));
+                    place = went(here - 1, 0);
+                }
+            }
             Kind::Table(rows) => {
                 let columns = rows.first().map_or(0, Vec::len);
                 for (row, line) in piece.lines.iter().enumerate() {
