@@ -13,7 +13,7 @@
 //!                 |
 //!                cli                        what was typed
 //!                 |
-//!              terminal                     the interactive reader
+//!      export  terminal                     for other programs; the interactive reader
 //!              /      \
 //!          config    theme                  what the reader likes
 //!              \      /
@@ -21,7 +21,7 @@
 //!      \       |        |      /
 //!       issue, messages                     the model; every sentence we say
 //!              |
-//!            clean                          the door for text from outside
+//!         clean, fold                       the door for text from outside; what reads the same
 //! ```
 //!
 //! An arrow may skip floors downward; never sideways among the four rooms, never upward.
@@ -30,6 +30,7 @@
 //! changes nothing; what is stored is places, never rows.
 
 pub mod clean;
+pub mod fold;
 pub mod issue;
 pub mod messages;
 
@@ -37,6 +38,8 @@ pub mod compose;
 pub mod formats;
 pub mod search;
 pub mod storage;
+
+pub mod export;
 
 pub mod config;
 pub mod theme;

@@ -1,1 +1,11 @@
-//! Every sentence the program says, in its languages.
+//! Every sentence the program says, in its languages: an enum of what there is to say, and one
+//! function per language that says it. Knows no screens; a reader of another language gets the
+//! nearest we have.
+
+mod deeds;
+mod english;
+mod message;
+mod simplified;
+
+pub use deeds::{Words, deed};
+pub use message::{Message, Messages};

@@ -1,1 +1,360 @@
-//! A style for every role and every part of the screen.
+//! Themes: a colour for every purpose, read from `themes/*.toml`, and from them a style for every
+//! [`Role`] of a page and every [`Part`] of the screen. Knows nothing of layout.
+
+mod depth;
+mod file;
+mod ink;
+
+pub use depth::{Depth, Rgb};
+pub use file::{ThemeError, ThemeFault};
+pub use ink::Ink;
+
+use std::path::Path;
+
+use ratatui::style::{Modifier, Style};
+
+use crate::clean::Clean;
+use crate::compose::Role;
+use crate::issue::Language;
+
+/// The largest theme file that is read, in bytes.
+const LARGEST: u64 = 64 * 1024;
+
+/// The theme that is worn where there are no colours.
+const COLOURLESS: &str = "mono";
+
+/// A part of the screen that is not part of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The sheet behind everything.
+    Paper,
+    /// Text on the sheet.
+    Text,
+    /// Text that names a thing.
+    Title,
+    /// Text that matters less.
+    Dim,
+    /// A hairline.
+    Rule,
+    /// A heavy rule, and the part of the progress line already read.
+    StrongRule,
+    /// The line of hints.
+    Bar,
+    /// A key in the line of hints.
+    Key,
+    /// The mark of what is focused.
+    Focus,
+    /// The mark of a bookmark.
+    Bookmark,
+    /// A hit of a search.
+    Hit,
+    /// The hit that is meant.
+    CurrentHit,
+    /// What is chosen in a list or on the front page.
+    Selection,
+    /// Something the reader is told.
+    Notice,
+    /// Something that went wrong.
+    Warning,
+}
+
+/// A theme: colours by purpose, as far as the terminal can show them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// The name it is chosen by.
+    pub name: String,
+    titles: file::Titles,
+    inks: [Option<Rgb>; Ink::ALL.len()],
+    depth: Depth,
+}
+
+/// The themes at hand, one of them worn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Themes {
+    all: Vec<Theme>,
+    worn: usize,
+}
+
+impl Theme {
+    /// What the theme is called in a language.
+    pub fn title(&self, language: Language) -> &str {
+        self.titles.for_language(language).unwrap_or(&self.name)
+    }
+
+    /// Whether the paper is darker than the ink; a theme without colours is neither.
+    pub fn is_dark(&self) -> bool {
+        let luminance = |ink: Ink| self.inks[ink as usize].map_or(0.5, Rgb::luminance);
+        luminance(Ink::Paper) < luminance(Ink::Ink)
+    }
+
+    /// The colour of a purpose, or none where the terminal's own is kept.
+    pub fn ink(&self, ink: Ink) -> Option<Rgb> {
+        self.inks[ink as usize]
+    }
+
+    /// How a role of a page looks.
+    pub fn role(&self, role: Role) -> Style {
+        let bold = Modifier::BOLD;
+        match role {
+            Role::Nameplate | Role::Headline | Role::Heading => {
+                self.on_paper(Ink::Headline).add_modifier(bold)
+            }
+            Role::Folio | Role::Byline | Role::Dateline | Role::Caption => {
+                self.on_paper(Ink::Byline)
+            }
+            Role::Section => self.on_paper(Ink::RuleStrong).add_modifier(bold),
+            Role::Kicker => self.on_paper(Ink::Kicker).add_modifier(bold),
+            Role::Deck | Role::Quote => self.on_paper(Ink::Deck),
+            Role::Body | Role::Verbatim => self.on_paper(Ink::Ink),
+            Role::Link => self.on_paper(Ink::Link).add_modifier(Modifier::UNDERLINED),
+            Role::Mark | Role::Jump => self.on_paper(Ink::Accent),
+            Role::Rule => self.on_paper(Ink::Rule),
+            Role::StrongRule => self.on_paper(Ink::RuleStrong),
+        }
+    }
+
+    /// How a part of the screen looks.
+    pub fn part(&self, part: Part) -> Style {
+        let bold = Modifier::BOLD;
+        match part {
+            Part::Paper | Part::Text => self.on_paper(Ink::Ink),
+            Part::Title => self.on_paper(Ink::Headline).add_modifier(bold),
+            Part::Dim => self.on_paper(Ink::Dim),
+            Part::Rule => self.on_paper(Ink::Rule),
+            Part::StrongRule => self.on_paper(Ink::RuleStrong),
+            Part::Bar => self.pair(Ink::BarText, Ink::BarBackground),
+            Part::Key => self
+                .pair(Ink::BarText, Ink::BarBackground)
+                .add_modifier(bold),
+            Part::Focus | Part::Notice => self.on_paper(Ink::Accent).add_modifier(bold),
+            Part::Bookmark => self.on_paper(Ink::Bookmark),
+            Part::Hit => {
+                // Told by shape as well: a hit is underlined, the one that is meant is bold.
+                let style = match self.ink(Ink::MatchBackground) {
+                    Some(_) => self.pair(Ink::MatchText, Ink::MatchBackground),
+                    None => Style::new(),
+                };
+                style.add_modifier(Modifier::UNDERLINED)
+            }
+            Part::CurrentHit | Part::Warning => self
+                .pair(Ink::CurrentText, Ink::CurrentBackground)
+                .add_modifier(bold),
+            Part::Selection => self.pair(Ink::SelectionText, Ink::SelectionBackground),
+        }
+    }
+
+    fn on_paper(&self, ink: Ink) -> Style {
+        self.colours(ink, Ink::Paper)
+    }
+
+    /// Two colours of their own; where there are none, reverse video.
+    fn pair(&self, text: Ink, background: Ink) -> Style {
+        match self.ink(background) {
+            Some(_) => self.colours(text, background),
+            None => Style::new().add_modifier(Modifier::REVERSED),
+        }
+    }
+
+    fn colours(&self, text: Ink, background: Ink) -> Style {
+        let (text, background) = self.depth.colours(self.ink(text), self.ink(background));
+        Style::new().fg(text).bg(background)
+    }
+}
+
+impl Themes {
+    /// The themes that the program brings along, and those in a directory of the reader's own; a
+    /// theme of the reader's may take the place of a built-in one. Wears the first.
+    pub fn load(directory: Option<&Path>, depth: Depth) -> (Themes, Vec<ThemeError>) {
+        let (written, errors) = file::load(directory.map(files).unwrap_or_default());
+        let all = written.into_iter().map(|written| Theme {
+            name: written.name,
+            titles: written.titles,
+            inks: match depth {
+                Depth::None => [None; Ink::ALL.len()],
+                _ => written.inks,
+            },
+            depth,
+        });
+        let mut themes = Themes {
+            all: all.collect(),
+            worn: 0,
+        };
+        if depth == Depth::None {
+            themes.wear(COLOURLESS);
+        }
+        (themes, errors)
+    }
+
+    /// The themes that the program brings along.
+    pub fn built_in(depth: Depth) -> Themes {
+        Themes::load(None, depth).0
+    }
+
+    /// Every theme, in the order in which they are worn one after another.
+    pub fn all(&self) -> &[Theme] {
+        &self.all
+    }
+
+    /// The theme that is worn.
+    pub fn worn(&self) -> &Theme {
+        &self.all[self.worn]
+    }
+
+    /// Wears the theme of that name; answers whether there is one.
+    pub fn wear(&mut self, name: &str) -> bool {
+        let found = self.all.iter().position(|theme| theme.name == name);
+        self.worn = found.unwrap_or(self.worn);
+        found.is_some()
+    }
+
+    /// Wears the next theme.
+    pub fn wear_next(&mut self) {
+        self.worn = (self.worn + 1) % self.all.len();
+    }
+}
+
+/// The theme files of a directory. A directory that is not there has none.
+fn files(directory: &Path) -> Vec<file::Found> {
+    let Ok(entries) = std::fs::read_dir(directory) else {
+        return Vec::new();
+    };
+    let mut files: Vec<_> = entries
+        .flatten()
+        .filter_map(|entry| {
+            let path = entry.path();
+            let file = path.file_name()?.to_str()?.to_owned();
+            let name = Clean::line(file.strip_suffix(".toml")?).to_string();
+            let text = match std::fs::metadata(&path) {
+                Ok(facts) if facts.len() > LARGEST => {
+                    Err(std::io::Error::other("larger than a theme can be"))
+                }
+                _ => std::fs::read_to_string(&path),
+            };
+            Some(file::Found { name, file, text })
+        })
+        .collect();
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pairs that carry text, and the contrast each must have (reading research: 7 for what is
+    /// read, 4.5 for what is glanced at, 3 for rules that say something).
+    const PAIRS: &[(Ink, Ink, f64)] = &[
+        (Ink::Ink, Ink::Paper, 7.0),
+        (Ink::Headline, Ink::Paper, 7.0),
+        (Ink::Deck, Ink::Paper, 7.0),
+        (Ink::Kicker, Ink::Paper, 7.0),
+        (Ink::Byline, Ink::Paper, 7.0),
+        (Ink::Dim, Ink::Paper, 4.5),
+        (Ink::Link, Ink::Paper, 7.0),
+        (Ink::Bookmark, Ink::Paper, 4.5),
+        (Ink::Accent, Ink::Paper, 4.5),
+        (Ink::RuleStrong, Ink::Paper, 3.0),
+        (Ink::MatchText, Ink::MatchBackground, 7.0),
+        (Ink::CurrentText, Ink::CurrentBackground, 7.0),
+        (Ink::SelectionText, Ink::SelectionBackground, 7.0),
+        (Ink::BarText, Ink::BarBackground, 7.0),
+        (Ink::CurrentBackground, Ink::MatchBackground, 3.0),
+        (Ink::MatchBackground, Ink::Paper, 1.2),
+        (Ink::CurrentBackground, Ink::Paper, 3.0),
+    ];
+
+    #[test]
+    fn every_built_in_theme_can_be_read() {
+        let themes = Themes::built_in(Depth::True);
+        let names: Vec<_> = themes
+            .all()
+            .iter()
+            .map(|theme| theme.name.as_str())
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "newsprint",
+                "sepia",
+                "salmon",
+                "renmin",
+                "ink",
+                "solar-dark",
+                "solar-light",
+                "contrast",
+                "mono"
+            ]
+        );
+        for theme in themes.all().iter().filter(|theme| theme.name != "mono") {
+            for (text, background, required) in PAIRS {
+                let contrast = depth::contrast(
+                    theme.ink(*text).expect("a colour"),
+                    theme.ink(*background).expect("a colour"),
+                );
+                assert!(
+                    contrast >= *required,
+                    "{}: {} on {} is {contrast:.1}",
+                    theme.name,
+                    text.name(),
+                    background.name()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn text_stays_readable_with_fewer_colours() {
+        for depth in [Depth::Indexed, Depth::Sixteen] {
+            for theme in Themes::built_in(depth).all() {
+                for (text, background, required) in
+                    PAIRS.iter().filter(|(.., required)| *required >= 4.5)
+                {
+                    let (Some(text_ink), Some(background_ink)) =
+                        (theme.ink(*text), theme.ink(*background))
+                    else {
+                        continue;
+                    };
+                    let shown = depth.colours(Some(text_ink), Some(background_ink));
+                    let contrast = depth::contrast(depth::shown(shown.0), depth::shown(shown.1));
+                    assert!(
+                        contrast >= 4.5,
+                        "{} at {depth:?}: {} on {} is {contrast:.1}, asked for {required}",
+                        theme.name,
+                        text.name(),
+                        background.name()
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn without_colour_nothing_is_coloured_and_shapes_remain() {
+        let themes = Themes::built_in(Depth::None);
+        let theme = themes.worn();
+        assert_eq!(theme.name, "mono");
+        let hit = theme.part(Part::Hit);
+        let current = theme.part(Part::CurrentHit);
+        assert!(hit.add_modifier.contains(Modifier::UNDERLINED));
+        assert!(
+            current
+                .add_modifier
+                .contains(Modifier::REVERSED | Modifier::BOLD)
+        );
+        for role in [Role::Headline, Role::Body, Role::Kicker, Role::Rule] {
+            let style = theme.role(role);
+            let reset = Some(ratatui::style::Color::Reset);
+            assert_eq!((style.fg, style.bg), (reset, reset), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn the_tone_follows_the_paper() {
+        let mut themes = Themes::built_in(Depth::True);
+        assert!(!themes.worn().is_dark());
+        assert!(themes.wear("ink"));
+        assert!(themes.worn().is_dark());
+        assert!(!themes.wear("no such theme"));
+        assert_eq!(themes.worn().title(Language::Simplified), "夜墨");
+    }
+}

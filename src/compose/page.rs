@@ -41,6 +41,8 @@ struct Run {
     role: Role,
     emphasis: Emphasis,
     place: Option<Place>,
+    /// Bytes of the source that it shows.
+    source: u32,
 }
 
 /// A run as it is put onto a page.
@@ -50,8 +52,11 @@ pub(super) struct Setter<'a> {
     pub(super) text: &'a str,
     pub(super) role: Role,
     pub(super) emphasis: Emphasis,
-    /// The place of the first byte, where the text is the source's own, byte for byte.
+    /// The place of the first byte, where the text is of the source.
     pub(super) place: Option<Place>,
+    /// Bytes of the source that it shows. Where they are not as many as the text has, the run is
+    /// one cluster in another form, and all its cells are one place.
+    pub(super) source: u32,
 }
 
 /// A run as it is read off a page.
@@ -125,7 +130,7 @@ impl Page {
             ..Page::default()
         };
         for setter in setters {
-            let cells = width.of(setter.text) as u16;
+            let cells = width.of_clusters(setter.text) as u16;
             if cells == 0 {
                 continue;
             }
@@ -139,6 +144,7 @@ impl Page {
                 role: setter.role,
                 emphasis: setter.emphasis,
                 place: setter.place,
+                source: setter.source,
             });
         }
         page.runs.sort_by_key(|run| run.cell);
@@ -186,6 +192,9 @@ impl Page {
         if run.cell.row != cell.row || cell.column >= run.cell.column + run.cells {
             return None;
         }
+        if run.is_one() {
+            return Some(place);
+        }
         let mut column = run.cell.column;
         for cluster in self.glyphs_of(run).text.graphemes(true) {
             column += self.width.of(cluster) as u16;
@@ -209,7 +218,10 @@ impl Page {
         {
             let start = run.place?;
             let same = start.article == place.article && start.part == place.part;
-            if same && place.offset < start.offset + self.glyphs_of(run).text.len() {
+            if same && place.offset < start.offset + run.source as usize {
+                if run.is_one() {
+                    return Some(run.cell);
+                }
                 let mut offset = start.offset;
                 let mut column = run.cell.column;
                 for cluster in self.glyphs_of(run).text.graphemes(true) {
@@ -236,7 +248,7 @@ impl Page {
         let from = self.by_place.partition_point(|run| {
             let run = self.run(*run);
             let end = run.place.map(|place| Place {
-                offset: place.offset + run.len(),
+                offset: place.offset + run.source as usize,
                 ..place
             });
             end <= Some(stretch.from)
@@ -246,6 +258,10 @@ impl Page {
             let same = place.article == stretch.from.article && place.part == stretch.from.part;
             if !same || place.offset >= stretch.end {
                 break;
+            }
+            if run.is_one() {
+                cells.push((run.cell, run.cells));
+                continue;
             }
             let mut column = run.cell.column;
             let mut lit: Option<(Cell, u16)> = None;
@@ -278,8 +294,13 @@ impl Page {
     pub fn last_place(&self) -> Option<Place> {
         let run = self.run(*self.by_place.last()?);
         let last = self.glyphs_of(run).text.graphemes(true).next_back()?;
+        let before = if run.is_one() {
+            0
+        } else {
+            run.len() - last.len()
+        };
         run.place.map(|place| Place {
-            offset: place.offset + run.len() - last.len(),
+            offset: place.offset + before,
             ..place
         })
     }
@@ -301,6 +322,11 @@ impl Page {
 }
 
 impl Run {
+    /// Whether it is one cluster that does not look as it is written.
+    fn is_one(&self) -> bool {
+        self.source as usize != self.len()
+    }
+
     fn len(&self) -> usize {
         (self.to - self.from) as usize
     }
@@ -311,13 +337,15 @@ impl std::fmt::Display for Page {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut runs = self.runs.iter().peekable();
         for row in 0..self.size.height {
+            let mut line = String::new();
             let mut column = 0;
             while let Some(run) = runs.next_if(|run| run.cell.row == row) {
                 let blanks = usize::from(run.cell.column - column);
-                write!(f, "{:blanks$}{}", "", self.glyphs_of(run).text)?;
+                line.extend(std::iter::repeat_n(' ', blanks));
+                line.push_str(self.glyphs_of(run).text);
                 column = run.cell.column + run.cells;
             }
-            writeln!(f)?;
+            writeln!(f, "{}", line.trim_end())?;
         }
         Ok(())
     }

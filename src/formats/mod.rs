@@ -4,6 +4,7 @@
 //! format could not give, or what had to be guessed, is a [`Note`]. No reader touches the file
 //! system; only `source.rs` does.
 
+mod bundled;
 mod decode;
 mod native;
 mod page;
@@ -11,7 +12,8 @@ mod plain;
 mod reading;
 mod source;
 
-pub use native::{markdown_blocks, markdown_line, write, write_single};
+pub use bundled::bundled;
+pub use native::{Import, markdown_blocks, markdown_line, write, write_imported, write_single};
 pub use reading::{Element, Note, Origin, ReadError, Reading};
 pub use source::Source;
 

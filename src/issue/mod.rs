@@ -15,6 +15,8 @@ pub use text::{Emphasis, Span, Text};
 
 pub use jiff::civil::Date;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::clean::Clean;
 
 /// One issue of a newspaper: its masthead and its sections in reading order.
@@ -62,17 +64,21 @@ impl Issue {
     /// one kind are joined, tables are rectangular.
     pub fn bind(masthead: Masthead, mut sections: Vec<Section>) -> Issue {
         sections.retain(|section| !section.articles.is_empty());
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        // How far the ids of one content have gone, so that a thousand equal briefs cost a thousand
+        // steps and not half a million.
+        let mut steps: BTreeMap<ArticleId, u64> = BTreeMap::new();
         for article in sections
             .iter_mut()
             .flat_map(|section| &mut section.articles)
         {
             *article = std::mem::take(article).normal();
-            let mut id = article.fingerprint();
-            while !seen.insert(id) {
-                id = ArticleId(id.0.wrapping_add(1));
+            let first = article.fingerprint();
+            let step = steps.entry(first).or_default();
+            while !seen.insert(ArticleId(first.0.wrapping_add(*step))) {
+                *step += 1;
             }
-            article.id = id;
+            article.id = ArticleId(first.0.wrapping_add(*step));
         }
         Issue { masthead, sections }
     }

@@ -1,6 +1,6 @@
 //! Points and stretches of an issue that no new width, column count or direction can move.
 
-use super::{ArticleId, Part};
+use super::article::{ArticleId, Part};
 
 /// A point in an issue: an article, a part of it, and an offset in bytes into the part's plain text.
 ///

@@ -1,12 +1,37 @@
 //! The suite: one binary, a module for each kind of test.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test says what went wrong by stopping"
+)]
+
+/// The Markdown files of `commands/`: what is typed, what is printed, the exit status.
+mod commands;
+/// Properties of composition on random text.
+mod compose_laws;
 /// Raw pages with known truth, made of clean stories; the only maker of spoiled text.
 mod degrade;
 /// Files in, our own format out, and what is said about the rest.
 mod formats;
+/// Front pages as pictures.
+mod front;
+/// Golden files, kept and compared.
+mod golden;
+/// The nevers of the house, and that the README is true.
+mod house;
 /// Properties that hold on all inputs.
 mod laws;
+/// An issue and a setting into a page as text.
+mod pages;
 /// The raw page reader: on made pages, on the seed page, and on pairs of files.
 mod raw_pages;
 /// Metrics of a reading against the truth; asserts nothing.
 mod score;
+/// Keys to screens.
+mod screens;
+/// Queries over whole pages.
+mod search;
+/// What is kept between sittings, in directories of all kinds.
+mod storage;
+/// The real program in a real pseudo-terminal.
+mod terminal;

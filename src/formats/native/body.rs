@@ -66,6 +66,7 @@ impl Body<'_, '_> {
                 html.push_str(&text);
             }
             (Event::Start(tag), _) if !is_inline(&tag) => self.enter(tag, at),
+            (Event::End(TagEnd::TableRow), _) => self.leave_row(range),
             (Event::End(end), _) if !is_inline_end(end) => self.leave(end, at),
             (Event::Rule, _) => {
                 self.end_words(at);
@@ -76,19 +77,20 @@ impl Body<'_, '_> {
     }
 
     fn enter(&mut self, tag: Tag, at: usize) {
-        if !matches!(tag, Tag::TableHead | Tag::TableRow | Tag::TableCell) {
+        if !matches!(
+            tag,
+            Tag::Paragraph | Tag::TableHead | Tag::TableRow | Tag::TableCell
+        ) {
             self.end_words(at);
         }
         match tag {
-            Tag::Heading { level, .. } if level == HeadingLevel::H1 => {
-                self.flatten("# heading", at, "a body has ## and deeper");
+            Tag::Heading {
+                level: HeadingLevel::H1,
+                ..
+            } => {
+                self.flatten("level of a # heading", at, "a body has ## and deeper");
             }
-            Tag::BlockQuote(_) => {
-                self.depth.quotes += 1;
-                if self.depth.quotes > 1 || self.depth.lists > 0 {
-                    self.flatten("nested quotation", at, "kept without its nesting");
-                }
-            }
+            Tag::BlockQuote(_) => self.enter_quote(at),
             Tag::List(number) => self.enter_list(number, at),
             Tag::Item => self.depth.texts = 0,
             Tag::CodeBlock(kind) => {
@@ -108,18 +110,26 @@ impl Body<'_, '_> {
                     rows.push(Vec::new());
                 }
             }
+            Tag::TableCell => self.inline.cell = true,
             Tag::FootnoteDefinition(label) => {
-                self.flatten("footnote", at, "kept as a paragraph where it stands");
+                self.flatten("place of a footnote", at, "its words stay where they are");
                 self.inline.literally(&format!("[{label}] "), self.ledger);
             }
             _ => {}
         }
     }
 
+    fn enter_quote(&mut self, at: usize) {
+        self.depth.quotes += 1;
+        if self.depth.quotes > 1 || self.depth.lists > 0 {
+            self.flatten("nesting of a quotation", at, "a story has none");
+        }
+    }
+
     fn enter_list(&mut self, number: Option<u64>, at: usize) {
         self.depth.lists += 1;
         if self.depth.lists > 1 || self.depth.quotes > 0 {
-            self.flatten("nested list", at, "kept without its nesting");
+            self.flatten("nesting of a list", at, "a story has flat lists");
         }
         if number.is_some() {
             self.flatten("numbers of a list", at, "a list is set without numbers");
@@ -146,6 +156,7 @@ impl Body<'_, '_> {
             }
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Table => self.leave_leaf(at),
             TagEnd::TableCell => {
+                self.inline.cell = false;
                 let (cell, figures) = self.inline.finish(self.ledger);
                 if let Leaf::Table(rows, pictures) = &mut self.leaf {
                     if let Some(row) = rows.last_mut() {
@@ -154,8 +165,21 @@ impl Body<'_, '_> {
                     pictures.extend(figures);
                 }
             }
-            TagEnd::TableHead | TagEnd::TableRow => {}
+            TagEnd::TableHead => {}
             _ => self.end_words(at),
+        }
+    }
+
+    /// Notes the cells that Markdown cuts off because the head has fewer.
+    fn leave_row(&mut self, row: Range<usize>) {
+        let Leaf::Table(rows, _) = &self.leaf else {
+            return;
+        };
+        let source = self.source.get(row.clone()).unwrap_or_default();
+        let bars = source.replace("\\|", "").replace('`', "");
+        let cells = bars.trim().trim_matches('|').split('|').count();
+        if cells > rows.first().map_or(0, Vec::len) {
+            self.flatten("cells beyond the head of a table", row.start, source);
         }
     }
 
@@ -188,7 +212,7 @@ impl Body<'_, '_> {
                 self.depth.texts += 1;
                 if self.depth.texts > 1 {
                     self.flatten(
-                        "paragraphs of a list item",
+                        "item around further paragraphs",
                         at,
                         "kept as items of their own",
                     );
@@ -212,7 +236,7 @@ impl Body<'_, '_> {
     /// Sets pictures that stood among words after them.
     fn illustrate(&mut self, figures: Vec<Block>, at: usize) {
         for figure in figures {
-            self.flatten("picture among words", at, "set after them");
+            self.flatten("place of a picture among words", at, "set after them");
             self.place(figure, at);
         }
     }
@@ -220,7 +244,7 @@ impl Body<'_, '_> {
     /// Sets a block of its own, also in the midst of a list or a quotation.
     fn place(&mut self, block: Block, at: usize) {
         if self.depth.lists > 0 || self.depth.quotes > 0 {
-            self.flatten("block in a list or quotation", at, "set on its own");
+            self.flatten("list or quotation around a block", at, "set on its own");
         }
         self.end_list();
         self.blocks.push(block);

@@ -13,6 +13,9 @@ use crate::issue::{Block, Emphasis, Text};
 /// What Markdown we know beyond `CommonMark`.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
 
+/// What people type at the start of a Chinese or Japanese paragraph. As an entity it stays.
+pub(super) const INDENT: char = '\u{3000}';
+
 /// A text in the making.
 #[derive(Default)]
 pub(super) struct Inline {
@@ -24,6 +27,8 @@ pub(super) struct Inline {
     figures: Vec<Block>,
     /// Where the last words ended in the source.
     end: usize,
+    /// Whether the words stand in a cell of a table, where every bar is escaped.
+    pub(super) cell: bool,
 }
 
 /// How deep in each kind of stress the words are.
@@ -93,7 +98,7 @@ impl Inline {
     pub(super) fn finish(&mut self, ledger: &mut Ledger) -> (Text, Vec<Block>) {
         self.stress = Stress::default();
         self.links.clear();
-        let text = words::text(std::mem::take(&mut self.runs), ledger);
+        let text = words::text(&std::mem::take(&mut self.runs), ledger);
         (text, std::mem::take(&mut self.figures))
     }
 
@@ -105,12 +110,15 @@ impl Inline {
         let escaped =
             range.start > self.end && source.as_bytes().get(range.start - 1) == Some(&b'\\');
         let mut rest = text;
-        // In a cell every bar is escaped, that of ruby too; elsewhere an escaped bar is a bar, and
-        // a bar outside braces turns back into one.
-        if escaped && !text.starts_with('|') {
+        // In a cell the bar of ruby is escaped like any other.
+        if escaped && !(self.cell && text.starts_with('|')) {
             let first = text.chars().next().map_or(0, char::len_utf8);
             self.literally(&text[..first], ledger);
             rest = &text[first..];
+        }
+        // People indent paragraphs with ideographic spaces; a page has its own indent.
+        if self.runs.is_empty() && !escaped {
+            rest = rest.trim_start_matches(INDENT);
         }
         let left_out = rest.chars().filter(|c| words::is_mark(*c)).count();
         ledger.leave_out(left_out);
@@ -158,7 +166,7 @@ impl Inline {
                 if let Some((before, path)) = self.open.pop() {
                     let caption = std::mem::replace(&mut self.runs, before);
                     self.figures.push(Block::Figure {
-                        caption: words::text(caption, ledger),
+                        caption: words::text(&caption, ledger),
                         image: (!path.is_empty()).then_some(path),
                     });
                 }

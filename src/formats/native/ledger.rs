@@ -35,8 +35,7 @@ impl<'a> Ledger<'a> {
     /// file cannot grow the account.
     pub(super) fn note(&mut self, element: &'static str, offset: usize, reason: &str) {
         if self.seen.insert(element) {
-            let before = self.source.as_bytes().get(..offset).unwrap_or_default();
-            let line = self.first + before.iter().filter(|byte| **byte == b'\n').count();
+            let line = self.first + lines_before(self.source, offset);
             self.push(element, line, reason);
         }
     }
@@ -69,6 +68,14 @@ impl<'a> Ledger<'a> {
     pub(super) fn close(self) -> (Vec<Note>, usize) {
         (self.notes, self.unprintable)
     }
+}
+
+/// How many lines end before an offset in bytes.
+pub(super) fn lines_before(text: &str, offset: usize) -> usize {
+    text.char_indices()
+        .take_while(|(at, _)| *at < offset)
+        .filter(|(_, character)| *character == '\n')
+        .count()
 }
 
 /// A note on an element of a file.

@@ -1,5 +1,6 @@
 //! Texts and blocks into Markdown that reads back as the same texts and blocks.
 
+use super::inline::INDENT;
 use crate::issue::{Block, Emphasis, Span, Text};
 
 /// Where a text is written: what would end it there must be escaped.
@@ -31,15 +32,15 @@ pub fn blocks(blocks: &[Block], marks: &str) -> String {
         bullet = if follows && bullet == '-' { '*' } else { '-' };
         match block {
             Block::Paragraph(text) => markdown.push_str(&start(text)),
-            Block::Heading(text) => markdown.push_str(&format!("{marks} {}", line(text))),
-            Block::Quote(text) => markdown.push_str(&format!("> {}", start(text))),
+            Block::Heading(text) => markdown.extend([marks, " ", &line(text)]),
+            Block::Quote(text) => markdown.extend(["> ", &start(text)]),
             Block::List(items) => markdown.push_str(&list(items, bullet)),
             Block::Table(rows) => markdown.push_str(&table(rows)),
             Block::Figure { caption, image } => {
                 let target = image.as_deref().map(|path| target(path, Slot::Line));
                 let caption = inline(caption, Slot::Line);
                 let target = target.unwrap_or_default();
-                markdown.push_str(&format!("![{caption}]({target})"));
+                markdown.extend(["![", &caption, "](", &target, ")"]);
             }
             Block::Verbatim(text) => markdown.push_str(&verbatim(&text.plain())),
             Block::Rule => markdown.push_str("---"),
@@ -102,13 +103,19 @@ fn inline(text: &Text, slot: Slot) -> String {
         let next = text.spans.get(index + 1);
         let stressed = stressed(span, next, slot, line.chars().last());
         match &span.link {
-            Some(link) => {
-                line.push_str(&format!("[{stressed}]({})", target(link, slot)));
-            }
+            Some(path) => line.extend(["[", &stressed, "](", &target(path, slot), ")"]),
             None => line.push_str(&stressed),
         }
     }
-    // Spaces at either end would be trimmed.
+    // Spaces at either end would be trimmed, and an indent at the start.
+    let indented = text
+        .spans
+        .first()
+        .is_some_and(|span| span.text.starts_with(INDENT));
+    let literal = line.starts_with('`') || line.starts_with("[`");
+    if indented && !literal {
+        line = line.replacen(INDENT, "&#12288;", 1);
+    }
     if line.starts_with(' ') {
         line.replace_range(..1, "&#32;");
     }
@@ -121,42 +128,21 @@ fn inline(text: &Text, slot: Slot) -> String {
 /// A span with its ruby and emphasis, without its link.
 fn stressed(span: &Span, next: Option<&Span>, slot: Slot, before: Option<char>) -> String {
     if span.emphasis == Emphasis::Literal
-        && span.ruby.is_none()
-        && let Some(code) = code(&span.text, slot)
+        && let Some(code) = code(span, slot, before)
     {
-        let apart = span.link.is_some() || before != Some('`');
-        if apart {
-            return code;
-        }
+        return code;
     }
-    let words = match &span.ruby {
-        None => escaped(&span.text, slot, next.is_some()),
-        Some(ruby) => {
-            let bar = if slot == Slot::Cell { "\\|" } else { "|" };
-            let (base, ruby) = (in_ruby(&span.text, slot), in_ruby(ruby, slot));
-            format!("{{{base}{bar}{ruby}}}")
-        }
-    };
+    let words = words(span, slot, next.is_some());
     let (mark, tags) = match span.emphasis {
-        Emphasis::Plain => {
-            // Inside a link's brackets a caret would begin a footnote.
-            let caret = span.link.is_some() && words.starts_with('^');
-            return if caret { format!("\\{words}") } else { words };
-        }
+        Emphasis::Plain => return words,
         Emphasis::Emphasized => ("*", ["<em>", "</em>"]),
         Emphasis::Strong => ("**", ["<strong>", "</strong>"]),
         Emphasis::Both => ("***", ["<strong><em>", "</em></strong>"]),
         Emphasis::Literal => ("", ["<code>", "</code>"]),
     };
-    let before = if span.link.is_some() {
-        Some('[')
-    } else {
-        before
-    };
-    let after = match next {
-        _ if span.link.is_some() => Some(']'),
-        None => None,
-        Some(next) => next.text.chars().next(),
+    let (before, after) = match (&span.link, next) {
+        (Some(_), _) => (Some('['), Some(']')),
+        (None, next) => (before, next.and_then(|next| next.text.chars().next())),
     };
     if !mark.is_empty() && flanks(&words, before, after) {
         format!("{mark}{words}{mark}")
@@ -165,11 +151,30 @@ fn stressed(span: &Span, next: Option<&Span>, slot: Slot, before: Option<char>) 
     }
 }
 
+/// The words of a span with their ruby.
+fn words(span: &Span, slot: Slot, followed: bool) -> String {
+    let Some(ruby) = &span.ruby else {
+        let words = escaped(&span.text, slot, followed);
+        // Inside a link's brackets a caret would begin a footnote.
+        let is_footnote = span.link.is_some() && words.starts_with('^');
+        return if is_footnote {
+            format!("\\{words}")
+        } else {
+            words
+        };
+    };
+    let bar = if slot == Slot::Cell { "\\|" } else { "|" };
+    let (base, ruby) = (in_ruby(&span.text, slot), in_ruby(ruby, slot));
+    format!("{{{base}{bar}{ruby}}}")
+}
+
 /// Whether asterisks around words mean emphasis (`CommonMark`, left- and right-flanking runs). Where
 /// Chinese punctuation meets a letter they do not; there tags are written.
 fn flanks(words: &str, before: Option<char>, after: Option<char>) -> bool {
     let space = |beside: Option<char>| beside.is_none_or(|c| c == ' ');
-    let letter = |edge: Option<char>| edge.is_some_and(char::is_alphanumeric);
+    // Letters in circles and squares are symbols to Markdown.
+    let symbol = |c: char| matches!(c, '\u{2460}'..='\u{24ff}' | '\u{1f100}'..='\u{1f1ff}');
+    let letter = |edge: Option<char>| edge.is_some_and(|c| c.is_alphanumeric() && !symbol(c));
     let solid = |edge: Option<char>| edge.is_some_and(|c| !c.is_whitespace());
     let (first, last) = (words.chars().next(), words.chars().last());
     before != Some('*')
@@ -178,8 +183,14 @@ fn flanks(words: &str, before: Option<char>, after: Option<char>) -> bool {
 }
 
 /// A literal between backticks; none where no backticks can hold it.
-fn code(words: &str, slot: Slot) -> Option<String> {
-    if words.contains('\n') || (slot == Slot::Cell && words.contains(['|', '\\'])) {
+fn code(span: &Span, slot: Slot, before: Option<char>) -> Option<String> {
+    let words = &*span.text;
+    let stopped = match (slot, &span.link) {
+        (Slot::Cell, _) if words.contains('|') => true,
+        (_, Some(_)) => words.contains(['[', ']']),
+        _ => before == Some('`'),
+    };
+    if stopped || span.ruby.is_some() {
         return None;
     }
     let ticks = "`".repeat(longest_run(words) + 1);
@@ -202,15 +213,15 @@ fn in_ruby(words: &str, slot: Slot) -> String {
 fn escaped(words: &str, slot: Slot, followed: bool) -> String {
     let mut markdown = String::with_capacity(words.len());
     let mut before = ' ';
-    let mut characters = words.chars().peekable();
-    while let Some(character) = characters.next() {
-        let after = characters.peek().copied();
+    for (at, character) in words.char_indices() {
+        let rest = &words[at + character.len_utf8()..];
+        let after = rest.chars().next();
         let in_word =
             before.is_ascii_alphanumeric() && after.is_some_and(|c| c.is_ascii_alphanumeric());
         let escape = match character {
             '\\' | '`' | '*' | '[' | ']' | '<' | '{' => true,
             '_' => !in_word,
-            '&' => after.map_or(followed, |c| c == '#' || c.is_ascii_alphanumeric()),
+            '&' => names_entity(rest, followed),
             '!' => after.is_none() && followed,
             '|' => slot == Slot::Cell,
             _ => false,
@@ -224,13 +235,17 @@ fn escaped(words: &str, slot: Slot, followed: bool) -> String {
     markdown
 }
 
+/// Whether an ampersand before these words would begin an entity.
+fn names_entity(rest: &str, followed: bool) -> bool {
+    let after = rest.trim_start_matches(|c: char| c == '#' || c.is_ascii_alphanumeric());
+    after.starts_with(';') || (after.is_empty() && followed)
+}
+
 /// The target of a link or picture.
 fn target(path: &str, slot: Slot) -> String {
-    let is_bare = !path.starts_with('<')
-        && !path.contains(|c: char| {
-            c.is_whitespace() || matches!(c, '(' | ')' | '\\' | '&' | '|' | '<' | '>' | '*')
-        });
-    if is_bare {
+    let is_bare = |c: char| !c.is_whitespace() && !"()<>\\|*".contains(c);
+    let has_entity = path.contains('&') && path.contains(';');
+    if path.chars().all(is_bare) && !has_entity {
         return path.to_owned();
     }
     let mut target = String::from('<');
@@ -243,4 +258,62 @@ fn target(path: &str, slot: Slot) -> String {
     }
     target.push('>');
     target
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::Clean;
+
+    #[track_caller]
+    fn check(spans: &[(&str, Emphasis)], expected: &str) {
+        let spans = spans.iter().map(|(text, emphasis)| Span {
+            text: Clean::line(text),
+            emphasis: *emphasis,
+            ..Span::default()
+        });
+        let text = Text {
+            spans: spans.collect(),
+        };
+        assert_eq!(
+            blocks(&[Block::Paragraph(text)], "##"),
+            format!("{expected}\n")
+        );
+    }
+
+    #[test]
+    fn only_what_would_mean_something_is_escaped() {
+        let plain = |text, expected| check(&[(text, Emphasis::Plain)], expected);
+        plain("AT&T & co, a_b, a|b, x}", "AT&T & co, a_b, a|b, x}");
+        plain("&amp; &#32;", "\\&amp; \\&#32;");
+        plain("# 1. > - 2", "\\# 1. > - 2");
+        plain("12. May", "12\\. May");
+        plain("12.5 km", "12\\.5 km");
+        plain("- dash", "\\- dash");
+        plain("+++", "\\+++");
+        plain("~~~", "\\~~~");
+        plain(
+            "2*3 [1] `x` <b> {漢|か} \\",
+            "2\\*3 \\[1\\] \\`x\\` \\<b> \\{漢|か} \\\\",
+        );
+        plain(" a ", "&#32;a&#32;");
+        plain("　　段落", "&#12288;　段落");
+    }
+
+    #[test]
+    fn emphasis_that_asterisks_cannot_mark_is_tagged() {
+        use Emphasis::{Both, Emphasized, Literal, Plain, Strong};
+        check(
+            &[("这是", Plain), ("强调", Strong), ("的", Plain)],
+            "这是**强调**的",
+        );
+        check(
+            &[("这是", Plain), ("“强调”", Strong), ("的", Plain)],
+            "这是<strong>“强调”</strong>的",
+        );
+        check(&[("“强调”", Strong), (" x", Plain)], "**“强调”** x");
+        check(&[("a", Strong), ("b", Emphasized)], "**a**<em>b</em>");
+        check(&[("a", Both)], "***a***");
+        check(&[("`", Literal)], "`` ` ``");
+    }
 }

@@ -15,6 +15,6 @@ mod words;
 mod write;
 
 pub use markup::{blocks as markdown_blocks, line as markdown_line};
-pub use write::{write, write_single};
+pub use write::{Import, write, write_imported, write_single};
 
 pub(super) use read::{detect, read};

@@ -264,9 +264,8 @@ struct Flaw {
 fn parse<T: DeserializeOwned>(part: Part) -> Result<T, Flaw> {
     toml::from_str(part.text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
-        let before = part.text.as_bytes().get(..start).unwrap_or_default();
         Flaw {
-            line: part.line + before.iter().filter(|byte| **byte == b'\n').count(),
+            line: part.line + ledger::lines_before(part.text, start),
             reason: error.message().to_owned(),
         }
     })

@@ -118,7 +118,8 @@ pub(super) fn quoted(text: &str) -> String {
         match character {
             '"' | '\\' => quoted.extend(['\\', character]),
             _ if character.is_control() => {
-                quoted.push_str(&format!("\\u{:04X}", u32::from(character)));
+                let escape = format!("\\u{:04X}", u32::from(character));
+                quoted.push_str(&escape);
             }
             _ => quoted.push(character),
         }

@@ -37,8 +37,8 @@ pub(super) fn is_mark(character: char) -> bool {
 }
 
 /// The text that runs make.
-pub(super) fn text(runs: Vec<Run>, ledger: &mut Ledger) -> Text {
-    let mut pieces = runs.into_iter().flat_map(pieces).collect::<Vec<_>>();
+pub(super) fn text(runs: &[Run], ledger: &mut Ledger) -> Text {
+    let mut pieces = runs.iter().flat_map(pieces).collect::<Vec<_>>();
     join_lines(&mut pieces);
     let spans = pieces.into_iter().map(|piece| Span {
         text: ledger.line(&piece.words),
@@ -52,7 +52,7 @@ pub(super) fn text(runs: Vec<Run>, ledger: &mut Ledger) -> Text {
 }
 
 /// A run cut where ruby begins and ends. Marks that open no ruby become what they looked like.
-fn pieces(run: Run) -> Vec<Piece> {
+fn pieces(run: &Run) -> Vec<Piece> {
     let piece = |words: &str, ruby: Option<&str>| Piece {
         words: unmarked(words),
         ruby: ruby.map(|ruby| unmarked(ruby).replace(SOFT, " ")),

@@ -5,38 +5,75 @@ use std::collections::BTreeMap;
 
 use super::markup;
 use super::wire::{VERSION, quoted};
+use crate::clean::Clean;
 use crate::formats::reading::Note;
 use crate::issue::{Article, Direction, Issue, Rank, Text};
 
 /// The most bytes of an article's file name without its ending, as far as any file system goes.
 const STEM: usize = 60;
 
+/// The most bytes of an array on one line: such lines are still easy to compare in a terminal.
+const LINE: usize = 100;
+
+/// Where an issue came from, kept under `[import]` for people.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Import<'a> {
+    /// The name of the format it was read as; left out when empty.
+    pub importer: &'a str,
+    /// The name of the file it was read from; left out when empty.
+    pub file: &'a str,
+    /// What was lost or guessed.
+    pub notes: &'a [Note],
+}
+
 /// The files of an issue, by path inside its folder. Notes are kept under `[import]` for people.
 pub fn write(issue: &Issue, notes: &[Note]) -> BTreeMap<String, Vec<u8>> {
+    let import = Import {
+        notes,
+        ..Import::default()
+    };
+    write_imported(issue, &import)
+}
+
+/// The files of an issue that was read from another format, by path inside its folder.
+pub fn write_imported(issue: &Issue, import: &Import) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut head = masthead(issue);
     let digits = issue.articles().count().to_string().len().max(2);
     let mut number = 0;
     for section in &issue.sections {
-        head.push_str(&format!("\n[[pages]]\nname = {}\n", quoted(&section.name)));
-        head.push_str("articles = [\n");
+        head.push_str("\n[[pages]]\n");
+        head.push_str(&key("name", &quoted(&section.name)));
+        let mut stems = Vec::new();
         for article in &section.articles {
             number += 1;
             let stem = stem(number, digits, article);
-            head.push_str(&format!("  {},\n", quoted(&stem)));
+            stems.push(quoted(&stem));
             files.insert(format!("articles/{stem}.md"), file(article).into_bytes());
         }
-        head.push_str("]\n");
+        head.push_str(&key("articles", &listed(&stems)));
     }
-    if !notes.is_empty() {
-        head.push_str("\n[import]\nwarnings = [\n");
-        for note in notes {
-            head.push_str(&format!("  {},\n", quoted(&note.to_string())));
-        }
-        head.push_str("]\n");
-    }
+    head.push_str(&record(import));
     files.insert("issue.toml".to_owned(), head.into_bytes());
     files
+}
+
+/// The table of an import; empty when nothing is known of one.
+fn record(import: &Import) -> String {
+    let mut record = String::new();
+    for (name, value) in [("importer", import.importer), ("file", import.file)] {
+        if !value.is_empty() {
+            record.push_str(&key(name, &quoted(&Clean::line(value))));
+        }
+    }
+    if !import.notes.is_empty() {
+        let warnings = import.notes.iter().map(|note| quoted(&note.to_string()));
+        record.push_str(&key("warnings", &listed(&warnings.collect::<Vec<_>>())));
+    }
+    if record.is_empty() {
+        return record;
+    }
+    format!("\n[import]\n{record}")
 }
 
 /// The issue as one file.
@@ -49,17 +86,17 @@ pub fn write_single(issue: &Issue) -> String {
                 [line] => format!(" {}", markup::line(line)),
                 _ => format!(" {}", markup::line(&Text::from(&*article.title()))),
             };
-            single.push_str(&format!("\n#{headline}\n"));
+            single.extend(["\n#", &headline, "\n"]);
             let mut keys = String::new();
             if place == 0 && (index > 0 || !section.name.is_empty()) {
-                keys.push_str(&format!("section = {}\n", quoted(&section.name)));
+                keys.push_str(&key("section", &quoted(&section.name)));
             }
             if article.headline.len() > 1 {
                 keys.push_str(&headline_key(article));
             }
             keys.push_str(&front(article));
             if !keys.is_empty() {
-                single.push_str(&format!("+++\n{keys}+++\n"));
+                single.extend(["+++\n", &keys, "+++\n"]);
             }
             single.push_str(&body(article));
         }
@@ -71,19 +108,17 @@ fn masthead(issue: &Issue) -> String {
     let masthead = &issue.masthead;
     let mut head = format!("format = {VERSION}\ntitle = {}\n", quoted(&masthead.title));
     if let Some(date) = masthead.date.filter(|date| date.year() >= 0) {
-        head.push_str(&format!("date = {date}\n"));
+        head.push_str(&key("date", &date.to_string()));
     }
     if let Some(edition) = &masthead.edition {
-        head.push_str(&format!("number = {}\n", quoted(edition)));
+        head.push_str(&key("number", &quoted(edition)));
     }
     let direction = match masthead.direction {
         Direction::Horizontal => "horizontal",
         Direction::Vertical => "vertical",
     };
-    let tag = masthead.language.tag();
-    head.push_str(&format!(
-        "language = \"{tag}\"\ndirection = \"{direction}\"\n"
-    ));
+    head.push_str(&key("language", &quoted(masthead.language.tag())));
+    head.push_str(&key("direction", &quoted(direction)));
     head
 }
 
@@ -113,10 +148,10 @@ fn headline_key(article: &Article) -> String {
 fn front(article: &Article) -> String {
     let mut keys = String::new();
     if let Some(kicker) = &article.kicker {
-        keys.push_str(&format!("kicker = {}\n", quoted(&markup::line(kicker))));
+        keys.push_str(&key("kicker", &quoted(&markup::line(kicker))));
     }
     if !article.deck.is_empty() {
-        keys.push_str(&format!("deck = {}\n", array(&article.deck)));
+        keys.push_str(&key("deck", &array(&article.deck)));
     }
     if !article.byline.is_empty() {
         let authors = article.byline.iter().map(|author| match &author.role {
@@ -128,10 +163,10 @@ fn front(article: &Article) -> String {
             ),
         });
         let authors: Vec<String> = authors.collect();
-        keys.push_str(&format!("byline = [{}]\n", authors.join(", ")));
+        keys.push_str(&key("byline", &format!("[{}]", authors.join(", "))));
     }
     if let Some(dateline) = &article.dateline {
-        keys.push_str(&format!("dateline = {}\n", quoted(&markup::line(dateline))));
+        keys.push_str(&key("dateline", &quoted(&markup::line(dateline))));
     }
     match article.rank {
         Rank::Lead => keys.push_str("rank = \"lead\"\n"),
@@ -140,6 +175,20 @@ fn front(article: &Article) -> String {
         Rank::Brief => keys.push_str("rank = \"brief\"\n"),
     }
     keys
+}
+
+fn key(name: &str, value: &str) -> String {
+    format!("{name} = {value}\n")
+}
+
+/// An array on one line, or with a line for each element where one line gets long.
+fn listed(elements: &[String]) -> String {
+    let line = elements.join(", ");
+    if line.len() <= LINE {
+        format!("[{line}]")
+    } else {
+        format!("[\n  {},\n]", elements.join(",\n  "))
+    }
 }
 
 fn array(lines: &[Text]) -> String {
@@ -202,4 +251,32 @@ fn ascii(character: char) -> Option<String> {
         _ => return None,
     };
     Some(letters.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_by_its_headline_where_that_is_latin() {
+        #[track_caller]
+        fn check(headline: &str, expected: &str) {
+            let article = Article {
+                headline: vec![Text::from(headline)],
+                ..Article::default()
+            };
+            assert_eq!(stem(7, 2, &article), expected);
+        }
+        check("The Ferry’s Return", "07-the-ferrys-return");
+        check("Café “Zoë”, à Paris!", "07-cafe-zoe-a-paris");
+        check("渡轮回来了", "07-00000000");
+        check("渡轮 2022", "07-00000000");
+        check("…", "07-00000000");
+        check("../../etc/passwd", "07-etc-passwd");
+        check(
+            &"word ".repeat(30),
+            &format!("07-{}word", "word-".repeat(10)),
+        );
+        check(&"a".repeat(100), &format!("07-{}", "a".repeat(57)));
+    }
 }

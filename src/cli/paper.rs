@@ -1,0 +1,118 @@
+//! A path into a paper, and what is told of its reading.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::outcome::Trouble;
+use crate::formats::{Format, Note, Reading, Source};
+
+/// How much is told of a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// What was lost, and how many guesses there were.
+    Losses,
+    /// Everything.
+    All,
+}
+
+impl Telling {
+    /// What `--verbose` asks for.
+    pub(super) fn new(verbose: bool) -> Telling {
+        if verbose {
+            Telling::All
+        } else {
+            Telling::Losses
+        }
+    }
+}
+
+/// Opens and reads the paper at a path; `-` is standard input.
+pub(super) fn read(path: &Path) -> Result<Reading, Trouble> {
+    let source = if path.as_os_str() == "-" {
+        Source::from_reader("standard input", io::stdin().lock())
+    } else {
+        Source::open(path)
+    };
+    let source = source.map_err(|cause| Trouble::Open {
+        path: path.to_owned(),
+        cause,
+    })?;
+    parse(path, &source)
+}
+
+/// Reads a paper that is open; the path is for the trouble.
+pub(super) fn parse(path: &Path, source: &Source) -> Result<Reading, Trouble> {
+    let reading = Format::detect(source).read(source);
+    reading.map_err(|cause| Trouble::Read {
+        path: path.to_owned(),
+        cause,
+    })
+}
+
+/// Tells what was lost or guessed, a line each.
+pub(super) fn tell(notes: &[Note], telling: Telling, to: &mut impl Write) -> io::Result<()> {
+    let is_told = |note: &&Note| telling == Telling::All || is_loss(note);
+    for note in notes.iter().filter(is_told) {
+        let line = crate::clean::Clean::line(&note.to_string());
+        writeln!(to, "newsprint: note: {line}")?;
+    }
+    match notes.iter().filter(|note| !is_told(note)).count() {
+        0 => Ok(()),
+        1 => writeln!(
+            to,
+            "newsprint: note: 1 thing was guessed; --verbose tells it"
+        ),
+        count => writeln!(
+            to,
+            "newsprint: note: {count} things were guessed; --verbose tells them"
+        ),
+    }
+}
+
+/// Whether something of the source is not in the paper. A loss is always told.
+fn is_loss(note: &Note) -> bool {
+    match note {
+        Note::Undecoded { .. }
+        | Note::Unprintable { .. }
+        | Note::Dropped { .. }
+        | Note::Missing { .. } => true,
+        Note::Decoded { .. } | Note::Guessed { .. } | Note::SetAside { .. } => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::Clean;
+
+    #[track_caller]
+    fn check(notes: &[Note], telling: Telling, expected: &str) {
+        let mut told = Vec::new();
+        tell(notes, telling, &mut told).expect("memory takes everything");
+        assert_eq!(String::from_utf8_lossy(&told), expected);
+    }
+
+    #[test]
+    fn losses_are_told_and_guesses_counted() {
+        let guess = Note::Guessed {
+            what: "headline",
+            value: Clean::line("Ferry"),
+            confidence: 80,
+        };
+        let loss = Note::Missing {
+            path: Clean::line("a.md"),
+        };
+        check(&[], Telling::All, "");
+        check(
+            &[guess.clone(), loss.clone(), guess.clone()],
+            Telling::Losses,
+            "newsprint: note: a.md is not there\n\
+             newsprint: note: 2 things were guessed; --verbose tells them\n",
+        );
+        check(
+            &[guess, loss],
+            Telling::All,
+            "newsprint: note: headline: Ferry (80 %)\nnewsprint: note: a.md is not there\n",
+        );
+    }
+}

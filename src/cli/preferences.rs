@@ -1,0 +1,100 @@
+//! What the reader likes: the settings file and the themes, with what was typed on top.
+
+use std::io::Write;
+
+use super::args::{Direction, Wishes};
+use super::outcome::Trouble;
+use crate::clean::Clean;
+use crate::config::{Config, ThemeChoice};
+use crate::formats::Reading;
+use crate::issue::{self, Language};
+use crate::storage::{Directories, Storage};
+use crate::terminal::{Opening, Session, Surroundings, Tone};
+use crate::theme::{Depth, Themes};
+
+/// What the reader likes.
+#[derive(Debug)]
+pub(super) struct Preferences {
+    /// The settings file, with what was typed in its place.
+    config: Config,
+    /// The themes at hand.
+    themes: Themes,
+}
+
+impl Preferences {
+    /// Reads settings and themes; what is wrong in them is told, and the usual is used.
+    pub(super) fn new(
+        wishes: &Wishes,
+        depth: Depth,
+        errors: &mut impl Write,
+    ) -> Result<Preferences, Trouble> {
+        let folder = Directories::of_user().config;
+        let (mut config, faults) = match &folder {
+            Some(folder) => Config::read(&folder.join("config.toml")),
+            None => Default::default(),
+        };
+        let directory = folder.map(|folder| folder.join("themes"));
+        let (themes, flaws) = Themes::load(directory.as_deref(), depth);
+        let faults = faults.iter().map(ToString::to_string);
+        for line in faults.chain(flaws.iter().map(ToString::to_string)) {
+            writeln!(errors, "newsprint: {}", Clean::line(&line))?;
+        }
+        if let Some(name) = &wishes.theme {
+            // A name is right or wrong whether or not there are colours to show it in.
+            let (every, _) = Themes::load(directory.as_deref(), Depth::True);
+            let known: Vec<String> = every.all().iter().map(|theme| theme.name.clone()).collect();
+            if !known.contains(name) {
+                let name = name.clone();
+                return Err(Trouble::Theme { name, known });
+            }
+            config.theme = ThemeChoice::One(name.clone());
+        }
+        let layout = &mut config.layout;
+        layout.columns = wishes.columns.or(layout.columns);
+        if let Some(measure) = wishes.measure {
+            layout.measure = measure;
+            layout.columns = None;
+        }
+        layout.direction = match wishes.direction {
+            Some(Direction::Horizontal) => Some(issue::Direction::Horizontal),
+            Some(Direction::Vertical) => Some(issue::Direction::Vertical),
+            None => layout.direction,
+        };
+        Ok(Preferences { config, themes })
+    }
+
+    /// A sitting over a paper, with what is kept for it.
+    pub(super) fn session(&self, reading: Reading, storage: Storage) -> Session {
+        let notes = reading.notes.iter().map(ToString::to_string);
+        let ground = std::env::var("COLORFGBG").ok();
+        Session::new(Opening {
+            notes: notes.map(|note| Clean::line(&note).to_string()).collect(),
+            issue: reading.issue,
+            storage,
+            config: self.config.clone(),
+            themes: self.themes.clone(),
+            surroundings: Surroundings {
+                language: language(),
+                tone: Tone::detect(ground.as_deref()),
+            },
+        })
+    }
+}
+
+/// The language that the locale names.
+pub(super) fn language() -> Language {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    Language::from_tag(&named.unwrap_or_default())
+}
+
+/// The colours that the terminal says it has.
+pub(super) fn depth(no_color: Option<&str>) -> Depth {
+    let value = |name: &str| std::env::var(name).ok();
+    Depth::detect(
+        no_color,
+        value("COLORTERM").as_deref(),
+        value("TERM").as_deref(),
+    )
+}

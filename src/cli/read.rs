@@ -1,0 +1,84 @@
+//! `newsprint PATH`: opens the reader, or prints the front page where there is no terminal.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use super::args::Read;
+use super::outcome::{Outcome, Trouble};
+use super::preferences::{self, Preferences};
+use super::{paper, render};
+use crate::compose::Size;
+use crate::formats::{self, ReadError, Reading};
+use crate::issue::Language;
+use crate::storage::{Directories, Storage};
+use crate::terminal::{self, View};
+use crate::theme::Depth;
+
+/// The size of a front page that goes to no terminal.
+const SHEET: Size = Size {
+    width: 120,
+    height: 40,
+};
+
+/// Opens the paper and hands it to the reader.
+pub(super) fn run(
+    read: &Read,
+    out: &mut impl Write,
+    errors: &mut impl Write,
+) -> Result<Outcome, Trouble> {
+    let reading = match &read.path {
+        Some(path) => paper::read(path)?,
+        None => bundled(preferences::language())?,
+    };
+    if !io::stdout().is_terminal() {
+        let preferences = Preferences::new(&read.wishes, Depth::None, errors)?;
+        return render::front(&reading, &preferences, SHEET, out);
+    }
+    let depth = preferences::depth(std::env::var("NO_COLOR").ok().as_deref());
+    let preferences = Preferences::new(&read.wishes, depth, errors)?;
+    open(reading, &preferences, errors)
+}
+
+/// The paper that comes with the program: the first in the reader's language, else in English.
+fn bundled(language: Language) -> Result<Reading, Trouble> {
+    let mut papers = formats::bundled()
+        .into_iter()
+        .map(|(name, source)| paper::parse(Path::new(&name), &source))
+        .collect::<Result<Vec<Reading>, Trouble>>()?;
+    let nearness = |reading: &Reading| match reading.issue.masthead.language {
+        own if own == language => 0,
+        own if is_chinese(own) && is_chinese(language) => 1,
+        Language::English => 2,
+        _ => 3,
+    };
+    papers.sort_by_key(nearness);
+    papers.into_iter().next().ok_or(Trouble::Read {
+        path: "issues".into(),
+        cause: ReadError::NoIssue,
+    })
+}
+
+/// Whoever reads one of the two ways to write Chinese can read the other.
+fn is_chinese(language: Language) -> bool {
+    matches!(language, Language::Simplified | Language::Traditional)
+}
+
+/// Hands the paper to the interactive reader. What is wrong with the kept files stands on the
+/// screen to which the reader comes back.
+fn open(
+    reading: Reading,
+    preferences: &Preferences,
+    errors: &mut impl Write,
+) -> Result<Outcome, Trouble> {
+    let (storage, troubles) = Storage::open(Directories::of_user());
+    for trouble in troubles {
+        writeln!(errors, "newsprint: {trouble}")?;
+    }
+    let session = preferences.session(reading, storage);
+    let farewell = terminal::run(session, View::Resume);
+    let farewell = farewell.map_err(|cause| Trouble::Terminal { cause })?;
+    match farewell.unsaved {
+        Some(cause) => Err(Trouble::Unsaved { cause }),
+        None => Ok(Outcome::Done),
+    }
+}

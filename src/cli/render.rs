@@ -1,0 +1,113 @@
+//! `newsprint render`: the paper as the screen shows it, with nobody in front of it.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::args::{Choice, Colour, Render};
+use super::outcome::{Outcome, Trouble};
+use super::paper;
+use super::preferences::{self, Preferences};
+use crate::compose::Size;
+use crate::formats::Reading;
+use crate::issue::Issue;
+use crate::storage::{Directories, Storage};
+use crate::terminal::{self, Picture, View};
+use crate::theme::Depth;
+
+/// What stands between two pages.
+const FORM_FEED: &str = "\u{c}";
+
+/// Prints the screens of the paper. Notes of the reading are told by `cat` and `import`; here they
+/// would only stand beside the page that a reader wants to see.
+pub(super) fn run(
+    render: &Render,
+    out: &mut impl Write,
+    errors: &mut impl Write,
+) -> Result<Outcome, Trouble> {
+    let reading = paper::read(&render.path)?;
+    let depth = depth(render.color);
+    let preferences = Preferences::new(&render.wishes, depth, errors)?;
+    let views = views(&reading.issue, render.choice);
+    if views.is_empty() {
+        let count = reading.issue.articles().count();
+        let reason = format!("there is no such story; the paper has {count}");
+        return Ok(Outcome::Nothing(reason));
+    }
+    let pages = views
+        .into_iter()
+        .flat_map(|view| pages(&reading, &preferences, view, render.size));
+    let printed = match render.choice.page {
+        Some(number) => print(pages.skip(number as usize - 1).take(1), depth, out)?,
+        None => print(pages, depth, out)?,
+    };
+    Ok(match printed {
+        0 => Outcome::Nothing("there is no such page; without --page all are printed".to_owned()),
+        _ => Outcome::Done,
+    })
+}
+
+/// Prints the front pages, without colours.
+pub(super) fn front(
+    reading: &Reading,
+    preferences: &Preferences,
+    size: Size,
+    out: &mut impl Write,
+) -> Result<Outcome, Trouble> {
+    let pages = pages(reading, preferences, View::Front, size);
+    print(pages.into_iter(), Depth::None, out)?;
+    Ok(Outcome::Done)
+}
+
+/// The colours that are printed.
+fn depth(colour: Colour) -> Depth {
+    let no_color = std::env::var("NO_COLOR").ok();
+    match colour {
+        Colour::Never => Depth::None,
+        Colour::Auto if !io::stdout().is_terminal() => Depth::None,
+        Colour::Auto => preferences::depth(no_color.as_deref()),
+        // Whoever asks for colours gets them, also where no terminal says how many it has.
+        Colour::Always => match preferences::depth(None) {
+            Depth::None => Depth::Indexed,
+            depth => depth,
+        },
+    }
+}
+
+/// What to look at; nothing when there is no such story.
+fn views(issue: &Issue, choice: Choice) -> Vec<View> {
+    let mut stories = issue.articles().map(|article| View::Article(article.id));
+    match choice.article {
+        Some(number) => stories.nth(number as usize - 1).into_iter().collect(),
+        None if choice.front => vec![View::Front],
+        None => std::iter::once(View::Front).chain(stories).collect(),
+    }
+}
+
+/// Every screen of a view, as it is before anything was read, marked or remembered.
+fn pages(reading: &Reading, preferences: &Preferences, view: View, size: Size) -> Vec<Picture> {
+    let storage = Storage::open(Directories::default()).0;
+    let session = preferences.session(reading.clone(), storage);
+    terminal::pictures(session, view, size)
+}
+
+/// Prints pages with a form feed between them, and counts them.
+fn print(
+    pages: impl Iterator<Item = Picture>,
+    depth: Depth,
+    out: &mut impl Write,
+) -> io::Result<usize> {
+    let mut count = 0;
+    for page in pages {
+        let rows = match depth {
+            Depth::None => page.plain(),
+            _ => page.coloured(),
+        };
+        if count > 0 {
+            out.write_all(FORM_FEED.as_bytes())?;
+        }
+        for row in rows {
+            writeln!(out, "{row}")?;
+        }
+        count += 1;
+    }
+    Ok(count)
+}

@@ -1,0 +1,166 @@
+//! One article as pages: its headline block over all columns, its body in columns below.
+
+use super::columns;
+use super::line::Line;
+use super::measure::Grid;
+use super::page::{Page, Role, Setter};
+use super::paste::Sheet;
+use super::segment::Manner;
+use super::setting::Setting;
+use super::story::{self, Column, Galley};
+use crate::issue::{Article, Language};
+
+/// The pages of one article, set one after another as they are asked for, so that opening a long
+/// story costs no more than opening a short one.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    sheet: Sheet,
+    column: Column,
+    grid: Grid,
+    galley: Galley,
+    turn: Turn,
+}
+
+/// Which page comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    First,
+    Later,
+    Over,
+}
+
+/// Lines set beyond a page, so that the breaks of its last column can see what they part.
+const AHEAD: usize = 16;
+/// Lines of body text that must fit below a headline block; else it runs in the first column.
+const LEAST_BODY: usize = 4;
+
+impl Pages {
+    /// The pages of an article in a paper of that language, none of them set yet.
+    pub fn new(setting: &Setting, language: Language) -> Pages {
+        let manner = Manner::new(setting, language);
+        let axes = manner.axes;
+        let room = axes.room(setting.size);
+        let grid = if axes.is_vertical() {
+            Grid::tiers(room.width, setting.columns, setting.gutter)
+        } else {
+            Grid::new(room, setting.columns, setting.gutter)
+        };
+        let ragged = Setting {
+            justify: setting.justify && grid.columns <= 2,
+            ..*setting
+        };
+        let column = Column::new(&ragged, manner, (grid.measure, grid.hang));
+        Pages {
+            sheet: Sheet {
+                axes,
+                size: setting.size,
+            },
+            column,
+            grid,
+            galley: Galley::new(column),
+            turn: Turn::First,
+        }
+    }
+
+    /// Sets the next page; `None` after the last. `article` must be the same every time.
+    pub fn next(&mut self, article: &Article) -> Option<Page> {
+        let head = match self.turn {
+            Turn::First => self.head(article),
+            Turn::Later => Vec::new(),
+            Turn::Over => return None,
+        };
+        let lines = usize::from(self.sheet.axes.room(self.sheet.size).height);
+        let rows = lines.saturating_sub(head.len());
+        let count = usize::from(self.grid.columns);
+        self.galley.set(article, rows * count + AHEAD);
+        let columns = self.columns(rows, count);
+        let page = self.page(&head, &columns);
+        let taken = columns.last().map_or(0, |column| column.end);
+        self.galley.take(taken);
+        let rest = self.galley.lines().iter().all(Line::is_blank);
+        let is_over = lines == 0 || self.galley.is_set() && rest;
+        self.turn = if is_over { Turn::Over } else { Turn::Later };
+        Some(page)
+    }
+
+    /// The headline block over all columns; in the first column where it would leave no room.
+    fn head(&mut self, article: &Article) -> Vec<Line> {
+        let room = usize::from(self.sheet.axes.room(self.sheet.size).height);
+        let wide = Column {
+            cells: self.grid.width(),
+            ..self.column
+        };
+        if self.grid.columns > 1 {
+            let head = Pages::ruled(story::head(article, &wide), &wide);
+            if head.len() + LEAST_BODY <= room {
+                return head;
+            }
+        }
+        let head = Pages::ruled(story::head(article, &self.column), &self.column);
+        self.galley.begin_with(head);
+        Vec::new()
+    }
+
+    /// A headline block with the rule below it.
+    fn ruled(mut head: Vec<Line>, column: &Column) -> Vec<Line> {
+        if !head.is_empty() {
+            head.push(column.rule());
+        }
+        head
+    }
+
+    /// The columns of a page; of one height on the last.
+    fn columns(&mut self, rows: usize, count: usize) -> Vec<std::ops::Range<usize>> {
+        let is_set = self.galley.is_set();
+        let is_level = !self.sheet.axes.is_vertical();
+        let lines = self.galley.lines();
+        let level = if is_set && is_level {
+            columns::balance(lines, rows, count)
+        } else {
+            None
+        };
+        level.unwrap_or_else(|| columns::fill(lines, rows, count))
+    }
+
+    /// Puts a headline block and columns onto a page.
+    fn page(&mut self, head: &[Line], columns: &[std::ops::Range<usize>]) -> Page {
+        let (sheet, grid) = (self.sheet, self.grid);
+        let top = head.len() as u16;
+        let lines = self.galley.lines();
+        let mut setters: Vec<Setter<'_>> = (0..)
+            .zip(head)
+            .flat_map(|(across, line)| sheet.paste(line, across, grid.left))
+            .collect();
+        for (column, range) in (0..).zip(columns) {
+            let start = grid.start_of(column);
+            let pasted = (top..)
+                .zip(&lines[range.clone()])
+                .flat_map(|(across, line)| sheet.paste(line, across, start));
+            setters.extend(pasted);
+        }
+        let height = columns
+            .iter()
+            .map(ExactSizeIterator::len)
+            .max()
+            .unwrap_or(0) as u16;
+        // A gutter that only takes a hung mark has no room for a rule.
+        let ruled = if grid.gutter > grid.hang {
+            columns.len() as u16
+        } else {
+            0
+        };
+        for column in 1..ruled {
+            let along = grid.start_of(column) - grid.gutter + grid.hang;
+            setters.extend((top..top + height).filter_map(|across| {
+                sheet.put(sheet.axes.separator(across), Role::Rule, (across, along))
+            }));
+        }
+        Page::new(sheet.size, sheet.axes.width(), setters)
+    }
+}
+
+/// All pages of an article in a paper of that language.
+pub fn article(article: &Article, language: Language, setting: &Setting) -> Vec<Page> {
+    let mut pages = Pages::new(setting, language);
+    std::iter::from_fn(|| pages.next(article)).collect()
+}

@@ -1,0 +1,185 @@
+//! The line that says who wrote a story and how long it is, and the dateline: words that a paper
+//! adds in its own language.
+
+use super::line::Line;
+use super::lines::Edge;
+use super::page::Role;
+use super::segment::{Manner, Strand, strands};
+use super::story::Column;
+use crate::issue::{Article, Block, Language, Part};
+
+/// What a language says on a byline.
+struct Words {
+    /// Before the names.
+    by: &'static str,
+    /// Between two names.
+    and: &'static str,
+    /// Around the length: `1,774 字`.
+    length: [&'static str; 2],
+    /// Around the minutes: `约 5 分钟`.
+    minutes: [&'static str; 2],
+    /// Characters or words read in a minute.
+    speed: usize,
+}
+
+/// Speeds: characters a minute for Chinese, Japanese and Korean; words for English (Brysbaert 2019,
+/// 238 silently, rounded down for the screen).
+fn words(language: Language) -> Words {
+    let (by, and, length, minutes, speed) = match language {
+        Language::Simplified => ("文／", "、", ["", " 字"], ["约 ", " 分钟"], 350),
+        Language::Traditional => ("文／", "、", ["", " 字"], ["約 ", " 分鐘"], 350),
+        Language::Japanese => ("文／", "、", ["", "字"], ["約", "分"], 450),
+        Language::Korean => ("글 ", ", ", ["", "자"], ["약 ", "분"], 400),
+        Language::English => ("By ", ", ", ["", " words"], ["", " min"], 230),
+    };
+    Words {
+        by,
+        and,
+        length,
+        minutes,
+        speed,
+    }
+}
+
+/// Blanks between the last deck and a byline on the same line.
+const APART: u16 = 4;
+
+/// Adds the byline to a headline block: at the right of the last deck where there is room, else on
+/// lines of its own.
+pub(super) fn add_byline(article: &Article, column: &Column, head: &mut Vec<Line>) {
+    let credit = credit(article, column.manner.language);
+    let mut byline = column.lines(&[Strand::ours(&credit, Role::Byline)], Edge::Ragged);
+    if let (Some(deck), [line], false) = (head.last_mut(), &*byline, article.deck.is_empty())
+        && deck.cells() + APART + line.cells() <= column.cells
+        && !column.manner.axes.is_vertical()
+    {
+        let start = column.cells - line.cells();
+        deck.append(byline.remove(0), start);
+    }
+    head.extend(byline);
+}
+
+/// Who wrote it, how long it is, and how long it takes: `文／皮磊 · 1,774 字 · 约 5 分钟`.
+fn credit(article: &Article, language: Language) -> String {
+    let words = words(language);
+    let length = length(article, language);
+    let minutes = ((length + words.speed / 2) / words.speed).max(1);
+    let mut parts = Vec::new();
+    if !article.byline.is_empty() {
+        let names: Vec<String> = article
+            .byline
+            .iter()
+            .map(|author| match (&author.role, language) {
+                (None, _) => author.name.to_string(),
+                (Some(role), Language::English) => format!("{} ({role})", author.name),
+                (Some(role), _) => format!("{role} {}", author.name),
+            })
+            .collect();
+        let by = if article.byline[0].role.is_some() && language != Language::English {
+            ""
+        } else {
+            words.by
+        };
+        parts.push(format!("{by}{}", names.join(words.and)));
+    }
+    if length > 0 {
+        let [before, after] = words.length;
+        parts.push(format!("{before}{}{after}", grouped(length)));
+        let [before, after] = words.minutes;
+        parts.push(format!("{before}{minutes}{after}"));
+    }
+    parts.join(" · ")
+}
+
+/// The length as the language counts it: in words or in characters.
+pub(super) fn length(article: &Article, language: Language) -> usize {
+    match language {
+        Language::English => article
+            .body
+            .iter()
+            .flat_map(Block::texts)
+            .flat_map(|text| &text.spans)
+            .map(|span| span.text.split_whitespace().count())
+            .sum(),
+        _ => article.characters(),
+    }
+}
+
+/// A number with commas at its thousands.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The dateline as it opens the first paragraph.
+pub(super) fn dateline(article: &Article, manner: Manner) -> Vec<Strand<'_>> {
+    let Some(text) = &article.dateline else {
+        return Vec::new();
+    };
+    let mut copy: Vec<Strand<'_>> =
+        strands(text, Role::Dateline, article.id, Part::Dateline).collect();
+    let plain = text.plain();
+    let closed = plain
+        .trim_end()
+        .ends_with(['—', '–', '-', '】', '）', '：', ':', '│']);
+    let joint = match manner.language {
+        _ if closed => " ",
+        Language::English | Language::Korean => " — ",
+        _ => "\u{3000}",
+    };
+    copy.push(Strand::ours(joint, Role::Dateline));
+    copy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::Clean;
+    use crate::issue::{Author, Text};
+
+    fn article(body: &str) -> Article {
+        Article {
+            byline: vec![Author {
+                name: Clean::line("皮磊"),
+                role: None,
+            }],
+            body: vec![Block::Paragraph(Text::from(body))],
+            ..Article::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(language: Language, body: &str, expected: &str) {
+        assert_eq!(credit(&article(body), language), expected);
+    }
+
+    #[test]
+    fn the_byline_speaks_the_language_of_the_paper() {
+        check(
+            Language::Simplified,
+            &"字".repeat(1774),
+            "文／皮磊 · 1,774 字 · 约 5 分钟",
+        );
+        check(Language::Traditional, "字", "文／皮磊 · 1 字 · 約 1 分鐘");
+        check(Language::Japanese, "字", "文／皮磊 · 1字 · 約1分");
+        check(Language::Korean, "字", "글 皮磊 · 1자 · 약 1분");
+        check(
+            Language::English,
+            "one two three",
+            "By 皮磊 · 3 words · 1 min",
+        );
+    }
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(grouped(1_234_567), "1,234,567");
+        assert_eq!(grouped(100), "100");
+    }
+}

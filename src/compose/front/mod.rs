@@ -1,0 +1,168 @@
+//! The front pages: which stories, in which slots, cut where. One page a section, cut into folds
+//! where it is higher than the room.
+
+mod fold;
+mod module;
+mod nameplate;
+mod plan;
+mod words;
+
+pub use fold::{Fold, Module};
+
+use self::module::{Copy, Desk};
+use self::plan::{Room, Slot, plan};
+use super::line::Line;
+use super::measure::Grid;
+use super::page::{Page, Role, Setter};
+use super::paste::Sheet;
+use super::segment::Manner;
+use super::setting::{Columns, Setting, Size};
+use super::story::Column;
+use crate::issue::{Article, Direction, Issue, Section};
+
+/// The measure aimed at, in cells: 14 Han, what a newspaper's column holds. Scanning is not reading.
+const SCANNED: u16 = 28;
+/// Cells across below which a page is a list of cards.
+const CARDS: u16 = 72;
+/// Stories looked at for one fold; more never fit.
+const MOST_STORIES: usize = 24;
+
+/// The front pages of an issue, section by section, at least one.
+pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
+    let desk = desk(issue, setting);
+    let mut folds = Vec::new();
+    for (section, content) in issue.sections.iter().enumerate() {
+        folds.extend(section_folds(issue, (section, content), &desk));
+    }
+    if folds.is_empty() {
+        let head = nameplate::nameplate(issue, 0, &desk);
+        let setters = paste(&head, &desk);
+        let page = Page::new(setting.size, desk.sheet.axes.width(), setters);
+        folds.push(Fold {
+            page,
+            ..Fold::default()
+        });
+    }
+    folds
+}
+
+/// What every fold of an issue is set with. Front pages are set horizontally.
+fn desk(issue: &Issue, setting: &Setting) -> Desk {
+    let setting = Setting {
+        direction: Direction::Horizontal,
+        // Lines of words read better ragged in columns made for scanning.
+        justify: false,
+        ..*setting
+    };
+    let manner = Manner::new(&setting, issue.masthead.language);
+    let columns = if setting.size.width < CARDS {
+        Columns::Exactly(1)
+    } else {
+        Columns::Fit { measure: SCANNED }
+    };
+    // The number of columns depends on the width alone: a fold has no leg of the whole height.
+    let grid = Grid::new(
+        Size {
+            height: u16::MAX,
+            ..setting.size
+        },
+        columns,
+        setting.gutter,
+    );
+    let column = Column::new(&setting, manner, (grid.measure, grid.hang));
+    Desk {
+        sheet: Sheet {
+            axes: manner.axes,
+            size: setting.size,
+        },
+        grid,
+        column,
+    }
+}
+
+/// The folds of one section, until every story of it stands on one.
+fn section_folds(issue: &Issue, (section, content): (usize, &Section), desk: &Desk) -> Vec<Fold> {
+    let mut waiting: Vec<&Article> = content.articles.iter().collect();
+    waiting.sort_by_key(|article| article.rank);
+    let mut waiting = waiting.as_slice();
+    let mut folds = Vec::new();
+    let mut placed = 0;
+    while !waiting.is_empty() {
+        let head = if folds.is_empty() {
+            nameplate::nameplate(issue, section, desk)
+        } else {
+            nameplate::running_head(issue, section, desk)
+        };
+        let (page, modules) = make_up(&head, waiting, placed, desk);
+        waiting = &waiting[modules.len()..];
+        placed += modules.len();
+        folds.push(Fold {
+            page,
+            section,
+            modules,
+        });
+    }
+    folds
+}
+
+/// Makes up one fold: its head, and below it as many of the waiting stories as there is room for.
+/// Stories are numbered on from those already placed.
+fn make_up(head: &[Line], waiting: &[&Article], placed: usize, desk: &Desk) -> (Page, Vec<Module>) {
+    let top = head.len() as u16;
+    let rows = desk.sheet.size.height.saturating_sub(top).max(1);
+    let room = Room {
+        columns: desk.grid.columns,
+        rows,
+    };
+    let stories = waiting.iter().take(MOST_STORIES);
+    let copies: Vec<Copy<'_>> = stories
+        .map(|article| Copy::new(article, rows, desk))
+        .collect();
+    let slots = plan(copies.len(), room, |story, span| {
+        copies[story].want(span, desk)
+    });
+    let number = |slot: &Slot| placed + slot.story + 1;
+    let sets: Vec<_> = slots
+        .iter()
+        .map(|slot| copies[slot.story].set(slot, number(slot), desk))
+        .collect();
+    let mut setters = paste(head, desk);
+    setters.extend(rules(&slots, top, desk));
+    let mut modules = Vec::new();
+    for (slot, set) in slots.iter().zip(&sets) {
+        modules.push(set.module(slot, top, desk));
+        setters.extend(set.setters(slot, top, desk));
+    }
+    (
+        Page::new(desk.sheet.size, desk.sheet.axes.width(), setters),
+        modules,
+    )
+}
+
+/// A head of lines at the top of the page.
+fn paste<'a>(head: &'a [Line], desk: &Desk) -> Vec<Setter<'a>> {
+    let rows = (0..).zip(head);
+    rows.flat_map(|(row, line)| desk.sheet.paste(line, row, desk.grid.left))
+        .collect()
+}
+
+/// Column rules between stories that stand side by side, so that no two headlines read as one.
+fn rules(slots: &[Slot], top: u16, desk: &Desk) -> Vec<Setter<'static>> {
+    let mut setters = Vec::new();
+    for slot in slots.iter().filter(|slot| slot.column > 0) {
+        let left = slots
+            .iter()
+            .filter(|other| other.column + other.span == slot.column);
+        let rows = left.flat_map(|other| other.row..other.row + other.rows);
+        let along = desk.rule_before(slot.column);
+        let beside = rows.filter(|row| (slot.row..slot.row + slot.rows).contains(row));
+        setters.extend(beside.filter_map(|row| {
+            desk.sheet.put(
+                desk.sheet.axes.separator(row),
+                Role::Rule,
+                (top + row, along),
+            )
+        }));
+    }
+    setters
+}

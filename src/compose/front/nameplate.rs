@@ -1,0 +1,152 @@
+//! The head of a front page: nameplate, ears and folio.
+
+use super::module::Desk;
+use super::words;
+use crate::compose::line::Line;
+use crate::compose::page::Role;
+use crate::issue::Issue;
+
+/// Rows from which on a page has room for a nameplate of its own.
+const TALL: u16 = 30;
+/// Rows from which on there is air around the nameplate.
+const VERY_TALL: u16 = 44;
+
+/// The head of the first fold of a section: the nameplate on the paper's first page, the running
+/// head on the others.
+pub(super) fn nameplate(issue: &Issue, section: usize, desk: &Desk) -> Vec<Line> {
+    let height = desk.sheet.size.height;
+    if section > 0 || height < TALL || issue.masthead.title.is_empty() {
+        return running_head(issue, section, desk);
+    }
+    let plate = Head::new(desk)
+        .left(&words::date(&issue.masthead), Role::Folio)
+        .centred(&spread(&issue.masthead.title), Role::Nameplate)
+        .right(&ear(issue), Role::Folio)
+        .line;
+    let mut lines = vec![plate, folio(issue, section, desk)];
+    if height >= VERY_TALL {
+        lines.insert(0, Line::default());
+        lines.insert(2, Line::default());
+    }
+    lines
+}
+
+/// The head of every other fold: the paper's name, the day and the section on one line.
+pub(super) fn running_head(issue: &Issue, section: usize, desk: &Desk) -> Vec<Line> {
+    let masthead = &issue.masthead;
+    let date = words::date(masthead);
+    let facts: Vec<&str> = [&*masthead.title, &*date]
+        .into_iter()
+        .filter(|fact| !fact.is_empty())
+        .collect();
+    let facts = facts.join(" · ");
+    if facts.is_empty() {
+        return vec![folio(issue, section, desk)];
+    }
+    let head = Head::new(desk)
+        .left(&facts, Role::Folio)
+        .right(&ear(issue), Role::Folio)
+        .line;
+    vec![head, folio(issue, section, desk)]
+}
+
+/// The right ear: the edition, or how much there is to read.
+fn ear(issue: &Issue) -> String {
+    match &issue.masthead.edition {
+        Some(edition) => edition.to_string(),
+        None => words::contents(issue),
+    }
+}
+
+/// The double rule with the page and its section in the middle.
+fn folio(issue: &Issue, section: usize, desk: &Desk) -> Line {
+    let name = issue
+        .sections
+        .get(section)
+        .map_or("", |section| &*section.name);
+    let words = words::folio(section, name, issue.masthead.language);
+    let head = Head::new(desk);
+    let sign = desk.column.manner.axes.ornament("═");
+    let label = format!("  {words}  ");
+    let (cells, taken, step) = (head.cells, head.measure(&label), head.measure(sign).max(1));
+    let before = (cells.saturating_sub(taken) / 2) / step;
+    let after = cells.saturating_sub(taken + before * step) / step;
+    let mut line = head.line;
+    let manner = desk.column.manner;
+    line.mark(
+        &sign.repeat(usize::from(before)),
+        Role::StrongRule,
+        (0, manner),
+    );
+    line.mark(&label, Role::Section, (before * step, manner));
+    line.mark(
+        &sign.repeat(usize::from(after)),
+        Role::StrongRule,
+        (before * step + taken, manner),
+    );
+    line
+}
+
+/// A title with room between its characters.
+fn spread(title: &str) -> String {
+    let gap = if title.is_ascii() { " " } else { "  " };
+    let mut spread = String::new();
+    for character in title.chars() {
+        if !spread.is_empty() {
+            spread.push_str(gap);
+        }
+        spread.push(character);
+    }
+    spread
+}
+
+/// A line across the page with words at its left, middle and right. What does not fit is left out.
+struct Head<'a> {
+    desk: &'a Desk,
+    cells: u16,
+    line: Line,
+}
+
+impl<'a> Head<'a> {
+    fn new(desk: &'a Desk) -> Head<'a> {
+        Head {
+            desk,
+            cells: desk.grid.width(),
+            line: Line::default(),
+        }
+    }
+
+    fn measure(&self, words: &str) -> u16 {
+        self.desk.column.manner.axes.measure(words)
+    }
+
+    fn left(mut self, words: &str, role: Role) -> Head<'a> {
+        if self.measure(words) <= self.cells {
+            self.line.mark(words, role, (0, self.desk.column.manner));
+        }
+        self
+    }
+
+    fn centred(self, words: &str, role: Role) -> Head<'a> {
+        let start = self.cells.saturating_sub(self.measure(words)) / 2;
+        self.at(start, words, role)
+    }
+
+    fn right(self, words: &str, role: Role) -> Head<'a> {
+        let start = self.cells.saturating_sub(self.measure(words));
+        self.at(start, words, role)
+    }
+
+    fn at(mut self, start: u16, words: &str, role: Role) -> Head<'a> {
+        let free = if self.line.is_blank() {
+            0
+        } else {
+            self.line.cells() + 2
+        };
+        if start >= free && start + self.measure(words) <= self.cells {
+            self.line
+                .mark(words, role, (start, self.desk.column.manner));
+        }
+        self
+    }
+}

@@ -1,0 +1,157 @@
+//! What a front page says in the paper's own language: the day, the page, how much is left.
+
+use crate::compose::credit::{grouped, length};
+use crate::issue::{Article, Block, Date, Issue, Language, Masthead, Part, Place, Text};
+
+/// The day of the issue as its language writes it; empty when it is not known.
+pub(super) fn date(masthead: &Masthead) -> String {
+    masthead
+        .date
+        .map_or(String::new(), |date| day(date, masthead.language))
+}
+
+fn day(date: Date, language: Language) -> String {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    let weekday = usize::from(date.weekday().to_sunday_zero_offset().unsigned_abs());
+    match language {
+        Language::Simplified | Language::Traditional => {
+            let name = ["日", "一", "二", "三", "四", "五", "六"][weekday];
+            format!("{year}年{month}月{day}日 星期{name}")
+        }
+        Language::Japanese => {
+            let name = ["日", "月", "火", "水", "木", "金", "土"][weekday];
+            format!("{year}年{month}月{day}日（{name}）")
+        }
+        Language::Korean => {
+            let name = ["일", "월", "화", "수", "목", "금", "토"][weekday];
+            format!("{year}년 {month}월 {day}일 {name}요일")
+        }
+        Language::English => {
+            let name = [
+                "Sunday",
+                "Monday",
+                "Tuesday",
+                "Wednesday",
+                "Thursday",
+                "Friday",
+                "Saturday",
+            ][weekday];
+            let month = [
+                "January",
+                "February",
+                "March",
+                "April",
+                "May",
+                "June",
+                "July",
+                "August",
+                "September",
+                "October",
+                "November",
+                "December",
+            ][usize::from(month.unsigned_abs() - 1)];
+            format!("{name}, {day} {month} {year}")
+        }
+    }
+}
+
+/// The page and its section: `第 1 版 · 要闻`.
+pub(super) fn folio(section: usize, name: &str, language: Language) -> String {
+    let number = section + 1;
+    let page = match language {
+        Language::Simplified | Language::Traditional => format!("第 {number} 版"),
+        Language::Japanese => format!("{number}面"),
+        Language::Korean => format!("{number}면"),
+        Language::English => format!("Page {number}"),
+    };
+    if name.is_empty() {
+        page
+    } else {
+        format!("{page} · {name}")
+    }
+}
+
+/// How much there is to read: `3 篇 · 3,247 字`.
+pub(super) fn contents(issue: &Issue) -> String {
+    let stories = issue.articles().count();
+    let language = issue.masthead.language;
+    let characters = grouped(
+        issue
+            .articles()
+            .map(|article| length(article, language))
+            .sum(),
+    );
+    match language {
+        Language::Simplified | Language::Traditional => {
+            format!("{stories} 篇 · {characters} 字")
+        }
+        Language::Japanese => format!("{stories}本 · {characters}字"),
+        Language::Korean => format!("{stories}건 · {characters}자"),
+        Language::English if stories == 1 => format!("1 story · {characters} words"),
+        Language::English => format!("{stories} stories · {characters} words"),
+    }
+}
+
+/// The line under a story that is cut: that it goes on, and how much is left.
+pub(super) fn jump(article: &Article, cut: Option<Place>, language: Language) -> String {
+    let left = grouped(remainder(article, cut, language));
+    match language {
+        Language::Simplified => format!("▸ 未完 · 余约 {left} 字"),
+        Language::Traditional => format!("▸ 未完 · 餘約 {left} 字"),
+        Language::Japanese => format!("▸ 続く · 残り約{left}字"),
+        Language::Korean => format!("▸ 계속 · 약 {left}자 남음"),
+        Language::English => format!("▸ continued · {left} words"),
+    }
+}
+
+/// What stands from a place to the end of the story, in the language's count.
+fn remainder(article: &Article, cut: Option<Place>, language: Language) -> usize {
+    let Some(Place {
+        part: Part::Body { block, piece },
+        offset,
+        ..
+    }) = cut
+    else {
+        return 0;
+    };
+    let texts = (0..)
+        .zip(&article.body)
+        .flat_map(|(index, content): (u32, &Block)| {
+            (0..)
+                .zip(content.texts())
+                .map(move |(number, text): (u32, &Text)| ((index, number), text))
+        });
+    texts
+        .filter(|(at, _)| *at >= (block, piece))
+        .map(|(at, text)| {
+            let from = if at == (block, piece) { offset } else { 0 };
+            let plain = text.plain();
+            let rest = plain.get(from..).unwrap_or_default();
+            match language {
+                Language::English => rest.split_whitespace().count(),
+                _ => rest
+                    .chars()
+                    .filter(|character| !character.is_whitespace())
+                    .count(),
+            }
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(language: Language, expected: &str) {
+        assert_eq!(day(Date::constant(2022, 8, 2), language), expected);
+    }
+
+    #[test]
+    fn the_day_is_written_as_the_paper_writes_it() {
+        check(Language::Simplified, "2022年8月2日 星期二");
+        check(Language::Japanese, "2022年8月2日（火）");
+        check(Language::Korean, "2022년 8월 2일 화요일");
+        check(Language::English, "Tuesday, 2 August 2022");
+    }
+}

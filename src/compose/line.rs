@@ -1,0 +1,183 @@
+//! A line of a galley: runs at their distances from the start of the column, each knowing its
+//! place. Knows neither why it ends where it does nor where it will stand.
+
+use super::cluster::cluster;
+use super::page::Role;
+use super::segment::{Manner, Segment, Strand};
+use crate::issue::{Emphasis, Place};
+
+/// A line of a galley: its runs, from the start of the column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    /// What is shown, run after run.
+    pub(super) text: String,
+    /// The runs, from left to right.
+    pub(super) runs: Vec<Run>,
+    /// How many of the lines that follow must stand in the same column.
+    pub(super) keep: u8,
+}
+
+/// Clusters that stand side by side, of one strand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Bytes of [`Line::text`].
+    pub(super) from: u32,
+    pub(super) to: u32,
+    /// Cells from the start of the column.
+    pub(super) start: u16,
+    /// Cells taken.
+    pub(super) cells: u16,
+    /// What it is.
+    pub(super) role: Role,
+    /// How it is stressed.
+    pub(super) emphasis: Emphasis,
+    /// The place of its first byte.
+    pub(super) place: Option<Place>,
+    /// Bytes of the source that it shows.
+    pub(super) source: u32,
+}
+
+impl Line {
+    /// Puts segments side by side.
+    pub(super) fn set(
+        segments: &[Segment],
+        gaps: &[u16],
+        indent: u16,
+        (copy, manner): (&[Strand<'_>], Manner),
+    ) -> Line {
+        let bytes = segments
+            .iter()
+            .map(|segment| segment.to - segment.from)
+            .sum::<u32>();
+        let mut line = Line {
+            text: String::with_capacity(bytes as usize + 8),
+            ..Line::default()
+        };
+        let mut along = indent;
+        let mut before: Option<&Segment> = None;
+        for (segment, gap) in segments.iter().zip(gaps) {
+            along += gap;
+            let strand = &copy[segment.strand as usize];
+            line.join(segment, (before, along), strand, manner);
+            along += segment.cells;
+            before = Some(segment);
+        }
+        line
+    }
+
+    /// Adds a segment: to the last run where it goes on in the source as on the line.
+    fn join(
+        &mut self,
+        segment: &Segment,
+        (before, along): (Option<&Segment>, u16),
+        strand: &Strand<'_>,
+        manner: Manner,
+    ) {
+        let (from, to) = (segment.from as usize, segment.to as usize);
+        if !manner.axes.is_vertical()
+            && let Some(run) = self.runs.last_mut()
+            && let Some(before) = before
+            && before.strand == segment.strand
+        {
+            let between = &strand.text[before.to as usize..from];
+            let blanks = usize::from(along - run.start - run.cells);
+            if blanks == between.len() && between.bytes().all(|byte| byte == b' ') {
+                self.text.push_str(between);
+                self.text.push_str(&strand.text[from..to]);
+                run.to = self.text.len() as u32;
+                run.source = run.to - run.from;
+                run.cells = along + segment.cells - run.start;
+                return;
+            }
+        }
+        let source = &strand.text[from..to];
+        let start = self.text.len() as u32;
+        self.text.push_str(&manner.axes.form(source));
+        self.runs.push(Run {
+            from: start,
+            to: self.text.len() as u32,
+            start: along,
+            cells: segment.cells,
+            role: strand.role,
+            emphasis: strand.emphasis,
+            place: strand.place.map(|place| Place {
+                offset: place.offset + from,
+                ..place
+            }),
+            source: source.len() as u32,
+        });
+    }
+
+    /// A line that stands alone, of words the paper did not write.
+    pub(super) fn of(text: &str, role: Role, manner: Manner) -> Line {
+        let mut line = Line::default();
+        line.mark(text, role, (0, manner));
+        line
+    }
+
+    /// Adds words the paper did not write at a distance from the start of the column, before or
+    /// after all else.
+    pub(super) fn mark(&mut self, text: &str, role: Role, (start, manner): (u16, Manner)) {
+        let mut along = start;
+        let mut rest = text;
+        while !rest.is_empty() {
+            let bytes = if manner.axes.is_vertical() {
+                cluster(rest)
+            } else {
+                rest.len()
+            };
+            let from = self.text.len() as u32;
+            self.text.push_str(&manner.axes.form(&rest[..bytes]));
+            let cells = manner.axes.measure(&rest[..bytes]);
+            let run = Run {
+                from,
+                to: self.text.len() as u32,
+                start: along,
+                cells,
+                role,
+                emphasis: Emphasis::Plain,
+                place: None,
+                source: 0,
+            };
+            let at = self.runs.partition_point(|other| other.start < along);
+            self.runs.insert(at, run);
+            along += cells;
+            rest = &rest[bytes..];
+        }
+    }
+
+    /// Adds another line beside this one, at a distance from the start of the column.
+    pub(super) fn append(&mut self, mut other: Line, start: u16) {
+        let base = self.text.len() as u32;
+        other.shift(start);
+        self.text.push_str(&other.text);
+        self.runs.extend(other.runs.iter().map(|run| Run {
+            from: run.from + base,
+            to: run.to + base,
+            ..*run
+        }));
+    }
+
+    /// Moves the line away from the start of the column.
+    pub(super) fn shift(&mut self, cells: u16) {
+        for run in &mut self.runs {
+            run.start += cells;
+        }
+    }
+
+    /// Cells from the start of the column to the end of the last run.
+    pub(super) fn cells(&self) -> u16 {
+        self.runs.last().map_or(0, |run| run.start + run.cells)
+    }
+
+    /// Whether nothing stands on it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.runs.is_empty()
+    }
+
+    /// The first place on the line.
+    #[allow(dead_code, reason = "front pages say where a galley was cut")]
+    pub(super) fn place(&self) -> Option<Place> {
+        self.runs.iter().find_map(|run| run.place)
+    }
+}

@@ -1,0 +1,244 @@
+//! How many columns of which measure stand where on a page. Arithmetic only; knows no text.
+
+use super::setting::{Columns, Size};
+
+/// The columns of a page, all of one measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Grid {
+    /// Cells before the first column.
+    pub(super) left: u16,
+    /// How many columns.
+    pub(super) columns: u16,
+    /// Cells of a line.
+    pub(super) measure: u16,
+    /// Cells between two columns.
+    pub(super) gutter: u16,
+    /// Cells beyond the measure that a hung mark may take.
+    pub(super) hang: u16,
+}
+
+/// Both margins together: 2 before the text; 2 for a hung mark and 2 after it.
+const MARGINS: u16 = 6;
+/// How much wider the right margin is than the left: the cells of a hung mark.
+const HANG: u16 = 2;
+/// Cells by which a column may stay below or above the measure aimed at: 34 and 56 for 44.
+const BELOW: u16 = 10;
+const ABOVE: u16 = 12;
+/// The widest line of any column.
+const WIDEST: u16 = 56;
+/// The narrowest column that is set when so many were asked for.
+const NARROWEST: u16 = 16;
+/// Cells of a tier: 16 characters are what tiers aim at, 10 the least.
+const TIER: u16 = 32;
+const SHORTEST_TIER: u16 = 20;
+/// Rows of text below which a page has at most two columns, and one.
+const FEW_ROWS: u16 = 20;
+const VERY_FEW_ROWS: u16 = 12;
+
+impl Grid {
+    /// The columns of a page of that size.
+    pub(super) fn new(size: Size, columns: Columns, gutter: u16) -> Grid {
+        let most = match size.height {
+            0..VERY_FEW_ROWS => 1,
+            VERY_FEW_ROWS..FEW_ROWS => 2,
+            _ => u16::MAX,
+        };
+        let width = size.width;
+        let (count, widest) = match columns {
+            Columns::Fit { measure } => fit(width, measure, gutter, most),
+            Columns::Exactly(count) => (exactly(width, count.clamp(1, most), gutter), WIDEST),
+        };
+        let measure = measure_of(width, count, gutter).min(widest);
+        if measure < 8 {
+            return Grid::tiny(width, gutter);
+        }
+        let text = count * measure + (count - 1) * gutter;
+        let left = (width - text).saturating_sub(HANG) / 2;
+        Grid {
+            left,
+            columns: count,
+            measure,
+            gutter,
+            hang: (width - text - left).min(HANG).min(gutter),
+        }
+    }
+
+    /// The tiers of a page of vertical lines: cells along the line count as half a character.
+    pub(super) fn tiers(length: u16, columns: Columns, gutter: u16) -> Grid {
+        // Nothing stands between two boxes: the gutter is whole characters too.
+        let gutter = even(gutter);
+        let most = match columns {
+            Columns::Fit { .. } => 9,
+            Columns::Exactly(count) => count.clamp(1, 9),
+        };
+        let of = |count: u16| {
+            let taken = HANG + gutter * (count - 1);
+            even(length.saturating_sub(taken) / count)
+        };
+        let count = match columns {
+            Columns::Fit { .. } => (1..=most)
+                .take_while(|count| *count == 1 || of(*count) >= SHORTEST_TIER)
+                .min_by_key(|count| (of(*count).abs_diff(TIER), *count)),
+            Columns::Exactly(_) => (1..=most).rev().find(|count| of(*count) >= SHORTEST_TIER),
+        }
+        .unwrap_or(1);
+        let measure = of(count);
+        if measure < 4 {
+            return Grid::tiny(length, gutter);
+        }
+        Grid {
+            left: 0,
+            columns: count,
+            measure,
+            gutter,
+            hang: HANG.min(gutter),
+        }
+    }
+
+    /// One column that takes all the room there is.
+    fn tiny(width: u16, gutter: u16) -> Grid {
+        let measure = match width {
+            0..=3 => width.max(1),
+            _ => even(width - HANG),
+        };
+        Grid {
+            left: 0,
+            columns: 1,
+            measure,
+            gutter,
+            hang: width.saturating_sub(measure).min(HANG),
+        }
+    }
+
+    /// Cells of all columns and the gutters between them.
+    pub(super) fn width(&self) -> u16 {
+        self.columns * self.measure + (self.columns - 1) * self.gutter
+    }
+
+    /// The first cell of a column.
+    pub(super) fn start_of(&self, column: u16) -> u16 {
+        self.left + column * (self.measure + self.gutter)
+    }
+}
+
+/// The count whose column comes closest to the measure aimed at; fewer where two are as close.
+fn fit(width: u16, aim: u16, gutter: u16, most: u16) -> (u16, u16) {
+    let narrowest = aim.saturating_sub(BELOW).max(NARROWEST);
+    let widest = even(aim.saturating_add(ABOVE)).max(NARROWEST);
+    let count = (1..=most)
+        .map(|count| (count, measure_of(width, count, gutter)))
+        .take_while(|(count, measure)| *count == 1 || *measure >= narrowest)
+        .min_by_key(|(count, measure)| (measure.abs_diff(aim), *count))
+        .map_or(1, |(count, _)| count);
+    (count, widest)
+}
+
+/// So many columns, or as many as there is room for.
+fn exactly(width: u16, count: u16, gutter: u16) -> u16 {
+    (1..=count)
+        .rev()
+        .find(|count| measure_of(width, *count, gutter) >= NARROWEST)
+        .unwrap_or(1)
+}
+
+/// The measure of one of so many columns that fill the width.
+fn measure_of(width: u16, count: u16, gutter: u16) -> u16 {
+    let taken = u32::from(MARGINS) + u32::from(gutter) * u32::from(count - 1);
+    even((u32::from(width).saturating_sub(taken) / u32::from(count)) as u16)
+}
+
+/// Lines of full-width characters have an even number of cells.
+fn even(cells: u16) -> u16 {
+    cells & !1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(width: u16, height: u16) -> Grid {
+        Grid::new(Size { width, height }, Columns::Fit { measure: 44 }, 4)
+    }
+
+    #[track_caller]
+    fn check(width: u16, columns: u16, measure: u16, margins: (u16, u16)) {
+        let grid = grid(width, 40);
+        let right = width - grid.left - grid.width();
+        assert_eq!(
+            (grid.columns, grid.measure, (grid.left, right)),
+            (columns, measure, margins),
+            "at {width} cells"
+        );
+    }
+
+    #[test]
+    fn columns_come_closest_to_the_measure_that_reads_best() {
+        check(40, 1, 34, (2, 4));
+        check(60, 1, 54, (2, 4));
+        check(72, 1, 56, (7, 9));
+        check(80, 2, 34, (3, 5));
+        check(100, 2, 44, (3, 5));
+        check(120, 2, 54, (3, 5));
+        check(132, 3, 38, (4, 6));
+        check(160, 3, 48, (3, 5));
+        check(180, 4, 40, (3, 5));
+        check(200, 4, 44, (5, 7));
+        check(240, 5, 42, (6, 8));
+    }
+
+    #[test]
+    fn every_width_between_has_even_columns_and_room_for_a_hung_mark() {
+        for width in 40..=240 {
+            let grid = grid(width, 40);
+            assert!(
+                (34..=56).contains(&grid.measure) && grid.measure.is_multiple_of(2),
+                "{width}"
+            );
+            assert!(
+                grid.left >= 2 && width - grid.left - grid.width() >= 4,
+                "{width}"
+            );
+            assert_eq!(grid.hang, 2, "{width}");
+        }
+    }
+
+    #[test]
+    fn few_rows_are_not_cut_into_many_columns() {
+        assert_eq!(grid(240, 19).columns, 2);
+        assert_eq!(grid(240, 11).columns, 1);
+    }
+
+    #[test]
+    fn tiers_are_as_high_as_papers_set_them() {
+        let tiers = |rows: u16| {
+            let grid = Grid::tiers(rows * 2, Columns::Fit { measure: 44 }, 4);
+            (grid.columns, grid.measure / 2)
+        };
+        assert_eq!(tiers(20), (1, 19));
+        assert_eq!(tiers(34), (2, 15));
+        assert_eq!(tiers(50), (3, 15));
+    }
+
+    #[test]
+    fn the_smallest_rooms_still_have_a_column() {
+        for width in 0..40 {
+            let grid = grid(width, 5);
+            assert!(
+                grid.measure >= 1 && grid.left + grid.measure <= width.max(1),
+                "{width}"
+            );
+        }
+    }
+
+    #[test]
+    fn so_many_columns_as_asked_for_and_possible() {
+        let size = Size {
+            width: 120,
+            height: 40,
+        };
+        let columns = |count| Grid::new(size, Columns::Exactly(count), 4);
+        assert_eq!((columns(3).columns, columns(3).measure), (3, 34));
+        assert_eq!((columns(1).columns, columns(1).measure), (1, 56));
+        assert_eq!(columns(99).columns, 5);
+    }
+}

@@ -1,0 +1,328 @@
+//! Text into segments: what is set as one, what it takes along the line, the space before it, and
+//! whether a line may end there. Knows no measure; asked for one segment at a time, so that the
+//! first page of a long paragraph costs no more than that of a short one.
+
+use super::axes::Axes;
+use super::cluster::cluster;
+use super::gap::{Gap, Side};
+use super::kinsoku::{self, Class, Opportunity};
+use super::page::Role;
+use super::setting::{Setting, Strictness};
+use super::width::Width;
+use super::word::{Token, letter, shares_a_box, word};
+use crate::issue::{ArticleId, Emphasis, Language, Part, Place, Text};
+
+/// A stretch of copy of one kind: what the composing room is given to set.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Strand<'a> {
+    /// The words.
+    pub(super) text: &'a str,
+    /// What they are.
+    pub(super) role: Role,
+    /// How they are stressed.
+    pub(super) emphasis: Emphasis,
+    /// The place of the first byte; `None` for words the paper did not write.
+    pub(super) place: Option<Place>,
+}
+
+/// How a language is set, and along which axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Manner {
+    /// The language of the paper.
+    pub(super) language: Language,
+    /// How strictly marks are kept from the edges.
+    pub(super) strictness: Strictness,
+    /// Which way lines run.
+    pub(super) axes: Axes,
+}
+
+/// A cluster, a word or a number that is set as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Segment {
+    /// Which strand it is of.
+    pub(super) strand: u32,
+    /// Its bytes in the strand.
+    pub(super) from: u32,
+    pub(super) to: u32,
+    /// Cells along the line.
+    pub(super) cells: u16,
+    /// What stands between it and the segment before.
+    pub(super) gap: Gap,
+    /// Whether a line may end before it.
+    pub(super) before: Opportunity,
+    /// The class of its last character.
+    pub(super) class: Class,
+}
+
+/// Where segmenting a copy has come to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cursor {
+    strand: usize,
+    byte: usize,
+    before: Option<Before>,
+    /// A straight quotation mark was opened and not closed.
+    quoted: bool,
+    /// Bytes left of a unit whose first character followed its number.
+    unit: usize,
+    /// The end of a word that is being stacked letter by letter, in bytes of the strand.
+    stacked: usize,
+}
+
+/// What the next segment needs to know of the last one.
+#[derive(Clone, Copy, Debug)]
+struct Before {
+    class: Class,
+    character: char,
+    cells: u16,
+    number: Number,
+    /// A line may end after it although words do not break there: a hyphen, a solidus of a URL.
+    splits: bool,
+}
+
+/// How far a number has got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Number {
+    No,
+    /// It ends in a digit.
+    Digits,
+    /// It ends in a unit that another may follow: `4.2亿`.
+    Counting,
+    /// It ends in the dash of a range.
+    Range,
+}
+
+/// The strands of a text that stands in a part.
+pub(super) fn strands(
+    text: &Text,
+    role: Role,
+    article: ArticleId,
+    part: Part,
+) -> impl Iterator<Item = Strand<'_>> {
+    let mut offset = 0;
+    text.spans.iter().map(move |span| {
+        let place = Place {
+            article,
+            part,
+            offset,
+        };
+        offset += span.text.len();
+        let role = match (&span.link, role) {
+            (Some(_), Role::Body | Role::Quote | Role::Caption) => Role::Link,
+            _ => role,
+        };
+        Strand {
+            text: &span.text,
+            role,
+            emphasis: span.emphasis,
+            place: Some(place),
+        }
+    })
+}
+
+impl<'a> Strand<'a> {
+    /// Words the paper did not write.
+    pub(super) fn ours(text: &'a str, role: Role) -> Strand<'a> {
+        Strand {
+            text,
+            role,
+            emphasis: Emphasis::Plain,
+            place: None,
+        }
+    }
+}
+
+impl Before {
+    fn side(self) -> Side {
+        Side {
+            class: self.class,
+            cells: self.cells,
+        }
+    }
+}
+
+impl Manner {
+    /// The manner of a paper of that language under a setting.
+    pub(super) fn new(setting: &Setting, language: Language) -> Manner {
+        Manner {
+            language,
+            strictness: setting.strictness,
+            axes: Axes::new(setting.direction, Width::new(setting.ambiguous)),
+        }
+    }
+}
+
+impl Cursor {
+    /// The next segment of the copy; `None` after the last.
+    pub(super) fn next(&mut self, copy: &[Strand<'_>], manner: Manner) -> Option<Segment> {
+        let spaced = self.skip_space(copy);
+        let text = &copy.get(self.strand)?.text[self.byte..];
+        let token = self.token(text, spaced, manner);
+        let (number, kept) = self.number(text, &token);
+        let (gap, before) = self.joint(&token, spaced, kept, manner);
+        let segment = Segment {
+            strand: self.strand as u32,
+            from: self.byte as u32,
+            to: (self.byte + token.bytes) as u32,
+            cells: token.cells,
+            gap: if manner.axes.is_vertical() {
+                gap.upright()
+            } else {
+                gap
+            },
+            before,
+            class: token.last,
+        };
+        self.byte += token.bytes;
+        self.before = Some(Before {
+            class: token.last,
+            character: token.character,
+            cells: token.cells,
+            number,
+            splits: token.splits,
+        });
+        Some(segment)
+    }
+
+    /// Goes to the next character that is not white space; whether there was any.
+    fn skip_space(&mut self, copy: &[Strand<'_>]) -> bool {
+        let mut spaced = false;
+        while let Some(strand) = copy.get(self.strand) {
+            let rest = &strand.text[self.byte..];
+            match rest.chars().next() {
+                None => {
+                    self.strand += 1;
+                    self.byte = 0;
+                    self.stacked = 0;
+                    self.unit = 0;
+                }
+                Some(character) if character.is_whitespace() => {
+                    self.byte += character.len_utf8();
+                    spaced = true;
+                }
+                Some(_) => break,
+            }
+        }
+        spaced
+    }
+
+    /// The cluster or word that the text begins with.
+    fn token(&mut self, text: &str, spaced: bool, manner: Manner) -> Token {
+        if self.byte < self.stacked {
+            return letter(text, manner);
+        }
+        let bytes = cluster(text);
+        let character = text.chars().next().unwrap_or(' ');
+        let class = match character {
+            '"' => self.straight_quote(spaced),
+            '\'' | '’' if self.is_apostrophe(text) => Class::Letter,
+            '“' | '‘' if manner.language.is_full_width() => Class::Open,
+            '”' | '’' if manner.language.is_full_width() => Class::Close,
+            '“' | '‘' => Class::LatinOpen,
+            '”' | '’' => Class::LatinClose,
+            _ => kinsoku::class_of(character, manner.axes.width().of(&text[..bytes])),
+        };
+        let begins_word = matches!(class, Class::Letter | Class::Digit)
+            || class == Class::LatinClose && matches!(character, '!'..='?');
+        if begins_word && character != ')' {
+            let word = word(text, class, manner);
+            if manner.axes.is_vertical() && !shares_a_box(&text[..word.bytes]) {
+                self.stacked = self.byte + word.bytes;
+                return letter(text, manner);
+            }
+            return word;
+        }
+        Token {
+            bytes,
+            cells: manner.axes.advance(&text[..bytes]),
+            first: class,
+            last: class,
+            character,
+            splits: false,
+        }
+    }
+
+    /// Straight quotation marks are told apart by pairing.
+    fn straight_quote(&mut self, spaced: bool) -> Class {
+        let opens = match self.before {
+            None => true,
+            Some(before) if before.class == Class::LatinOpen || before.class == Class::Open => true,
+            Some(_) => spaced || !self.quoted,
+        };
+        self.quoted = opens;
+        if opens {
+            Class::LatinOpen
+        } else {
+            Class::LatinClose
+        }
+    }
+
+    /// Whether a mark before more letters continues the word before it.
+    fn is_apostrophe(&self, text: &str) -> bool {
+        let after = text.chars().nth(1);
+        let inside = self.before.is_some_and(|before| {
+            before.class == Class::Letter && before.character.is_alphabetic()
+        });
+        text.starts_with('\'') || inside && self.byte > 0 && after.is_some_and(char::is_alphabetic)
+    }
+
+    /// How the token continues or begins a number, and whether it stays with what is before it:
+    /// `2022年`, `3—5`, `第3`.
+    fn number(&mut self, text: &str, token: &Token) -> (Number, bool) {
+        let before = self.before.map_or(Number::No, |before| before.number);
+        if matches!(token.last, Class::Digit | Class::WideDigit) {
+            let ordinal = self.before.is_some_and(|before| before.character == '第');
+            self.unit = 0;
+            return (Number::Digits, before == Number::Range || ordinal);
+        }
+        if self.unit > 0 {
+            self.unit = self.unit.saturating_sub(token.bytes);
+            return (before, true);
+        }
+        if before == Number::Digits && matches!(token.first, Class::Dash | Class::Hyphen) {
+            let next = text[token.bytes..].chars().next();
+            if next.is_some_and(|next| next.is_ascii_digit()) {
+                return (Number::Range, true);
+            }
+        }
+        let unit = match (token.first, before) {
+            (Class::Ideograph, Number::Digits | Number::Counting) => kinsoku::unit_at(text),
+            _ => 0,
+        };
+        if unit == 0 {
+            return (Number::No, false);
+        }
+        self.unit = unit.saturating_sub(token.bytes);
+        if kinsoku::counts_on(&text[..unit]) {
+            (Number::Counting, true)
+        } else {
+            (Number::No, true)
+        }
+    }
+
+    /// The space before the token, and whether a line may end there.
+    fn joint(&self, token: &Token, spaced: bool, kept: bool, manner: Manner) -> (Gap, Opportunity) {
+        let Some(before) = self.before else {
+            return (Gap::None, Opportunity::Forbidden);
+        };
+        let (last, first) = (before.side(), token.side());
+        let written = spaced.then(|| Gap::written(last, first, manner.language));
+        let gap = written
+            .flatten()
+            .unwrap_or_else(|| Gap::unwritten(last, first, manner.language));
+        if kept {
+            let gap = match gap {
+                Gap::Auto | Gap::Word | Gap::Em => Gap::Unit,
+                _ => Gap::None,
+            };
+            return (gap, Opportunity::Forbidden);
+        }
+        let opportunity = if before.splits {
+            Opportunity::Allowed
+        } else if spaced {
+            kinsoku::between_words(before.class, token.first, manner.strictness)
+        } else {
+            kinsoku::between(before.class, token.first, manner.strictness)
+        };
+        (gap, opportunity)
+    }
+}

@@ -1,0 +1,398 @@
+//! A story as galleys: its headline block, and its body set line by line as it is asked for.
+//! Knows no columns and no pages.
+
+use std::collections::VecDeque;
+
+use super::line::Line;
+use super::lines::{Edge, Measure, Passage};
+use super::page::Role;
+use super::segment::{Manner, Strand, strands};
+use super::setting::{Breaking, Setting};
+use super::{credit, headline, table, verbatim};
+use crate::issue::{Article, Block, Part, Text};
+
+/// What a story is set in: the manner of its language, and one column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Column {
+    /// The language, and which way lines run.
+    pub(super) manner: Manner,
+    /// Cells of a line.
+    pub(super) cells: u16,
+    /// Cells beyond it that a mark may hang in.
+    pub(super) hang: u16,
+    /// The edge of running text.
+    pub(super) edge: Edge,
+    /// How breaks are chosen.
+    pub(super) breaking: Breaking,
+}
+
+/// A body on its way into lines of one measure. Asked for more lines, it sets only so many.
+#[derive(Clone, Debug)]
+pub(super) struct Galley {
+    column: Column,
+    /// Lines set and not yet taken, in order.
+    lines: VecDeque<Line>,
+    /// The block that is being set, and which text of it.
+    block: usize,
+    piece: usize,
+    passage: Passage,
+    /// What stands before the first block is set.
+    opened: bool,
+    ended: bool,
+}
+
+/// Cells of the indent of a paragraph in full-width languages: two Han, or one in narrow columns.
+const INDENT: u16 = 4;
+/// Cells up to which a column is narrow.
+const NARROW: u16 = 20;
+/// Cells that a quotation, the items of a list and a caption are set in by.
+const INSET: u16 = 2;
+/// Lines of a paragraph from which on its first and last do not stand alone (CLREQ asks for two).
+const LONG_PARAGRAPH: usize = 4;
+/// Lines of text that a heading keeps.
+const KEPT_BY_HEADING: u8 = 2;
+
+/// How the texts of a block are set.
+#[derive(Clone, Copy)]
+struct Shape {
+    role: Role,
+    first: u16,
+    rest: u16,
+    mark: &'static str,
+    edge: Edge,
+}
+
+impl Column {
+    /// The column that a setting asks for: lines of words are flush only where that reads well,
+    /// in at most two columns of at least 40 cells.
+    pub(super) fn new(setting: &Setting, manner: Manner, (cells, hang): (u16, u16)) -> Column {
+        let full_width = manner.language.is_full_width();
+        let flush = full_width || setting.justify && cells >= 40;
+        Column {
+            manner,
+            cells,
+            hang,
+            edge: if flush && !manner.axes.is_vertical() {
+                Edge::Flush
+            } else {
+                Edge::Ragged
+            },
+            breaking: setting.breaking,
+        }
+    }
+
+    fn measure(&self, shape: Shape) -> Measure {
+        Measure {
+            cells: self.cells,
+            first: shape.first,
+            rest: shape.rest,
+            hang: self.hang,
+            edge: shape.edge,
+            breaking: self.breaking,
+        }
+    }
+
+    /// The lines of a text that is set apart from others, all at once.
+    pub(super) fn lines(&self, copy: &[Strand<'_>], edge: Edge) -> Vec<Line> {
+        let measure = Measure {
+            cells: self.cells,
+            first: 0,
+            rest: 0,
+            hang: if edge == Edge::Flush { self.hang } else { 0 },
+            edge,
+            breaking: self.breaking,
+        };
+        let mut passage = Passage::default();
+        std::iter::from_fn(|| passage.next(copy, self.manner, &measure)).collect()
+    }
+
+    /// Cells that a paragraph is indented by.
+    fn indent(&self, is_first: bool) -> u16 {
+        let indent = match (self.manner.language.is_full_width(), is_first) {
+            (true, _) if self.cells <= NARROW => INDENT / 2,
+            (true, _) => INDENT,
+            (false, true) => 0,
+            (false, false) => INSET,
+        };
+        if self.cells >= 3 * indent { indent } else { 0 }
+    }
+
+    fn inset(&self) -> u16 {
+        if self.cells >= 5 * INSET { INSET } else { 0 }
+    }
+}
+
+/// The headline block of a story at a width: kicker, headline, decks, byline.
+pub(super) fn head(article: &Article, column: &Column) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    if let Some(kicker) = article.kicker.as_ref().filter(|text| !text.is_empty()) {
+        let copy: Vec<_> = strands(kicker, Role::Kicker, article.id, Part::Kicker).collect();
+        lines.extend(headline::balanced(&copy, column));
+    }
+    lines.extend(headline::headline(article, column));
+    lines.extend(headline::decks(article, column));
+    credit::add_byline(article, column, &mut lines);
+    for line in &mut lines {
+        line.keep = 1;
+    }
+    lines
+}
+
+impl Galley {
+    /// A body of which nothing is set yet.
+    pub(super) fn new(column: Column) -> Galley {
+        Galley {
+            column,
+            lines: VecDeque::new(),
+            block: 0,
+            piece: 0,
+            passage: Passage::default(),
+            opened: false,
+            ended: false,
+        }
+    }
+
+    /// Puts lines before the body.
+    pub(super) fn begin_with(&mut self, lines: impl IntoIterator<Item = Line>) {
+        self.lines.extend(lines);
+    }
+
+    /// Sets lines until so many are ready, or all.
+    pub(super) fn set(&mut self, article: &Article, enough: usize) {
+        while !self.ended && self.lines.len() < enough {
+            if !self.opened {
+                self.opened = true;
+                self.set_dateline(article);
+            }
+            match article.body.get(self.block) {
+                Some(block) => self.set_block(article, block, enough),
+                None => self.finish(article),
+            }
+        }
+    }
+
+    /// The lines that are ready.
+    pub(super) fn lines(&mut self) -> &[Line] {
+        self.lines.make_contiguous()
+    }
+
+    /// Takes lines off the front.
+    pub(super) fn take(&mut self, count: usize) -> Vec<Line> {
+        self.lines.drain(..count.min(self.lines.len())).collect()
+    }
+
+    /// Whether all lines are set.
+    pub(super) fn is_set(&self) -> bool {
+        self.ended
+    }
+
+    /// Sets a block, or as much of it as makes enough lines.
+    fn set_block(&mut self, article: &Article, block: &Block, enough: usize) {
+        let inset = self.column.inset();
+        let edge = self.column.edge;
+        let shape = |role, mark, inset| Shape {
+            role,
+            first: inset,
+            rest: inset,
+            mark,
+            edge,
+        };
+        match block {
+            Block::Paragraph(text) => {
+                let first = self.column.indent(self.opens(article));
+                let shape = Shape {
+                    first,
+                    rest: 0,
+                    ..shape(Role::Body, "", 0)
+                };
+                self.set_text(article, text, (shape, enough));
+            }
+            Block::Heading(text) => {
+                let shape = Shape {
+                    edge: Edge::Ragged,
+                    ..shape(
+                        Role::Heading,
+                        "▌",
+                        inset.min(self.column.manner.axes.measure("▌")),
+                    )
+                };
+                self.space();
+                let from = self.lines.len();
+                self.set_text(article, text, (shape, usize::MAX));
+                self.keep_all(from, KEPT_BY_HEADING);
+            }
+            Block::Quote(text) => {
+                self.set_text(article, text, (shape(Role::Quote, "", inset), enough));
+            }
+            Block::List(items) => {
+                if let Some(item) = items.get(self.piece) {
+                    self.set_text(article, item, (shape(Role::Body, "•", inset), enough));
+                } else {
+                    self.next_block();
+                }
+            }
+            Block::Figure { caption, .. } => {
+                let shape = Shape {
+                    edge: Edge::Ragged,
+                    ..shape(Role::Caption, "▣", inset)
+                };
+                self.space();
+                if caption.is_empty() {
+                    self.lines
+                        .push_back(Line::of("▣", Role::Mark, self.column.manner));
+                }
+                self.set_text(article, caption, (shape, usize::MAX));
+                self.space();
+            }
+            Block::Table(rows) => {
+                self.space();
+                let lines = table::table(article, self.block, rows, &self.column);
+                self.set_whole(lines);
+                self.space();
+            }
+            Block::Verbatim(text) => {
+                self.space();
+                let lines = verbatim::verbatim(article, self.block, text, &self.column);
+                self.set_whole(lines);
+                self.space();
+            }
+            Block::Rule => {
+                let rule = self.column.rule();
+                self.set_whole(vec![rule]);
+            }
+        }
+    }
+
+    /// Sets lines of a text until so many are ready or the text ends.
+    fn set_text(&mut self, article: &Article, text: &Text, (shape, enough): (Shape, usize)) {
+        let part = Part::Body {
+            block: self.block as u32,
+            piece: self.piece as u32,
+        };
+        let mut copy = Vec::new();
+        if self.block == 0 && begins_with_dateline(article) {
+            copy.extend(credit::dateline(article, self.column.manner));
+        }
+        copy.extend(strands(text, shape.role, article.id, part));
+        let measure = self.column.measure(shape);
+        while self.lines.len() < enough && !self.passage.is_set() {
+            let manner = self.column.manner;
+            let Some(mut line) = self.passage.next(&copy, manner, &measure) else {
+                break;
+            };
+            if self.passage.lines() == 1 && !shape.mark.is_empty() && shape.first > 0 {
+                line.mark(manner.axes.ornament(shape.mark), Role::Mark, (0, manner));
+            }
+            self.lines.push_back(line);
+            self.keep_ends(shape.role);
+        }
+        if self.passage.is_set() {
+            self.passage = Passage::default();
+            self.piece += 1;
+            // Only a list has more texts; counting them each time would cost their square.
+            if !matches!(article.body.get(self.block), Some(Block::List(_))) {
+                self.next_block();
+            }
+        }
+    }
+
+    /// Keeps the first two and the last two lines of a long paragraph together.
+    fn keep_ends(&mut self, role: Role) {
+        let set = self.passage.lines();
+        let last = self.lines.len() - 1;
+        if role == Role::Heading {
+            return;
+        }
+        if set == LONG_PARAGRAPH && last + 1 >= LONG_PARAGRAPH {
+            self.lines[last + 1 - LONG_PARAGRAPH].keep = 1;
+        }
+        if self.passage.is_set() && set >= LONG_PARAGRAPH && last > 0 {
+            self.lines[last - 1].keep = 1;
+        }
+    }
+
+    /// Keeps lines together, and so many more after them.
+    fn keep_all(&mut self, from: usize, more: u8) {
+        for (left, line) in self.lines.range_mut(from..).rev().enumerate() {
+            line.keep = u8::try_from(left).unwrap_or(u8::MAX).saturating_add(more);
+        }
+    }
+
+    fn set_whole(&mut self, lines: Vec<Line>) {
+        self.lines.extend(lines);
+        self.next_block();
+    }
+
+    fn next_block(&mut self) {
+        self.block += 1;
+        self.piece = 0;
+    }
+
+    /// A blank line, unless there is one.
+    fn space(&mut self) {
+        if self.lines.back().is_some_and(|line| !line.is_blank()) {
+            self.lines.push_back(Line::default());
+        }
+    }
+
+    /// Whether the paragraph opens the story or follows a heading: set without an indent where
+    /// words have spaces.
+    fn opens(&self, article: &Article) -> bool {
+        match self
+            .block
+            .checked_sub(1)
+            .and_then(|before| article.body.get(before))
+        {
+            None => true,
+            Some(before) => matches!(before, Block::Heading(_) | Block::Rule),
+        }
+    }
+
+    /// A dateline that no paragraph follows stands on lines of its own.
+    fn set_dateline(&mut self, article: &Article) {
+        if let Some(dateline) = &article.dateline
+            && !begins_with_dateline(article)
+        {
+            let copy: Vec<_> =
+                strands(dateline, Role::Dateline, article.id, Part::Dateline).collect();
+            self.lines.extend(self.column.lines(&copy, Edge::Ragged));
+        }
+    }
+
+    /// The mark that says that the story is over.
+    fn finish(&mut self, article: &Article) {
+        self.ended = true;
+        while self.lines.back().is_some_and(Line::is_blank) {
+            self.lines.pop_back();
+        }
+        let manner = self.column.manner;
+        if !manner.language.is_full_width() || article.body.is_empty() {
+            return;
+        }
+        let mark = manner.axes.ornament("■");
+        let cells = manner.axes.measure(mark);
+        let gap = u16::from(!manner.axes.is_vertical());
+        match self.lines.back_mut() {
+            Some(last) if last.cells() + gap + cells <= self.column.cells + self.column.hang => {
+                let start = last.cells() + gap;
+                last.mark(mark, Role::Mark, (start, manner));
+            }
+            _ => self.lines.push_back(Line::of(mark, Role::Mark, manner)),
+        }
+    }
+}
+
+impl Column {
+    /// A hairline as long as the measure.
+    pub(super) fn rule(&self) -> Line {
+        let sign = self.manner.axes.ornament("─");
+        let cells = self.manner.axes.measure(sign).max(1);
+        let rule = sign.repeat(usize::from(self.cells / cells));
+        Line::of(&rule, Role::Rule, self.manner)
+    }
+}
+
+/// Whether the dateline runs in at the start of the first paragraph.
+fn begins_with_dateline(article: &Article) -> bool {
+    article.dateline.is_some() && matches!(article.body.first(), Some(Block::Paragraph(_)))
+}

@@ -1,0 +1,103 @@
+//! Lines kept as they are: verse, code, a letterhead. What is too long goes on in the next line.
+
+use super::cluster::cluster;
+use super::line::{Line, Run};
+use super::page::Role;
+use super::segment::{Strand, strands};
+use super::story::Column;
+use crate::issue::{Article, Part, Place, Text};
+
+/// The lines of a verbatim text.
+pub(super) fn verbatim(article: &Article, block: usize, text: &Text, column: &Column) -> Vec<Line> {
+    let mut setter = Setter {
+        column: *column,
+        lines: vec![Line::default()],
+        along: 0,
+    };
+    for strand in strands(text, Role::Verbatim, article.id, Part::block(block)) {
+        let mut from = 0;
+        for (index, line) in strand.text.split('\n').enumerate() {
+            if index > 0 {
+                setter.next_line();
+            }
+            setter.add(&strand, from, line);
+            from += line.len() + 1;
+        }
+    }
+    setter.lines
+}
+
+/// Lines as they grow.
+struct Setter {
+    column: Column,
+    lines: Vec<Line>,
+    /// Cells of the last line.
+    along: u16,
+}
+
+impl Setter {
+    fn next_line(&mut self) {
+        self.lines.push(Line::default());
+        self.along = 0;
+    }
+
+    /// Adds a part of a strand that lies on one line of the source.
+    fn add(&mut self, strand: &Strand<'_>, from: usize, text: &str) {
+        let axes = self.column.manner.axes;
+        let mut at = 0;
+        while at < text.len() {
+            let bytes = cluster(&text[at..]);
+            let shown = &text[at..at + bytes];
+            let cells = axes.advance(shown);
+            if self.along > 0 && self.along + cells > self.column.cells {
+                self.next_line();
+            }
+            if !shown.trim().is_empty() {
+                self.put(strand, (from + at, shown), cells);
+            }
+            self.along += cells;
+            at += bytes;
+        }
+    }
+
+    /// Puts a cluster at the end of the last line.
+    fn put(&mut self, strand: &Strand<'_>, (from, shown): (usize, &str), cells: u16) {
+        let axes = self.column.manner.axes;
+        let place = strand.place.map(|place| Place {
+            offset: place.offset + from,
+            ..place
+        });
+        let along = self.along;
+        let Some(line) = self.lines.last_mut() else {
+            return;
+        };
+        let goes_on = line.runs.last_mut().filter(|run| {
+            let end = run.place.map(|place| Place {
+                offset: place.offset + run.source as usize,
+                ..place
+            });
+            !axes.is_vertical()
+                && end == place
+                && run.start + run.cells == along
+                && run.emphasis == strand.emphasis
+        });
+        line.text.push_str(&axes.form(shown));
+        let to = line.text.len() as u32;
+        if let Some(run) = goes_on {
+            run.to = to;
+            run.cells += cells;
+            run.source += shown.len() as u32;
+            return;
+        }
+        line.runs.push(Run {
+            from: to - axes.form(shown).len() as u32,
+            to,
+            start: along,
+            cells,
+            role: strand.role,
+            emphasis: strand.emphasis,
+            place,
+            source: shown.len() as u32,
+        });
+    }
+}

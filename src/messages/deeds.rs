@@ -1,0 +1,74 @@
+//! What a reader can do, in words: by the stable id of the action, so that this floor needs to know
+//! nothing of keys and screens. A test in `terminal` holds that every action has its words.
+
+use super::message::{Messages, Tongue};
+
+/// The words for something a reader can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// One or two words, for the line of hints.
+    pub hint: &'static str,
+    /// A sentence without its full stop, for the help.
+    pub sentence: &'static str,
+}
+
+/// Id, then hint and sentence in English and in simplified Chinese.
+#[rustfmt::skip] // One deed a line reads as a table.
+const DEEDS: &[(&str, [&str; 4])] = &[
+    ("page.next", ["next", "Next screen; at the end, the next story", "下屏", "下一屏；文末进下一篇"]),
+    ("page.previous", ["back up", "Previous screen", "上屏", "上一屏"]),
+    ("paragraph.next", ["paragraph", "Next paragraph", "下段", "下一段"]),
+    ("paragraph.previous", ["paragraph", "Previous paragraph", "上段", "上一段"]),
+    ("start", ["start", "To the start", "文首", "到开头"]),
+    ("end", ["end", "To the end", "文末", "到末尾"]),
+    ("heading.next", ["heading", "Next subheading", "小标题", "下一小标题"]),
+    ("heading.previous", ["heading", "Previous subheading", "小标题", "上一小标题"]),
+    ("story.next", ["story", "Next story", "换篇", "下一篇文章"]),
+    ("story.previous", ["story", "Previous story", "换篇", "上一篇文章"]),
+    ("section.next", ["section", "Next section", "换版", "下一版"]),
+    ("section.previous", ["section", "Previous section", "换版", "上一版"]),
+    ("focus.left", ["choose", "To the story on the left", "选文章", "选左边的文章"]),
+    ("focus.down", ["choose", "Down", "选择", "向下"]),
+    ("focus.up", ["choose", "Up", "选择", "向上"]),
+    ("focus.right", ["choose", "To the story on the right", "选文章", "选右边的文章"]),
+    ("open", ["read", "Open what is chosen", "阅读", "打开所选"]),
+    ("open.nth", ["nth story", "Open the story of that number", "选篇", "打开第几篇"]),
+    ("jump", ["go on", "Read on where the page cut the story", "续读", "从下转处续读"]),
+    ("back", ["back", "Back to where you came from", "返回", "返回上一处"]),
+    ("leave", ["leave", "Leave this view; on the front page, quit", "离开", "离开此页；在头版则退出"]),
+    ("quit", ["quit", "Quit; your place is kept", "退出", "退出；下次从此处继续"]),
+    ("cancel", ["cancel", "Cancel; never leaves a story", "取消", "取消；不会离开文章"]),
+    ("go.front", ["front page", "To the front page", "头版", "到头版"]),
+    ("go.sections", ["sections", "The sections and their stories", "版面栏", "版面与目录"]),
+    ("go.bookmarks", ["bookmarks", "Your bookmarks", "书签", "书签"]),
+    ("go.notes", ["notes", "What was lost or guessed when this paper was read", "说明", "读入时的缺失与推断"]),
+    ("help", ["help", "This help", "帮助", "本帮助"]),
+    ("find", ["find", "Find, as you type", "搜索", "检索，边打边找"]),
+    ("hit.next", ["next hit", "Next hit", "下一处", "下一处"]),
+    ("hit.previous", ["previous", "Previous hit", "上一处", "上一处"]),
+    ("bookmark.story", ["save", "Save the story, or let it go", "收藏", "收藏或取消收藏本文"]),
+    ("bookmark.place", ["mark", "Mark this place, or unmark it", "书签", "在此处放上或取下书签"]),
+    ("bookmark.delete", ["delete", "Delete the bookmark", "删除", "删除书签"]),
+    ("bookmark.undo", ["undo", "Undo the deletion", "撤销", "撤销删除"]),
+    ("measure.wider", ["width", "Wider columns", "栏宽", "加宽栏"]),
+    ("measure.narrower", ["width", "Narrower columns", "栏宽", "收窄栏"]),
+    ("measure.reset", ["width", "Columns of the usual width", "栏宽", "恢复栏宽"]),
+    ("columns", ["columns", "Number of columns: auto, 1, 2, 3, 4", "栏数", "栏数：自动、1、2、3、4"]),
+    ("turn", ["turn", "Set horizontally or vertically", "横竖", "横排或竖排"]),
+    ("theme", ["theme", "Next theme", "主题", "换主题"]),
+    ("redraw", ["redraw", "Draw the screen afresh", "重画", "重画屏幕"]),
+    ("suspend", ["suspend", "Back to the shell for a while", "挂起", "暂回命令行"]),
+    ("prompt.accept", ["keep", "Keep the hits, then n and N", "确定", "确定，再用 n 和 N"]),
+    ("prompt.erase", ["erase", "Erase a character", "退格", "删去一字"]),
+    ("prompt.clear", ["clear", "Erase everything", "清空", "清空"]),
+];
+
+/// The words for the action of that id; none for an id that nobody has.
+pub fn deed(messages: Messages, id: &str) -> Option<Words> {
+    let (_, words) = DEEDS.iter().find(|(known, _)| *known == id)?;
+    let [hint, sentence] = match messages.tongue {
+        Tongue::English => [words[0], words[1]],
+        Tongue::Simplified => [words[2], words[3]],
+    };
+    Some(Words { hint, sentence })
+}

@@ -1,0 +1,9 @@
+//! The reader as a value: a session, a stack of screens, and what each event does to them. The
+//! order per event is always the same: act, compose what is stale; drawing comes after.
+
+mod acts;
+mod drawing;
+mod events;
+mod stack;
+
+pub use events::{Answer, App, Input, View, Way};

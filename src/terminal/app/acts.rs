@@ -1,0 +1,107 @@
+//! What an action does: those that concern every screen here, the others on the screen that is seen.
+
+use super::super::action::{Action, Outcome, Target};
+use super::super::prompt::Prompt;
+use super::super::screen::Screen;
+use super::events::{Answer, App};
+use crate::config::{MEASURES, USUAL_MEASURE};
+use crate::issue::Direction;
+use crate::messages::Message;
+
+/// Cells that one step makes a column wider or narrower: two Han characters.
+const STEP: u16 = 4;
+
+impl App {
+    pub(super) fn act(&mut self, action: Action) -> Answer {
+        match action {
+            Action::Quit => return Answer::Quit,
+            Action::Leave if self.screens.len() == 1 => return Answer::Quit,
+            Action::Redraw => return Answer::Redraw,
+            Action::Suspend => return Answer::Suspend,
+            Action::Erase => return self.change_prompt(Prompt::erase),
+            Action::Clear => return self.change_prompt(Prompt::clear),
+            _ => {}
+        }
+        let outcome = match action {
+            Action::Leave | Action::Back => Outcome::Back,
+            Action::GoFront => Outcome::Go(Target::Front),
+            Action::Help | Action::GoNotes | Action::GoSections | Action::GoBookmarks => {
+                self.summon(action)
+            }
+            Action::Theme => {
+                self.session.themes.wear_next();
+                let title = self.session.theme().title(self.session.messages.language());
+                let title = title.to_owned();
+                self.session.tell(Message::Theme { title: &title });
+                Outcome::Stay
+            }
+            Action::Wider | Action::Narrower | Action::UsualMeasure => self.measure(action),
+            Action::Columns => self.columns(),
+            Action::Turn => self.turn(),
+            action => match self.screens.last_mut() {
+                Some(screen) => screen.act(action, &mut self.session),
+                None => Outcome::Quit,
+            },
+        };
+        self.follow(outcome)
+    }
+
+    /// Calls a screen up; when it is there already, it decides what a second call means.
+    pub(super) fn summon(&mut self, action: Action) -> Outcome {
+        let (target, there) = match (action, self.screens.last()) {
+            (Action::Help, Some(Screen::Leaflet(_))) => (Target::Help, true),
+            (Action::GoNotes, Some(Screen::Leaflet(_))) => (Target::Notes, true),
+            (Action::GoSections, top) => {
+                (Target::Sections, matches!(top, Some(Screen::Sections(_))))
+            }
+            (Action::GoBookmarks, top) => {
+                (Target::Bookmarks, matches!(top, Some(Screen::Bookmarks(_))))
+            }
+            (Action::Help, _) => (Target::Help, false),
+            _ => (Target::Notes, false),
+        };
+        match self.screens.last_mut() {
+            Some(screen) if there => screen.act(action, &mut self.session),
+            _ => Outcome::Go(target),
+        }
+    }
+
+    pub(super) fn measure(&mut self, action: Action) -> Outcome {
+        let layout = &mut self.session.config.layout;
+        layout.columns = None;
+        layout.measure = match action {
+            Action::Wider => layout.measure + STEP,
+            Action::Narrower => layout.measure - STEP,
+            _ => USUAL_MEASURE,
+        }
+        .clamp(*MEASURES.start(), *MEASURES.end());
+        let cells = layout.measure;
+        self.session.tell(Message::Measure { cells });
+        Outcome::Stay
+    }
+
+    pub(super) fn columns(&mut self) -> Outcome {
+        let layout = &mut self.session.config.layout;
+        layout.columns = match layout.columns {
+            None => Some(1),
+            Some(count) if count < 4 => Some(count + 1),
+            Some(_) => None,
+        };
+        let count = layout.columns;
+        self.session.tell(Message::Columns { count });
+        Outcome::Stay
+    }
+
+    pub(super) fn turn(&mut self) -> Outcome {
+        let turned = match self.session.setting(self.size).direction {
+            Direction::Horizontal => Direction::Vertical,
+            Direction::Vertical => Direction::Horizontal,
+        };
+        self.session.config.layout.direction = Some(turned);
+        self.session.tell(match turned {
+            Direction::Horizontal => Message::Horizontal,
+            Direction::Vertical => Message::Vertical,
+        });
+        Outcome::Stay
+    }
+}

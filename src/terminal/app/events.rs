@@ -1,0 +1,319 @@
+//! What each event does to the reader: keys, clicks, the wheel, another size.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::super::action::{Action, Hit, Outcome, Room, Target};
+use super::super::bars;
+use super::super::geometry::{Frame, Spot, holds};
+use super::super::keymap::{Key, Keymap, Lookup};
+use super::super::prompt::Prompt;
+use super::super::screen::Screen;
+use super::super::screens::Front;
+use super::super::session::{Notice, Session};
+use crate::compose::Size;
+use crate::config::Mouse;
+use crate::issue::{ArticleId, Direction, Place};
+use crate::messages::Message;
+use crate::storage::StorageError;
+
+/// A wheel turns one page in this time; the rest of its run is inertia.
+const WHEEL: SignedDuration = SignedDuration::from_millis(150);
+
+/// Where reading begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Where the reader was when this paper was last put down.
+    Resume,
+    /// The front page.
+    Front,
+    /// A story, where the reader left it.
+    Article(ArticleId),
+    /// A place in a story.
+    At(Place),
+}
+
+/// Something that happens to the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// Text that was pasted.
+    Paste(String),
+    /// A click on a cell.
+    Press(Spot),
+    /// The wheel.
+    Wheel(Way),
+    /// The screen has another size.
+    Resize(Size),
+}
+
+/// Which way a wheel turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Toward what comes after.
+    Down,
+    /// Toward what came before.
+    Up,
+}
+
+/// What an event asks of whoever owns the terminal and the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Nothing.
+    Stay,
+    /// The reader is at another place: save within moments.
+    Moved,
+    /// Save now.
+    Save,
+    /// Draw every cell afresh.
+    Redraw,
+    /// Give the terminal back until called again.
+    Suspend,
+    /// Save and leave.
+    Quit,
+}
+
+/// The reader as a value.
+#[derive(Debug)]
+pub struct App {
+    pub(super) session: Session,
+    pub(super) keymap: Keymap,
+    /// The front page lies at the bottom, what is seen on top.
+    pub(super) screens: Vec<Screen>,
+    /// Keys of a chord that is not complete.
+    pub(super) pending: Vec<Key>,
+    pub(super) size: Size,
+    /// When the wheel last turned a page.
+    pub(super) wheel: Option<Timestamp>,
+    /// The place that was last kept.
+    pub(super) kept: Option<Place>,
+}
+
+impl App {
+    /// A reader before a screen of that size.
+    ///
+    /// Keys of the reader's own that cannot be followed are told, and stand among the notes.
+    pub fn new(mut session: Session, view: View, size: Size) -> App {
+        let (keymap, conflicts) = Keymap::new(&session.config.keys);
+        let conflicts = conflicts.iter().map(ToString::to_string);
+        session.notes.extend(conflicts.inspect(|conflict| {
+            session.notice = Some(Notice::trouble(conflict.clone()));
+        }));
+        let first = session.issue.articles().next().map(|article| article.id);
+        let mut app = App {
+            screens: vec![Screen::Front(Front::at(first))],
+            keymap,
+            pending: Vec::new(),
+            size,
+            wheel: None,
+            kept: None,
+            session,
+        };
+        app.begin(view);
+        app.set();
+        app.kept = app.place();
+        app
+    }
+
+    pub(super) fn begin(&mut self, view: View) {
+        match view {
+            View::Front => {}
+            View::Article(story) => self.go(Target::Article(story)),
+            View::At(place) => self.go(Target::At(place)),
+            View::Resume => {
+                let place = self.session.storage.position(&self.session.issue);
+                // A paper that was put down at the end of a story opens at its front page.
+                let unread = |place: &Place| !self.session.storage.is_read(place.article);
+                if let Some(place) = place.filter(unread) {
+                    self.go(Target::At(place));
+                }
+            }
+        }
+    }
+
+    /// Takes an event in at a time.
+    pub fn input(&mut self, input: Input, now: Timestamp) -> Answer {
+        self.session.now = now;
+        if !matches!(input, Input::Resize(_)) {
+            self.session.notice = None;
+        }
+        if let Some(Screen::Story(story)) = self.screens.last_mut() {
+            story.settle(&mut self.session);
+        }
+        let answer = match input {
+            Input::Key(key) => self.key(key),
+            Input::Paste(text) => self.type_in(&text),
+            Input::Press(spot) => self.press(spot),
+            Input::Wheel(way) => self.roll(way),
+            Input::Resize(size) => {
+                self.size = size;
+                Answer::Redraw
+            }
+        };
+        self.set();
+        match answer {
+            Answer::Stay if self.keep() => Answer::Moved,
+            answer => {
+                self.keep();
+                answer
+            }
+        }
+    }
+
+    /// Whether there is something to do while nothing happens.
+    pub fn has_work(&self) -> bool {
+        let story = self
+            .visible()
+            .into_iter()
+            .find_map(|(index, _)| match &self.screens[index] {
+                Screen::Story(story) => Some(story),
+                _ => None,
+            });
+        story.is_some_and(|story| story.has_work())
+    }
+
+    /// Does a little of it: sets one page of the story that is seen.
+    pub fn work(&mut self) {
+        let visible = self.visible();
+        for (index, _) in visible {
+            if let Screen::Story(story) = &mut self.screens[index] {
+                story.work(&self.session);
+            }
+        }
+        self.set();
+    }
+
+    /// Saves what the reader keeps; what cannot be saved is told, too.
+    pub fn save(&mut self) -> Result<(), StorageError> {
+        let saved = self.session.storage.save();
+        if saved.is_err() {
+            self.session.warn(Message::NotKept);
+        }
+        saved
+    }
+
+    /// The size of the screen.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Whether the mouse is listened to.
+    pub fn mouse(&self) -> Mouse {
+        self.session.config.reading.mouse
+    }
+
+    /// Where the reader is, when a story is open.
+    pub fn place(&self) -> Option<Place> {
+        self.screens.iter().rev().find_map(|screen| match screen {
+            Screen::Story(story) => Some(story.place()),
+            _ => None,
+        })
+    }
+
+    /// Whether there is nothing to turn to.
+    pub(crate) fn at_last_page(&self) -> bool {
+        match self.screens.last() {
+            Some(Screen::Story(story)) => story.at_end(),
+            Some(Screen::Front(front)) => front.at_end(),
+            _ => true,
+        }
+    }
+
+    pub(super) fn top(&mut self) -> Option<&mut Screen> {
+        self.screens.last_mut()
+    }
+
+    pub(super) fn room(&self) -> Room {
+        self.screens.last().map_or(Room::Front, Screen::room)
+    }
+
+    fn key(&mut self, key: Key) -> Answer {
+        self.pending.push(key);
+        let room = self.room();
+        match self.keymap.look_up(room, &self.pending) {
+            Lookup::Does(action) => {
+                self.pending.clear();
+                self.act(self.as_set(key, action))
+            }
+            Lookup::Begins => {
+                let keys: Vec<String> = self.pending.iter().map(Key::to_string).collect();
+                let keys = keys.join(" ");
+                self.session.tell(Message::Pending { keys: &keys });
+                Answer::Stay
+            }
+            Lookup::Nothing => {
+                self.pending.clear();
+                match key.character() {
+                    Some(character) if room == Room::Prompt => {
+                        self.type_in(character.encode_utf8(&mut [0; 4]))
+                    }
+                    _ => Answer::Stay,
+                }
+            }
+        }
+    }
+
+    /// An arrow points where the page goes on: in a paper set vertically that is the left.
+    fn as_set(&self, key: Key, action: Action) -> Action {
+        let vertical = self.session.setting(self.size).direction == Direction::Vertical;
+        match action {
+            Action::PageNext if vertical && key.is_arrow() => Action::PagePrevious,
+            Action::PagePrevious if vertical && key.is_arrow() => Action::PageNext,
+            action => action,
+        }
+    }
+
+    fn type_in(&mut self, text: &str) -> Answer {
+        self.change_prompt(|prompt| prompt.insert(text))
+    }
+
+    pub(super) fn change_prompt(&mut self, change: impl FnOnce(&mut Prompt)) -> Answer {
+        if let Some(screen) = self.screens.last_mut()
+            && let Some(prompt) = screen.prompt()
+        {
+            change(prompt);
+            screen.typed(&self.session);
+        }
+        Answer::Stay
+    }
+
+    fn press(&mut self, spot: Spot) -> Answer {
+        let frame = Frame::of(self.area());
+        if holds(frame.hints, spot) {
+            let hints = self.hints(frame.hints);
+            return bars::hint_at(&hints, spot).map_or(Answer::Stay, |action| self.act(action));
+        }
+        let Some((index, area)) = self.visible().last().copied() else {
+            return Answer::Stay;
+        };
+        let screen = &mut self.screens[index];
+        let outcome = match screen.hit(area, spot) {
+            Some(Hit::Act(action)) => return self.act(action),
+            Some(hit) => screen.press(hit, &mut self.session),
+            // A click beside the sections puts them away.
+            None if matches!(screen, Screen::Sections(_)) && !holds(area, spot) => Outcome::Back,
+            None => Outcome::Stay,
+        };
+        self.follow(outcome)
+    }
+
+    fn roll(&mut self, way: Way) -> Answer {
+        let paged = matches!(self.room(), Room::Front | Room::Article | Room::Prompt);
+        let since = |last: Timestamp| self.session.now.duration_since(last);
+        if paged {
+            // A run of the wheel turns one page, and never into the next story.
+            let inert = self.wheel.is_some_and(|last| since(last) < WHEEL);
+            let over = way == Way::Down && self.at_last_page() && self.room() == Room::Article;
+            if inert || over || self.room() == Room::Prompt {
+                return Answer::Stay;
+            }
+            self.wheel = Some(self.session.now);
+        }
+        self.act(match (paged, way) {
+            (true, Way::Down) => Action::PageNext,
+            (true, Way::Up) => Action::PagePrevious,
+            (false, Way::Down) => Action::FocusDown,
+            (false, Way::Up) => Action::FocusUp,
+        })
+    }
+}

@@ -1,0 +1,143 @@
+//! Rectangles of cells on the screen, and how a screen is divided into bars and room.
+
+use ratatui::layout::Rect;
+
+use crate::compose::{Cell, Size};
+
+/// The smallest screen that is drawn on, in cells; below it a single line says so.
+pub(crate) const SMALLEST: Size = Size {
+    width: 20,
+    height: 6,
+};
+
+/// Rows of the whole screen from which on the page has a rule above and a progress line below.
+const TALL: u16 = 16;
+
+/// Rows of the whole screen from which on there is a line of hints.
+const MIDDLING: u16 = 10;
+
+/// A cell of the screen, counted from its upper left corner.
+pub(crate) type Spot = Cell;
+
+/// The parts of the whole screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Frame {
+    /// The room for screens.
+    pub(crate) body: Rect,
+    /// What there is to say. Without rows where there is no room.
+    pub(crate) status: Rect,
+    /// What can be done. Without rows where there is no room.
+    pub(crate) hints: Rect,
+}
+
+/// The parts of one screen, from top to bottom. A part without room has no rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Areas {
+    /// Where we are.
+    pub(crate) bar: Rect,
+    /// A heavy rule under it.
+    pub(crate) rule: Rect,
+    /// The room for a page or a list.
+    pub(crate) room: Rect,
+    /// How far we are, or where the hits are.
+    pub(crate) progress: Rect,
+}
+
+impl Frame {
+    /// Divides the whole screen.
+    pub(crate) fn of(area: Rect) -> Frame {
+        let status = u16::from(area.height >= SMALLEST.height);
+        let hints = u16::from(area.height >= MIDDLING);
+        let [body, status, hints] = rows(area, [area.height - status - hints, status, hints]);
+        Frame {
+            body,
+            status,
+            hints,
+        }
+    }
+}
+
+impl Areas {
+    /// Divides a screen.
+    pub(crate) fn of(area: Rect) -> Areas {
+        let bar = u16::from(area.height >= MIDDLING - 2);
+        let rule = u16::from(area.height >= TALL - 2);
+        let room = area.height - bar - 2 * rule;
+        let [bar, rule, room, progress] = rows(area, [bar, rule, room, rule]);
+        Areas {
+            bar,
+            rule,
+            room,
+            progress,
+        }
+    }
+}
+
+/// Rectangles of these heights, one under the other.
+fn rows<const COUNT: usize>(area: Rect, heights: [u16; COUNT]) -> [Rect; COUNT] {
+    let mut y = area.y;
+    heights.map(|height| {
+        let part = Rect { y, height, ..area };
+        y += height;
+        part
+    })
+}
+
+/// The size of a rectangle.
+pub(crate) fn size_of(area: Rect) -> Size {
+    Size {
+        width: area.width,
+        height: area.height,
+    }
+}
+
+/// Whether the rectangle holds the spot.
+pub(crate) fn holds(area: Rect, spot: Spot) -> bool {
+    (area.y..area.bottom()).contains(&spot.row) && (area.x..area.right()).contains(&spot.column)
+}
+
+/// A bar without its margins, which are about what a page of that width leaves.
+pub(crate) fn inside(bar: Rect) -> Rect {
+    let margin = margin(bar);
+    Rect {
+        x: bar.x + margin,
+        width: bar.width.saturating_sub(2 * margin),
+        ..bar
+    }
+}
+
+fn margin(area: Rect) -> u16 {
+    match area.width {
+        0..40 => 1,
+        40..72 => 2,
+        _ => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_a_screen_cover_it_without_a_gap() {
+        for height in 1..60 {
+            let area = Rect::new(3, 2, 40, height);
+            let frame = Frame::of(area);
+            let areas = Areas::of(frame.body);
+            let mut row = area.y;
+            for part in [
+                areas.bar,
+                areas.rule,
+                areas.room,
+                areas.progress,
+                frame.status,
+                frame.hints,
+            ] {
+                assert_eq!((part.y, part.x, part.width), (row, 3, 40), "{height} rows");
+                row += part.height;
+            }
+            assert_eq!(row, area.bottom(), "{height} rows");
+            assert!(areas.room.height > 0, "{height} rows");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! A screen as a value: printed as plain text or with colours, and compared in tests.
+
+use std::fmt::Write;
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::style::{Color, Modifier};
+
+/// A screen as it would be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    buffer: Buffer,
+}
+
+impl Picture {
+    pub(crate) fn new(buffer: Buffer) -> Picture {
+        Picture { buffer }
+    }
+
+    /// The rows as plain text, without blanks at their ends.
+    pub fn plain(&self) -> Vec<String> {
+        let rows = self.rows().map(|row| {
+            let text: String = row.iter().map(|cell| cell.symbol()).collect();
+            text.trim_end().to_owned()
+        });
+        rows.collect()
+    }
+
+    /// The rows as text with the sequences that colour it (SGR); each ends as it began.
+    pub fn coloured(&self) -> Vec<String> {
+        let rows = self.rows().map(|row| {
+            let mut text = String::new();
+            let mut worn = None;
+            for cell in row {
+                let style = (cell.fg, cell.bg, cell.modifier);
+                if worn != Some(style) {
+                    text.push_str(&sequence(style));
+                    worn = Some(style);
+                }
+                text.push_str(cell.symbol());
+            }
+            text + "\u{1b}[0m"
+        });
+        rows.collect()
+    }
+
+    /// The first cluster that does not have its cells to itself, if there is one; there never
+    /// should be.
+    pub fn torn(&self) -> Option<String> {
+        for (row, cells) in self.buffer.content.chunks(self.width()).enumerate() {
+            let mut column = 0;
+            while column < cells.len() {
+                let reach = usize::from(cells[column].cell_width().max(1));
+                let after = cells.get(column + 1..column + reach);
+                if after.is_none_or(|after| after.iter().any(|cell| cell.symbol() != " ")) {
+                    let symbol = cells[column].symbol();
+                    return Some(format!("row {row}, column {column}: {symbol}"));
+                }
+                column += reach;
+            }
+        }
+        None
+    }
+
+    fn width(&self) -> usize {
+        usize::from(self.buffer.area.width.max(1))
+    }
+
+    /// The cells of each row that begin a cluster.
+    fn rows(&self) -> impl Iterator<Item = Vec<&ratatui::buffer::Cell>> {
+        self.buffer.content.chunks(self.width()).map(|cells| {
+            let mut row = Vec::new();
+            let mut column = 0;
+            while let Some(cell) = cells.get(column) {
+                row.push(cell);
+                column += usize::from(cell.cell_width().max(1));
+            }
+            row
+        })
+    }
+}
+
+/// The sequence that sets a style, whatever was set before (SGR).
+pub(super) fn sequence((text, background, modifier): (Color, Color, Modifier)) -> String {
+    let mut sequence = "\u{1b}[0".to_owned();
+    for (flag, code) in [
+        (Modifier::BOLD, 1),
+        (Modifier::ITALIC, 3),
+        (Modifier::UNDERLINED, 4),
+        (Modifier::REVERSED, 7),
+    ] {
+        if modifier.contains(flag) {
+            let _ = write!(sequence, ";{code}");
+        }
+    }
+    // Writing to a string cannot fail.
+    let _ = match text {
+        Color::Rgb(red, green, blue) => write!(sequence, ";38;2;{red};{green};{blue}"),
+        Color::Indexed(index) => write!(sequence, ";38;5;{index}"),
+        named => named_code(named).map_or(Ok(()), |code| write!(sequence, ";{code}")),
+    };
+    let _ = match background {
+        Color::Rgb(red, green, blue) => write!(sequence, ";48;2;{red};{green};{blue}"),
+        Color::Indexed(index) => write!(sequence, ";48;5;{index}"),
+        named => named_code(named).map_or(Ok(()), |code| write!(sequence, ";{}", code + 10)),
+    };
+    sequence + "m"
+}
+
+fn named_code(colour: Color) -> Option<u8> {
+    Some(match colour {
+        Color::Black => 30,
+        Color::Red => 31,
+        Color::Green => 32,
+        Color::Yellow => 33,
+        Color::Blue => 34,
+        Color::Magenta => 35,
+        Color::Cyan => 36,
+        Color::Gray => 37,
+        Color::DarkGray => 90,
+        Color::LightRed => 91,
+        Color::LightGreen => 92,
+        Color::LightYellow => 93,
+        Color::LightBlue => 94,
+        Color::LightMagenta => 95,
+        Color::LightCyan => 96,
+        Color::White => 97,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Style;
+
+    #[test]
+    fn a_picture_prints_as_text_and_in_colour() {
+        let mut buffer = Buffer::with_lines(["报 x ", "    "]);
+        buffer[(3, 0)].set_style(Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Blue));
+        let picture = Picture::new(buffer);
+        assert_eq!(picture.plain(), ["报 x", ""]);
+        assert_eq!(
+            picture.coloured()[0],
+            "\u{1b}[0m报 \u{1b}[0;38;2;1;2;3;44mx\u{1b}[0m \u{1b}[0m"
+        );
+        assert_eq!(picture.torn(), None);
+    }
+
+    #[test]
+    fn half_a_cluster_is_noticed() {
+        let mut buffer = Buffer::with_lines(["报纸"]);
+        buffer[(1, 0)].set_symbol("x");
+        assert_eq!(
+            Picture::new(buffer).torn().as_deref(),
+            Some("row 0, column 0: 报")
+        );
+    }
+}

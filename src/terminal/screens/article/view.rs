@@ -1,0 +1,243 @@
+//! How a story looks on the screen.
+
+use ratatui::layout::Rect;
+
+use super::super::super::action::{Action, Hit};
+use super::super::super::finding::{Finding, Stage};
+use super::super::super::geometry::{Areas, Spot, holds, inside};
+use super::super::super::session::Session;
+use super::super::super::widgets::{Canvas, draw_page, heads_of_columns};
+use super::story::Story;
+use crate::compose::{Cell, Page};
+use crate::issue::{Direction, Place};
+use crate::messages::Message;
+use crate::theme::Part;
+
+impl Story {
+    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        let areas = Areas::of(area);
+        self.draw_bar(session, areas.bar, canvas);
+        canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
+        if let Some(page) = self.galleys.page(self.page) {
+            draw_page(canvas, areas.room, page);
+            self.draw_focus(session, page, areas.room, canvas);
+            if let Some(finding) = &self.finding {
+                draw_hits(finding, page, areas.room, canvas);
+            }
+        }
+        self.draw_progress(inside(areas.progress), canvas);
+    }
+
+    fn draw_bar(&self, session: &Session, bar: Rect, canvas: &mut Canvas<'_>) {
+        let bar = inside(bar);
+        let marks = canvas.marks();
+        let (number, count) = session.story_number(self.id);
+        let saved = session.storage.is_bookmarked(&session.issue, self.id);
+        let (mark, word) = if saved {
+            (marks.story, Message::Saved)
+        } else {
+            (marks.unsaved, Message::NotSaved)
+        };
+        let story = session.say(Message::Story { number, count });
+        let screen = session.say(Message::Screen {
+            number: self.page + 1,
+            count: self.galleys.count(),
+        });
+        // A narrow bar keeps the marks and drops the words.
+        let right = match bar.width {
+            0..50 => format!("{number}/{count}  {mark}"),
+            50..76 => format!("{story}  {mark}  {screen}"),
+            _ => format!("{story}   {mark} {}   {screen}", session.say(word)),
+        };
+        let taken = canvas.text_right(bar, &right, canvas.theme().part(Part::Dim));
+        let left = Rect {
+            width: bar.width.saturating_sub(taken + 2),
+            ..bar
+        };
+        let section = session.issue.section_of(self.id).unwrap_or(0);
+        let story = session.issue.article(self.id);
+        let title = story.map(|story| session.story_title(story));
+        let text = format!(
+            "{} {} {} {}",
+            marks.back,
+            session.section_title(section),
+            marks.under,
+            title.unwrap_or_default()
+        );
+        canvas.text(left, &text, canvas.theme().part(Part::Text));
+    }
+
+    /// A mark beside the first line of the focused paragraph.
+    fn draw_focus(&self, session: &Session, page: &Page, room: Rect, canvas: &mut Canvas<'_>) {
+        let focused = self.focus.map(|part| Place::start_of(self.id, part));
+        let Some(cell) = focused.and_then(|place| page.cell_of(place)) else {
+            return;
+        };
+        let style = canvas.theme().part(Part::Focus);
+        let setting = session.setting(crate::compose::Size::default());
+        match heads_of_columns(page, cell) {
+            Some(head) if setting.direction == Direction::Horizontal => {
+                canvas.put(on_screen(room, head), canvas.marks().focus, style);
+            }
+            // Lines that run down have no margin beside them: the first character is turned over.
+            _ => {
+                let first = on_screen(room, cell);
+                let area = Rect::new(first.column, first.row, 2, 1);
+                canvas.restyle(
+                    area.intersection(room),
+                    canvas.theme().part(Part::Selection),
+                );
+            }
+        }
+    }
+
+    /// How much is read, with ticks at the crossheads; during a search, where its hits are.
+    fn draw_progress(&self, line: Rect, canvas: &mut Canvas<'_>) {
+        let marks = canvas.marks();
+        let at = |share: usize| {
+            let column = usize::from(line.width.saturating_sub(1)) * share.min(1000) / 1000;
+            Rect {
+                x: line.x + column as u16,
+                width: 1.min(line.width),
+                ..line
+            }
+        };
+        canvas.row_of(line, marks.faint, Part::Rule);
+        if let Some(finding) = &self.finding {
+            for hit in &finding.hits {
+                canvas.row_of(at(self.extent.share(hit.from)), marks.hit, Part::Notice);
+            }
+            if let Some(hit) = finding.hit() {
+                canvas.row_of(at(self.extent.share(hit.from)), marks.current, Part::Focus);
+            }
+            return;
+        }
+        let read = at(self.share_read());
+        let done = Rect {
+            width: (read.x - line.x + read.width).min(line.width),
+            ..line
+        };
+        canvas.row_of(done, marks.strong, Part::StrongRule);
+        for heading in self.extent.headings() {
+            let share = self.extent.share(Place::start_of(self.id, *heading));
+            canvas.row_of(at(share), marks.tick, Part::StrongRule);
+        }
+    }
+
+    /// How much is read when this page is, in thousandths.
+    fn share_read(&self) -> usize {
+        if self.at_end() {
+            return 1000;
+        }
+        let page = self.galleys.page(self.page);
+        let last = page.and_then(Page::last_place);
+        last.map_or(0, |last| self.extent.share(last))
+    }
+
+    /// What is said about the story: how far the reader is, and what is at hand.
+    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+        let right = format!(
+            "newsprint · {}",
+            session.theme().title(session.messages.language())
+        );
+        if let Some(counter) = self.counter(session) {
+            return (counter, right);
+        }
+        let share = self.share_read();
+        if share >= 1000 {
+            return (session.say(Message::Finished), right);
+        }
+        let mut left = session.say(Message::Progress {
+            percent: share / 10,
+            minutes: self.extent.minutes_after(share),
+        });
+        if let Some(heading) = self.heading_in_sight(session) {
+            let heading = session.say(Message::Under { heading: &heading });
+            left = format!("{left} · {heading}");
+        }
+        (left, right)
+    }
+
+    /// Which hit is meant, of how many.
+    pub(crate) fn counter(&self, session: &Session) -> Option<String> {
+        let finding = self.finding.as_ref()?;
+        let found = match finding.current {
+            Some(current) => Message::Hits {
+                number: current + 1,
+                count: finding.hits.len(),
+            },
+            None if finding.prompt.text().is_empty() => return Some(String::new()),
+            None => Message::NoHits,
+        };
+        let found = session.say(found);
+        Some(match finding.stage {
+            Stage::Typing => found,
+            Stage::Kept => format!("/{}  {found}", finding.prompt.text()),
+        })
+    }
+
+    /// What is typed, while it is.
+    pub(crate) fn prompt_text(&self) -> Option<&str> {
+        let finding = self.finding.as_ref()?;
+        (finding.stage == Stage::Typing).then(|| finding.prompt.text())
+    }
+
+    /// The crosshead that the end of the page stands under.
+    fn heading_in_sight(&self, session: &Session) -> Option<String> {
+        let last = self.galleys.page(self.page)?.last_place()?;
+        let mut headings = self.extent.headings().iter();
+        let heading = headings.rfind(|part| **part <= last.part)?;
+        let article = session.issue.article(self.id)?;
+        Some(article.text(*heading)?.plain())
+    }
+
+    pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
+        let areas = Areas::of(area);
+        if holds(areas.bar, spot) {
+            return Some(Hit::Act(Action::Back));
+        }
+        let room = areas.room;
+        holds(room, spot).then(|| {
+            Hit::Page(Cell {
+                row: spot.row - room.y,
+                column: spot.column - room.x,
+            })
+        })
+    }
+}
+
+/// Every hit underlined, the one that is meant turned over; beside their lines a mark each.
+fn draw_hits(finding: &Finding, page: &Page, room: Rect, canvas: &mut Canvas<'_>) {
+    let (Some(first), Some(last)) = (page.first_place(), page.last_place()) else {
+        return;
+    };
+    // A hit that began on the page before may end on this one.
+    let from = finding.hits.partition_point(|hit| hit.from < first);
+    let seen = finding.hits.iter().enumerate().skip(from.saturating_sub(1));
+    for (index, hit) in seen.take_while(|(_, hit)| hit.from <= last) {
+        let (part, mark) = if finding.current == Some(index) {
+            (Part::CurrentHit, canvas.marks().current)
+        } else {
+            (Part::Hit, canvas.marks().hit)
+        };
+        for (cell, cells) in page.cells_of(*hit) {
+            let spot = on_screen(room, cell);
+            let lit = Rect::new(spot.column, spot.row, cells, 1).intersection(room);
+            canvas.restyle(lit, canvas.theme().part(part));
+            if let Some(head) = heads_of_columns(page, cell) {
+                canvas.put(
+                    on_screen(room, head),
+                    mark,
+                    canvas.theme().part(Part::Focus),
+                );
+            }
+        }
+    }
+}
+
+fn on_screen(room: Rect, cell: Cell) -> Spot {
+    Spot {
+        row: room.y + cell.row,
+        column: room.x + cell.column,
+    }
+}

@@ -1,0 +1,388 @@
+//! The front pages: which story is chosen on them, and what is opened from there.
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+
+use super::super::action::{Action, Hit, Outcome, Target};
+use super::super::geometry::{Areas, Spot, holds, inside, size_of};
+use super::super::session::Session;
+use super::super::widgets::{Canvas, draw_page};
+use crate::compose::{self, Cell, Fold, Module, Role, Setting};
+use crate::issue::ArticleId;
+use crate::messages::Message;
+use crate::theme::Part;
+
+/// The front pages.
+#[derive(Debug, Default)]
+pub(crate) struct Front {
+    folds: Vec<Fold>,
+    setting: Option<Setting>,
+    /// The fold that is shown.
+    fold: usize,
+    /// The story that is chosen.
+    focus: Option<ArticleId>,
+}
+
+impl Front {
+    /// A front page with a story chosen on it.
+    pub(crate) fn at(focus: Option<ArticleId>) -> Front {
+        Front {
+            focus,
+            ..Front::default()
+        }
+    }
+
+    /// The story that is chosen.
+    pub(crate) fn focus(&self) -> Option<ArticleId> {
+        self.focus
+    }
+
+    /// Whether the last fold is shown.
+    pub(crate) fn at_end(&self) -> bool {
+        self.fold + 1 >= self.folds.len()
+    }
+
+    /// Sets the pages when the room or the setting is another one, and shows the chosen story.
+    pub(crate) fn set(&mut self, session: &Session, area: Rect) {
+        let setting = session.setting(size_of(Areas::of(area).room));
+        if self.setting != Some(setting) {
+            self.folds = compose::front(&session.issue, &setting);
+            self.setting = Some(setting);
+            self.show_focus();
+        }
+    }
+
+    /// Chooses a story and shows the fold it stands on.
+    pub(crate) fn choose(&mut self, story: ArticleId) {
+        self.focus = Some(story);
+        self.show_focus();
+    }
+
+    fn show_focus(&mut self) {
+        let holds = |fold: &Fold| {
+            fold.modules
+                .iter()
+                .any(|one| Some(one.article) == self.focus)
+        };
+        match self.folds.iter().position(holds) {
+            Some(fold) => self.fold = fold,
+            None => self.turn_to(self.fold.min(self.folds.len().saturating_sub(1))),
+        }
+    }
+
+    /// Shows a fold and chooses its first story.
+    fn turn_to(&mut self, fold: usize) {
+        self.fold = fold;
+        self.focus = self.modules().first().map(|module| module.article);
+    }
+
+    fn modules(&self) -> &[Module] {
+        let fold = self.folds.get(self.fold);
+        fold.map_or(&[], |fold| &fold.modules)
+    }
+
+    fn module(&self) -> Option<&Module> {
+        let modules = self.modules().iter();
+        modules
+            .clone()
+            .find(|module| Some(module.article) == self.focus)
+    }
+
+    fn section(&self) -> usize {
+        self.folds.get(self.fold).map_or(0, |fold| fold.section)
+    }
+
+    pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
+        match action {
+            Action::PageNext if self.fold + 1 < self.folds.len() => self.turn_to(self.fold + 1),
+            Action::PagePrevious if self.fold > 0 => self.turn_to(self.fold - 1),
+            Action::Start => self.turn_to(0),
+            Action::End => self.turn_to(self.folds.len().saturating_sub(1)),
+            Action::SectionNext | Action::SectionPrevious => self.turn_section(action, session),
+            Action::FocusLeft | Action::FocusRight | Action::FocusUp | Action::FocusDown => {
+                self.step(action);
+            }
+            Action::Open => {
+                return self
+                    .focus
+                    .map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)));
+            }
+            Action::Nth(number) => return self.open_nth(usize::from(number)),
+            Action::Jump => match self.module().and_then(|module| module.cut) {
+                Some(cut) => return Outcome::Go(Target::At(cut)),
+                None => session.tell(Message::NoJump),
+            },
+            Action::BookmarkStory => return self.bookmark(session),
+            _ => {}
+        }
+        Outcome::Stay
+    }
+
+    fn turn_section(&mut self, action: Action, session: &mut Session) {
+        let here = self.section();
+        let next = if action == Action::SectionNext {
+            self.folds.iter().position(|fold| fold.section > here)
+        } else {
+            let before = self.folds.iter().rfind(|fold| fold.section < here);
+            before.and_then(|before| {
+                let section = before.section;
+                self.folds.iter().position(|fold| fold.section == section)
+            })
+        };
+        match next {
+            Some(fold) => self.turn_to(fold),
+            None => session.tell(Message::NoSection),
+        }
+    }
+
+    /// Chooses the nearest story in a direction; over the edge of the fold, the next fold's.
+    fn step(&mut self, action: Action) {
+        let Some(from) = self.module() else {
+            self.turn_to(self.fold);
+            return;
+        };
+        let nearest = self
+            .modules()
+            .iter()
+            .filter_map(|to| Some((distance(from, to, action)?, to.article)))
+            .min();
+        match (nearest, action) {
+            (Some((_, story)), _) => self.focus = Some(story),
+            (None, Action::FocusDown) if self.fold + 1 < self.folds.len() => {
+                self.turn_to(self.fold + 1);
+            }
+            (None, Action::FocusUp) if self.fold > 0 => {
+                self.turn_to(self.fold - 1);
+                self.focus = self.modules().last().map(|module| module.article);
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens the story of that number among those of the section, counted from 1.
+    fn open_nth(&mut self, number: usize) -> Outcome {
+        let section = self.section();
+        let folds = self.folds.iter().filter(|fold| fold.section == section);
+        let story = folds
+            .flat_map(|fold| &fold.modules)
+            .nth(number.saturating_sub(1));
+        match story.map(|module| module.article) {
+            Some(story) => {
+                self.choose(story);
+                Outcome::Go(Target::Article(story))
+            }
+            None => Outcome::Stay,
+        }
+    }
+
+    fn bookmark(&mut self, session: &mut Session) -> Outcome {
+        let Some(story) = self.focus else {
+            return Outcome::Stay;
+        };
+        let now = session.now;
+        let saved = session.storage.toggle_story(&session.issue, story, now);
+        session.tell(if saved {
+            Message::StorySaved
+        } else {
+            Message::StoryReleased
+        });
+        Outcome::Save
+    }
+
+    /// What a click on a thing of the front page means.
+    pub(crate) fn press(&mut self, hit: Hit) -> Outcome {
+        let Hit::Page(cell) = hit else {
+            return Outcome::Stay;
+        };
+        let Some(module) = self.modules().iter().find(|module| covers(module, cell)) else {
+            return Outcome::Stay;
+        };
+        let (story, cut) = (module.article, module.cut);
+        let on_jump = self.role_at(cell) == Some(Role::Jump);
+        let again = self.focus == Some(story);
+        self.focus = Some(story);
+        match cut {
+            Some(cut) if on_jump => Outcome::Go(Target::At(cut)),
+            _ if again => Outcome::Go(Target::Article(story)),
+            _ => Outcome::Stay,
+        }
+    }
+
+    fn role_at(&self, cell: Cell) -> Option<Role> {
+        let page = &self.folds.get(self.fold)?.page;
+        let mut row = page.glyphs().filter(|glyphs| glyphs.cell.row == cell.row);
+        row.find(|glyphs| {
+            (glyphs.cell.column..glyphs.cell.column + glyphs.cells).contains(&cell.column)
+        })
+        .map(|glyphs| glyphs.role)
+    }
+
+    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        let areas = Areas::of(area);
+        self.draw_bar(session, areas.bar, canvas);
+        let strong = canvas.marks().strong;
+        canvas.row_of(inside(areas.rule), strong, Part::StrongRule);
+        let rule = canvas.marks().rule;
+        canvas.row_of(inside(areas.progress), rule, Part::Rule);
+        let Some(fold) = self.folds.get(self.fold) else {
+            return;
+        };
+        draw_page(canvas, areas.room, &fold.page);
+        for glyphs in fold.page.glyphs().filter(|one| one.role == Role::Headline) {
+            let Some(place) = glyphs.place else { continue };
+            let row = Rect {
+                x: areas.room.x + glyphs.cell.column,
+                y: areas.room.y + glyphs.cell.row,
+                width: glyphs.cells,
+                height: 1,
+            };
+            if Some(place.article) == self.focus {
+                canvas.restyle(row, canvas.theme().part(Part::Selection));
+            } else if session.storage.is_read(place.article) {
+                canvas.restyle(row, canvas.theme().part(Part::Dim));
+            }
+        }
+    }
+
+    fn draw_bar(&self, session: &Session, bar: Rect, canvas: &mut Canvas<'_>) {
+        let bar = inside(bar);
+        let screen = session.say(Message::Screen {
+            number: self.fold + 1,
+            count: Some(self.folds.len()),
+        });
+        let right = canvas.text_right(bar, &screen, canvas.theme().part(Part::Dim));
+        let mut left = Rect {
+            width: bar.width.saturating_sub(right + 2),
+            ..bar
+        };
+        let mut say = |text: &str, part| {
+            let taken = canvas.text(left, text, canvas.theme().part(part));
+            left.x += taken;
+            left.width -= taken.min(left.width);
+        };
+        say(&session.title(), Part::Title);
+        if let Some(date) = session.issue.masthead.date {
+            say("  ", Part::Dim);
+            say(&session.say(Message::Day { date }), Part::Dim);
+        }
+        if session.issue.sections.len() > 1 {
+            say("  ", Part::Dim);
+            say(&session.section_title(self.section()), Part::Focus);
+        }
+    }
+
+    /// What is said about the front page: the chosen story on the left, the standing on the right.
+    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+        let story = self.focus.and_then(|focus| session.issue.article(focus));
+        let left = story.map(|story| session.story_title(story));
+        (left.unwrap_or_default(), session.standing())
+    }
+
+    pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
+        let room = Areas::of(area).room;
+        holds(room, spot).then(|| {
+            Hit::Page(Cell {
+                row: spot.row - room.y,
+                column: spot.column - room.x,
+            })
+        })
+    }
+}
+
+fn covers(module: &Module, cell: Cell) -> bool {
+    rows(module).contains(&cell.row) && columns(module).contains(&cell.column)
+}
+
+fn rows(module: &Module) -> Range<u16> {
+    module.cell.row..module.cell.row.saturating_add(module.size.height)
+}
+
+fn columns(module: &Module) -> Range<u16> {
+    module.cell.column..module.cell.column.saturating_add(module.size.width)
+}
+
+/// How far it is from a story to another one in a direction; none when it lies elsewhere. What
+/// lies straight ahead is nearer than what lies aside; a cell is twice as high as wide.
+fn distance(from: &Module, to: &Module, action: Action) -> Option<(u32, u32, u16, u16)> {
+    if from.article == to.article {
+        return None;
+    }
+    let (ahead, aside) = match action {
+        Action::FocusRight => (
+            ahead(&columns(from), &columns(to))?,
+            gap(&rows(from), &rows(to)) * 2,
+        ),
+        Action::FocusLeft => (
+            ahead(&columns(to), &columns(from))?,
+            gap(&rows(from), &rows(to)) * 2,
+        ),
+        Action::FocusDown => (
+            ahead(&rows(from), &rows(to))? * 2,
+            gap(&columns(from), &columns(to)),
+        ),
+        _ => (
+            ahead(&rows(to), &rows(from))? * 2,
+            gap(&columns(from), &columns(to)),
+        ),
+    };
+    Some((ahead + 4 * aside, aside, to.cell.row, to.cell.column))
+}
+
+/// Cells from the end of one range to the start of the next; none when it does not lie after.
+fn ahead(one: &Range<u16>, next: &Range<u16>) -> Option<u32> {
+    next.start
+        .checked_sub(one.end.saturating_sub(1))
+        .map(u32::from)
+}
+
+/// Cells between two ranges, 0 where they overlap.
+fn gap(one: &Range<u16>, other: &Range<u16>) -> u32 {
+    u32::from(other.start.saturating_sub(one.end)).max(one.start.saturating_sub(other.end).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::Size;
+
+    /// Three columns: a lead over two rows, two stories beside it, one below all.
+    fn modules() -> [Module; 4] {
+        let module = |id, (row, column), (width, height)| Module {
+            article: ArticleId(id),
+            cell: Cell { row, column },
+            size: Size { width, height },
+            cut: None,
+        };
+        [
+            module(1, (0, 0), (40, 20)),
+            module(2, (0, 44), (30, 8)),
+            module(3, (9, 44), (30, 11)),
+            module(4, (21, 0), (74, 5)),
+        ]
+    }
+
+    #[track_caller]
+    fn check(from: u64, action: Action, to: u64) {
+        let mut front = Front::at(Some(ArticleId(from)));
+        front.folds = vec![Fold {
+            modules: modules().to_vec(),
+            ..Fold::default()
+        }];
+        front.step(action);
+        assert_eq!(front.focus, Some(ArticleId(to)), "{action:?} from {from}");
+    }
+
+    #[test]
+    fn the_focus_moves_to_the_nearest_story_in_a_direction() {
+        check(1, Action::FocusRight, 2);
+        check(2, Action::FocusLeft, 1);
+        check(2, Action::FocusDown, 3);
+        check(3, Action::FocusUp, 2);
+        check(3, Action::FocusDown, 4);
+        check(1, Action::FocusDown, 4);
+        check(4, Action::FocusUp, 1);
+        check(4, Action::FocusRight, 4);
+        check(1, Action::FocusUp, 1);
+    }
+}

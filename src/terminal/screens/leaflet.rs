@@ -1,0 +1,247 @@
+//! A leaflet over the page: the help, or what was lost or guessed when the paper was read.
+
+use ratatui::layout::Rect;
+
+use super::super::action::{Action, Hit, Outcome, Target};
+use super::super::geometry::{Spot, holds};
+use super::super::keymap::{Group, HelpLine};
+use super::super::session::Session;
+use super::super::widgets::Canvas;
+use crate::messages::Message;
+use crate::theme::Part;
+
+/// Cells for the keys of a row of help.
+const KEYS: u16 = 38;
+
+/// The widest leaflet, in cells: a line of it is read at a glance.
+const WIDEST: u16 = 84;
+
+/// A text that is scrolled.
+#[derive(Debug)]
+pub(crate) struct Leaflet {
+    target: Target,
+    text: Vec<Line>,
+    /// The text broken into rows of the present width.
+    rows: Vec<Line>,
+    width: u16,
+    height: u16,
+    top: usize,
+}
+
+/// A line of a leaflet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// The title of a group.
+    Title(String),
+    /// Keys, and what they do.
+    Keys(HelpLine),
+    /// Plain text.
+    Text(String),
+}
+
+/// The parts of a leaflet.
+struct Areas {
+    title: Rect,
+    rule: Rect,
+    text: Rect,
+}
+
+impl Leaflet {
+    /// The help: groups of keys and what they do.
+    pub(crate) fn help(groups: Vec<Group>) -> Leaflet {
+        let mut text = Vec::new();
+        for Group { title, lines } in groups {
+            if !text.is_empty() {
+                text.push(Line::Text(String::new()));
+            }
+            text.push(Line::Title(title));
+            text.extend(lines.into_iter().map(Line::Keys));
+        }
+        Leaflet::of(Target::Help, text)
+    }
+
+    /// What was lost or guessed when the paper was read.
+    pub(crate) fn notes(session: &Session) -> Leaflet {
+        let mut text: Vec<Line> = session.notes.iter().cloned().map(Line::Text).collect();
+        if text.is_empty() {
+            text.push(Line::Text(session.say(Message::NoNotes)));
+        }
+        Leaflet::of(Target::Notes, text)
+    }
+
+    fn of(target: Target, text: Vec<Line>) -> Leaflet {
+        Leaflet {
+            target,
+            text,
+            rows: Vec::new(),
+            width: 0,
+            height: 0,
+            top: 0,
+        }
+    }
+
+    /// Where a leaflet lies on the screen: over the middle, or all over a small one.
+    pub(crate) fn place(area: Rect) -> Rect {
+        if area.width < 60 || area.height < 14 {
+            return area;
+        }
+        let width = WIDEST.min(area.width - 8);
+        let height = area.height - 4;
+        Rect {
+            x: area.x + (area.width - width) / 2,
+            y: area.y + 2,
+            width,
+            height,
+        }
+    }
+
+    /// Breaks the text into rows when the room is another one.
+    pub(crate) fn set(&mut self, session: &Session, area: Rect) {
+        let text = areas(area).text;
+        self.height = text.height;
+        if self.width != text.width || self.rows.is_empty() {
+            self.width = text.width;
+            self.rows = self
+                .text
+                .iter()
+                .flat_map(|line| rows(line, text, session))
+                .collect();
+        }
+        self.top = self.top.min(self.last_top());
+    }
+
+    fn last_top(&self) -> usize {
+        self.rows.len().saturating_sub(usize::from(self.height))
+    }
+
+    pub(crate) fn act(&mut self, action: Action) -> Outcome {
+        let page = usize::from(self.height.max(2) - 1);
+        let top = match action {
+            Action::FocusDown => self.top + 1,
+            Action::FocusUp => self.top.saturating_sub(1),
+            Action::PageNext => self.top + page,
+            Action::PagePrevious => self.top.saturating_sub(page),
+            Action::Start => 0,
+            Action::End => self.last_top(),
+            Action::Cancel => return Outcome::Back,
+            // A second press of its key closes it.
+            Action::Help if self.target == Target::Help => return Outcome::Back,
+            Action::GoNotes if self.target == Target::Notes => return Outcome::Back,
+            _ => self.top,
+        };
+        self.top = top.min(self.last_top());
+        Outcome::Stay
+    }
+
+    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        let areas = areas(area);
+        canvas.fill(area, Part::Paper);
+        draw_border(area, canvas);
+        let title = session.say(match self.target {
+            Target::Notes => Message::Notes,
+            _ => Message::Help,
+        });
+        let theme = canvas.theme();
+        canvas.text(areas.title, &title, theme.part(Part::Title));
+        canvas.row_of(areas.rule, canvas.marks().rule, Part::Rule);
+        let seen = self.rows.iter().skip(self.top);
+        for (line, row) in (0..areas.text.height).zip(seen) {
+            let area = Rect {
+                y: areas.text.y + line,
+                height: 1,
+                ..areas.text
+            };
+            match row {
+                Line::Title(title) => drop(canvas.text(area, title, theme.part(Part::Focus))),
+                Line::Text(text) => drop(canvas.text(area, text, theme.part(Part::Text))),
+                Line::Keys(HelpLine { keys, sentence }) => {
+                    let for_keys = KEYS.min(area.width * 2 / 5);
+                    let left = Rect {
+                        width: for_keys.saturating_sub(2),
+                        ..area
+                    };
+                    let right = Rect {
+                        x: area.x + for_keys,
+                        width: area.width - for_keys,
+                        ..area
+                    };
+                    draw_keys(keys, left, canvas);
+                    canvas.text(right, sentence, theme.part(Part::Text));
+                }
+            }
+        }
+    }
+
+    /// What is said about the leaflet: which rows are seen.
+    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+        let last = (self.top + usize::from(self.height)).min(self.rows.len());
+        let right = session.say(Message::Row {
+            number: last,
+            count: self.rows.len(),
+        });
+        (String::new(), right)
+    }
+
+    /// A click beside the leaflet puts it away.
+    pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
+        (!holds(area, spot)).then_some(Hit::Act(Action::Cancel))
+    }
+}
+
+/// The rows of a line: text is broken, what has columns is not.
+fn rows(line: &Line, area: Rect, session: &Session) -> Vec<Line> {
+    match line {
+        Line::Text(text) if !text.is_empty() => Canvas::wrap(session.width(), text, area.width)
+            .into_iter()
+            .map(Line::Text)
+            .collect(),
+        other => vec![other.clone()],
+    }
+}
+
+/// As many of the keys as there is room for, the most useful first.
+fn draw_keys(keys: &[String], mut area: Rect, canvas: &mut Canvas<'_>) {
+    let style = canvas.theme().part(Part::Title);
+    for (index, key) in keys.iter().enumerate() {
+        if index > 0 && canvas.cells(key) > area.width {
+            break;
+        }
+        let taken = canvas.text(area, key, style) + 2;
+        area.x += taken.min(area.width);
+        area.width -= taken.min(area.width);
+    }
+}
+
+fn draw_border(area: Rect, canvas: &mut Canvas<'_>) {
+    let marks = canvas.marks();
+    let style = canvas.theme().part(Part::StrongRule);
+    for row in area.y..area.bottom() {
+        for column in [area.x, area.right().saturating_sub(1)] {
+            canvas.put(Spot { row, column }, marks.upright, style);
+        }
+    }
+    for y in [area.y, area.bottom().saturating_sub(1)] {
+        let row = Rect {
+            y,
+            height: 1.min(area.height),
+            ..area
+        };
+        canvas.row_of(row, marks.strong, Part::StrongRule);
+    }
+}
+
+fn areas(area: Rect) -> Areas {
+    let inner = Rect {
+        x: area.x + 2.min(area.width),
+        width: area.width.saturating_sub(4),
+        ..area
+    };
+    let head = u16::from(area.height > 6);
+    let row = |y, height| Rect { y, height, ..inner };
+    let top = area.y + 1.min(area.height);
+    Areas {
+        title: row(top, head),
+        rule: row(top + head, head),
+        text: row(top + 2 * head, area.height.saturating_sub(2 + 2 * head)),
+    }
+}

@@ -1,0 +1,13 @@
+//! The screens, one file each: state, `act`, `draw`, `hit`, in that order. None knows another.
+
+mod article;
+mod bookmarks;
+mod front;
+mod leaflet;
+mod sections;
+
+pub(crate) use article::Story;
+pub(crate) use bookmarks::Bookmarks;
+pub(crate) use front::Front;
+pub(crate) use leaflet::Leaflet;
+pub(crate) use sections::Sections;

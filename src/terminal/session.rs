@@ -1,0 +1,248 @@
+//! What all screens share: the paper, what the reader keeps and likes, and what is to be said.
+
+use std::rc::Rc;
+
+use jiff::Timestamp;
+
+use crate::compose::{Setting, Size, Width};
+use crate::config::{Config, ThemeChoice};
+use crate::issue::{Article, ArticleId, Issue, Language};
+use crate::messages::{Message, Messages};
+use crate::storage::Storage;
+use crate::theme::{Ink, Theme, Themes};
+
+/// What all screens share.
+#[derive(Debug)]
+pub struct Session {
+    /// Shared, so that a screen can hold on to a story while it changes the rest.
+    pub(crate) issue: Rc<Issue>,
+    /// What was lost or guessed when the issue was read, for display.
+    pub(crate) notes: Vec<String>,
+    pub(crate) storage: Storage,
+    pub(crate) config: Config,
+    pub(crate) themes: Themes,
+    pub(crate) messages: Messages,
+    pub(crate) notice: Option<Notice>,
+    /// The time of the last event.
+    pub(crate) now: Timestamp,
+}
+
+/// What a session is made of.
+#[derive(Debug)]
+pub struct Opening {
+    /// The paper.
+    pub issue: Issue,
+    /// What was lost or guessed when it was read, for display; safe to print.
+    pub notes: Vec<String>,
+    /// What the reader keeps.
+    pub storage: Storage,
+    /// What the reader likes.
+    pub config: Config,
+    /// The themes at hand.
+    pub themes: Themes,
+    /// What the terminal and the system say of themselves.
+    pub surroundings: Surroundings,
+}
+
+/// What the terminal and the system say of themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surroundings {
+    /// The reader's language, as the locale has it (`zh_CN.UTF-8`).
+    pub language: Language,
+    /// Whether the terminal is light or dark.
+    pub tone: Tone,
+}
+
+/// Whether a terminal is light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Dark letters on a light ground.
+    Light,
+    /// Light letters on a dark ground.
+    Dark,
+}
+
+/// Something the reader is told, until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Notice {
+    pub(crate) text: String,
+    pub(crate) severity: Severity,
+}
+
+/// How grave a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Severity {
+    /// Something happened as it should.
+    Plain,
+    /// Something went wrong.
+    Trouble,
+}
+
+impl Notice {
+    /// Something that went wrong.
+    pub(crate) fn trouble(text: String) -> Notice {
+        Notice {
+            text,
+            severity: Severity::Trouble,
+        }
+    }
+}
+
+impl Tone {
+    /// What a terminal says of itself in `COLORFGBG` (`15;0`: white on black); light when it does
+    /// not say, as paper is.
+    pub fn detect(colorfgbg: Option<&str>) -> Tone {
+        let ground = colorfgbg
+            .and_then(|value| value.rsplit(';').next())
+            .and_then(|ground| ground.parse::<u8>().ok());
+        match ground {
+            Some(0..=6 | 8) => Tone::Dark,
+            _ => Tone::Light,
+        }
+    }
+}
+
+impl Session {
+    /// A session over a paper. A theme that is not there is told, and the usual one worn.
+    pub fn new(opening: Opening) -> Session {
+        let language = opening.config.language;
+        let mut session = Session {
+            messages: Messages::new(language.unwrap_or(opening.surroundings.language)),
+            issue: Rc::new(opening.issue),
+            notes: opening.notes,
+            storage: opening.storage,
+            config: opening.config,
+            themes: opening.themes,
+            notice: None,
+            now: Timestamp::UNIX_EPOCH,
+        };
+        session.wear(opening.surroundings.tone);
+        session
+    }
+
+    /// Wears the theme that the reader chose.
+    fn wear(&mut self, tone: Tone) {
+        let wanted = match (&self.config.theme, tone) {
+            (ThemeChoice::One(name), _)
+            | (ThemeChoice::Pair { light: name, .. }, Tone::Light)
+            | (ThemeChoice::Pair { dark: name, .. }, Tone::Dark) => name.clone(),
+        };
+        // Where there are no colours, there is nothing to choose.
+        let colours = self.theme().ink(Ink::Paper).is_some();
+        if colours && !self.themes.wear(&wanted) {
+            let text = self.say(Message::NoTheme { name: &wanted });
+            self.notice = Some(Notice::trouble(text));
+        }
+    }
+
+    pub(crate) fn theme(&self) -> &Theme {
+        self.themes.worn()
+    }
+
+    pub(crate) fn say(&self, message: Message<'_>) -> String {
+        self.messages.say(message)
+    }
+
+    /// Tells the reader something until the next key.
+    pub(crate) fn tell(&mut self, message: Message<'_>) {
+        self.notice = Some(Notice {
+            text: self.messages.say(message),
+            severity: Severity::Plain,
+        });
+    }
+
+    /// Tells the reader that something went wrong.
+    pub(crate) fn warn(&mut self, message: Message<'_>) {
+        self.notice = Some(Notice::trouble(self.messages.say(message)));
+    }
+
+    /// The cells of a text on this terminal.
+    pub(crate) fn width(&self) -> Width {
+        Width::new(self.config.reading.ambiguous)
+    }
+
+    /// How pages are set into a room of that size.
+    pub(crate) fn setting(&self, size: Size) -> Setting {
+        let layout = self.config.layout;
+        Setting {
+            direction: layout.direction.unwrap_or(self.issue.masthead.direction),
+            columns: layout.columns(),
+            justify: layout.justify,
+            ambiguous: self.config.reading.ambiguous,
+            ..Setting::for_size(size)
+        }
+    }
+
+    /// What the paper calls itself.
+    pub(crate) fn title(&self) -> String {
+        match self.issue.masthead.title.trim() {
+            "" => self.say(Message::Paper),
+            title => title.to_owned(),
+        }
+    }
+
+    /// What a section is called; its number where it has no name.
+    pub(crate) fn section_title(&self, section: usize) -> String {
+        let name = self.issue.sections.get(section).map(|one| one.name.trim());
+        match name {
+            None | Some("") => self.say(Message::Page {
+                number: section + 1,
+            }),
+            Some(name) => name.to_owned(),
+        }
+    }
+
+    /// What a story is called.
+    pub(crate) fn story_title(&self, article: &Article) -> String {
+        let title = article.title();
+        if title.trim().is_empty() {
+            self.say(Message::Untitled)
+        } else {
+            title
+        }
+    }
+
+    /// The story so many after this one.
+    pub(crate) fn story_beside(&self, id: ArticleId, steps: isize) -> Option<ArticleId> {
+        let here = self.issue.articles().position(|article| article.id == id)?;
+        let there = here.checked_add_signed(steps)?;
+        self.issue.articles().nth(there).map(|article| article.id)
+    }
+
+    /// The first story of the next section that has one, going so many steps at a time.
+    pub(crate) fn section_beside(&self, section: usize, steps: isize) -> Option<usize> {
+        let mut there = section.checked_add_signed(steps)?;
+        while self.issue.sections.get(there)?.articles.is_empty() {
+            there = there.checked_add_signed(steps)?;
+        }
+        Some(there)
+    }
+
+    /// Where a story stands among all, counted from 1, and how many there are.
+    pub(crate) fn story_number(&self, id: ArticleId) -> (usize, usize) {
+        let here = self.issue.articles().position(|article| article.id == id);
+        (here.unwrap_or(0) + 1, self.issue.articles().count())
+    }
+
+    /// How many stories are not read, and how many bookmarks there are.
+    pub(crate) fn standing(&self) -> String {
+        let unread = |article: &&Article| !self.storage.is_read(article.id);
+        self.say(Message::Standing {
+            unread: self.issue.articles().filter(unread).count(),
+            bookmarks: self.storage.bookmarks().len(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_that_says_nothing_is_taken_for_paper() {
+        assert_eq!(Tone::detect(None), Tone::Light);
+        assert_eq!(Tone::detect(Some("15;0")), Tone::Dark);
+        assert_eq!(Tone::detect(Some("0;default;15")), Tone::Light);
+        assert_eq!(Tone::detect(Some("nonsense")), Tone::Light);
+    }
+}

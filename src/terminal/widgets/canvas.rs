@@ -1,0 +1,352 @@
+//! The only way onto the screen: text on cells, clusters never halved, nothing outside the area.
+
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::super::geometry::Spot;
+use crate::compose::{Ambiguous, Width};
+use crate::theme::{Part, Theme};
+
+/// The screen as it is drawn on.
+pub(crate) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'a Theme,
+    width: Width,
+    marks: Marks,
+}
+
+/// Marks of our own. Where the terminal draws such characters wide, plain ones: else nothing that
+/// is built of them would stay in line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Marks {
+    pub(crate) rule: &'static str,
+    pub(crate) strong: &'static str,
+    pub(crate) faint: &'static str,
+    pub(crate) tick: &'static str,
+    pub(crate) upright: &'static str,
+    pub(crate) story: &'static str,
+    pub(crate) unsaved: &'static str,
+    pub(crate) place: &'static str,
+    pub(crate) hit: &'static str,
+    pub(crate) current: &'static str,
+    pub(crate) focus: &'static str,
+    pub(crate) back: &'static str,
+    pub(crate) under: &'static str,
+    pub(crate) more: &'static str,
+    pub(crate) read: &'static str,
+    pub(crate) caret: &'static str,
+}
+
+impl Marks {
+    pub(crate) fn new(ambiguous: Ambiguous) -> Marks {
+        match ambiguous {
+            Ambiguous::Narrow => Marks {
+                rule: "─",
+                strong: "━",
+                faint: "╌",
+                tick: "┿",
+                upright: "│",
+                story: "★",
+                unsaved: "☆",
+                place: "⚑",
+                hit: "•",
+                current: "▶",
+                focus: "▸",
+                back: "◂",
+                under: "›",
+                more: "…",
+                read: "✓",
+                caret: "▏",
+            },
+            Ambiguous::Wide => Marks {
+                rule: "-",
+                strong: "=",
+                faint: ".",
+                tick: "+",
+                upright: "|",
+                story: "*",
+                unsaved: ".",
+                place: "!",
+                hit: "o",
+                current: ">",
+                focus: ">",
+                back: "<",
+                under: ">",
+                more: "~",
+                read: "+",
+                caret: "_",
+            },
+        }
+    }
+}
+
+impl<'a> Canvas<'a> {
+    pub(crate) fn new(buffer: &'a mut Buffer, theme: &'a Theme, ambiguous: Ambiguous) -> Self {
+        Canvas {
+            buffer,
+            theme,
+            width: Width::new(ambiguous),
+            marks: Marks::new(ambiguous),
+        }
+    }
+
+    /// The theme it is drawn in.
+    pub(crate) fn theme(&self) -> &'a Theme {
+        self.theme
+    }
+
+    /// Our own marks on this terminal.
+    pub(crate) fn marks(&self) -> Marks {
+        self.marks
+    }
+
+    /// The cells that a text takes.
+    pub(crate) fn cells(&self, text: &str) -> u16 {
+        self.width.of(text).try_into().unwrap_or(u16::MAX)
+    }
+
+    /// Blanks an area, with nothing of a cluster left over at its edges.
+    pub(crate) fn fill(&mut self, area: Rect, part: Part) {
+        let style = self.theme.part(part);
+        let area = area.intersection(self.buffer.area);
+        for row in area.y..area.bottom() {
+            for column in area.x..area.right() {
+                self.put(Spot { row, column }, " ", style);
+            }
+        }
+    }
+
+    /// Puts a cluster on its cells and answers how many they are. What it would cut in half is
+    /// blanked; it is left out where it does not fit on the screen.
+    pub(crate) fn put(&mut self, spot: Spot, cluster: &str, style: Style) -> u16 {
+        let cells = self.cells(cluster);
+        let area = self.buffer.area;
+        let end = spot.column.saturating_add(cells);
+        let outside = spot.row < area.y || spot.row >= area.bottom() || end > area.right();
+        if cells == 0 || outside || spot.column < area.x {
+            return cells;
+        }
+        // The cluster before may reach into the first cell, and one under the last beyond it.
+        if spot.column > area.x && self.reach(spot.column - 1, spot.row) > 1 {
+            self.blank(spot.column - 1, spot.row);
+        }
+        for column in spot.column..end {
+            let reach = self.reach(column, spot.row);
+            for under in column..column.saturating_add(reach).min(area.right()) {
+                self.blank(under, spot.row);
+            }
+        }
+        for column in spot.column..end {
+            self.buffer[(column, spot.row)].reset();
+            self.buffer[(column, spot.row)].set_style(style);
+        }
+        let cell = &mut self.buffer[(spot.column, spot.row)];
+        cell.set_symbol(cluster);
+        // The terminal draws it wider than the table behind the screen thinks.
+        if cell.symbol().cell_width() != cells
+            && let Some(forced) = NonZeroU16::new(cells)
+        {
+            cell.set_diff_option(CellDiffOption::ForcedWidth(forced));
+        }
+        cells
+    }
+
+    /// Cells that the cluster of a cell takes.
+    fn reach(&self, column: u16, row: u16) -> u16 {
+        self.buffer[(column, row)].cell_width().max(1)
+    }
+
+    fn blank(&mut self, column: u16, row: u16) {
+        let cell = &mut self.buffer[(column, row)];
+        cell.set_symbol(" ");
+        cell.set_diff_option(CellDiffOption::None);
+    }
+
+    /// Writes a text on the first row of an area, cut with a mark where it is too long; answers how
+    /// many cells it took.
+    pub(crate) fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        if area.height == 0 || area.width == 0 {
+            return 0;
+        }
+        let whole = self.cells(text) <= area.width;
+        let mark = if whole { "" } else { self.marks.more };
+        let room = area.width.saturating_sub(self.cells(mark));
+        let mut taken = 0;
+        for cluster in text.graphemes(true) {
+            if taken + self.cells(cluster) > room {
+                break;
+            }
+            taken += self.put_at(area, taken, cluster, style);
+        }
+        if !whole {
+            taken += self.put_at(area, taken, mark, style);
+        }
+        taken
+    }
+
+    fn put_at(&mut self, area: Rect, column: u16, cluster: &str, style: Style) -> u16 {
+        let spot = Spot {
+            row: area.y,
+            column: area.x + column,
+        };
+        self.put(spot, cluster, style)
+    }
+
+    /// Writes a text at the right end of the first row of an area; answers how many cells it took.
+    pub(crate) fn text_right(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let cells = self.cells(text).min(area.width);
+        let at_end = Rect {
+            x: area.right() - cells,
+            width: cells,
+            ..area
+        };
+        self.text(at_end, text, style)
+    }
+
+    /// Fills the first row of an area with a mark.
+    pub(crate) fn row_of(&mut self, area: Rect, mark: &str, part: Part) {
+        if area.height == 0 {
+            return;
+        }
+        let style = self.theme.part(part);
+        for column in area.x..area.right() {
+            self.put(
+                Spot {
+                    row: area.y,
+                    column,
+                },
+                mark,
+                style,
+            );
+        }
+    }
+
+    /// Changes how cells look and leaves what stands on them.
+    pub(crate) fn restyle(&mut self, area: Rect, style: Style) {
+        self.buffer
+            .set_style(area.intersection(self.buffer.area), style);
+    }
+
+    /// Breaks a text into rows of at most so many cells, at spaces where there are any.
+    pub(crate) fn wrap(width: Width, text: &str, cells: u16) -> Vec<String> {
+        let mut rows = Vec::new();
+        let mut row = String::new();
+        for word in text.split_inclusive(' ') {
+            if width.of(&row) + width.of(word.trim_end()) > usize::from(cells) && !row.is_empty() {
+                // A word of its own row keeps the row before as it is; Han text fills it first.
+                if word.is_ascii() || width.of(word) <= usize::from(cells) / 2 {
+                    rows.push(std::mem::take(&mut row));
+                }
+            }
+            for cluster in word.graphemes(true) {
+                if width.of(&row) + width.of(cluster) > usize::from(cells) && !row.is_empty() {
+                    rows.push(std::mem::take(&mut row));
+                }
+                row.push_str(cluster);
+            }
+        }
+        if !row.is_empty() {
+            rows.push(row);
+        }
+        for row in &mut rows {
+            row.truncate(row.trim_end().len());
+        }
+        rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::{Depth, Themes};
+
+    /// Draws on a row that says `before` and gives what it says after.
+    #[track_caller]
+    fn check<T>(before: &str, draw: impl Fn(&mut Canvas<'_>) -> T, after: &str) {
+        let area = Rect::new(0, 0, Width::default().of(before) as u16, 1);
+        let mut buffer = Buffer::empty(area);
+        let themes = Themes::built_in(Depth::None);
+        let mut canvas = Canvas::new(&mut buffer, themes.worn(), Ambiguous::Narrow);
+        canvas.text(area, before, Style::new());
+        draw(&mut canvas);
+        assert_eq!(buffer, Buffer::with_lines([after]));
+    }
+
+    fn at(column: u16) -> Spot {
+        Spot { row: 0, column }
+    }
+
+    #[test]
+    fn a_cluster_is_never_cut_in_half() {
+        check(
+            "报纸报纸",
+            |canvas| canvas.put(at(1), "x", Style::new()),
+            " x纸报纸",
+        );
+        check(
+            "报纸报纸",
+            |canvas| canvas.put(at(2), "x", Style::new()),
+            "报x 报纸",
+        );
+        check(
+            "报纸报纸",
+            |canvas| canvas.put(at(3), "阅", Style::new()),
+            "报 阅 纸",
+        );
+        check(
+            "报纸报纸",
+            |canvas| canvas.fill(Rect::new(1, 0, 4, 1), Part::Text),
+            "      纸",
+        );
+    }
+
+    #[test]
+    fn what_does_not_fit_is_left_out_or_marked() {
+        check("abc", |canvas| canvas.put(at(2), "报", Style::new()), "abc");
+        let narrow = Rect::new(0, 0, 5, 1);
+        check(
+            "      ",
+            |canvas| canvas.text(narrow, "报纸报", Style::new()),
+            "报纸… ",
+        );
+        check(
+            "      ",
+            |canvas| canvas.text(narrow, "a报纸报", Style::new()),
+            "a报…  ",
+        );
+        check(
+            "      ",
+            |canvas| canvas.text(narrow, "abcde", Style::new()),
+            "abcde ",
+        );
+        check(
+            "      ",
+            |canvas| canvas.text_right(narrow, "ab", Style::new()),
+            "   ab ",
+        );
+    }
+
+    #[test]
+    fn long_notes_are_broken_at_spaces_and_between_han() {
+        let wrap = |text, cells| Canvas::wrap(Width::default(), text, cells);
+        assert_eq!(wrap("the old ferry", 8), ["the old", "ferry"]);
+        assert_eq!(wrap("第一行第二行", 6), ["第一行", "第二行"]);
+        assert_eq!(wrap("unbreakable", 5), ["unbre", "akabl", "e"]);
+        assert!(wrap("", 5).is_empty());
+    }
+
+    #[test]
+    fn what_the_terminal_draws_wide_takes_its_cells() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+        let themes = Themes::built_in(Depth::None);
+        let mut canvas = Canvas::new(&mut buffer, themes.worn(), Ambiguous::Wide);
+        assert_eq!(canvas.put(at(0), "“", Style::new()), 2);
+        assert_eq!(canvas.put(at(2), "x", Style::new()), 1);
+        assert_eq!(buffer[(0, 0)].cell_width(), 2);
+        assert_eq!(buffer[(2, 0)].symbol(), "x");
+    }
+}

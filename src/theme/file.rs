@@ -1,0 +1,361 @@
+//! Theme files: what is written in them, what they inherit, and what is wrong with them.
+
+use std::fmt;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::depth::Rgb;
+use super::ink::Ink;
+use crate::clean::Clean;
+use crate::issue::Language;
+
+/// The themes that come with the program, in the order in which they are worn.
+const BUILT_IN: &[(&str, &str)] = &[
+    ("newsprint", include_str!("../../themes/newsprint.toml")),
+    ("sepia", include_str!("../../themes/sepia.toml")),
+    ("salmon", include_str!("../../themes/salmon.toml")),
+    ("renmin", include_str!("../../themes/renmin.toml")),
+    ("ink", include_str!("../../themes/ink.toml")),
+    ("solar-dark", include_str!("../../themes/solar-dark.toml")),
+    ("solar-light", include_str!("../../themes/solar-light.toml")),
+    ("contrast", include_str!("../../themes/contrast.toml")),
+    ("mono", include_str!("../../themes/mono.toml")),
+];
+
+/// What a theme is called, by the tag of the language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Titles(Vec<(String, Clean)>);
+
+/// What is wrong with a theme file, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeError {
+    /// The file's name.
+    pub file: Clean,
+    /// The line, counted from 1; 0 when it is about the whole file.
+    pub line: usize,
+    /// What is wrong.
+    pub fault: ThemeFault,
+}
+
+/// A fault of a theme file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ThemeFault {
+    /// A colour that is neither `#RRGGBB` nor `none`.
+    Colour {
+        /// The role it was meant for.
+        role: &'static str,
+        /// What stands there.
+        value: Clean,
+    },
+    /// A key that means nothing in a theme.
+    Unknown {
+        /// The key.
+        key: Clean,
+    },
+    /// A role without a colour, and nothing to inherit it from.
+    Missing {
+        /// The role.
+        role: &'static str,
+    },
+    /// It inherits from a theme that is not there, or from itself.
+    Ancestor {
+        /// The theme it names.
+        name: Clean,
+    },
+    /// It is not TOML.
+    Syntax {
+        /// What the reader of TOML says.
+        reason: Clean,
+    },
+    /// It cannot be read.
+    Unreadable {
+        /// What the system says.
+        reason: Clean,
+    },
+}
+
+/// A theme file that was found, and its text as far as it could be read.
+pub(super) struct Found {
+    pub(super) name: String,
+    pub(super) file: String,
+    pub(super) text: std::io::Result<String>,
+}
+
+/// A theme whose every role has its colour.
+pub(super) struct Written {
+    pub(super) name: String,
+    pub(super) titles: Titles,
+    pub(super) inks: [Option<Rgb>; Ink::ALL.len()],
+}
+
+/// A colour as it is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stated {
+    /// The terminal's own.
+    Terminal,
+    Mixed(Rgb),
+}
+
+/// A theme as it is written.
+struct Draft {
+    name: String,
+    file: Clean,
+    titles: Titles,
+    inherits: Option<(String, usize)>,
+    inks: [Option<Stated>; Ink::ALL.len()],
+}
+
+impl Titles {
+    pub(super) fn for_language(&self, language: Language) -> Option<&str> {
+        let find = |tag: &str| self.0.iter().find(|(written, _)| written == tag);
+        let nearest = match language {
+            Language::Traditional => find(language.tag()).or_else(|| find("zh-Hans")),
+            _ => find(language.tag()),
+        };
+        nearest
+            .or_else(|| find("en"))
+            .map(|(_, title)| title.as_str())
+    }
+}
+
+/// Built-in themes, then those found elsewhere; one of the same name takes the place of a built-in.
+pub(super) fn load(found: Vec<Found>) -> (Vec<Written>, Vec<ThemeError>) {
+    let mut errors = Vec::new();
+    let mut drafts: Vec<Draft> = BUILT_IN
+        .iter()
+        .filter_map(|(name, text)| draft(name, &format!("{name}.toml"), text, &mut errors))
+        .collect();
+    for Found { name, file, text } in found {
+        let read = text.map_err(|reason| errors.push(fault(&file, 0, unreadable(&reason))));
+        let Some(theme) = read
+            .ok()
+            .and_then(|text| draft(&name, &file, &text, &mut errors))
+        else {
+            continue;
+        };
+        match drafts.iter_mut().find(|known| known.name == theme.name) {
+            Some(known) => *known = theme,
+            None => drafts.push(theme),
+        }
+    }
+    let resolved = drafts
+        .iter()
+        .filter_map(|draft| {
+            resolve(draft, &drafts)
+                .map_err(|error| errors.push(error))
+                .ok()
+        })
+        .collect();
+    // A table is read in the order of its names; a reader looks from the top.
+    errors.sort_by(|one, other| (&*one.file, one.line).cmp(&(&*other.file, other.line)));
+    (resolved, errors)
+}
+
+/// Reads one theme. A theme with a fault is not used: half a theme may be unreadable.
+fn draft(name: &str, file: &str, text: &str, errors: &mut Vec<ThemeError>) -> Option<Draft> {
+    let before = errors.len();
+    let table = match DeTable::parse(text) {
+        Ok(table) => table,
+        Err(error) => {
+            let line = error.span().map_or(0, |span| line_of(text, span.start));
+            let reason = Clean::line(error.message());
+            errors.push(fault(file, line, ThemeFault::Syntax { reason }));
+            return None;
+        }
+    };
+    let mut draft = Draft {
+        name: name.to_owned(),
+        file: Clean::line(file),
+        titles: Titles::default(),
+        inherits: None,
+        inks: [None; Ink::ALL.len()],
+    };
+    for (key, value) in table.get_ref() {
+        let line = line_of(text, key.span().start);
+        match (key.get_ref().as_ref(), value.get_ref()) {
+            ("inherits", DeValue::String(parent)) => {
+                draft.inherits = Some((parent.to_string(), line));
+            }
+            ("title", DeValue::Table(titles)) => draft.titles = titles_of(titles),
+            ("roles", DeValue::Table(roles)) => {
+                for (role, colour) in roles {
+                    match ink_of(role.get_ref(), colour) {
+                        Ok((ink, colour)) => draft.inks[ink as usize] = Some(colour),
+                        Err(what) => {
+                            errors.push(fault(file, line_of(text, role.span().start), what));
+                        }
+                    }
+                }
+            }
+            (key, _) => errors.push(fault(file, line, unknown(key))),
+        }
+    }
+    (errors.len() == before).then_some(draft)
+}
+
+fn titles_of(titles: &DeTable<'_>) -> Titles {
+    let titles = titles.iter().filter_map(|(tag, title)| {
+        let title = Clean::line(title.get_ref().as_str()?);
+        Some((tag.get_ref().to_string(), title))
+    });
+    Titles(titles.collect())
+}
+
+fn ink_of(role: &str, colour: &Spanned<DeValue<'_>>) -> Result<(Ink, Stated), ThemeFault> {
+    let known = Ink::ALL.into_iter().find(|ink| ink.name() == role);
+    let ink = known.ok_or_else(|| unknown(role))?;
+    let value = colour.get_ref().as_str().unwrap_or_default();
+    match Rgb::parse(value) {
+        _ if value == "none" => Ok((ink, Stated::Terminal)),
+        Some(colour) => Ok((ink, Stated::Mixed(colour))),
+        None => Err(ThemeFault::Colour {
+            role: ink.name(),
+            value: Clean::line(value),
+        }),
+    }
+}
+
+/// Fills what a theme leaves out with what it inherits.
+fn resolve(draft: &Draft, drafts: &[Draft]) -> Result<Written, ThemeError> {
+    let mut inks = draft.inks;
+    let mut seen = vec![draft.name.as_str()];
+    let mut inherits = draft.inherits.as_ref();
+    while let Some((name, line)) = inherits {
+        let parent = drafts.iter().find(|known| &known.name == name);
+        let Some(parent) = parent.filter(|parent| !seen.contains(&parent.name.as_str())) else {
+            let name = Clean::line(name);
+            return Err(fault(&draft.file, *line, ThemeFault::Ancestor { name }));
+        };
+        for (ink, inherited) in inks.iter_mut().zip(&parent.inks) {
+            *ink = ink.or(*inherited);
+        }
+        seen.push(&parent.name);
+        inherits = parent.inherits.as_ref();
+    }
+    let mut theme = Written {
+        name: draft.name.clone(),
+        titles: draft.titles.clone(),
+        inks: [None; Ink::ALL.len()],
+    };
+    for ink in Ink::ALL {
+        let role = ink.name();
+        let missing = || fault(&draft.file, 0, ThemeFault::Missing { role });
+        theme.inks[ink as usize] = match inks[ink as usize].ok_or_else(missing)? {
+            Stated::Terminal => None,
+            Stated::Mixed(colour) => Some(colour),
+        };
+    }
+    Ok(theme)
+}
+
+fn fault(file: &str, line: usize, fault: ThemeFault) -> ThemeError {
+    ThemeError {
+        file: Clean::line(file),
+        line,
+        fault,
+    }
+}
+
+fn unknown(key: &str) -> ThemeFault {
+    ThemeFault::Unknown {
+        key: Clean::line(key),
+    }
+}
+
+fn unreadable(error: &std::io::Error) -> ThemeFault {
+    ThemeFault::Unreadable {
+        reason: Clean::line(&error.to_string()),
+    }
+}
+
+fn line_of(text: &str, byte: usize) -> usize {
+    let before = text.get(..byte).unwrap_or(text);
+    1 + before.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+impl fmt::Display for ThemeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "theme {}", self.file)?;
+        if self.line > 0 {
+            write!(f, ", line {}", self.line)?;
+        }
+        match &self.fault {
+            ThemeFault::Colour { role, value } => {
+                write!(f, ": {role} is \"{value}\", wanted \"#RRGGBB\" or \"none\"")
+            }
+            ThemeFault::Unknown { key } => write!(f, ": a theme has no {key}"),
+            ThemeFault::Missing { role } => write!(f, ": no colour for {role}"),
+            ThemeFault::Ancestor { name } => write!(f, ": cannot inherit from {name}"),
+            ThemeFault::Syntax { reason } | ThemeFault::Unreadable { reason } => {
+                write!(f, ": {reason}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ThemeError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Loads one theme file of the reader's own and gives what is said about it.
+    fn check(text: &str, said: &[&str]) -> Vec<Written> {
+        let (themes, errors) = load(vec![Found {
+            name: "mine".to_owned(),
+            file: "mine.toml".to_owned(),
+            text: Ok(text.to_owned()),
+        }]);
+        let errors: Vec<_> = errors.iter().map(ToString::to_string).collect();
+        assert_eq!(errors, said, "{text}");
+        themes
+    }
+
+    #[test]
+    fn a_theme_inherits_what_it_leaves_out() {
+        let themes = check(
+            "inherits = \"ink\"\n[roles]\naccent = \"#00FF00\"\nrule = \"none\"\n",
+            &[],
+        );
+        let mine = themes
+            .iter()
+            .find(|theme| theme.name == "mine")
+            .expect("mine");
+        let ink = themes
+            .iter()
+            .find(|theme| theme.name == "ink")
+            .expect("ink");
+        assert_eq!(mine.inks[Ink::Accent as usize], Some(Rgb(0, 255, 0)));
+        assert_eq!(mine.inks[Ink::Rule as usize], None);
+        assert_eq!(
+            mine.inks[Ink::Paper as usize],
+            ink.inks[Ink::Paper as usize]
+        );
+    }
+
+    #[test]
+    fn faults_are_named_with_line_and_role() {
+        check(
+            "inherits = \"ink\"\n[roles]\naccent = \"red\"\nsparkle = \"#00FF00\"\n",
+            &[
+                "theme mine.toml, line 3: accent is \"red\", wanted \"#RRGGBB\" or \"none\"",
+                "theme mine.toml, line 4: a theme has no sparkle",
+            ],
+        );
+        check(
+            "inherits = \"mine\"\n",
+            &["theme mine.toml, line 1: cannot inherit from mine"],
+        );
+        check("[roles]\n", &["theme mine.toml: no colour for paper"]);
+        check(
+            "colour = 3\n",
+            &["theme mine.toml, line 1: a theme has no colour"],
+        );
+        let themes = check(
+            "[roles\n",
+            &["theme mine.toml, line 1: unclosed table, expected `]`"],
+        );
+        assert_eq!(themes.len(), BUILT_IN.len());
+    }
+}

@@ -1,0 +1,435 @@
+//! What holds for every text, width and setting.
+
+use std::collections::HashMap;
+
+use newsprint::clean::Clean;
+use newsprint::compose::{self, Ambiguous, Columns, Page, Pages, Setting, Size, Strictness, Width};
+use newsprint::issue::{
+    Article, ArticleId, Block, Direction, Emphasis, Language, Part, Place, Span, Text,
+};
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Pieces that texts are made of: what breaks, what must not, what joins, what is wide.
+const PIECES: &[&str] = &[
+    "春",
+    "眠不",
+    "觉晓处处",
+    "，",
+    "。",
+    "、",
+    "：",
+    "？",
+    "！",
+    "；",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "「",
+    "」",
+    "《",
+    "》",
+    "（",
+    "）",
+    "——",
+    "……",
+    "·",
+    "／",
+    "2022",
+    "年",
+    "4.2",
+    "亿元",
+    "3—5",
+    "第3",
+    "%",
+    "℃",
+    "word",
+    "a",
+    "harbour",
+    "well-known",
+    "C++",
+    "don't",
+    "https://a.example/b?c=d",
+    " ",
+    "  ",
+    "\u{3000}",
+    "\"",
+    "(",
+    ")",
+    ".",
+    ",",
+    "すっと",
+    "コーヒー",
+    "々",
+    "한국",
+    "항구의",
+    "ｶﾞ",
+    "e\u{301}",
+    "か\u{3099}",
+    "👩\u{200d}👧",
+    "🇨🇳",
+    "→",
+    "①",
+    "ﷺ",
+    "لا",
+    "नमस्ते",
+    "ไทย",
+];
+
+fn text() -> impl Strategy<Value = Text> {
+    let span = (
+        prop::collection::vec(prop::sample::select(PIECES), 1..40),
+        prop::sample::select(&[Emphasis::Plain, Emphasis::Strong][..]),
+    );
+    prop::collection::vec(span, 1..4).prop_map(|spans| Text {
+        spans: spans
+            .into_iter()
+            .map(|(pieces, emphasis)| Span {
+                text: Clean::line(&pieces.concat()),
+                emphasis,
+                ..Span::default()
+            })
+            .filter(|span| !span.text.is_empty())
+            .collect(),
+    })
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    prop_oneof![
+        6 => text().prop_map(Block::Paragraph),
+        2 => text().prop_map(Block::Heading),
+        1 => text().prop_map(Block::Quote),
+        1 => prop::collection::vec(text(), 0..3).prop_map(Block::List),
+        1 => prop::collection::vec(prop::collection::vec(text(), 2), 1..3).prop_map(Block::Table),
+        1 => text().prop_map(|caption| Block::Figure { caption, image: None }),
+        1 => text().prop_map(Block::Verbatim),
+        1 => Just(Block::Rule),
+    ]
+}
+
+fn article() -> impl Strategy<Value = Article> {
+    (
+        prop::option::of(text()),
+        prop::collection::vec(text(), 0..3),
+        prop::collection::vec(text(), 0..2),
+        prop::option::of(text()),
+        prop::collection::vec(block(), 0..6),
+    )
+        .prop_map(|(kicker, headline, deck, dateline, body)| Article {
+            id: ArticleId(1),
+            kicker,
+            headline,
+            deck,
+            dateline,
+            body,
+            ..Article::default()
+        })
+}
+
+fn language() -> impl Strategy<Value = Language> {
+    prop::sample::select(
+        &[
+            Language::Simplified,
+            Language::Japanese,
+            Language::Korean,
+            Language::English,
+        ][..],
+    )
+}
+
+fn setting() -> impl Strategy<Value = Setting> {
+    (
+        (2u16..130, 1u16..40),
+        prop::sample::select(&[Direction::Horizontal, Direction::Vertical][..]),
+        prop::sample::select(
+            &[
+                Columns::Fit { measure: 44 },
+                Columns::Fit { measure: 24 },
+                Columns::Exactly(3),
+            ][..],
+        ),
+        prop::sample::select(&[Strictness::Loose, Strictness::Normal, Strictness::Strict][..]),
+        (any::<bool>(), 0u16..6),
+    )
+        .prop_map(
+            |((width, height), direction, columns, strictness, (justify, gutter))| Setting {
+                gutter,
+                direction,
+                columns,
+                strictness,
+                justify,
+                ..Setting::for_size(Size { width, height })
+            },
+        )
+}
+
+/// Every cluster that a page shows, with its place.
+fn shown(page: &Page) -> Vec<(Place, String)> {
+    let mut shown = Vec::new();
+    for glyphs in page.glyphs() {
+        let Some(mut place) = glyphs.place else {
+            continue;
+        };
+        for cluster in glyphs.text.graphemes(true) {
+            shown.push((place, cluster.to_owned()));
+            place.offset += cluster.len();
+        }
+    }
+    shown
+}
+
+/// Every cluster of an article that takes room, with its place.
+fn written(article: &Article) -> Vec<Place> {
+    let width = Width::new(Ambiguous::Narrow);
+    let mut written = Vec::new();
+    for (part, text) in article.parts() {
+        let mut offset = 0;
+        for cluster in text.spans.iter().flat_map(|span| span.text.graphemes(true)) {
+            if width.of(cluster) > 0 && !cluster.trim().is_empty() {
+                written.push(Place {
+                    article: article.id,
+                    part,
+                    offset,
+                });
+            }
+            offset += cluster.len();
+        }
+    }
+    written
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_lost_and_nothing_stands_twice(article in article(), language in language(), setting in setting()) {
+        let pages = compose::article(&article, language, &setting);
+        let mut times: HashMap<Place, usize> = HashMap::new();
+        for page in &pages {
+            for place in written(&article) {
+                let cell = page.cell_of(place);
+                if cell.and_then(|cell| page.place_at(cell)) == Some(place) {
+                    *times.entry(place).or_default() += 1;
+                }
+            }
+        }
+        for place in written(&article) {
+            prop_assert_eq!(times.get(&place).copied().unwrap_or(0), 1, "{:?}", place);
+        }
+    }
+
+    #[test]
+    fn every_cluster_on_a_page_is_found_again(article in article(), language in language(), setting in setting()) {
+        let horizontal = Setting { direction: Direction::Horizontal, ..setting };
+        let width = Width::new(Ambiguous::Narrow);
+        for page in compose::article(&article, language, &horizontal) {
+            for (place, cluster) in shown(&page) {
+                if width.of(&cluster) == 0 { continue }
+                let cell = page.cell_of(place);
+                prop_assert_eq!(cell.and_then(|cell| page.place_at(cell)), Some(place));
+                let text = article.text(place.part).map(Text::plain).unwrap_or_default();
+                prop_assert_eq!(&text[place.offset..place.offset + cluster.len()], &cluster);
+            }
+        }
+    }
+
+    #[test]
+    fn lines_stay_in_their_columns(article in article(), language in language(), setting in setting()) {
+        for page in compose::article(&article, language, &setting) {
+            let mut free = (0, 0);
+            for glyphs in page.glyphs() {
+                prop_assert!((glyphs.cell.row, glyphs.cell.column) >= free);
+                free = (glyphs.cell.row, glyphs.cell.column + glyphs.cells);
+                prop_assert!(free.1 <= setting.size.width && glyphs.cell.row < setting.size.height);
+            }
+        }
+    }
+
+    #[test]
+    fn pages_are_the_same_whenever_they_are_set(article in article(), language in language(), setting in setting()) {
+        let once = compose::article(&article, language, &setting);
+        let mut pages = Pages::new(&setting, language);
+        for page in once {
+            prop_assert_eq!(pages.next(&article), Some(page));
+        }
+        prop_assert_eq!(pages.next(&article), None);
+    }
+
+    #[test]
+    fn a_screen_counts_the_cells_that_we_count(text in text()) {
+        let plain = text.plain();
+        let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 4000, 1));
+        let (end, _) = buffer.set_stringn(0, 0, &plain, 4000, ratatui::style::Style::default());
+        prop_assert_eq!(usize::from(end), Width::new(Ambiguous::Narrow).of_clusters(&plain));
+    }
+
+    #[test]
+    fn chinese_lines_are_flush_and_begin_with_no_mark(characters in prop::collection::vec(prop::sample::select(&["春", "眠", "不觉", "，", "。", "“啊”", "《处处》", "闻啼", "鸟"][..]), 1..200)) {
+        // Marks in a row can leave no lawful break; one after another they always do.
+        let mut words = String::from("春");
+        for piece in characters {
+            let doubled = words.ends_with(['，', '。']) && piece.starts_with(['，', '。']);
+            if !doubled {
+                words.push_str(piece);
+            }
+        }
+        let article = Article {
+            body: vec![Block::Paragraph(Text::from(&*words))],
+            ..Article::default()
+        };
+        let setting = Setting::for_size(Size { width: 40, height: 400 });
+        for page in compose::article(&article, Language::Simplified, &setting) {
+            let rows = rows(&page);
+            for (index, (first, last, end)) in rows.iter().enumerate() {
+                prop_assert!(!"，。”》".contains(*first), "{first} begins a line");
+                prop_assert!(!"“《".contains(*last), "{last} ends a line");
+                let is_last = index + 1 == rows.len();
+                let edge = if "，。".contains(*last) { 34..=38 } else { 34..=36 };
+                prop_assert!(is_last || edge.contains(end), "{end}");
+            }
+        }
+    }
+}
+
+/// First and last character of every row of the story, and the cell it ends at.
+fn rows(page: &Page) -> Vec<(char, char, u16)> {
+    let mut rows: Vec<(u16, char, char, u16)> = Vec::new();
+    for glyphs in page.glyphs().filter(
+        |glyphs| matches!(glyphs.place, Some(place) if matches!(place.part, Part::Body { .. })),
+    ) {
+        let (first, last) = (glyphs.text.chars().next(), glyphs.text.chars().last());
+        let (Some(first), Some(last)) = (first, last) else {
+            continue;
+        };
+        let end = glyphs.cell.column + glyphs.cells;
+        match rows.last_mut() {
+            Some(row) if row.0 == glyphs.cell.row => {
+                row.2 = last;
+                row.3 = end;
+            }
+            _ => rows.push((glyphs.cell.row, first, last, end)),
+        }
+    }
+    rows.into_iter()
+        .map(|(_, first, last, end)| (first, last, end))
+        .collect()
+}
+
+/// Where the data of the W3C suite lies, if it does.
+#[expect(clippy::print_stderr, reason = "a check that is left out says so")]
+fn conformance(file: &str) -> Option<String> {
+    let folder = std::env::var("NEWSPRINT_CONFORMANCE")
+        .unwrap_or_else(|_| format!("{}/../shared/conformance", env!("CARGO_MANIFEST_DIR")));
+    let data = std::fs::read_to_string(format!("{folder}/{file}")).ok();
+    if data.is_none() {
+        eprintln!("{file} is absent: not checked");
+    }
+    data
+}
+
+/// The story's rows when set 7 Han wide; its first line is indented by one.
+fn broken(text: &str, language: Language, strictness: Strictness) -> Vec<(char, char, u16)> {
+    let article = Article {
+        body: vec![Block::Paragraph(Text::from(text))],
+        ..Article::default()
+    };
+    let setting = Setting {
+        strictness,
+        ..Setting::for_size(Size {
+            width: 20,
+            height: 40,
+        })
+    };
+    let pages = compose::article(&article, language, &setting);
+    rows(&pages[0])
+}
+
+fn character(code: &str) -> char {
+    u32::from_str_radix(code, 16)
+        .ok()
+        .and_then(char::from_u32)
+        .expect("a code point")
+}
+
+/// Where we differ from the W3C tests on purpose: character, strictness, reason.
+const DEVIATIONS: &[(char, &str, &str)] = &[];
+
+#[test]
+fn line_starts_agree_with_the_css_tests() {
+    let Some(data) = conformance("css-line-break.tsv") else {
+        return;
+    };
+    let mut wrong = Vec::new();
+    for row in data.lines().filter(|row| !row.starts_with('#')) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let [code, language, level, rule, name] = fields[..] else {
+            panic!("{row}")
+        };
+        let strictness = match level {
+            "loose" => Strictness::Loose,
+            "normal" => Strictness::Normal,
+            _ => Strictness::Strict,
+        };
+        let sign = character(code);
+        if DEVIATIONS
+            .iter()
+            .any(|(other, at, _)| *other == sign && *at == level)
+        {
+            continue;
+        }
+        let text = format!("字字字字字字{sign}字字字字字字");
+        let rows = broken(&text, Language::from_tag(language), strictness);
+        let begins = rows[1].0 == sign;
+        if begins != (rule == "may") {
+            wrong.push(format!("{code} {language} {level} {rule} {name}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn line_edges_agree_with_the_classes_of_the_w3c() {
+    let Some(data) = conformance("line-edge-classes.tsv") else {
+        return;
+    };
+    let mut wrong = Vec::new();
+    for row in data.lines().filter(|row| !row.starts_with('#')) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let [code, class, name] = fields[..] else {
+            panic!("{row}")
+        };
+        let sign = character(code);
+        for language in [Language::Simplified, Language::Japanese] {
+            let holds = if class == "op" {
+                let rows = broken(
+                    &format!("字字字字字{sign}字字字字字"),
+                    language,
+                    Strictness::Strict,
+                );
+                rows[0].1 != sign
+            } else {
+                let rows = broken(
+                    &format!("字字字字字字{sign}字字字字字"),
+                    language,
+                    Strictness::Strict,
+                );
+                rows[1].0 != sign
+            };
+            if !holds {
+                wrong.push(format!("{code} {class} {language:?} {name}"));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}

@@ -1,0 +1,61 @@
+//! Queries over whole pages.
+
+use std::path::Path;
+
+use newsprint::formats::{Format, Source};
+use newsprint::issue::{Article, Block, Part, Stretch, Text};
+use newsprint::search::{Query, in_article};
+
+/// The seed page: a newspaper page as a text extractor left it. It lies outside the repository.
+fn seed() -> Option<Source> {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seed/page.txt");
+    let source = Source::open(Path::new(page)).ok();
+    if source.is_none() {
+        say_absent(page);
+    }
+    source
+}
+
+#[expect(clippy::print_stdout, reason = "a skipped check says so")]
+fn say_absent(page: &str) {
+    println!("no seed page at {page}: nothing checked");
+}
+
+/// How often a query is found in the page as it came, taken as one paragraph.
+#[track_caller]
+fn check(query: &str, expected: usize) {
+    let Some(source) = seed() else { return };
+    let page = String::from_utf8_lossy(source.main());
+    let article = Article {
+        body: vec![Block::Paragraph(Text::from(&*page))],
+        ..Article::default()
+    };
+    let hits = Query::new(query).map(|query| in_article(&article, &query).len());
+    assert_eq!(hits, Some(expected), "{query}");
+}
+
+#[test]
+fn words_that_the_page_broke_are_found() {
+    // 3 of the 14 and 2 of the 13 are broken by line ends in the source.
+    check("乡村振兴", 14);
+    check("阿里巴巴", 13);
+    check("助力乡村振兴方面", 1);
+    check("7月25日，阿里巴巴", 1);
+    check("《阿里巴巴乡村振兴基金", 2);
+}
+
+#[test]
+fn the_first_story_has_its_words_where_it_should() {
+    let Some(source) = seed() else { return };
+    let reading = Format::Plain.read(&source).expect("the seed page is read");
+    let story = reading.issue.articles().next().expect("a first story");
+    let query = Query::new("乡村振兴").expect("a query");
+    let hits = in_article(story, &query);
+    let in_deck = |hit: &&Stretch| matches!(hit.from.part, Part::Deck(_));
+    let in_body = |hit: &&Stretch| matches!(hit.from.part, Part::Body { .. });
+    let counts = (
+        hits.iter().filter(in_deck).count(),
+        hits.iter().filter(in_body).count(),
+    );
+    assert_eq!((counts, hits.len()), ((1, 13), 14));
+}

@@ -1,0 +1,377 @@
+//! The real program in a real pseudo-terminal, its screen read through a model of a terminal.
+//!
+//! Every wait is for something to appear on the screen, with a limit that only a fault reaches.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use portable_pty::{CommandBuilder, MasterPty, NativePtySystem, PtySize, PtySystem};
+
+/// The longest that anything may take before it counts as a fault.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// A reader at a terminal: the program, its keyboard and its screen.
+struct Reader {
+    child: Box<dyn portable_pty::Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    screen: Arc<Mutex<vt100::Parser>>,
+    output: Option<std::thread::JoinHandle<()>>,
+}
+
+/// A home directory of the test's own.
+fn home() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn paper(name: &str) -> PathBuf {
+    let issues = Path::new(env!("CARGO_MANIFEST_DIR")).join("issues");
+    let mut found = std::fs::read_dir(issues)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    found
+        .find(|path| path.to_string_lossy().contains(name))
+        .unwrap()
+}
+
+impl Reader {
+    fn sits_down(home: &Path, arguments: &[&str], (columns, rows): (u16, u16)) -> Reader {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = NativePtySystem::default().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_newsprint"));
+        command.args(arguments);
+        command.env_clear();
+        for (name, value) in [
+            ("TERM", "xterm-256color"),
+            ("LANG", "en_US.UTF-8"),
+            ("COLORTERM", "truecolor"),
+        ] {
+            command.env(name, value);
+        }
+        command.env("HOME", home);
+        command.cwd(home);
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
+        let mut from_program = pair.master.try_clone_reader().unwrap();
+        let shown = Arc::clone(&screen);
+        let output = std::thread::spawn(move || {
+            let mut bytes = [0; 8192];
+            while let Ok(count @ 1..) = from_program.read(&mut bytes) {
+                shown.lock().unwrap().process(&bytes[..count]);
+            }
+        });
+        let keyboard = pair.master.take_writer().unwrap();
+        Reader {
+            child,
+            master: pair.master,
+            keyboard,
+            screen,
+            output: Some(output),
+        }
+    }
+
+    fn presses(&mut self, keys: &str) -> &mut Self {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+        self
+    }
+
+    fn turns_window_to(&mut self, (columns, rows): (u16, u16)) -> &mut Self {
+        // A fresh screen: the model cannot cut a wide character when it shrinks, and the program
+        // draws everything anew.
+        *self.screen.lock().unwrap() = vt100::Parser::new(rows, columns, 0);
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.master.resize(size).unwrap();
+        self
+    }
+
+    fn text(&self) -> String {
+        self.screen.lock().unwrap().screen().contents()
+    }
+
+    /// Waits until the screen is as described.
+    #[track_caller]
+    fn sees(&mut self, what: &str, is_so: impl Fn(&str) -> bool) -> &mut Self {
+        let start = Instant::now();
+        while !is_so(&self.text()) {
+            assert!(
+                start.elapsed() < LIMIT,
+                "never seen: {what}\n{}",
+                self.text()
+            );
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        self
+    }
+
+    #[track_caller]
+    fn reads(&mut self, words: &str) -> &mut Self {
+        self.sees(words, |screen| squeezed(screen).contains(&squeezed(words)))
+    }
+
+    /// Waits for the program to end and gives its exit status and the screen it leaves.
+    fn leaves(mut self) -> (portable_pty::ExitStatus, vt100::Screen) {
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(start.elapsed() < LIMIT, "it does not end\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(5));
+        };
+        drop(self.keyboard);
+        drop(self.master);
+        self.output.take().unwrap().join().unwrap();
+        let screen = self.screen.lock().unwrap().screen().clone();
+        (status, screen)
+    }
+
+    fn dies(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    fn signalled(&self, signal: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(
+            std::process::Command::new("kill")
+                .args([signal, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+}
+
+/// A screen without its blanks, so that words are found wherever they are broken or spaced.
+fn squeezed(screen: &str) -> String {
+    screen
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '│')
+        .collect()
+}
+
+#[track_caller]
+fn given_back(screen: &vt100::Screen) {
+    assert!(
+        !screen.alternate_screen(),
+        "the alternate screen is still on"
+    );
+    assert!(!screen.hide_cursor(), "the cursor is still hidden");
+    assert!(!screen.bracketed_paste(), "bracketed paste is still on");
+    assert_eq!(
+        screen.mouse_protocol_mode(),
+        vt100::MouseProtocolMode::None,
+        "the mouse is still captured"
+    );
+}
+
+/// The first words of the text on the screen, below the bar and its rule.
+fn first_words(screen: &str) -> String {
+    let rows = screen
+        .lines()
+        .skip(2)
+        .map(|row| row.split('│').next().unwrap_or_default());
+    let text: String = rows
+        .take(3)
+        .flat_map(str::chars)
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    text.chars().take(8).collect()
+}
+
+fn find(folder: &Path, name: &str) -> Option<PathBuf> {
+    std::fs::read_dir(folder).ok()?.flatten().find_map(|entry| {
+        let path = entry.path();
+        if path.is_dir() {
+            find(&path, name)
+        } else {
+            (entry.file_name() == name).then_some(path)
+        }
+    })
+}
+
+#[test]
+fn a_paper_is_opened_read_and_left() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader
+        .reads("第 1 版 · 要闻")
+        .presses("\r")
+        .reads("Story 1/14");
+    reader
+        .presses(" ")
+        .reads("Screen 2/")
+        .presses("]")
+        .reads("Story 2/14");
+    reader.presses("\u{7f}").reads("Screen 2/11").presses("Q");
+    let (status, screen) = reader.leaves();
+    assert!(status.success());
+    given_back(&screen);
+}
+
+#[test]
+fn the_sentence_stays_when_the_window_changes() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (120, 40));
+    reader
+        .reads("第 1 版")
+        .presses("\r")
+        .reads("Story 1/14")
+        .turns_window_to((80, 24));
+    reader.reads("Screen 1/3").presses(" ").reads("Screen 2/3");
+    let words = first_words(&reader.text());
+    for size in [(60, 20), (132, 43), (44, 15), (80, 24)] {
+        reader
+            .turns_window_to(size)
+            .sees("the same sentence", |screen| {
+                squeezed(screen).contains(&words)
+            });
+    }
+    reader
+        .reads("Screen 2/3")
+        .sees("the sentence at the top", |screen| {
+            first_words(screen) == words
+        });
+    reader.presses("Q");
+    assert!(reader.leaves().0.success());
+}
+
+#[test]
+fn a_click_opens_a_story() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (120, 40));
+    reader.reads("石沟村的水账");
+    let row = reader
+        .text()
+        .lines()
+        .position(|row| row.contains("石沟村的水账"))
+        .unwrap()
+        + 1;
+    let click = format!("\u{1b}[<0;70;{row}M\u{1b}[<0;70;{row}m");
+    reader
+        .presses(&click)
+        .presses(&click)
+        .reads("Story 2/14")
+        .presses("Q");
+    let (_, screen) = reader.leaves();
+    given_back(&screen);
+}
+
+#[test]
+fn a_word_is_found_and_the_place_given_back() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader
+        .reads("第 1 版")
+        .presses("\r")
+        .reads("Screen 1/3")
+        .presses("/")
+        .presses("板栗")
+        .reads("1/4");
+    reader
+        .presses("\u{1b}")
+        .sees("the search is over", |screen| !screen.contains("1/4"));
+    reader
+        .reads("Screen 1/3")
+        .presses("/板栗\r")
+        .reads("1/4")
+        .presses("nn")
+        .reads("3/4")
+        .presses("Q");
+    assert!(reader.leaves().0.success());
+}
+
+#[test]
+fn a_bookmark_is_there_the_next_morning() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader
+        .reads("第 1 版")
+        .presses("\r")
+        .reads("☆")
+        .presses("b")
+        .reads("★")
+        .presses("Q");
+    assert!(reader.leaves().0.success());
+    let kept = find(home.path(), "bookmarks.json").expect("no bookmarks.json");
+    assert!(std::fs::read_to_string(kept).unwrap().contains("热土计划"));
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader
+        .reads("★")
+        .presses("gb")
+        .reads("乡土周刊")
+        .presses("Q");
+    assert!(reader.leaves().0.success());
+}
+
+#[test]
+fn asked_to_end_it_keeps_the_place_and_gives_the_terminal_back() {
+    for signal in ["-TERM", "-HUP", "-INT"] {
+        let home = home();
+        let paper = paper("xiangtu");
+        let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+        reader
+            .reads("第 1 版")
+            .presses("\r")
+            .reads("Story 1/14")
+            .presses(" ")
+            .reads("Screen 2/3");
+        reader.signalled(signal);
+        let (_, screen) = reader.leaves();
+        given_back(&screen);
+        let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+        reader.reads("Screen 2/3").presses("Q");
+        assert!(reader.leaves().0.success());
+    }
+}
+
+#[test]
+fn killed_it_opens_at_the_same_place() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader
+        .reads("第 1 版")
+        .presses("\r")
+        .reads("Story 1/14")
+        .presses(" ")
+        .reads("Screen 2/3");
+    let kept = || find(home.path(), "positions.jsonl").and_then(|file| std::fs::read(file).ok());
+    reader.sees("the place on disk", |_| {
+        kept().is_some_and(|bytes| bytes.ends_with(b"\n"))
+    });
+    reader.dies();
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader.reads("Screen 2/3").presses("Q");
+    assert!(reader.leaves().0.success());
+}
+
+#[test]
+fn a_terminal_too_small_says_so_and_still_lets_go() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (19, 5));
+    reader.reads("too small").presses("q");
+    let (status, screen) = reader.leaves();
+    assert!(status.success());
+    given_back(&screen);
+}
