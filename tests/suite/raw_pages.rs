@@ -266,8 +266,9 @@ fn is_masthead(line: usize, reading: &Reading) -> bool {
 
 #[test]
 fn no_character_of_a_page_is_lost_or_invented() {
-    // Marks around kickers and names, dashes of any length, and the bars of a byline.
-    let plain = |text: &str| letters(&text.replace(['【', '】', '□', '—', '/'], " "));
+    // Marks around kickers and between names, dashes of any length, bars, and bullets.
+    let plain =
+        |text: &str| letters(&text.replace(['【', '】', '□', '—', '/', '、', '●', '▲'], " "));
     for page in pages_of_every_kind() {
         let reading = read(&page).expect("a page of text can be read");
         assert_eq!(

@@ -55,7 +55,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     form: 0.3,
     cohesion: 4.0,
     opening: 0.09,
-    going_on: 0.085,
+    going_on: 0.16,
     wire: 0.4,
     torn: 1.0,
     habit: 0.35,
