@@ -216,7 +216,15 @@ fn place_captions(page: &Page, cuts: &[Cut], stories: &mut [Story]) {
         let best = near
             .max_by(|one, other| score(*one).total_cmp(&score(*other)))
             .unwrap_or(at);
-        stories[best].captions.push(index);
+        let body = &mut stories[best].body;
+        let inside = body.first().is_some_and(|first| *first < index)
+            && body.last().is_some_and(|last| index < *last);
+        if inside {
+            let place = body.partition_point(|piece| *piece < index);
+            body.insert(place, index);
+        } else {
+            stories[best].captions.push(index);
+        }
     }
 }
 

@@ -94,6 +94,29 @@ fn english(text: &str) -> Option<Vec<Author>> {
     Some(authors)
 }
 
+/// Words of a line below a name that says what the person is or whom the story was written for.
+#[rustfmt::skip]
+const AFFILIATIONS: &[&str] = &[
+    "writer", "reporter", "staff", "correspondent", "editor", "press", "special", "bureau",
+    "columnist", "critic", "contributor", "reuters", "service", "photographer", "intern",
+];
+
+/// Whether a line says what a named person is: Courier Staff Writer, Special to The Courier.
+pub(super) fn is_affiliation(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |word: &&&str| word.starts_with(|c: char| c.is_uppercase() || c == '&');
+    let small = |word: &&&str| matches!(**word, "to" | "for" | "of" | "the" | "and" | "at");
+    (1..=7).contains(&words.len())
+        && !text.ends_with(['.', ',', ':', ';', '-'])
+        && words.iter().all(|word| capital(&word) || small(&word))
+        && words.iter().any(|word| {
+            let bare = word
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase();
+            AFFILIATIONS.contains(&bare.as_str())
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,6 +165,8 @@ mod tests {
         );
         check_tail("开幕。□ 王明", "开幕。", "王明");
         check_tail("开幕。（文/王明 图/李四）", "开幕。", "文 王明 | 图 李四");
+        check_tail("开幕。（马小川 文／图）", "开幕。", "文／图 马小川");
+        check_tail("話した。（高木記者）", "話した。", "記者 高木");
     }
 
     #[test]
@@ -153,6 +178,21 @@ mod tests {
             "他来自河北（张北）",
         ] {
             check_tail(text, "", "");
+        }
+    }
+
+    #[test]
+    fn what_a_named_person_is() {
+        for text in [
+            "Courier Staff Writer",
+            "Special to The Courier",
+            "Associated Press",
+            "STAFF REPORTER",
+        ] {
+            assert!(is_affiliation(text), "{text}");
+        }
+        for text in ["The staff said they", "Press on", "Council Splits 5-4"] {
+            assert!(!is_affiliation(text), "{text}");
         }
     }
 

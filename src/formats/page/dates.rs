@@ -81,7 +81,7 @@ fn without_weekday(mut rest: String) -> String {
 /// 2022年7月26日, 2022 年 7 月 26 日, 二〇二二年七月二十六日, 2022년 7월 26일.
 fn eastern_date(text: &str) -> Option<(std::ops::Range<usize>, Date)> {
     let year_mark = text.find(['年', '년'])?;
-    let (start, year) = number_before(text, year_mark)?;
+    let (start, year) = year_before(text, year_mark)?;
     let month_mark = year_mark + text[year_mark..].find(['月', '월'])?;
     let (_, month) = number_before(text, month_mark)?;
     let day_mark = month_mark + text[month_mark..].find(['日', '일'])?;
@@ -97,6 +97,26 @@ fn eastern_date(text: &str) -> Option<(std::ops::Range<usize>, Date)> {
     )
     .ok()?;
     (year > 1600 && day_mark - year_mark < 40).then_some((start..end, date))
+}
+
+/// The year that ends at a mark, counted from an era where one is named, and where it starts.
+fn year_before(text: &str, end: usize) -> Option<(usize, u32)> {
+    // The year before the first of each era of modern Japan.
+    const ERAS: [(&str, u32); 5] = [
+        ("令和", 2018),
+        ("平成", 1988),
+        ("昭和", 1925),
+        ("大正", 1911),
+        ("明治", 1867),
+    ];
+    let first = text[..end].strip_suffix('元').map(|rest| (rest.len(), 1));
+    let (start, year) = first.or_else(|| number_before(text, end))?;
+    let era = ERAS
+        .iter()
+        .find(|(name, _)| text[..start].trim_end().ends_with(name));
+    Some(era.map_or((start, year), |(name, before)| {
+        (text[..start].trim_end().len() - name.len(), before + year)
+    }))
 }
 
 /// The number that ends at a mark, in figures or in Han, and where it starts.
@@ -214,5 +234,8 @@ mod tests {
         check("2022-07-26 A3", "2022-07-26", "A3");
         check("7月26日", "", "7月26日");
         check("2022-13-40", "", "2022-13-40");
+        check("令和五年六月三日（土）", "2023-06-03", "");
+        check("令和元年5月1日（水）", "2019-05-01", "");
+        check("平成三十一年四月三十日", "2019-04-30", "");
     }
 }

@@ -304,7 +304,7 @@ fn is_section(text: &str) -> bool {
 fn take_number(words: &[String], facts: &mut Facts) -> usize {
     let word = words[0].as_str();
     let lower = word.to_lowercase();
-    if is_page(word) {
+    if is_page(word) || facts.date.is_some() && is_bracketed_number(word) {
         facts.page = Some(word.to_owned());
         return 1;
     }
@@ -374,6 +374,19 @@ fn add_edition(facts: &mut Facts, words: &str) {
         edition.push(' ');
     }
     edition.push_str(words);
+}
+
+/// （三）, (3): a page beside the day.
+fn is_bracketed_number(word: &str) -> bool {
+    let inner = word
+        .strip_prefix(['（', '('])
+        .and_then(|word| word.strip_suffix(['）', ')']));
+    inner.is_some_and(|inner| {
+        (1..=3).contains(&inner.chars().count())
+            && inner
+                .chars()
+                .all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    })
 }
 
 /// 第03版, 03版, A03, B2版, 3面, 3면, 第3页.

@@ -30,7 +30,7 @@ pub(super) struct Entry {
 pub(super) enum Role {
     /// A heading of unmarked level.
     Heading,
-    /// A heading marked as the head of a notice.
+    /// The head of a notice or of a column of briefs: never a crosshead.
     Notice,
     /// A numbered heading: a crosshead unless all else fails.
     Numbered,

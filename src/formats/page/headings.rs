@@ -6,16 +6,13 @@ use super::datelines;
 use super::join::Joiner;
 use super::lines::{Before, Line, Opening};
 use super::marks;
-use super::measure::{Indents, Measure, Wrapping};
+use super::measure::{Indents, Measure, SURELY_SHORT, Wrapping};
 use super::script::{self, Spaces};
 use super::shapes::Shapes;
 use crate::issue::Author;
 
 /// The most lines of one headline block.
 const MOST_HEADING_LINES: usize = 4;
-
-/// Cells beyond a lost indent by which a line must fall short to be a heading set close to its text.
-pub(super) const SURELY_SHORT: usize = 8;
 
 /// A kicker is shorter than this, in cells: it names a column or a speaker.
 const WIDEST_KICKER: usize = 18;
@@ -41,6 +38,9 @@ impl Forme<'_> {
 
     /// How many lines from here are the lines of one heading block; 0 where running text begins.
     pub(super) fn heading_run(&self, at: usize) -> usize {
+        if self.shapes.mark_headings() {
+            return 0;
+        }
         let mut lines = 0;
         while lines < MOST_HEADING_LINES && self.could_head(at, at + lines) {
             lines += 1;
@@ -120,8 +120,10 @@ impl Forme<'_> {
         if rest && !wide && next.opening == Opening::Flush {
             return false;
         }
-        let next_begins = next.opening == Opening::Indented || self.byline(last + 1).is_some();
-        if wide || next_begins {
+        let next_begins = next.opening == Opening::Indented
+            || self.byline(last + 1).is_some()
+            || count == 1 && marks::is_briefs(&self.lines[last].text);
+        if wide && !comma || next_begins {
             return true;
         }
         // Short lines with a comma that stand close to the next are text beside a drop cap.
@@ -131,6 +133,10 @@ impl Forme<'_> {
         let lacking = self.measure.at(last).saturating_sub(self.lines[last].width);
         match self.measure.indents {
             Indents::Marked | Indents::Always => false,
+            // Where blank lines part what is set apart, a line close to its text is its first.
+            Indents::Lost | Indents::None if self.measure.blanks => {
+                lacking > SURELY_SHORT && lacking * 2 > self.measure.at(last)
+            }
             Indents::Lost => {
                 lacking > SURELY_SHORT
                     || self.measure.is_narrow(last + 1, self.lines)
@@ -200,6 +206,8 @@ impl Forme<'_> {
         let longest = if script::is_latin(&line.text) { 76 } else { 48 };
         apart
             && line.width <= longest
-            && (next.before != Before::Nothing || next.width > line.width || at == 0)
+            && (next.before != Before::Nothing
+                || next.width > line.width
+                || self.byline(at + 1).is_some())
     }
 }

@@ -6,15 +6,32 @@ use std::collections::HashSet;
 use super::lines::Line;
 use super::script::{is_closer, is_han, is_hangul, is_opener, is_spaceless};
 
-/// First parts of English compounds whose hyphen stays when a line ends on it.
+/// First parts of English compounds whose hyphen stays when a line ends on it: few words begin so.
 #[rustfmt::skip]
 const COMPOUNDS: &[&str] = &[
-    "self", "well", "ex", "non", "half", "two", "three", "four", "five", "six", "seven",
-    "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
-    "eighty", "ninety", "first", "second", "third", "long", "short", "high", "low", "full",
-    "part", "all", "cross", "mid", "year", "vice", "then", "mother", "father", "brother",
-    "sister",
+    "self", "well", "half", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "mother",
+    "father", "brother", "sister",
 ];
+
+/// First parts that words begin with as often (partner, midnight): the second part decides.
+#[rustfmt::skip]
+const DOUBTFUL: &[&str] = &[
+    "ex", "non", "ten", "first", "second", "third", "long", "short", "high", "low", "full",
+    "part", "all", "cross", "mid", "year", "vice", "then",
+];
+
+/// Second parts of compounds with a first part in doubt.
+#[rustfmt::skip]
+const SECONDS: &[&str] = &[
+    "term", "class", "old", "profit", "level", "tech", "speed", "scale", "rise", "range",
+    "party", "hand", "quality", "income", "minister", "president", "wife", "husband", "air",
+    "century", "cost", "paid", "lived", "standing", "time", "year", "day", "star", "round",
+    "country", "border", "distance", "chairman", "mayor", "length", "profile", "risk",
+];
+
+/// Endings that make one word of a number.
+const NUMERALS: &[&str] = &["teen", "teenth", "ty", "tieth", "fold", "th", "some"];
 
 /// Korean particles: a line that begins with one goes on in the middle of a word.
 #[rustfmt::skip]
@@ -129,7 +146,9 @@ impl Joiner {
             || capital
             || first.contains('-')
             || second.contains('-')
-            || COMPOUNDS.contains(&last)
+            || COMPOUNDS.contains(&last) && !NUMERALS.contains(&second.as_str())
+            || DOUBTFUL.contains(&last)
+                && (SECONDS.contains(&second.as_str()) || self.words.contains(&second))
             || first.ends_with(|c: char| c.is_ascii_digit());
         if whole || !compound {
             text.pop();

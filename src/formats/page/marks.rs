@@ -16,7 +16,10 @@ const GOING_ON: &[&str] = &[
     "此外", "同时", "同時", "另外", "其中", "他", "她", "它", "这", "該", "该", "因此", "但", "不过", "不過", "然而",
     "而且", "而", "接下来", "接下來", "随后", "隨後", "对此", "對此", "据介绍", "據介紹", "据悉", "據悉", "据了解", "據了解",
     "目前", "截至目前", "与此同时", "與此同時", "下一步", "最后", "最後", "在此", "为此", "為此", "所以", "于是", "此次",
-    "本次", "如今", "“", "また", "さらに", "一方", "しかし", "同", "この", "その", "これ", "それ", "彼", "今後", "「",
+    "本次", "如今", "除此之外", "除了", "在此之前", "与之", "當時", "当时", "那时", "后来", "後來", "之后", "尽管", "虽然",
+    "不仅", "不只", "也有", "还有", "今后", "未来", "据统计", "據統計", "为了", "“", "また", "さらに", "一方", "しかし", "同", "この", "その", "これ", "それ", "彼", "今後", "「",
+    "そこで", "だが", "ただ", "それでも", "こうした", "こうして", "中でも", "なかでも", "このほか", "ほかに", "とはいえ", "当初",
+    "次回", "今では", "そんな", "すると", "やがて",
     "그는", "또한", "이에", "한편", "그러나", "이번", "그", "이들", "He ", "She ", "It ", "They ", "But ",
     "And ", "However", "The two ", "This ", "These ", "That ", "Those ", "Meanwhile",
     "In addition", "Also", "His ", "Her ", "Their ", "“", "\"", "After that", "Still,",
@@ -34,8 +37,7 @@ const NEWS_OPENINGS: &[&str] = &[
 #[rustfmt::skip]
 const CAPTION_OPENINGS: &[&str] = &[
     "图为", "圖為", "图①", "图1", "图一", "图片说明", "图说", "圖說", "上图", "下图", "左图", "右图", "題圖", "题图",
-    "▲", "◀", "▶", "▼", "►", "◄", "△", "▽", "写真＝", "写真＝", "写真は", "写真：", "사진=", "사진:", "▲사진",
-    "Photo:", "PHOTO:", "Photo by", "Pictured", "Picture:", "Above:", "Below:",
+    "写真＝", "写真＝", "写真は", "写真：", "사진=", "사진:",     "Photo:", "PHOTO:", "Photo by", "Pictured", "Picture:", "Above:", "Below:",
 ];
 
 /// Captions end so.
@@ -103,13 +105,17 @@ pub(super) fn is_heading_like(text: &str) -> bool {
         && text.chars().any(char::is_alphabetic)
 }
 
+/// Marks that point from a caption to its picture, and that some papers set before briefs.
+const POINTERS: [char; 8] = ['▲', '◀', '▶', '▼', '►', '◄', '△', '▽'];
+
 /// Whether the text is a caption by its opening or its ending.
 pub(super) fn is_caption(text: &str) -> bool {
     let text = text.trim();
     if text.len() > 600 {
         return false; // A caption of two hundred Han is none.
     }
-    let opens = CAPTION_OPENINGS.iter().any(|word| text.starts_with(word));
+    let opens =
+        CAPTION_OPENINGS.iter().any(|word| text.starts_with(word)) || text.starts_with(POINTERS);
     let ends = CAPTION_ENDINGS.iter().any(|word| text.ends_with(word)) && script::width(text) > 16;
     opens && text.chars().count() > 4 || ends
 }
@@ -134,8 +140,77 @@ pub(super) fn is_notice(heading: &str) -> bool {
         || heading.starts_with("遺失聲明")
 }
 
+/// Headings of columns of briefs.
+#[rustfmt::skip]
+const BRIEFS: &[&str] = &[
+    "简讯", "短讯", "快讯", "简明新闻", "新闻速递", "新闻集纳", "一句话新闻", "要闻速览", "要闻简报", "本地简讯", "各地简讯", "国际简讯",
+    "国内简讯", "简报", "速览", "簡訊", "短訊", "要聞速覽", "ニュース短信", "短信", "地域短信", "단신", "briefs", "in brief",
+    "news in brief", "news briefs", "briefly", "digest", "news digest", "local briefs",
+    "world briefs", "around the region",
+];
+
+/// Whether the heading is one of a column of briefs.
+pub(super) fn is_briefs(heading: &str) -> bool {
+    let heading = heading.trim().trim_matches(|c: char| !c.is_alphanumeric());
+    BRIEFS.contains(&heading.to_lowercase().as_str())
+}
+
+/// Whether a text, which may stand in brackets, says no more than that a story ends.
+pub(super) fn is_end(text: &str) -> bool {
+    let text = text.trim();
+    let core = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let marked = core.len() < text.len();
+    matches!(
+        text,
+        "■" | "□" | "◆" | "●" | "◇" | "▇" | "#" | "##" | "完" | "END" | "（終）"
+    ) || marked
+        && matches!(
+            core,
+            "完" | "了"
+                | "终"
+                | "終"
+                | "おわり"
+                | "END"
+                | "End"
+                | "ENDS"
+                | "ends"
+                | "30"
+                | "끝"
+                | "全文完"
+        )
+}
+
+/// The text before a jump or an end mark that stands in brackets at its end, and the mark.
+pub(super) fn closing(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_end();
+    let (rest, _) = super::names::last_brackets(text)?;
+    let mark = &text[rest.len()..];
+    let rest = rest.trim_end();
+    (!rest.is_empty() && (is_jump(mark) || is_end(mark))).then_some((rest, mark))
+}
+
+/// The jump in brackets at the head of a text, and the text after it.
+pub(super) fn opening_jump(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_start();
+    text.strip_prefix(['（', '('])?;
+    let (end, close) = text
+        .char_indices()
+        .take(24)
+        .find(|(_, c)| matches!(c, '）' | ')'))?;
+    let (jump, rest) = text.split_at(end + close.len_utf8());
+    let rest = rest.trim_start();
+    (is_jump(jump) && !rest.is_empty()).then_some((jump, rest))
+}
+
 /// Whether the text is a jump: where a story goes on, or came from.
 pub(super) fn is_jump(text: &str) -> bool {
+    let text = text.trim();
+    let close = text
+        .find(['）', ')'])
+        .filter(|_| text.starts_with(['（', '(']));
+    if close.is_some_and(|at| !text[at..].trim_start_matches(['）', ')']).trim().is_empty()) {
+        return false; // Words of the story stand behind the brackets.
+    }
     let core = text.trim().trim_matches(|c: char| !c.is_alphanumeric());
     if core.chars().count() > 40 {
         return false;
@@ -226,11 +301,21 @@ pub(super) fn item(text: &str) -> Option<&str> {
         .then(|| rest.trim())
 }
 
+/// Marks that a compositor sets before a brief or a subhead.
+const BULLETS: [char; 15] = [
+    '■', '●', '◆', '▲', '★', '◇', '○', '□', '※', '☆', '►', '➤', '◎', '▼', '▶',
+];
+
 /// Whether the line opens with a mark that a compositor sets before a brief or a subhead.
 pub(super) fn is_marked(text: &str) -> bool {
-    text.starts_with([
-        '■', '●', '◆', '▲', '★', '◇', '○', '□', '※', '☆', '►', '➤', '◎', '▼',
-    ])
+    text.starts_with(BULLETS)
+}
+
+/// The mark that a brief opens with, and the brief: a sentence, and no words of a caption.
+pub(super) fn brief(text: &str) -> Option<(char, &str)> {
+    let mark = text.chars().next().filter(|mark| BULLETS.contains(mark))?;
+    let rest = text[mark.len_utf8()..].trim_start();
+    (script::ends_sentence(rest) && !is_caption(rest)).then_some((mark, rest))
 }
 
 /// Whether the line parts two pieces and says nothing: a row of stars or dashes.
@@ -341,7 +426,25 @@ mod tests {
                 "Continued on Page A4",
                 "▶2面に続く",
             ],
-            &["他上接父辈的手艺", "continued rain"],
+            &[
+                "他上接父辈的手艺",
+                "continued rain",
+                "（上接第一版）工程分三期，第一期从码",
+            ],
+        );
+        assert_eq!(
+            closing("改了19条。（下转第四版）"),
+            Some(("改了19条。", "（下转第四版）"))
+        );
+        assert_eq!(closing("改了19条。（国家行政学院）"), None);
+    }
+
+    #[test]
+    fn ends_of_stories() {
+        check(
+            is_end,
+            &["（完）", "■", "-30-", "(END)", "（了）", "＜終＞"],
+            &["30", "完了", "结束", "（完工）"],
         );
     }
 

@@ -17,6 +17,9 @@ pub(super) const WIDEST_COLUMN: usize = 56;
 /// A line wider than this, in cells, was never broken by a compositor.
 const UNBROKEN: usize = 110;
 
+/// Cells beyond a lost indent by which a line must fall short to be surely the last of something.
+pub(super) const SURELY_SHORT: usize = 8;
+
 /// How a page shows that a paragraph begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Indents {
@@ -162,7 +165,7 @@ impl Measure {
     }
 
     fn indents(&self, lines: &[Line]) -> Indents {
-        let (mut starts, mut marked, mut narrow, mut inside) = (0, 0, 0, 0);
+        let (mut starts, mut flush, mut marked, mut narrow, mut inside) = (0, 0, 0, 0, 0);
         for at in 1..lines.len() {
             let closed = script::ends_sentence(&lines[at - 1].text);
             let start = closed && (lines[at].before != Before::Nothing || self.short[at - 1]);
@@ -176,12 +179,15 @@ impl Measure {
                     inside += 1;
                 }
             } else if start && body && !script::ends_sentence(&lines[at].text) {
+                // A full line before a gap may be the end of a column in mid-paragraph.
+                let lacking = self.local[at - 1].saturating_sub(lines[at - 1].extent());
+                flush += usize::from(lacking >= SURELY_SHORT);
                 starts += 1;
                 narrow += usize::from(self.is_narrow(at, lines));
             }
         }
         if marked >= 2 && marked > inside && marked * 2 > starts {
-            if starts * 12 <= marked {
+            if flush * 12 <= marked {
                 Indents::Always
             } else {
                 Indents::Marked

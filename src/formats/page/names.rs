@@ -15,7 +15,20 @@ const ROLES: &[&str] = &[
 /// Roles that also stand close behind a name.
 #[rustfmt::skip]
 const FOLLOWING: &[&str] = &[
-    "摄影报道", "摄影", "攝影", "供图", "供圖", "报道", "報道", "整理", "撮影", "특파원", "선임기자", "기자",
+    "摄影报道", "摄影", "攝影", "供图", "供圖", "报道", "報道", "报导", "報導", "整理", "撮影", "特派员", "特派員", "通信員", "记者", "記者",
+    "특파원", "선임기자", "기자",
+];
+
+/// Two tasks of one person, which a mark of parting must not take apart.
+const DOUBLE_ROLES: &[&str] = &[
+    "文/图",
+    "文／图",
+    "图/文",
+    "图／文",
+    "文/摄",
+    "文／摄",
+    "文/圖",
+    "文・写真",
 ];
 
 /// Roles of one character, which need a mark of parting to be read as roles.
@@ -99,7 +112,13 @@ fn words(text: &str) -> Vec<String> {
                 '、' | ',' | ';' | '；' | '/' | '／' | '：' | ':' | '＝' | '=' | '|' | '｜'
             )
     };
-    let spread = text.replace('\u{3000}', " ");
+    let mut spread = text.replace('\u{3000}', " ");
+    let double = DOUBLE_ROLES
+        .iter()
+        .find(|role| spread.trim_end().ends_with(**role) && spread.trim_end().len() > role.len());
+    if let Some(role) = double {
+        spread.truncate(spread.trim_end().len() - role.len());
+    }
     let mut words: Vec<String> = Vec::new();
     let mut single = false;
     for word in spread.split(parts).filter(|word| !word.is_empty()) {
@@ -119,12 +138,13 @@ fn words(text: &str) -> Vec<String> {
         single = one && !role;
         words.push(word.to_owned());
     }
+    words.extend(double.map(|role| (*role).to_owned()));
     words
 }
 
 /// The role a word begins or ends with, and the name left of it.
 fn role_of(word: &str) -> Option<(&str, &str)> {
-    if word.chars().count() == 1 && word.starts_with(SHORT_ROLES) {
+    if word.chars().count() == 1 && word.starts_with(SHORT_ROLES) || DOUBLE_ROLES.contains(&word) {
         return Some((word, ""));
     }
     ROLES.iter().find_map(|role| {

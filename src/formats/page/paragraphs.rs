@@ -2,14 +2,16 @@
 //! that stand by themselves. Which piece belongs to which story is not asked here.
 
 use super::bylines;
-use super::headings::{Forme, SURELY_SHORT};
+use super::headings::Forme;
 use super::join::Joiner;
 use super::lines::{Before, Line, Opening};
 use super::marks;
-use super::measure::{Indents, Measure, Wrapping};
+use super::measure::{Indents, Measure, SURELY_SHORT, Wrapping};
 use super::piece::{Kind, Piece};
 use super::script::{self, Spaces};
 use super::shapes::Shapes;
+use crate::clean::Clean;
+use crate::issue::Author;
 
 /// A heading with a comma is shorter than this, in cells; a caption is not.
 const LONGEST_COMMA_HEADING: usize = 40;
@@ -31,7 +33,28 @@ pub(super) fn rebuild(lines: &[Line], measure: &Measure) -> Vec<Piece> {
     }
     let mut pieces = rebuilding.pieces;
     sign_notices(&mut pieces);
+    list_briefs(&mut pieces);
     pieces
+}
+
+/// Sentences in a row that open with the same mark are items of a list: briefs, or points made.
+fn list_briefs(pieces: &mut [Piece]) {
+    let mark = |piece: &Piece| match piece.kind {
+        Kind::Paragraph | Kind::Caption => marks::brief(&piece.text).map(|(mark, _)| mark),
+        _ => None,
+    };
+    let found: Vec<Option<char>> = pieces.iter().map(mark).collect();
+    for at in 0..pieces.len() {
+        let same = |other: Option<usize>| {
+            found[at].is_some() && other.and_then(|other| found.get(other)) == Some(&found[at])
+        };
+        if (same(at.checked_sub(1)) || same(Some(at + 1)))
+            && let Some((_, rest)) = marks::brief(&pieces[at].text)
+        {
+            pieces[at].text = String::from(rest);
+            pieces[at].kind = Kind::Item;
+        }
+    }
 }
 
 /// A heading between the text of a notice and the head of the next is the signature of the first.
@@ -79,11 +102,11 @@ impl Rebuilding<'_> {
             return next;
         }
         let text = &self.forme.lines[at].text;
-        if marks::is_jump(text) {
+        if marks::is_jump(text) || marks::is_end(text) {
             return self.push(Kind::Jump, at);
         }
         if let Some(authors) = self.forme.byline(at) {
-            return self.push(Kind::Byline(authors), at);
+            return self.byline(authors, at);
         }
         let heading = self.forme.heading_run(at);
         if heading == 1 && self.is_bare_caption(at) {
@@ -98,6 +121,30 @@ impl Rebuilding<'_> {
         self.paragraph(at)
     }
 
+    /// Pushes a line of names, and a line of what they are that stands below it.
+    fn byline(&mut self, mut authors: Vec<Author>, at: usize) -> usize {
+        let below = self.forme.lines.get(at + 1);
+        let role = below.filter(|line| {
+            line.before == Before::Nothing
+                && !authors.is_empty()
+                && script::is_latin(&self.forme.lines[at].text)
+                && bylines::is_affiliation(&line.text)
+        });
+        let Some(role) = role else {
+            return self.push(Kind::Byline(authors), at);
+        };
+        let printed = Clean::line(&role.text);
+        let number = role.number;
+        for author in &mut authors {
+            author.role.get_or_insert_with(|| printed.clone());
+        }
+        self.push(Kind::Byline(authors), at);
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.lines.push(number);
+        }
+        at + 2
+    }
+
     /// Pushes a piece of one line.
     fn push(&mut self, kind: Kind, at: usize) -> usize {
         let line = &self.forme.lines[at];
@@ -106,6 +153,7 @@ impl Rebuilding<'_> {
             text: script::tidy(&line.text, Spaces::Display),
             lines: vec![line.number],
             before: line.before,
+            closing: None,
         });
         at + 1
     }
@@ -142,9 +190,34 @@ impl Rebuilding<'_> {
                 .map(|line| line.number)
                 .collect(),
             before: self.forme.lines[at].before,
+            closing: None,
             text: draft.text,
         });
+        self.open_and_close();
         next
+    }
+
+    /// Takes a jump off the head of the last paragraph, and a jump or an end mark off its end.
+    fn open_and_close(&mut self) {
+        let Some(mut piece) = self.pieces.pop() else {
+            return;
+        };
+        if let Some((jump, rest)) = marks::opening_jump(&piece.text) {
+            self.pieces.push(Piece {
+                kind: Kind::Jump,
+                text: jump.to_owned(),
+                lines: Vec::new(),
+                before: piece.before,
+                closing: None,
+            });
+            piece.text = String::from(rest);
+            piece.before = Before::Nothing;
+        }
+        if let Some((rest, mark)) = marks::closing(&piece.text) {
+            piece.closing = Some(mark.to_owned());
+            piece.text = String::from(rest);
+        }
+        self.pieces.push(piece);
     }
 
     /// Whether an English piece that stands apart without a full stop is a caption.
@@ -176,7 +249,8 @@ impl Rebuilding<'_> {
         let clause = script::ends_clause(&draft.text);
         if line.opening == Opening::Indented
             && (ended || gap || self.forme.measure.indents.are_seen() && !clause)
-            || draft.depth <= 0 && bylines::is_signed(&draft.text)
+            || draft.depth <= 0
+                && (bylines::is_signed(&draft.text) || marks::closing(&draft.text).is_some())
         {
             return true;
         }
@@ -241,6 +315,11 @@ impl Rebuilding<'_> {
         if line.before == Before::Nothing {
             return false;
         }
+        // No compositor sets a line half as wide again as its column: it stands alone.
+        let unbroken = self.forme.lines[draft.last].width * 2 > self.forme.measure.at(at) * 3;
+        if unbroken && draft.first == draft.last {
+            return true;
+        }
         let ended = script::ends_sentence(&draft.text);
         if draft.latin && !ended && !script::ends_clause(&draft.text) {
             return self.forme.measure.fits(draft.last, self.forme.lines)
@@ -278,6 +357,7 @@ impl Rebuilding<'_> {
             || marks::is_numbered(text)
             || marks::is_marked(text)
             || marks::is_jump(text)
+            || marks::is_end(text)
             || marks::bracketed(text).is_some()
             || marks::is_caption(text)
             || self.forme.byline(at).is_some()
@@ -289,6 +369,11 @@ impl Rebuilding<'_> {
         let commas = text.chars().filter(|c| matches!(c, '，' | '、')).count();
         let wide = self.forme.lines[at].width * 5 > self.forme.measure.at(at) * 6;
         let long = commas >= 2 || self.forme.lines[at].width >= LONGEST_COMMA_HEADING;
-        marks::is_caption(text) || wide && long && text.contains('，')
+        let alone = self
+            .forme
+            .lines
+            .get(at + 1)
+            .is_none_or(|next| next.before != Before::Nothing);
+        marks::is_caption(text) || alone && wide && long && text.contains('，')
     }
 }

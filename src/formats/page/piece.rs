@@ -14,6 +14,8 @@ pub(super) struct Piece {
     pub(super) lines: Vec<usize>,
     /// What stands before it.
     pub(super) before: Before,
+    /// A jump or an end mark that was taken off its end.
+    pub(super) closing: Option<String>,
 }
 
 /// What a piece is.
@@ -41,7 +43,7 @@ pub(super) enum Kind {
     Table(Vec<Vec<String>>),
     /// A rule.
     Rule,
-    /// Where a story goes on or came from.
+    /// Where a story goes on or came from, or that it ends.
     Jump,
 }
 

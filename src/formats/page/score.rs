@@ -97,13 +97,19 @@ impl<'a> Page<'a> {
             let wire = datelines::head(text);
             let tail = bylines::is_signed(text);
             self.signed[unit] = tail || wire.as_ref().is_some_and(|wire| !wire.authors.is_empty());
-            self.forced[unit + 1] |= tail && self.pieces[self.units[unit]].kind == Kind::Paragraph;
+            let piece = &self.pieces[self.units[unit]];
+            self.forced[unit + 1] |=
+                tail && piece.kind == Kind::Paragraph || piece.closing.is_some();
             self.openings[unit] = match (wire, marks::opening(text)) {
                 (Some(_), _) => self.weights.wire,
                 (None, 1..) => self.weights.opening,
                 (None, 0) => 0.0,
                 (None, _) => -self.weights.going_on,
             };
+            let kind = |unit: usize| &self.pieces[self.units[unit]].kind;
+            if unit > 0 && *kind(unit) == Kind::Item && *kind(unit - 1) == Kind::Item {
+                self.openings[unit] = -self.weights.torn;
+            }
         }
     }
 
@@ -116,6 +122,10 @@ impl<'a> Page<'a> {
             } else if piece.kind != Kind::Caption {
                 gaps[gap].push(self.entry(index, gap));
             }
+        }
+        for (gap, entries) in gaps.iter().enumerate() {
+            let jumps = |entry: &Entry| matches!(entry.role, Role::JumpIn | Role::JumpOut);
+            self.forced[gap] |= entries.iter().any(jumps);
         }
         self.forced[0] = false;
         let bylines = gaps
@@ -154,7 +164,7 @@ impl<'a> Page<'a> {
                 Role::JumpIn
             }
             Kind::Jump => Role::JumpOut,
-            _ if marks::is_notice(&piece.text) => Role::Notice,
+            _ if marks::is_notice(&piece.text) || marks::is_briefs(&piece.text) => Role::Notice,
             Kind::Heading { level: 2.. } => Role::Numbered,
             _ if marks::is_numbered(&piece.text) => Role::Numbered,
             _ => Role::Heading,

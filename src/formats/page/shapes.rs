@@ -35,12 +35,18 @@ enum Shape {
 
 /// The shape of each line of a page.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Shapes(Vec<Shape>);
+pub(super) struct Shapes {
+    each: Vec<Shape>,
+    marked: bool,
+}
 
 impl Shapes {
     /// Finds the shapes of a page.
     pub(super) fn of(lines: &[Line], measure: &Measure) -> Shapes {
-        let mut shapes = Shapes(vec![Shape::Running; lines.len()]);
+        let mut shapes = Shapes {
+            each: vec![Shape::Running; lines.len()],
+            marked: lines.iter().any(|line| hash_level(&line.text) > 0),
+        };
         let typed = measure.usual() >= TYPED && !measure.indents.are_seen();
         shapes.marked(lines, typed);
         let verse = is_verse_page(lines);
@@ -48,16 +54,16 @@ impl Shapes {
         while start < lines.len() {
             let end = block_end(lines, start);
             let block = start..end;
-            if shapes.0[block.clone()]
+            if shapes.each[block.clone()]
                 .iter()
                 .all(|shape| *shape == Shape::Running)
             {
                 if let Some(rows) = tables::find(&lines[block.clone()]) {
-                    shapes.0[start + rows.start..start + rows.end].fill(Shape::Row);
+                    shapes.each[start + rows.start..start + rows.end].fill(Shape::Row);
                 } else if verse && start > 0 && end - start > 1
                     || is_verse(&lines[block.clone()], start == 0, measure)
                 {
-                    shapes.0[block].fill(Shape::Verse);
+                    shapes.each[block].fill(Shape::Verse);
                 }
             }
             start = end;
@@ -67,14 +73,21 @@ impl Shapes {
 
     /// Whether a line has a shape of its own.
     pub(super) fn is_shape(&self, at: usize) -> bool {
-        self.0.get(at).is_some_and(|shape| *shape != Shape::Running)
+        self.each
+            .get(at)
+            .is_some_and(|shape| *shape != Shape::Running)
+    }
+
+    /// Whether headings of the page are marked as such: then no line without a mark is one.
+    pub(super) fn mark_headings(&self) -> bool {
+        self.marked
     }
 
     /// Takes the pieces of the shape that begins at a line, and the line after it.
     pub(super) fn take(&self, lines: &[Line], at: usize) -> Option<(Vec<Piece>, usize)> {
-        let shape = self.0[at];
+        let shape = self.each[at];
         let mut end = at + 1;
-        let same = |end: usize| self.0.get(end) == Some(&shape);
+        let same = |end: usize| self.each.get(end) == Some(&shape);
         let close = |end: usize| lines[end].before == Before::Nothing;
         match shape {
             Shape::Running => return None,
@@ -96,7 +109,7 @@ impl Shapes {
                 ));
             }
             Shape::Item => {
-                while self.0.get(end) == Some(&Shape::Running)
+                while self.each.get(end) == Some(&Shape::Running)
                     && close(end)
                     && lines[end].opening == Opening::Indented
                 {
@@ -113,8 +126,8 @@ impl Shapes {
                 return Some((vec![piece(Kind::Quote, text, &lines[at..end])], end));
             }
             Shape::Fence | Shape::Code => {
-                while matches!(self.0.get(end), Some(Shape::Fence | Shape::Code))
-                    && (shape == Shape::Fence || self.0[end] == Shape::Code)
+                while matches!(self.each.get(end), Some(Shape::Fence | Shape::Code))
+                    && (shape == Shape::Fence || self.each[end] == Shape::Code)
                 {
                     end += 1;
                 }
@@ -137,7 +150,7 @@ impl Shapes {
             ));
         }
         let kept = (at..end)
-            .filter(|line| self.0[*line] != Shape::Fence)
+            .filter(|line| self.each[*line] != Shape::Fence)
             .map(|line| &lines[line]);
         let margin = block
             .iter()
@@ -159,7 +172,7 @@ impl Shapes {
         for (at, line) in lines.iter().enumerate() {
             let text = line.text.as_str();
             let level = hash_level(text);
-            self.0[at] = if is_fence(text) {
+            self.each[at] = if is_fence(text) {
                 fenced = !fenced;
                 Shape::Fence
             } else if fenced {
@@ -174,7 +187,7 @@ impl Shapes {
                 Shape::Quote
             } else if marked_up
                 && line.indent >= 4
-                && (line.before != Before::Nothing || at > 0 && self.0[at - 1] == Shape::Code)
+                && (line.before != Before::Nothing || at > 0 && self.each[at - 1] == Shape::Code)
             {
                 Shape::Code
             } else {
@@ -190,6 +203,7 @@ fn piece(kind: Kind, text: String, lines: &[Line]) -> Piece {
         text,
         lines: lines.iter().map(|line| line.number).collect(),
         before: lines[0].before,
+        closing: None,
     }
 }
 

@@ -133,6 +133,28 @@ fn tell(pieces: &[Piece], story: &Story, count: usize) -> Told {
     }
     for index in &story.jumps {
         let piece = &pieces[*index];
+        let opens = story.body.first().is_some_and(|first| index < first);
+        if opens
+            && story.head.is_empty()
+            && told.article.kicker.is_none()
+            && marks::is_jump(&piece.text)
+        {
+            // Nothing else tells a reader why the story begins in its middle.
+            let text = piece.text.trim_matches(['（', '）', '(', ')']);
+            told.article.kicker = Some(Text::from(text));
+            let part = Went::Part(Part::Kicker);
+            told.lines
+                .extend(piece.lines.iter().map(|line| (*line, part)));
+            continue;
+        }
+        let next = pieces.get(index + 1).and_then(|next| next.lines.first());
+        if let (true, Some(line)) = (piece.lines.is_empty(), next) {
+            // It stood on the first line of the paragraph that follows it.
+            told.notes.push(Note::SetAside {
+                line: *line,
+                text: Clean::line(&piece.text),
+            });
+        }
         for line in &piece.lines {
             told.lines.push((*line, Went::Aside));
             told.notes.push(Note::SetAside {
@@ -234,6 +256,12 @@ impl Told {
                 piece: texts as u32,
             })
         };
+        if let (Some(mark), Some(line)) = (&piece.closing, piece.lines.last()) {
+            self.notes.push(Note::SetAside {
+                line: *line,
+                text: Clean::line(mark),
+            });
+        }
         let here = self.article.body.len();
         let mut place = went(here, 0);
         match &piece.kind {
@@ -241,6 +269,14 @@ impl Told {
                 if let Some(Block::List(items)) = self.article.body.last_mut() {
                     items.push(text);
                     place = went(here - 1, items.len() - 1);
+                }
+            }
+            Kind::Verbatim if matches!(self.article.body.last(), Some(Block::Verbatim(_))) => {
+                // Stanzas of one poem: the blank line between them is part of it.
+                if let Some(Block::Verbatim(verse)) = self.article.body.last_mut() {
+                    let whole = format!("{}\n\n{}", verse.plain(), piece.text);
+                    *verse = Text::from(Clean::lines(&whole));
+                    place = went(here - 1, 0);
                 }
             }
             Kind::Table(rows) => {

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use newsprint::formats::{Format, Source, write_single};
+use newsprint::issue::Rank;
 
 /// The names of the pairs of files, in order.
 pub(super) fn names() -> Vec<String> {
@@ -26,6 +27,36 @@ fn golden(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/golden/formats/plain")
         .join(format!("{name}.md"))
+}
+
+/// The issue that a page becomes, in our own format; a sentence when it becomes none. A rank that
+/// the wanted issue leaves open is the reader's own to choose: bare lines do not show it.
+fn issue_of(name: &str, wanted: &str) -> String {
+    let mut issue = match Format::Plain.read(&Source::from_bytes("page.txt", bytes_of(name))) {
+        Ok(reading) => reading.issue,
+        Err(error) => return format!("{error}\n"),
+    };
+    let wanted = Format::Native.read(&Source::from_bytes("issue.md", wanted));
+    let ranks: Vec<Rank> = wanted.map_or_else(
+        |_| Vec::new(),
+        |wanted| {
+            wanted
+                .issue
+                .articles()
+                .map(|article| article.rank)
+                .collect()
+        },
+    );
+    let articles = issue
+        .sections
+        .iter_mut()
+        .flat_map(|section| &mut section.articles);
+    for (article, rank) in articles.zip(ranks) {
+        if rank == Rank::Minor {
+            article.rank = rank;
+        }
+    }
+    write_single(&issue)
 }
 
 /// The bytes of a page.
@@ -58,4 +89,21 @@ fn golden_issues_are_as_our_own_format_writes_them() {
             difference(&wanted, &written)
         );
     }
+}
+
+#[test]
+fn a_page_becomes_the_issue_an_editor_would_make_of_it() {
+    let mut failures = Vec::new();
+    for name in names() {
+        let wanted = std::fs::read_to_string(golden(&name)).unwrap_or_default();
+        let found = issue_of(&name, &wanted);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(golden(&name), &found).expect("the golden files can be written");
+            continue;
+        }
+        if wanted != found {
+            failures.push(format!("{name}:\n{}", difference(&wanted, &found)));
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.concat());
 }
