@@ -1,7 +1,7 @@
 //! The one door for text from outside: anything goes in, [`Clean`] text comes out.
 //!
 //! Past this door every text is safe to print: no control or escape, nothing invisible that moves
-//! what is read, no pile of combining marks. Which character meets which fate is one table, [`fate`].
+//! what is read, no pile of combining marks. Which character meets which fate is one table, `fate`.
 
 use std::ops::{Deref, Range};
 
