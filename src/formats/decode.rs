@@ -101,15 +101,18 @@ fn is_written(character: char) -> bool {
         | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Whether the bytes are UTF-8 with at most a few broken sequences: 1 in 10 of those beyond ASCII,
-/// which no other encoding reaches by chance.
+/// Whether the bytes are UTF-8 with few broken sequences: 1 in 10 of those beyond ASCII, or in a
+/// short text fewer lost bytes than long sequences, which no other encoding reaches by chance.
 fn mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut good, mut broken) = (0_usize, 0_usize);
+    let (mut good, mut long, mut broken, mut lost) = (0_usize, 0_usize, 0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        // Two letters of an older encoding look like a sequence of two bytes; longer ones are rare.
+        long += chunk.valid().bytes().filter(|byte| *byte >= 0xe0).count();
         broken += usize::from(!chunk.invalid().is_empty());
+        lost += chunk.invalid().len();
     }
-    broken * 10 <= good
+    broken * 10 <= good || long > lost
 }
 
 /// Whether a decoded text is no text: controls that no writer types, or mostly unreadable.
@@ -183,6 +186,12 @@ mod tests {
         let mut bytes = SIMPLIFIED.as_bytes().to_vec();
         bytes.insert(3, 0xff);
         check(&bytes, &SIMPLIFIED.replacen('日', "\u{fffd}日", 1), None);
+    }
+
+    #[test]
+    fn a_short_text_with_lost_bytes_stays_utf8() {
+        let bytes = b"\xe5\xa5\xbd\xe7\x9a\x84 \x80\x81\xfe and \xe9\x98\xbf\xe9\x87\x8c\n";
+        check(bytes, "好的 \u{fffd}\u{fffd}\u{fffd} and 阿里\n", None);
     }
 
     #[test]

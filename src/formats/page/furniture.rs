@@ -149,7 +149,7 @@ fn facts(lines: &[Line], at: usize) -> Option<Facts> {
             ..Facts::default()
         });
     }
-    let facts = explain(text)?;
+    let facts = explain(text).or_else(|| explain_signed(text))?;
     let sure = facts.page.is_some() || facts.edition.is_some();
     let top = facts.date.is_some() && (from_top(lines, at) < EDGE || facts.title.is_some());
     (sure && (edge || apart) || top).then_some(facts)
@@ -219,6 +219,17 @@ fn explain(text: &str) -> Option<Facts> {
     if !sure || !name_rest(&left, &mut facts) {
         return None;
     }
+    Some(facts)
+}
+
+/// Explains a line whose second half is an imprint: a folio and a department beside their editor.
+fn explain_signed(text: &str) -> Option<Facts> {
+    let (at, _) = text
+        .match_indices(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '■' | '●'))
+        .find(|(at, _)| is_imprint(&text[*at..]))?;
+    let mut facts = explain(&text[..at])?;
+    let imprint = text[at..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    facts.imprint = Some(imprint.to_owned());
     Some(facts)
 }
 
@@ -473,6 +484,19 @@ mod tests {
         ] {
             check(line, &format!("imprint={line}"));
         }
+    }
+
+    #[test]
+    fn folios_beside_their_editors() {
+        check(
+            "第二版　要闻　　责编：林一",
+            "page=第二版; section=要闻; imprint=责编：林一",
+        );
+        check(
+            "A03 | 文化 | 编辑：王明 校对：李四",
+            "page=A03; section=文化; imprint=编辑：王明 校对：李四",
+        );
+        check("老街修旧如旧 责编：林一", "");
     }
 
     #[test]
