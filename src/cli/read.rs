@@ -31,7 +31,7 @@ pub(super) fn run(
         None => bundled(preferences::language())?,
     };
     if !io::stdout().is_terminal() || is_bare() {
-        let preferences = Preferences::new(&read.wishes, Depth::None, errors)?;
+        let preferences = Preferences::new(&read.wishes, preferences::worn(Depth::None), errors)?;
         return render::front(&reading, &preferences, SHEET, out);
     }
     let depth = preferences::depth(std::env::var("NO_COLOR").ok().as_deref());
@@ -63,18 +63,21 @@ fn is_chinese(language: Language) -> bool {
     matches!(language, Language::Simplified | Language::Traditional)
 }
 
-/// Hands the paper to the interactive reader. What is wrong with the kept files stands on the
-/// screen to which the reader comes back.
+/// Hands the paper to the interactive reader. What is wrong with the kept files stands among
+/// the notes, and on the screen to which the reader comes back.
 fn open(
     reading: Reading,
     preferences: &Preferences,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let (storage, troubles) = Storage::open(Directories::of_user());
+    let mut told = Vec::new();
     for trouble in troubles {
         writeln!(errors, "newsprint: {trouble}")?;
+        told.push(trouble.to_string());
     }
-    let session = preferences.session(reading, storage);
+    told.extend_from_slice(preferences.troubles());
+    let session = preferences.session(reading, storage, told);
     let farewell = terminal::run(session, View::Resume, hang_up());
     let farewell = farewell.map_err(|cause| Trouble::Terminal { cause })?;
     match farewell.unsaved {
