@@ -66,6 +66,9 @@ fn answer(error: &clap::Error, out: &mut impl Write) -> Result<Outcome, Trouble>
         out.write_all(Clean::lines(&words).as_bytes())?;
         return Ok(Outcome::Done);
     }
+    if let Some(reason) = path_too_many(error) {
+        return Err(Trouble::Arguments { reason });
+    }
     // The first paragraph says what is wrong, a tip how it may have been meant; the usage is in the
     // help.
     let mut reason = Vec::new();
@@ -80,4 +83,15 @@ fn answer(error: &clap::Error, out: &mut impl Write) -> Result<Outcome, Trouble>
     Err(Trouble::Arguments {
         reason: reason.join("; "),
     })
+}
+
+/// What is wrong when a word follows the paper: it is no path, nor a command.
+fn path_too_many(error: &clap::Error) -> Option<String> {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    let ContextValue::String(extra) = error.get(ContextKind::InvalidSubcommand)? else {
+        return None;
+    };
+    let follows =
+        error.kind() == ErrorKind::ArgumentConflict && error.to_string().contains("[PATH]");
+    follows.then(|| format!("there is one path too many: {extra}"))
 }

@@ -19,6 +19,8 @@ pub(super) struct Preferences {
     config: Config,
     /// The themes at hand.
     themes: Themes,
+    /// What is wrong in either, a line each.
+    troubles: Vec<String>,
 }
 
 impl Preferences {
@@ -36,8 +38,12 @@ impl Preferences {
         let directory = folder.map(|folder| folder.join("themes"));
         let (themes, flaws) = Themes::load(directory.as_deref(), depth);
         let faults = faults.iter().map(ToString::to_string);
-        for line in faults.chain(flaws.iter().map(ToString::to_string)) {
-            writeln!(errors, "newsprint: {}", Clean::line(&line))?;
+        let troubles: Vec<String> = faults
+            .chain(flaws.iter().map(ToString::to_string))
+            .map(|line| Clean::line(&line).to_string())
+            .collect();
+        for line in &troubles {
+            writeln!(errors, "newsprint: {line}")?;
         }
         if let Some(name) = &wishes.theme {
             // A name is right or wrong whether or not there are colours to show it in.
@@ -60,16 +66,31 @@ impl Preferences {
             Some(Direction::Vertical) => Some(issue::Direction::Vertical),
             None => layout.direction,
         };
-        Ok(Preferences { config, themes })
+        Ok(Preferences {
+            config,
+            themes,
+            troubles,
+        })
     }
 
-    /// A sitting over a paper, with what is kept for it.
-    pub(super) fn session(&self, reading: Reading, storage: Storage) -> Session {
+    /// What is wrong in the settings and the themes, a line each.
+    pub(super) fn troubles(&self) -> &[String] {
+        &self.troubles
+    }
+
+    /// A sitting over a paper, with what is kept for it and what is to be told at its start.
+    pub(super) fn session(
+        &self,
+        reading: Reading,
+        storage: Storage,
+        troubles: Vec<String>,
+    ) -> Session {
         let notes = reading.notes.iter().map(ToString::to_string);
         let ground = std::env::var("COLORFGBG").ok();
         Session::new(Opening {
             notes: notes.map(|note| Clean::line(&note).to_string()).collect(),
             issue: reading.issue,
+            troubles,
             storage,
             config: self.config.clone(),
             themes: self.themes.clone(),
@@ -97,4 +118,14 @@ pub(super) fn depth(no_color: Option<&str>) -> Depth {
         value("COLORTERM").as_deref(),
         value("TERM").as_deref(),
     )
+}
+
+/// The colours that themes are made for: as many as there can be, also where none are printed, so
+/// that the words are those of the screen; none only for whoever wants none.
+pub(super) fn worn(printed: Depth) -> Depth {
+    let no_color = std::env::var("NO_COLOR").ok();
+    match printed {
+        Depth::None => Depth::detect(no_color.as_deref(), Some("truecolor"), Some("xterm")),
+        depth => depth,
+    }
 }

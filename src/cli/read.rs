@@ -11,7 +11,7 @@ use crate::compose::Size;
 use crate::formats::{self, ReadError, Reading};
 use crate::issue::Language;
 use crate::storage::{Directories, Storage};
-use crate::terminal::{self, View};
+use crate::terminal::{self, HangUp, View};
 use crate::theme::Depth;
 
 /// The size of a front page that goes to no terminal.
@@ -30,8 +30,8 @@ pub(super) fn run(
         Some(path) => paper::read(path)?,
         None => bundled(preferences::language())?,
     };
-    if !io::stdout().is_terminal() {
-        let preferences = Preferences::new(&read.wishes, Depth::None, errors)?;
+    if !io::stdout().is_terminal() || is_bare() {
+        let preferences = Preferences::new(&read.wishes, preferences::worn(Depth::None), errors)?;
         return render::front(&reading, &preferences, SHEET, out);
     }
     let depth = preferences::depth(std::env::var("NO_COLOR").ok().as_deref());
@@ -63,22 +63,45 @@ fn is_chinese(language: Language) -> bool {
     matches!(language, Language::Simplified | Language::Traditional)
 }
 
-/// Hands the paper to the interactive reader. What is wrong with the kept files stands on the
-/// screen to which the reader comes back.
+/// Hands the paper to the interactive reader. What is wrong with the kept files stands among
+/// the notes, and on the screen to which the reader comes back.
 fn open(
     reading: Reading,
     preferences: &Preferences,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let (storage, troubles) = Storage::open(Directories::of_user());
+    let mut told = Vec::new();
     for trouble in troubles {
         writeln!(errors, "newsprint: {trouble}")?;
+        told.push(trouble.to_string());
     }
-    let session = preferences.session(reading, storage);
-    let farewell = terminal::run(session, View::Resume);
+    told.extend_from_slice(preferences.troubles());
+    let session = preferences.session(reading, storage, told);
+    let farewell = terminal::run(session, View::Resume, hang_up());
     let farewell = farewell.map_err(|cause| Trouble::Terminal { cause })?;
     match farewell.unsaved {
         Some(cause) => Err(Trouble::Unsaved { cause }),
         None => Ok(Outcome::Done),
+    }
+}
+
+/// Whether the terminal says that it can do nothing but print.
+fn is_bare() -> bool {
+    match std::env::var("TERM") {
+        Ok(name) => name.is_empty() || name == "dumb",
+        // Windows names no terminal.
+        Err(_) => cfg!(unix),
+    }
+}
+
+/// Who would tell that the terminal is gone. Only the one that controls the program can be opened
+/// by this name, and only its end is a signal.
+fn hang_up() -> HangUp {
+    let controls = cfg!(not(unix)) || std::fs::File::open("/dev/tty").is_ok();
+    if controls {
+        HangUp::Signalled
+    } else {
+        HangUp::Silent
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::args::{Choice, Colour, Render};
-use super::outcome::{Outcome, Trouble};
+use super::outcome::{Outcome, Trouble, name};
 use super::paper;
 use super::preferences::{self, Preferences};
 use crate::compose::Size;
@@ -25,22 +25,32 @@ pub(super) fn run(
 ) -> Result<Outcome, Trouble> {
     let reading = paper::read(&render.path)?;
     let depth = depth(render.color);
-    let preferences = Preferences::new(&render.wishes, depth, errors)?;
+    let preferences = Preferences::new(&render.wishes, preferences::worn(depth), errors)?;
     let views = views(&reading.issue, render.choice);
     if views.is_empty() {
         let count = reading.issue.articles().count();
-        let reason = format!("there is no such story; the paper has {count}");
+        let stories = if count == 1 { "story" } else { "stories" };
+        let paper = name(&render.path);
+        let reason = format!("{paper}: there is no such story; it has {count} {stories}");
         return Ok(Outcome::Nothing(reason));
     }
-    let pages = views
+    let mut count = 0;
+    let mut pages = views
         .into_iter()
-        .flat_map(|view| pages(&reading, &preferences, view, render.size));
+        .flat_map(|view| pages(&reading, &preferences, view, render.size))
+        .inspect(|_| count += 1);
     let printed = match render.choice.page {
-        Some(number) => print(pages.skip(number as usize - 1).take(1), depth, out)?,
+        Some(number) => print(pages.nth(number as usize - 1).into_iter(), depth, out)?,
         None => print(pages, depth, out)?,
     };
     Ok(match printed {
-        0 => Outcome::Nothing("there is no such page; without --page all are printed".to_owned()),
+        0 => {
+            let paper = name(&render.path);
+            let pages = if count == 1 { "page" } else { "pages" };
+            Outcome::Nothing(format!(
+                "{paper}: there is no such page; here it has {count} {pages}"
+            ))
+        }
         _ => Outcome::Done,
     })
 }
@@ -85,7 +95,7 @@ fn views(issue: &Issue, choice: Choice) -> Vec<View> {
 /// Every screen of a view, as it is before anything was read, marked or remembered.
 fn pages(reading: &Reading, preferences: &Preferences, view: View, size: Size) -> Vec<Picture> {
     let storage = Storage::open(Directories::default()).0;
-    let session = preferences.session(reading.clone(), storage);
+    let session = preferences.session(reading.clone(), storage, Vec::new());
     terminal::pictures(session, view, size)
 }
 

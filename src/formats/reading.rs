@@ -142,12 +142,14 @@ impl Note {
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Note::Undecoded { count, line } => {
-                write!(
+            Note::Undecoded { count, line } => match count {
+                1 => write!(f, "1 character could not be decoded (on line {line})"),
+                _ => write!(
                     f,
                     "{count} characters could not be decoded (first on line {line})"
-                )
-            }
+                ),
+            },
+            Note::Unprintable { count: 1 } => write!(f, "1 unprintable character left out"),
             Note::Unprintable { count } => write!(f, "{count} unprintable characters left out"),
             Note::Decoded { encoding } => write!(f, "decoded from {encoding}"),
             Note::Guessed {

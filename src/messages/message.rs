@@ -48,6 +48,7 @@ pub enum Message<'a> {
     // Searching.
     Hits { number: usize, count: usize },
     NoHits,
+    FindInside,
     WrappedToStart,
     WrappedToEnd,
     // Keeping.
@@ -166,6 +167,7 @@ mod tests {
                 count: 1000,
             },
             NoHits,
+            FindInside,
             WrappedToStart,
             WrappedToEnd,
             StorySaved,

@@ -18,9 +18,9 @@ mod session;
 mod signals;
 mod widgets;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, MouseButton, MouseEventKind};
@@ -45,6 +45,19 @@ use crate::storage::StorageError;
 /// A new place is saved after this time, so that turning pages writes no file at each of them.
 const SAVED_AFTER: Duration = Duration::from_millis(1500);
 
+/// How often a terminal that nobody would report lost is looked at; a fraction of the second in which
+/// a program should be gone after its terminal.
+const LOOKED_AFTER: Duration = Duration::from_millis(500);
+
+/// Who tells the program that its terminal is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HangUp {
+    /// The system, by a signal: the terminal is the one that controls the program.
+    Signalled,
+    /// Nobody: the program must look for itself.
+    Silent,
+}
+
 /// What was left undone when the reader left.
 #[derive(Debug)]
 pub struct Farewell {
@@ -54,10 +67,10 @@ pub struct Farewell {
 
 /// Reads the paper until the reader leaves. A signal that asks the program to end is obeyed after
 /// everything is saved and the terminal given back; then this does not return.
-pub fn run(session: Session, view: View) -> io::Result<Farewell> {
+pub fn run(session: Session, view: View, hang_up: HangUp) -> io::Result<Farewell> {
     let mut app = App::new(session, view, screen_size()?);
     let guard = Guard::enter(app.mouse())?;
-    let happenings = listen()?;
+    let happenings = listen(hang_up)?;
     let ending = read(&mut app, &happenings, &guard);
     let unsaved = app.save().err();
     drop(guard);
@@ -108,13 +121,16 @@ enum Ending {
 /// Hands everything that happens to one place, where the loop waits for it without ever waking up
 /// for nothing. The terminal is read on a thread of its own: when it is gone, reading from it may
 /// never return.
-fn listen() -> io::Result<Receiver<Happening>> {
+fn listen(hang_up: HangUp) -> io::Result<Receiver<Happening>> {
     let (tell, happenings) = mpsc::channel();
     let signal = tell.clone();
     signals::listen(
         move |asked| drop(signal.send(Happening::Signal(asked))),
         || drop(terminal::disable_raw_mode()),
     )?;
+    if hang_up == HangUp::Silent && io::stdin().is_terminal() {
+        watch(tell.clone());
+    }
     std::thread::spawn(move || {
         loop {
             let (happening, over) = match event::read() {
@@ -127,6 +143,17 @@ fn listen() -> io::Result<Receiver<Happening>> {
         }
     });
     Ok(happenings)
+}
+
+/// Looks now and then whether the terminal is still one. The thread that reads from it cannot say:
+/// on a terminal that is gone, crossterm reads nothing for ever.
+fn watch(tell: Sender<Happening>) {
+    std::thread::spawn(move || {
+        while io::stdin().is_terminal() {
+            std::thread::sleep(LOOKED_AFTER);
+        }
+        drop(tell.send(Happening::Gone(io::ErrorKind::UnexpectedEof.into())));
+    });
 }
 
 /// The loop: what happens, what comes of it, the screen.
@@ -292,8 +319,9 @@ impl Guard {
 
     /// Takes the terminal: raw keys, a screen of our own, pastes told from keys, the mouse.
     fn take(&self) -> io::Result<()> {
-        OURS.store(true, Ordering::SeqCst);
+        // Where there are no keys to read, nothing is written either.
         terminal::enable_raw_mode()?;
+        OURS.store(true, Ordering::SeqCst);
         let mut out = io::stdout();
         queue!(
             out,

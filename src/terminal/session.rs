@@ -16,7 +16,7 @@ use crate::theme::{Ink, Theme, Themes};
 pub struct Session {
     /// Shared, so that a screen can hold on to a story while it changes the rest.
     pub(crate) issue: Rc<Issue>,
-    /// What was lost or guessed when the issue was read, for display.
+    /// What is wrong, then what was lost or guessed when the issue was read, for display.
     pub(crate) notes: Vec<String>,
     pub(crate) storage: Storage,
     pub(crate) config: Config,
@@ -34,6 +34,8 @@ pub struct Opening {
     pub issue: Issue,
     /// What was lost or guessed when it was read, for display; safe to print.
     pub notes: Vec<String>,
+    /// What is wrong with what the reader keeps and likes, for display; safe to print.
+    pub troubles: Vec<String>,
     /// What the reader keeps.
     pub storage: Storage,
     /// What the reader likes.
@@ -103,20 +105,22 @@ impl Tone {
 }
 
 impl Session {
-    /// A session over a paper. A theme that is not there is told, and the usual one worn.
+    /// A session over a paper. Troubles stand before the notes, and the first of them is told. A
+    /// theme that is not there is one, and the usual one is worn.
     pub fn new(opening: Opening) -> Session {
         let language = opening.config.language;
         let mut session = Session {
             messages: Messages::new(language.unwrap_or(opening.surroundings.language)),
             issue: Rc::new(opening.issue),
-            notes: opening.notes,
+            notice: opening.troubles.first().cloned().map(Notice::trouble),
+            notes: opening.troubles,
             storage: opening.storage,
             config: opening.config,
             themes: opening.themes,
-            notice: None,
             now: Timestamp::UNIX_EPOCH,
         };
         session.wear(opening.surroundings.tone);
+        session.notes.extend(opening.notes);
         session
     }
 
@@ -131,7 +135,8 @@ impl Session {
         let colours = self.theme().ink(Ink::Paper).is_some();
         if colours && !self.themes.wear(&wanted) {
             let text = self.say(Message::NoTheme { name: &wanted });
-            self.notice = Some(Notice::trouble(text));
+            self.notes.push(text.clone());
+            self.notice.get_or_insert(Notice::trouble(text));
         }
     }
 

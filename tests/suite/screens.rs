@@ -170,9 +170,19 @@ impl Reader {
         Reader::with(issue, size, Config::default())
     }
 
-    fn with(issue: Issue, (width, height): (u16, u16), config: Config) -> Reader {
+    fn with(issue: Issue, size: (u16, u16), config: Config) -> Reader {
+        Reader::troubled(issue, size, config, Vec::new())
+    }
+
+    fn troubled(
+        issue: Issue,
+        (width, height): (u16, u16),
+        config: Config,
+        troubles: Vec<String>,
+    ) -> Reader {
         let (storage, _) = Storage::open(Directories::default());
         let session = Session::new(Opening {
+            troubles,
             surroundings: Surroundings {
                 language: issue.masthead.language,
                 tone: Tone::Light,
@@ -537,6 +547,7 @@ fn what_render_prints_is_what_the_screen_shows() {
     let session = Session::new(Opening {
         issue,
         notes: Vec::new(),
+        troubles: Vec::new(),
         storage,
         config: Config::default(),
         themes: Themes::built_in(Depth::None),
@@ -564,9 +575,51 @@ fn keys_in_each_others_way_are_told() {
     let (config, errors) = Config::parse("config.toml", "[keys]\nx = \"fly\"\n\"g\" = \"help\"\n");
     assert_eq!(errors, []);
     let mut reader = Reader::with(english(), (80, 24), config);
-    assert!(reader.says("[keys], line 3: g and g g are in each other's way"));
-    reader.types("i");
     assert!(reader.says("[keys], line 2: x is for fly, which nothing is called"));
+    reader.types("i");
+    assert!(reader.says("[keys], line 3: g and g g are in each other's way"));
+}
+
+#[test]
+fn troubles_are_told_at_the_start_and_stand_before_the_notes() {
+    let troubles = ["bookmarks.json is damaged", "config.toml, line 2"].map(str::to_owned);
+    let mut reader = Reader::troubled(english(), (80, 24), Config::default(), troubles.to_vec());
+    assert!(reader.says("bookmarks.json is damaged"));
+    assert!(!reader.says("config.toml, line 2"));
+    reader.types("i");
+    let rows = reader.picture().plain().join("\n");
+    let at = |words: &str| {
+        rows.find(words)
+            .unwrap_or_else(|| panic!("no {words}\n{rows}"))
+    };
+    assert!(at("bookmarks.json is damaged") < at("config.toml, line 2"));
+    assert!(at("config.toml, line 2") < at("line 3 set aside"));
+}
+
+#[test]
+fn after_the_last_page_space_opens_the_first_unread_story() {
+    let mut reader = Reader::new(english(), (80, 24));
+    for _ in 0..60 {
+        reader.types("<space>");
+        if reader.says("Story 4/4") {
+            return;
+        }
+    }
+    panic!("not read: {}", reader.picture().plain().join("\n"));
+}
+
+#[test]
+fn whoever_finds_outside_a_story_is_told_where_it_works() {
+    for place in ["/", "\\ /"] {
+        let mut reader = Reader::new(english(), (120, 30));
+        for key in place.split(' ') {
+            reader.press(key);
+        }
+        assert!(
+            reader.says("find works in a story; enter opens one"),
+            "{place}"
+        );
+    }
 }
 
 /// Keys that do something, sizes, clicks and the wheel.

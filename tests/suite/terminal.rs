@@ -4,6 +4,7 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -19,6 +20,8 @@ struct Reader {
     keyboard: Box<dyn Write + Send>,
     screen: Arc<Mutex<vt100::Parser>>,
     output: Option<std::thread::JoinHandle<()>>,
+    /// Whether nobody looks at the screen any more.
+    unseen: Arc<AtomicBool>,
 }
 
 /// A home directory of the test's own.
@@ -36,8 +39,29 @@ fn paper(name: &str) -> PathBuf {
         .unwrap()
 }
 
+fn newsprint(home: &Path, arguments: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_newsprint"));
+    command.args(arguments);
+    command.env_clear();
+    for (name, value) in [
+        ("TERM", "xterm-256color"),
+        ("LANG", "en_US.UTF-8"),
+        ("COLORTERM", "truecolor"),
+    ] {
+        command.env(name, value);
+    }
+    command.env("HOME", home);
+    command.cwd(home);
+    command
+}
+
 impl Reader {
-    fn sits_down(home: &Path, arguments: &[&str], (columns, rows): (u16, u16)) -> Reader {
+    fn sits_down(home: &Path, arguments: &[&str], size: (u16, u16)) -> Reader {
+        let command = newsprint(home, arguments);
+        Reader::runs(command, size)
+    }
+
+    fn runs(command: CommandBuilder, (columns, rows): (u16, u16)) -> Reader {
         let size = PtySize {
             rows,
             cols: columns,
@@ -45,26 +69,19 @@ impl Reader {
             pixel_height: 0,
         };
         let pair = NativePtySystem::default().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_newsprint"));
-        command.args(arguments);
-        command.env_clear();
-        for (name, value) in [
-            ("TERM", "xterm-256color"),
-            ("LANG", "en_US.UTF-8"),
-            ("COLORTERM", "truecolor"),
-        ] {
-            command.env(name, value);
-        }
-        command.env("HOME", home);
-        command.cwd(home);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
         let mut from_program = pair.master.try_clone_reader().unwrap();
         let shown = Arc::clone(&screen);
+        let unseen = Arc::new(AtomicBool::new(false));
+        let over = Arc::clone(&unseen);
         let output = std::thread::spawn(move || {
             let mut bytes = [0; 8192];
             while let Ok(count @ 1..) = from_program.read(&mut bytes) {
+                if over.load(Ordering::SeqCst) {
+                    return;
+                }
                 shown.lock().unwrap().process(&bytes[..count]);
             }
         });
@@ -75,6 +92,7 @@ impl Reader {
             keyboard,
             screen,
             output: Some(output),
+            unseen,
         }
     }
 
@@ -137,6 +155,24 @@ impl Reader {
         self.output.take().unwrap().join().unwrap();
         let screen = self.screen.lock().unwrap().screen().clone();
         (status, screen)
+    }
+
+    /// The terminal is closed, and no signal says so.
+    fn loses_its_terminal(mut self) {
+        // Whatever reads from the terminal holds it open until it has read once more.
+        self.unseen.store(true, Ordering::SeqCst);
+        self.presses("\u{c}");
+        self.output.take().unwrap().join().unwrap();
+        drop(self.keyboard);
+        drop(self.master);
+        let start = Instant::now();
+        while self.child.try_wait().unwrap().is_none() {
+            if start.elapsed() > LIMIT {
+                self.child.kill().unwrap();
+                panic!("it lives on without a terminal");
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 
     fn dies(mut self) {
@@ -374,4 +410,31 @@ fn a_terminal_too_small_says_so_and_still_lets_go() {
     let (status, screen) = reader.leaves();
     assert!(status.success());
     given_back(&screen);
+}
+
+#[test]
+fn it_ends_with_a_terminal_that_closes_in_silence() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let mut command = newsprint(home.path(), &[paper.to_str().unwrap()]);
+    // A terminal that does not control the program sends no signal when it closes.
+    command.set_controlling_tty(false);
+    let mut reader = Reader::runs(command, (80, 24));
+    reader.reads("第 1 版");
+    reader.loses_its_terminal();
+}
+
+#[test]
+fn a_terminal_that_can_only_print_gets_the_front_page() {
+    for name in ["dumb", ""] {
+        let home = home();
+        let paper = paper("xiangtu");
+        let mut command = newsprint(home.path(), &[paper.to_str().unwrap()]);
+        command.env("TERM", name);
+        let reader = Reader::runs(command, (120, 60));
+        let (status, screen) = reader.leaves();
+        assert!(status.success());
+        given_back(&screen);
+        assert!(squeezed(&screen.contents()).contains("版"));
+    }
 }

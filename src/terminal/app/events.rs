@@ -92,13 +92,14 @@ pub struct App {
 impl App {
     /// A reader before a screen of that size.
     ///
-    /// Keys of the reader's own that cannot be followed are told, and stand among the notes.
+    /// Keys of the reader's own that cannot be followed are told, and stand before the notes.
     pub fn new(mut session: Session, view: View, size: Size) -> App {
         let (keymap, conflicts) = Keymap::new(&session.config.keys);
-        let conflicts = conflicts.iter().map(ToString::to_string);
-        session.notes.extend(conflicts.inspect(|conflict| {
-            session.notice = Some(Notice::trouble(conflict.clone()));
-        }));
+        let conflicts: Vec<String> = conflicts.iter().map(ToString::to_string).collect();
+        if let Some(first) = conflicts.first() {
+            session.notice.get_or_insert(Notice::trouble(first.clone()));
+        }
+        session.notes.splice(0..0, conflicts);
         let first = session.issue.articles().next().map(|article| article.id);
         let mut app = App {
             screens: vec![Screen::Front(Front::at(first))],
@@ -186,8 +187,12 @@ impl App {
     /// Saves what the reader keeps; what cannot be saved is told, too.
     pub fn save(&mut self) -> Result<(), StorageError> {
         let saved = self.session.storage.save();
-        if saved.is_err() {
+        if let Err(trouble) = &saved {
             self.session.warn(Message::NotKept);
+            let trouble = trouble.to_string();
+            if !self.session.notes.contains(&trouble) {
+                self.session.notes.insert(0, trouble);
+            }
         }
         saved
     }
@@ -243,6 +248,7 @@ impl App {
             }
             Lookup::Nothing => {
                 self.pending.clear();
+                self.tell_where_to_find(room, key);
                 match key.character() {
                     Some(character) if room == Room::Prompt => {
                         self.type_in(character.encode_utf8(&mut [0; 4]))
@@ -250,6 +256,14 @@ impl App {
                     _ => Answer::Stay,
                 }
             }
+        }
+    }
+
+    /// Says where finding works to whoever tries it elsewhere.
+    fn tell_where_to_find(&mut self, room: Room, key: Key) {
+        let finds = self.keymap.look_up(Room::Article, &[key]) == Lookup::Does(Action::Find);
+        if finds && matches!(room, Room::Front | Room::Sections) {
+            self.session.tell(Message::FindInside);
         }
     }
 
@@ -301,9 +315,9 @@ impl App {
         let paged = matches!(self.room(), Room::Front | Room::Article | Room::Prompt);
         let since = |last: Timestamp| self.session.now.duration_since(last);
         if paged {
-            // A run of the wheel turns one page, and never into the next story.
+            // A run of the wheel turns one page, and never into another story.
             let inert = self.wheel.is_some_and(|last| since(last) < WHEEL);
-            let over = way == Way::Down && self.at_last_page() && self.room() == Room::Article;
+            let over = way == Way::Down && self.at_last_page();
             if inert || over || self.room() == Room::Prompt {
                 return Answer::Stay;
             }

@@ -96,6 +96,8 @@ impl Front {
     pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
         match action {
             Action::PageNext if self.fold + 1 < self.folds.len() => self.turn_to(self.fold + 1),
+            // Whoever reads on after the last page reads the first story that is not read.
+            Action::PageNext => return go_on(session),
             Action::PagePrevious if self.fold > 0 => self.turn_to(self.fold - 1),
             Action::Start => self.turn_to(0),
             Action::End => self.turn_to(self.folds.len().saturating_sub(1)),
@@ -292,6 +294,12 @@ impl Front {
             })
         })
     }
+}
+
+fn go_on(session: &Session) -> Outcome {
+    let first = session.issue.articles().next().map(|story| story.id);
+    let story = session.unread_after(None).or(first);
+    story.map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)))
 }
 
 fn covers(module: &Module, cell: Cell) -> bool {
