@@ -6,7 +6,7 @@ use super::lines::Edge;
 use super::page::Role;
 use super::segment::{Manner, Strand, strands};
 use super::story::Column;
-use crate::issue::{Article, Block, Language, Part};
+use crate::issue::{Article, Language, Part};
 
 /// What a language says on a byline.
 struct Words {
@@ -18,26 +18,21 @@ struct Words {
     length: [&'static str; 2],
     /// Around the minutes: `约 5 分钟`.
     minutes: [&'static str; 2],
-    /// Characters or words read in a minute.
-    speed: usize,
 }
 
-/// Speeds: characters a minute for Chinese, Japanese and Korean; words for English (Brysbaert 2019,
-/// 238 silently, rounded down for the screen).
 fn words(language: Language) -> Words {
-    let (by, and, length, minutes, speed) = match language {
-        Language::Simplified => ("文／", "、", ["", " 字"], ["约 ", " 分钟"], 350),
-        Language::Traditional => ("文／", "、", ["", " 字"], ["約 ", " 分鐘"], 350),
-        Language::Japanese => ("文／", "、", ["", "字"], ["約", "分"], 450),
-        Language::Korean => ("글 ", ", ", ["", "자"], ["약 ", "분"], 400),
-        Language::English => ("By ", ", ", ["", " words"], ["", " min"], 230),
+    let (by, and, length, minutes) = match language {
+        Language::Simplified => ("文／", "、", ["", " 字"], ["约 ", " 分钟"]),
+        Language::Traditional => ("文／", "、", ["", " 字"], ["約 ", " 分鐘"]),
+        Language::Japanese => ("文／", "、", ["", "字"], ["約", "分"]),
+        Language::Korean => ("글 ", ", ", ["", "자"], ["약 ", "분"]),
+        Language::English => ("By ", ", ", ["", " words"], ["", " min"]),
     };
     Words {
         by,
         and,
         length,
         minutes,
-        speed,
     }
 }
 
@@ -62,8 +57,8 @@ pub(super) fn add_byline(article: &Article, column: &Column, head: &mut Vec<Line
 /// Who wrote it, how long it is, and how long it takes: `文／皮磊 · 1,774 字 · 约 5 分钟`.
 fn credit(article: &Article, language: Language) -> String {
     let words = words(language);
-    let length = length(article, language);
-    let minutes = ((length + words.speed / 2) / words.speed).max(1);
+    let length = article.length(language);
+    let minutes = article.minutes(language);
     let mut parts = Vec::new();
     if !article.byline.is_empty() {
         let names: Vec<String> = article
@@ -89,20 +84,6 @@ fn credit(article: &Article, language: Language) -> String {
         parts.push(format!("{before}{minutes}{after}"));
     }
     parts.join(" · ")
-}
-
-/// The length as the language counts it: in words or in characters.
-pub(super) fn length(article: &Article, language: Language) -> usize {
-    match language {
-        Language::English => article
-            .body
-            .iter()
-            .flat_map(Block::texts)
-            .flat_map(|text| &text.spans)
-            .map(|span| span.text.split_whitespace().count())
-            .sum(),
-        _ => article.characters(),
-    }
 }
 
 /// A number with commas at its thousands.
@@ -142,7 +123,7 @@ pub(super) fn dateline(article: &Article, manner: Manner) -> Vec<Strand<'_>> {
 mod tests {
     use super::*;
     use crate::clean::Clean;
-    use crate::issue::{Author, Text};
+    use crate::issue::{Author, Block, Text};
 
     fn article(body: &str) -> Article {
         Article {

@@ -1,6 +1,6 @@
 //! What a linear reading says between the words of the paper, in the paper's own language.
 
-use crate::issue::{Article, Block, Language, Masthead, Text};
+use crate::issue::{Article, Block, Language, Masthead};
 
 /// A part of a story that is named before it is read.
 #[derive(Clone, Copy)]
@@ -158,19 +158,10 @@ pub(super) fn extent(language: Language, block: &Block) -> Option<String> {
     })
 }
 
-/// How long a story is and how long it takes to read: characters a minute where length is counted
-/// in characters, words a minute elsewhere (measured means of silent reading).
+/// How long a story is and how long it takes to read.
 pub(super) fn length(language: Language, article: &Article) -> String {
-    let rate = pick(language, [350, 350, 450, 400, 230]);
-    let count = match language {
-        Language::English => {
-            let texts = article.body.iter().flat_map(Block::texts).map(Text::plain);
-            texts.map(|text| text.split_whitespace().count()).sum()
-        }
-        _ => article.characters(),
-    };
-    let minutes = count.div_ceil(rate).max(1);
-    let count = grouped(count);
+    let minutes = article.minutes(language);
+    let count = grouped(article.length(language));
     match language {
         Language::Simplified => format!("全文 {count} 字，约 {minutes} 分钟。"),
         Language::Traditional => format!("全文 {count} 字，約 {minutes} 分鐘。"),

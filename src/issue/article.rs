@@ -1,5 +1,6 @@
 //! A story: its headline block and its body.
 
+use super::language::Language;
 use super::text::{Fingerprint, Text};
 use crate::clean::Clean;
 
@@ -164,6 +165,24 @@ impl Article {
             .flat_map(Block::texts)
             .map(Text::characters)
             .sum()
+    }
+
+    /// The length of the body as the language counts it: in words or in characters.
+    pub fn length(&self, language: Language) -> usize {
+        if language != Language::English {
+            return self.characters();
+        }
+        let texts = self.body.iter().flat_map(Block::texts);
+        texts
+            .flat_map(|text| &text.spans)
+            .map(|span| span.text.split_whitespace().count())
+            .sum()
+    }
+
+    /// The minutes that the body takes to read, to the nearest and never none.
+    pub fn minutes(&self, language: Language) -> usize {
+        let speed = language.speed();
+        ((self.length(language) + speed / 2) / speed).max(1)
     }
 
     /// The article in its one normal form: texts normal, nothing without words except cells, lines

@@ -44,6 +44,17 @@ impl Language {
         }
     }
 
+    /// Characters read in a minute in Chinese, Japanese and Korean; words elsewhere (Brysbaert 2019,
+    /// 238 silently, rounded down for the screen).
+    pub fn speed(self) -> usize {
+        match self {
+            Language::Simplified | Language::Traditional => 350,
+            Language::Japanese => 450,
+            Language::Korean => 400,
+            Language::English => 230,
+        }
+    }
+
     /// Whether the language is set in full-width characters without spaces.
     pub fn is_full_width(self) -> bool {
         matches!(

@@ -2,13 +2,6 @@
 
 use crate::issue::{Article, ArticleId, Block, Language, Part, Place};
 
-/// Characters a minute that readers of Chinese, Japanese and Korean manage, and words a minute of
-/// other languages, reading silently (meta-analyses; slower than the fastest by a third).
-const CHINESE: usize = 350;
-const JAPANESE: usize = 450;
-const KOREAN: usize = 400;
-const WORDS: usize = 230;
-
 /// The length of a story, part by part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Extent {
@@ -38,7 +31,7 @@ impl Extent {
             parts,
             total,
             headings: headings.map(|(block, _)| Part::block(block)).collect(),
-            minutes: minutes(article, language),
+            minutes: article.minutes(language),
         }
     }
 
@@ -78,22 +71,6 @@ impl Extent {
         let parts = self.parts.iter().map(|(part, _)| *part);
         parts.filter(|part| matches!(part, Part::Body { .. }))
     }
-}
-
-fn minutes(article: &Article, language: Language) -> usize {
-    let speed = match language {
-        Language::Simplified | Language::Traditional => CHINESE,
-        Language::Japanese => JAPANESE,
-        Language::Korean => KOREAN,
-        Language::English => {
-            let texts = article.body.iter().flat_map(Block::texts);
-            let words: usize = texts
-                .map(|text| text.plain().split_whitespace().count())
-                .sum();
-            return words.div_ceil(WORDS);
-        }
-    };
-    article.characters().div_ceil(speed)
 }
 
 #[cfg(test)]

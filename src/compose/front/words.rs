@@ -1,6 +1,6 @@
 //! What a front page says in the paper's own language: the day, the page, how much is left.
 
-use crate::compose::credit::{grouped, length};
+use crate::compose::credit::grouped;
 use crate::issue::{Article, Block, Date, Issue, Language, Masthead, Part, Place, Text};
 
 /// The day of the issue as its language writes it; empty when it is not known.
@@ -78,7 +78,7 @@ pub(super) fn contents(issue: &Issue) -> String {
     let characters = grouped(
         issue
             .articles()
-            .map(|article| length(article, language))
+            .map(|article| article.length(language))
             .sum(),
     );
     match language {
