@@ -174,8 +174,7 @@ impl Article {
         }
         let texts = self.body.iter().flat_map(Block::texts);
         texts
-            .flat_map(|text| &text.spans)
-            .map(|span| span.text.split_whitespace().count())
+            .map(|text| text.plain().split_whitespace().count())
             .sum()
     }
 
