@@ -1,7 +1,7 @@
 //! Who wrote it and where it was filed: bylines at the end of a paragraph, on a line of their own or
 //! at the head of a story, and datelines. Takes them off the text; decides nothing about stories.
 
-use super::datelines::is_wire;
+use super::datelines::{is_wire, report, report_head};
 use super::names::{Signed, authors, last_brackets, whole_brackets};
 use crate::clean::Clean;
 use crate::issue::Author;
@@ -48,6 +48,10 @@ pub(super) fn line(text: &str) -> Option<Vec<Author>> {
     }
     if let Some(authors) = english(text) {
         return Some(authors);
+    }
+    let bracketed = report_head(text).filter(|signed| signed.rest.is_empty());
+    if let Some(signed) = bracketed.or_else(|| report(text)) {
+        return Some(signed.authors);
     }
     let marked = text
         .trim_start_matches(['□', '■', '◎', '○', '●', '▲', '◆'])
@@ -200,6 +204,9 @@ mod tests {
     fn bylines_on_lines_of_their_own() {
         check_line("本报记者 王小明", "本报记者 王小明");
         check_line("记者 张三 李四 报道", "记者 张三 | 记者 李四");
+        check_line("【記者王小明報導】", "記者 王小明");
+        check_line("〔記者王小明／台北報導〕", "記者 王小明");
+        check_line("記者王小明／台北報導", "記者 王小明");
         check_line("文/张三 图/李四", "文 张三 | 图 李四");
         check_line("作者：张三", "作者 张三");
         check_line("□ 王明", "王明");

@@ -3,9 +3,40 @@
 
 use super::names::{Signed, authors, whole_brackets};
 
+/// Brackets that a reporter's name stands in at the head of a story.
+const OPENERS: [char; 6] = ['【', '〔', '［', '（', '(', '['];
+
+/// What a reporter is called at the head of a story.
+#[rustfmt::skip]
+const REPORTERS: &[&str] = &[
+    "记者", "記者", "本报记者", "本報記者", "本刊记者", "本社记者", "本网记者", "特约记者", "特約記者", "实习记者", "實習記者",
+    "见习记者", "首席记者",
+];
+
+/// What a column is called after its reporter: no name.
+const COLUMNS: &[&str] = &[
+    "手记",
+    "手記",
+    "观察",
+    "觀察",
+    "调查",
+    "調查",
+    "来信",
+    "來信",
+    "札记",
+    "札記",
+    "走基层",
+    "节",
+    "節",
+];
+
+/// What is said at the end of a reporter's line, and nothing of the person.
+const REPORTED: &[&str] = &["综合报道", "綜合報導", "报道", "報道", "报导", "報導"];
+
 /// Takes a dateline, with the names in it, off the head of a story.
 pub(super) fn head(text: &str) -> Option<Signed> {
     chinese_head(text)
+        .or_else(|| report_head(text))
         .or_else(|| bracket_head(text))
         .or_else(|| english_head(text))
 }
@@ -91,6 +122,60 @@ fn wire_end(text: &str) -> Option<usize> {
         || agency.iter().any(|name| words.starts_with(name));
     let dated = words.contains('日');
     (begins && dated && !words.contains(['，', '。'])).then_some(end)
+}
+
+/// Whether a line opens with a reporter's name in brackets, though the brackets end on the next.
+pub(super) fn opens_report(text: &str) -> bool {
+    let inside = text.trim_start().strip_prefix(OPENERS);
+    inside.is_some_and(|inside| is_reporter(inside) && !ends_in_credit(inside))
+}
+
+/// `【記者王小明報導】`, `〔記者王小明／台北報導〕`, `（记者 王小明 报道）`.
+pub(super) fn report_head(text: &str) -> Option<Signed> {
+    let inside = text.trim_start().strip_prefix(OPENERS)?;
+    let (end, close) = inside
+        .char_indices()
+        .take(60)
+        .find(|(_, c)| matches!(c, '】' | '〕' | '］' | '）' | ')' | ']'))?;
+    let signed = report(&inside[..end])?;
+    let rest = inside[end + close.len_utf8()..].trim_start();
+    Some(Signed {
+        rest: rest.trim_start_matches(['：', ':']).trim_start().to_owned(),
+        ..signed
+    })
+}
+
+/// The names and the place of a line that holds only a reporter: `記者王小明／台北報導`.
+pub(super) fn report(text: &str) -> Option<Signed> {
+    let text = text.trim();
+    if !is_reporter(text) || ends_in_credit(text) || COLUMNS.iter().any(|word| text.ends_with(word))
+    {
+        return None;
+    }
+    let told = REPORTED.iter().find_map(|word| text.strip_suffix(word));
+    let (names, place) = told
+        .and_then(|told| told.rsplit_once(['／', '/']))
+        .map_or((told.unwrap_or(text), None), |(names, place)| {
+            (names, Some(place.trim()))
+        });
+    let authors = authors(names)?;
+    let reporters = authors.iter().all(|author| author.role.is_some());
+    let place = place.filter(|place| !place.is_empty());
+    reporters.then(|| Signed {
+        rest: String::new(),
+        authors,
+        dateline: place.map(ToOwned::to_owned),
+    })
+}
+
+fn is_reporter(text: &str) -> bool {
+    REPORTERS.iter().any(|word| text.starts_with(word))
+}
+
+/// A reporter who took a picture is named below it and heads no story.
+fn ends_in_credit(text: &str) -> bool {
+    let end = text.trim_end_matches(['】', '〕', '］', '）', ')', ']']);
+    end.ends_with(['摄', '攝', '影'])
 }
 
 /// `【東京＝山田太郎】`, `(서울=연합뉴스) 홍길동 기자 =`.
@@ -218,6 +303,16 @@ mod tests {
             "기자 홍길동",
             "정부는",
         );
+        check_head("【記者王小明報導】昨日，", "", "記者 王小明", "昨日，");
+        check_head("【记者 王小明 报道】昨日，", "", "记者 王小明", "昨日，");
+        check_head(
+            "〔記者王小明、李四／台北報導〕昨日，",
+            "台北",
+            "記者 王小明 | 記者 李四",
+            "昨日，",
+        );
+        check_head("（记者 王小明 摄）昨日，", "", "", "");
+        check_head("【记者手记】昨日，", "", "", "");
         check_head("The ferry — a small one — sails", "", "", "");
     }
 }

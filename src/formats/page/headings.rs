@@ -3,6 +3,7 @@
 
 use super::bylines;
 use super::datelines;
+use super::headlines;
 use super::join::Joiner;
 use super::lines::{Before, Line, Opening};
 use super::marks;
@@ -105,6 +106,9 @@ impl Forme<'_> {
         {
             return false;
         }
+        if self.ends_in_deck(at, count) {
+            return true;
+        }
         let wide = self.measure.is_wide(last, self.lines);
         let comma = block.iter().any(|line| line.text.contains(['，', '、']));
         if next.before != Before::Nothing {
@@ -122,6 +126,8 @@ impl Forme<'_> {
         }
         let next_begins = next.opening == Opening::Indented
             || self.byline(last + 1).is_some()
+            || datelines::head(&next.text).is_some()
+            || datelines::opens_report(&next.text)
             || count == 1 && marks::is_briefs(&self.lines[last].text);
         if wide && !comma || next_begins {
             return true;
@@ -144,6 +150,15 @@ impl Forme<'_> {
             }
             Indents::None => lacking > 3 || script::is_latin(&self.lines[last].text),
         }
+    }
+
+    /// Whether the last line is a deck that a dash joins to a headline which ends early.
+    fn ends_in_deck(&self, at: usize, count: usize) -> bool {
+        let last = at + count - 1;
+        count > 1
+            && headlines::is_dashed(&self.lines[last].text)
+            && self.measure.is_short(last - 1)
+            && self.measure.is_short(last)
     }
 
     /// Whether a line before the last ends early, as lines of headings do and of paragraphs do not.

@@ -54,6 +54,20 @@ pub(super) enum Rung {
     Deck,
 }
 
+/// Dashes that open a deck.
+const DASHES: [char; 5] = ['—', '–', '－', '─', '―'];
+
+/// Whether a line opens with a dash, as a deck does.
+pub(super) fn is_dashed(text: &str) -> bool {
+    text.starts_with(DASHES)
+}
+
+/// The words of a deck without the dash that joins them to the headline.
+pub(super) fn undashed(text: &str) -> &str {
+    let rest = text.trim_start_matches(DASHES).trim_start();
+    if rest.is_empty() { text } else { rest }
+}
+
 /// What each line of a headline block is.
 pub(super) fn rungs(lines: &[HeadLine<'_>]) -> Vec<Rung> {
     let mut rungs = Vec::with_capacity(lines.len());
@@ -91,7 +105,7 @@ fn is_capital(text: &str) -> bool {
 /// Whether a line goes on with the headline of the line before it, and is no deck.
 fn goes_on(before: &str, line: &HeadLine<'_>) -> bool {
     let text = line.text;
-    if text.starts_with(['—', '–', '－', '■']) {
+    if text.starts_with('■') || is_dashed(text) {
         return false;
     }
     let gap = line.before != Before::Nothing;
@@ -158,6 +172,15 @@ mod tests {
         );
         check("老街新生\n\n一条街的三十年", &[Headline, Deck]);
         check("RIVER RISES\nThousands leave homes", &[Headline, Deck]);
+    }
+
+    #[test]
+    fn a_dash_opens_a_deck() {
+        check("老街新生\n──访一位街长", &[Headline, Deck]);
+        check("老街新生\n——的三十年", &[Headline, Deck]);
+        assert_eq!(undashed("——访一位街长"), "访一位街长");
+        assert_eq!(undashed("── 三十年"), "三十年");
+        assert_eq!(undashed("老街——新生"), "老街——新生");
     }
 
     #[test]

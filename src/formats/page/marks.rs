@@ -318,6 +318,20 @@ pub(super) fn brief(text: &str) -> Option<(char, &str)> {
     (script::ends_sentence(rest) && !is_caption(rest)).then_some((mark, rest))
 }
 
+/// Words with which a letter closes, alone on their line.
+#[rustfmt::skip]
+const VALEDICTIONS: &[&str] = &[
+    "此致", "敬礼", "敬禮", "此致敬礼", "此致敬禮", "顺颂", "順頌", "您忠实的", "您忠實的", "你忠实的",
+    "Yours faithfully", "Yours sincerely", "Yours truly", "Sincerely", "Sincerely yours",
+];
+
+/// Whether the line holds only the words with which a letter closes.
+pub(super) fn is_valediction(text: &str) -> bool {
+    let core = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let close: String = core.chars().filter(|c| *c != '\u{3000}').collect();
+    VALEDICTIONS.contains(&close.as_str())
+}
+
 /// Whether the line parts two pieces and says nothing: a row of stars or dashes.
 pub(super) fn is_rule(text: &str) -> bool {
     let mut marks = text.chars().filter(|c| !c.is_whitespace());
@@ -445,6 +459,15 @@ mod tests {
             is_end,
             &["（完）", "■", "-30-", "(END)", "（了）", "＜終＞"],
             &["30", "完了", "结束", "（完工）"],
+        );
+    }
+
+    #[test]
+    fn letters_close() {
+        check(
+            is_valediction,
+            &["此致", "敬礼！", "此致　敬礼", "Yours faithfully,"],
+            &["此致全体读者", "升旗敬礼", "Yours"],
         );
     }
 

@@ -9,7 +9,7 @@ const ROLES: &[&str] = &[
     "本报特约记者", "本报实习记者", "本报见习记者", "本报驻京记者", "本报记者", "本報記者", "本刊记者", "本社记者", "本网记者", "特约记者",
     "特約記者", "实习记者", "见习记者", "首席记者", "实习生", "通讯员", "通訊員", "特派员", "新华社记者", "新華社記者", "记者",
     "記者", "作者", "整理", "撰文", "编译", "編譯", "翻译", "摄影报道", "摄影", "攝影", "文图", "图文", "文/图", "供图",
-    "供圖", "供稿", "报道", "報道", "取材・文", "取材", "撮影", "構成", "聞き手", "특파원", "선임기자", "기자", "글", "사진",
+    "供圖", "供稿", "报道", "報道", "报导", "報導", "取材・文", "取材", "撮影", "構成", "聞き手", "특파원", "선임기자", "기자", "글", "사진",
 ];
 
 /// Roles that also stand close behind a name.
@@ -77,7 +77,7 @@ pub(super) fn authors(text: &str) -> Option<Vec<Author>> {
     let mut waiting = 0; // Names since the last role that stands before names.
     for word in words(text) {
         if let Some((named, name)) = role_of(&word) {
-            if name.is_empty() && matches!(named, "报道" | "報道") {
+            if name.is_empty() && matches!(named, "报道" | "報道" | "报导" | "報導") {
                 continue; // 记者 张三 报道 says nothing more of the person.
             }
             if name.is_empty() && waiting > 0 && role.is_none() {

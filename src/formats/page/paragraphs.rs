@@ -16,6 +16,9 @@ use crate::issue::Author;
 /// A heading with a comma is shorter than this, in cells; a caption is not.
 const LONGEST_COMMA_HEADING: usize = 40;
 
+/// The lines of a closing: the words, a name, a place and a day.
+const MOST_SIGNATURE_LINES: usize = 4;
+
 /// Rebuilds the pieces of a page.
 pub(super) fn rebuild(lines: &[Line], measure: &Measure) -> Vec<Piece> {
     let mut rebuilding = Rebuilding {
@@ -105,6 +108,9 @@ impl Rebuilding<'_> {
         if marks::is_jump(text) || marks::is_end(text) {
             return self.push(Kind::Jump, at);
         }
+        if marks::is_valediction(text) {
+            return self.close_letter(at);
+        }
         if let Some(authors) = self.forme.byline(at) {
             return self.byline(authors, at);
         }
@@ -143,6 +149,25 @@ impl Rebuilding<'_> {
             piece.lines.push(number);
         }
         at + 2
+    }
+
+    /// Pushes the closing words of a letter, and the short lines close below them that sign it.
+    fn close_letter(&mut self, at: usize) -> usize {
+        let mut next = self.push(Kind::Paragraph, at);
+        let closes = |line: &Line| line.before == Before::Nothing;
+        while next < at + MOST_SIGNATURE_LINES
+            && self.forme.lines.get(next).is_some_and(closes)
+            && self.forme.measure.is_short(next)
+            && !marks::is_valediction(&self.forme.lines[next].text)
+        {
+            let below = self.forme.lines.get(next + 1);
+            // What stands close above a full line is the headline of what follows.
+            if below.is_some_and(closes) && !self.forme.measure.is_short(next + 1) {
+                break;
+            }
+            next = self.push(Kind::Paragraph, next);
+        }
+        next
     }
 
     /// Pushes a piece of one line.
@@ -358,6 +383,7 @@ impl Rebuilding<'_> {
             || marks::is_marked(text)
             || marks::is_jump(text)
             || marks::is_end(text)
+            || marks::is_valediction(text)
             || marks::bracketed(text).is_some()
             || marks::is_caption(text)
             || self.forme.byline(at).is_some()

@@ -200,7 +200,8 @@ impl Told {
                     Part::Headline((self.article.headline.len() - 1) as u16)
                 }
                 Rung::Deck => {
-                    self.article.deck.push(text);
+                    let words = headlines::undashed(&pieces[*index].text);
+                    self.article.deck.push(Text::from(words));
                     Part::Deck((self.article.deck.len() - 1) as u16)
                 }
             };
