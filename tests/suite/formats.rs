@@ -15,19 +15,6 @@ fn under_tests(path: &str) -> PathBuf {
         .join(path)
 }
 
-/// Compares with a golden file, or writes it when `UPDATE_GOLDEN` is set.
-#[track_caller]
-fn check_golden(path: &str, is: &str) {
-    let path = under_tests("golden").join(path);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::create_dir_all(path.parent().expect("golden files lie in folders"))
-            .and_then(|()| std::fs::write(&path, is))
-            .expect("golden files can be written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(is, expected, "{}", path.display());
-}
-
 fn read(name: &str) -> Result<Reading, String> {
     let path = under_tests("inputs").join(name);
     let source = Source::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -54,7 +41,7 @@ fn check(name: &str) {
         }
         Err(error) => format!("{error}\n"),
     };
-    check_golden(&format!("formats/native/{name}.txt"), &shown);
+    crate::golden::check(&format!("formats/native/{name}.txt"), &shown);
 }
 
 #[test]
@@ -91,7 +78,7 @@ fn an_import_leaves_a_record_that_is_not_read_again() {
         notes: &reading.notes[..2],
     };
     let files = write_imported(&reading.issue, &import);
-    check_golden(
+    crate::golden::check(
         "formats/native/imported.toml",
         &String::from_utf8_lossy(&files["issue.toml"]),
     );
@@ -105,12 +92,12 @@ fn an_import_leaves_a_record_that_is_not_read_again() {
 #[track_caller]
 fn check_export(name: &str) {
     let reading = read(&format!("native/{name}.md")).expect("a readable input");
-    check_golden(&format!("export/{name}.json"), &export::json(&reading));
-    check_golden(
+    crate::golden::check(&format!("export/{name}.json"), &export::json(&reading));
+    crate::golden::check(
         &format!("export/{name}.md"),
         &export::markdown(&reading.issue),
     );
-    check_golden(&format!("export/{name}.txt"), &export::text(&reading.issue));
+    crate::golden::check(&format!("export/{name}.txt"), &export::text(&reading.issue));
 }
 
 #[test]

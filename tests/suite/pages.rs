@@ -5,6 +5,8 @@ use newsprint::clean::Clean;
 use newsprint::compose::{self, Columns, Setting, Size};
 use newsprint::issue::{Article, ArticleId, Author, Block, Direction, Language, Rank, Text};
 
+use crate::golden;
+
 /// All pages, with their edges.
 fn picture(article: &Article, language: Language, setting: &Setting) -> String {
     let edge = format!("+{}+\n", "-".repeat(usize::from(setting.size.width)));
@@ -18,19 +20,8 @@ fn picture(article: &Article, language: Language, setting: &Setting) -> String {
 
 #[track_caller]
 fn check(name: &str, article: &Article, (language, setting): (Language, Setting)) {
-    let path = format!(
-        "{}/tests/golden/pages/{name}.txt",
-        env!("CARGO_MANIFEST_DIR")
-    );
     let picture = picture(article, language, &setting);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, &picture).expect("the golden is written");
-    }
-    let golden = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(
-        golden, picture,
-        "{name}: see the difference, or UPDATE_GOLDEN=1"
-    );
+    golden::check(&format!("pages/{name}.txt"), &picture);
 }
 
 fn setting(width: u16, height: u16) -> Setting {

@@ -263,16 +263,7 @@ fn check(name: &str, issue: Issue, size: (u16, u16), script: &str) {
 
 #[track_caller]
 fn golden(name: &str, rows: &[String]) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden/screens")
-        .join(format!("{name}.txt"));
-    let seen = rows.join("\n") + "\n";
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        std::fs::write(&path, &seen).expect("a golden file");
-    }
-    let held = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(held == seen, "{} differs; now:\n{seen}", path.display());
+    crate::golden::check(&format!("screens/{name}.txt"), &(rows.join("\n") + "\n"));
 }
 
 #[test]
