@@ -1,7 +1,5 @@
 //! Keys to screens: a paper, a size and what is typed become a picture in `golden/screens`.
 
-use std::path::PathBuf;
-
 use jiff::{SignedDuration, Timestamp};
 use newsprint::clean::Clean;
 use newsprint::compose::{Cell, Size};
