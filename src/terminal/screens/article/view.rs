@@ -9,7 +9,7 @@ use super::super::super::session::Session;
 use super::super::super::widgets::{Canvas, draw_page, heads_of_columns};
 use super::story::Story;
 use crate::compose::{Cell, Page};
-use crate::issue::{Direction, Place};
+use crate::issue::{Direction, Place, Stretch};
 use crate::messages::Message;
 use crate::theme::Part;
 
@@ -104,8 +104,13 @@ impl Story {
         };
         canvas.row_of(line, marks.faint, Part::Rule);
         if let Some(finding) = &self.finding {
-            for hit in &finding.hits {
-                canvas.row_of(at(self.extent.share(hit.from)), marks.hit, Part::Notice);
+            // One mark a cell: a long story may hold more hits than a screen has room to draw.
+            let mut hits = finding.hits.as_slice();
+            while let Some(hit) = hits.first() {
+                let cell = at(self.extent.share(hit.from));
+                canvas.row_of(cell, marks.hit, Part::Notice);
+                let same = |hit: &Stretch| at(self.extent.share(hit.from)).x <= cell.x;
+                hits = &hits[hits.partition_point(same)..];
             }
             if let Some(hit) = finding.hit() {
                 canvas.row_of(at(self.extent.share(hit.from)), marks.current, Part::Focus);
