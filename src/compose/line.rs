@@ -65,6 +65,17 @@ impl Line {
         line
     }
 
+    /// Adds the hyphen of a line that ends inside a word, unless it is there.
+    pub(super) fn hyphenate(&mut self, goes_on: Option<&Segment>, manner: Manner) {
+        if !goes_on.is_some_and(Segment::follows_hyphen) {
+            return;
+        }
+        if let Some(last) = self.runs.last() {
+            let (end, role) = (last.start + last.cells, last.role);
+            self.mark("-", role, (end, manner));
+        }
+    }
+
     /// Adds a segment: to the last run where it goes on in the source as on the line.
     fn join(
         &mut self,

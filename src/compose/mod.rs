@@ -12,19 +12,28 @@ mod width;
 mod axes;
 mod cluster;
 mod gap;
+mod joint;
 mod kinsoku;
+mod ruby;
 mod segment;
+mod sorts;
 mod word;
 
+mod first;
+mod fit;
 mod justify;
+mod lexicon;
 mod line;
 mod lines;
+mod rescue;
 
 mod credit;
 mod headline;
 mod story;
 mod table;
 mod verbatim;
+
+mod proof;
 
 mod columns;
 mod measure;
@@ -37,5 +46,6 @@ mod front;
 pub use article::{Pages, article};
 pub use front::{Fold, Module, front};
 pub use page::{Cell, Glyphs, Page, Role};
-pub use setting::{Ambiguous, Breaking, Columns, Setting, Size, Strictness};
+pub use proof::{Proof, proof, survey};
+pub use setting::{Ambiguous, Breaking, Columns, Setting, Size, Strictness, Words};
 pub use width::Width;

@@ -5,6 +5,7 @@ use super::cluster::cluster;
 use super::gap::Side;
 use super::kinsoku::{self, Class};
 use super::segment::Manner;
+use crate::issue::Language;
 
 /// A segment before anything is known of its neighbours.
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +98,78 @@ fn class_in_word(word: &Token, rest: &str, bytes: usize, manner: Manner) -> Opti
     let goes_on = matches!(class, Class::Letter | Class::Digit)
         || class == Class::LatinClose && character.is_ascii();
     goes_on.then_some(class)
+}
+
+/// Where a word may be broken with a hyphen: bytes of its strand.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Syllables {
+    from: usize,
+    to: usize,
+    /// A bit for every byte of the word at which a syllable begins.
+    begins: u128,
+    /// Whether a line may end after the word although no space follows.
+    splits: bool,
+}
+
+/// Letters before and after a hyphen, at the least (typography as papers practise it, and Liang's
+/// own bounds for English).
+const BEFORE_HYPHEN: usize = 2;
+const AFTER_HYPHEN: usize = 3;
+
+impl Syllables {
+    /// The syllables of a word that begins at a byte of its strand; none of what is no word of
+    /// letters: numbers, addresses, names in capitals.
+    pub(super) fn of(word: &str, from: usize, (splits, language): (bool, Language)) -> Syllables {
+        let whole = Syllables {
+            from,
+            to: from + word.len(),
+            begins: 0,
+            splits,
+        };
+        let letters = word
+            .find(|character: char| !character.is_alphabetic())
+            .unwrap_or(word.len());
+        let (letters, rest) = word.split_at(letters);
+        let capitals = letters.chars().skip(1).any(char::is_uppercase);
+        let goes_on = rest.chars().any(char::is_alphanumeric) && !rest.starts_with(['’', '\'']);
+        let (Some(tongue), false) = (tongue(language), capitals || goes_on) else {
+            return whole;
+        };
+        let mut at = 0;
+        let mut begins = 0;
+        for syllable in hypher::hyphenate_bounded(letters, tongue, BEFORE_HYPHEN, AFTER_HYPHEN) {
+            begins |= 1 << at;
+            at += syllable.len();
+        }
+        Syllables { begins, ..whole }
+    }
+
+    /// The bytes of the piece that begins at a byte of the strand, up to the next syllable or the
+    /// end of the word; `None` outside of it.
+    pub(super) fn piece(&self, byte: usize) -> Option<usize> {
+        if byte < self.from || byte >= self.to || self.begins == 0 {
+            return None;
+        }
+        let at = byte - self.from;
+        let later = self.begins.checked_shr(at as u32 + 1).unwrap_or(0);
+        if later == 0 {
+            return Some(self.to - byte);
+        }
+        Some(later.trailing_zeros() as usize + 1)
+    }
+
+    /// Whether a line may end at that byte since the word ends there with a hyphen of its own.
+    pub(super) fn splits(&self, byte: usize) -> bool {
+        self.splits && byte == self.to
+    }
+}
+
+/// The patterns that words of letters are broken after; in full-width text they are mostly English.
+fn tongue(language: Language) -> Option<hypher::Lang> {
+    match language {
+        Language::Korean => None,
+        _ => Some(hypher::Lang::English),
+    }
 }
 
 /// Whether the text begins with the address of a page.
