@@ -32,9 +32,10 @@ impl Joints {
         joints.get_or_init(|| Box::new(Joints::work_out(manner)))
     }
 
-    /// What stands between two characters with no space between them in the source.
-    pub(super) fn between(&self, before: Side, after: Side) -> (Gap, Opportunity) {
-        self.0[index(before)][index(after)]
+    /// What stands between two characters with no space between them in the source, asked for by
+    /// their numbers.
+    pub(super) fn between(&self, before: usize, after: usize) -> (Gap, Opportunity) {
+        self.0[before][after]
     }
 
     fn work_out(manner: Manner) -> Joints {
@@ -59,7 +60,8 @@ impl Joints {
     }
 }
 
-fn index(side: Side) -> usize {
+/// The number of a side.
+pub(super) fn index(side: Side) -> usize {
     2 * (side.class as usize) + usize::from(side.cells == 1)
 }
 

@@ -1,5 +1,6 @@
 //! A line's slack shared out among its gaps, in whole cells, tier by tier.
 
+use super::fit::Gaps;
 use super::gap::{Gap, Tier};
 use super::kinsoku::Opportunity;
 use super::segment::Segment;
@@ -16,18 +17,31 @@ const SPACES: [Tier; 3] = [Tier::Words, Tier::Scripts, Tier::Marks];
 /// before a unit), the blank of a quotation mark.
 const SHRINKING: [&[Gap]; 3] = [&[Gap::Em], &[Gap::Auto, Gap::Unit], &[Gap::Pad]];
 
-/// Writes the cells before each segment of a line (0 before the first), with the slack shared out.
-/// Slack below 0 is what must be saved. The line is flush then, or short by no more than can be
-/// seen; only a line without any gap stays as it is.
+/// Writes the cells before each segment of a line (0 before the first) with nothing shared out;
+/// answers the cells of the line, and how many gaps there are of each kind.
+pub(super) fn natural(line: &[Segment], gaps: &mut Vec<u16>) -> (i32, Gaps) {
+    gaps.clear();
+    let mut kinds = Gaps::default();
+    let mut cells = 0;
+    for (index, segment) in line.iter().enumerate() {
+        let gap = if index == 0 {
+            0
+        } else {
+            kinds.add(segment);
+            segment.gap.natural()
+        };
+        gaps.push(gap);
+        cells += u32::from(gap + segment.cells);
+    }
+    (cells.cast_signed(), kinds)
+}
+
+/// Shares slack out among the natural gaps of a line. Slack below 0 is what must be saved. The line
+/// is flush then, or short by no more than can be seen; only one without any gap stays as it is.
 ///
 /// `phase` is the number of the line: gaps that are opened alternate from line to line, so that
 /// they do not stack into rivers.
-pub(super) fn share(line: &[Segment], slack: i32, phase: usize, gaps: &mut Vec<u16>) {
-    gaps.clear();
-    gaps.extend(line.iter().map(|segment| segment.gap.natural()));
-    if let Some(first) = gaps.first_mut() {
-        *first = 0;
-    }
+pub(super) fn share(line: &[Segment], slack: i32, phase: usize, gaps: &mut [u16]) {
     let mut sharing = Sharing { line, gaps, phase };
     sharing.stretch(slack.max(0));
     let mut owed = slack.min(0).abs();
@@ -154,6 +168,7 @@ mod tests {
             })
             .collect();
         let mut cells = Vec::new();
+        natural(&line, &mut cells);
         share(&line, slack, 0, &mut cells);
         assert_eq!(&cells[1..], expected, "{gaps} {slack}");
     }

@@ -1,6 +1,8 @@
 //! What may not begin or end a line, what may hang, what belongs together: classes of characters as
 //! data, and the one function that says whether a line may be broken between two of them.
 
+use std::sync::LazyLock;
+
 use super::setting::Strictness;
 
 /// How a character behaves at the edges of a line. After CLREQ 3.1.4, JLREQ appendix A and UAX #14.
@@ -446,10 +448,20 @@ const UNITS: &[&str] = &[
     "冊",
 ];
 
+/// The units by their first character, the longer before the shorter.
+static BY_FIRST: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut units = UNITS.to_vec();
+    units.sort_by(|one, other| one[..3].cmp(&other[..3]).then(other.len().cmp(&one.len())));
+    units
+});
+
 /// The bytes of the unit that a text begins with; 0 for none.
 pub(super) fn unit_at(text: &str) -> usize {
-    UNITS
+    let Some(first) = text.get(..3) else { return 0 };
+    let from = BY_FIRST.partition_point(|unit| &unit[..3] < first);
+    BY_FIRST[from..]
         .iter()
+        .take_while(|unit| unit.starts_with(first))
         .find(|unit| text.starts_with(**unit))
         .map_or(0, |unit| unit.len())
 }

@@ -5,6 +5,8 @@
 //! system brings in only those of its pages that are looked at, and only for text that is set. Lines
 //! are the same without it but for where they end inside words.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use icu_segmenter::options::WordBreakInvariantOptions;
@@ -56,29 +58,59 @@ fn run(segments: &[Segment]) -> usize {
     joined + 1
 }
 
+/// Runs of up to so many characters are remembered, so that a paragraph that is set again at another
+/// width is not looked up again.
+const REMEMBERED: usize = 64;
+/// How many runs are remembered, about the paper of a day; then the room is cleared.
+const MOST_REMEMBERED: usize = 1 << 15;
+
+thread_local! {
+    /// For every run its word starts, a bit a character.
+    static KNOWN: RefCell<HashMap<Box<str>, u64>> = RefCell::default();
+}
+
 /// Marks the places inside the words of a run; answers the segment that its last word begins with.
 fn mark_run(run: &mut [Segment], copy: &[Strand<'_>]) -> usize {
-    let (Some(first), Some(last)) = (run.first(), run.last()) else {
-        return 0;
-    };
-    let (from, to) = (first.from as usize, last.to as usize);
-    let text = &copy[first.strand as usize].text[from..to];
-    let mut index = 1;
-    let mut begins = 0;
-    for word in WORDS.segment_str(text) {
-        while let Some(segment) = run.get_mut(index) {
-            let at = segment.from as usize - from;
-            if at > word {
-                break;
-            }
-            if at < word && segment.before == Opportunity::Allowed {
+    let mut last = 0;
+    for start in (0..run.len()).step_by(REMEMBERED) {
+        let end = run.len().min(start + REMEMBERED);
+        let piece = &mut run[start..end];
+        let starts = starts(piece, copy);
+        for (index, segment) in piece.iter_mut().enumerate().skip(1) {
+            if starts & (1 << index) != 0 {
+                last = start + index;
+            } else if segment.before == Opportunity::Allowed {
                 segment.before = Opportunity::Inside;
             }
-            if at == word {
-                begins = index;
-            }
-            index += 1;
         }
     }
-    begins
+    last
+}
+
+/// The segments of a piece that begin words, a bit each.
+fn starts(piece: &[Segment], copy: &[Strand<'_>]) -> u64 {
+    let (Some(first), Some(last)) = (piece.first(), piece.last()) else {
+        return 0;
+    };
+    let from = first.from as usize;
+    let text = &copy[first.strand as usize].text[from..last.to as usize];
+    let known = KNOWN.with_borrow(|known| known.get(text).copied());
+    known.unwrap_or_else(|| {
+        let mut starts = 0;
+        let mut words = WORDS.segment_str(text).peekable();
+        for (index, segment) in piece.iter().enumerate() {
+            let at = segment.from as usize - from;
+            while words.next_if(|word| *word < at).is_some() {}
+            if words.peek() == Some(&at) {
+                starts |= 1 << index;
+            }
+        }
+        KNOWN.with_borrow_mut(|known| {
+            if known.len() >= MOST_REMEMBERED {
+                known.clear();
+            }
+            known.insert(text.into(), starts);
+        });
+        starts
+    })
 }

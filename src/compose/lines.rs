@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use super::first;
-use super::fit::{self, Frame, Gaps, Matter};
+use super::fit::{self, Frame, Matter};
 use super::justify;
 use super::kinsoku::Class;
 use super::lexicon;
@@ -181,6 +181,9 @@ impl Passage {
         self.seen -= self.used;
         self.used = 0;
         let window = (enough + WINDOW / 2).min(WIDEST_WINDOW);
+        // A Han of three bytes is a segment of its own, a word is one of more.
+        let bytes: usize = copy.iter().map(|strand| strand.text.len()).sum();
+        self.segments.reserve((bytes / 3 + 1).min(window));
         self.ended = self.cursor.fill(copy, manner, (&mut self.segments, window));
         let (_, first) = measure.room(self.lines);
         let (_, rest) = measure.room(1);
@@ -204,29 +207,22 @@ impl Passage {
         let goes_on = self.segments.get(line.end);
         let segments = &self.segments[line];
         let hyphen = i32::from(goes_on.is_some_and(Segment::follows_hyphen));
-        let cells: u32 = segments
-            .iter()
-            .map(|segment| u32::from(segment.cells))
-            .sum();
-        let spaces = segments
-            .iter()
-            .skip(1)
-            .map(|segment| u32::from(segment.gap.natural()));
-        let natural = (cells + spaces.sum::<u32>()).cast_signed() + hyphen;
-        let slack = i32::from(room.cells) - natural;
+        let (natural, kinds) = justify::natural(segments, gaps);
+        let mut slack = i32::from(room.cells) - natural - hyphen;
+        if room.edge == Edge::Ragged || slack == 0 {
+            return;
+        }
         let mark = segments.last().filter(|last| last.class == Class::Stop);
         let mark = mark.map_or(0, |mark| u32::from(mark.cells));
-        let settled = fit::settle(slack, Gaps::of(segments), (room, matter), mark);
         // What does not fit at all is closed up as far as it can be.
-        let slack = settled.map_or(slack, |settled| settled.slack);
+        if let Some(settled) = fit::settle(slack, kinds, (room, matter), mark) {
+            slack = settled.slack;
+        }
         // A last line that is nearly full is made full, if its spaces can take it.
-        let nearly_full = slack <= 2 && slack <= Gaps::of(segments).spaces().cast_signed();
-        let left_alone = slack > 0 && (room.edge == Edge::Ragged || is_last && !nearly_full);
-        let slack = if left_alone || room.edge == Edge::Ragged {
-            0
-        } else {
-            slack
-        };
+        let nearly_full = slack <= 2 && slack <= kinds.spaces().cast_signed();
+        if is_last && slack > 0 && !nearly_full {
+            return;
+        }
         justify::share(segments, slack, self.lines, gaps);
     }
 }
@@ -392,6 +388,11 @@ mod tests {
             "see https://a.example/b/c?d=e",
             16,
             &["see https://a.", "example/b/c?d=e"],
+        );
+        check_words(
+            "see https://a.example/b/c?d=e",
+            9,
+            &["see https", "://a.", "example/", "b/c?d=e"],
         );
     }
 

@@ -19,27 +19,25 @@ pub(super) fn cut_wide(
     while start > 0 && segments[start.min(segments.len() - 1)].before == Opportunity::Forbidden {
         start -= 1;
     }
-    while start < segments.len() {
-        let room = if start == 0 { first } else { rest };
-        let (end, cells) = group(segments, start);
-        start = if cells > u32::from(room) {
-            cut(segments, start..end, (room, copy, manner))
+    let mut cells = 0;
+    let mut index = start;
+    while index < segments.len() {
+        let segment = &segments[index];
+        if segment.before == Opportunity::Forbidden && index > start {
+            cells += u32::from(segment.gap.natural() + segment.cells);
         } else {
-            end
-        };
-    }
-}
-
-/// Where the group that begins with a segment ends, and its cells.
-fn group(segments: &[Segment], start: usize) -> (usize, u32) {
-    let mut cells = u32::from(segments[start].cells);
-    for (index, segment) in segments.iter().enumerate().skip(start + 1) {
-        if segment.before != Opportunity::Forbidden {
-            return (index, cells);
+            start = index;
+            cells = u32::from(segment.cells);
         }
-        cells += u32::from(segment.gap.natural() + segment.cells);
+        index += 1;
+        let room = if start == 0 { first } else { rest };
+        let is_over = segments
+            .get(index)
+            .is_none_or(|next| next.before != Opportunity::Forbidden);
+        if cells > u32::from(room) && is_over {
+            index = cut(segments, start..index, (room, copy, manner));
+        }
     }
-    (segments.len(), cells)
 }
 
 /// Opens the group; answers where it ends then.

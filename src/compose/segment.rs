@@ -5,13 +5,13 @@
 use super::axes::Axes;
 use super::cluster::cluster;
 use super::gap::{Gap, Side};
-use super::joint::Joints;
+use super::joint::{self, Joints};
 use super::kinsoku::{self, Class, Opportunity};
 use super::page::Role;
 use super::setting::{Setting, Strictness};
 use super::sorts::{Kind, Sort};
 use super::width::Width;
-use super::word::{Syllables, Token, letter, shares_a_box, word};
+use super::word::{Syllables, Token, address, letter, shares_a_box, word};
 use crate::issue::{ArticleId, Emphasis, Language, Part, Place, Text};
 
 /// A stretch of copy of one kind: what the composing room is given to set.
@@ -83,6 +83,8 @@ pub(super) struct Cursor {
     stacked: usize,
     /// Where the word that is being set may be broken with a hyphen.
     syllables: Syllables,
+    /// The end of the address of a page that is being set, in bytes of the strand.
+    address: usize,
 }
 
 /// What the next segment needs to know of the last one.
@@ -217,6 +219,8 @@ impl Cursor {
             .char_indices()
             .map(|(at, character)| (start + at, character, Sort::of(character)));
         let mut ahead = characters.next();
+        let mut to = start;
+        let mut last = joint::index(before.side());
         while let Some((at, character, sort)) = ahead {
             ahead = characters.next();
             let may_join = ahead.is_some_and(|(_, _, sort)| sort.kind == Kind::Joining);
@@ -228,12 +232,14 @@ impl Cursor {
                 class: sort.class,
                 cells,
             };
-            let (gap, opportunity) = joints.between(before.side(), side);
-            self.byte = at + character.len_utf8();
+            let number = joint::index(side);
+            let (gap, opportunity) = joints.between(last, number);
+            last = number;
+            to = ahead.map_or(strand.text.len(), |(next, ..)| next);
             segments.push(Segment {
                 strand: self.strand as u32,
                 from: at as u32,
-                to: self.byte as u32,
+                to: to as u32,
                 cells,
                 gap,
                 before: opportunity,
@@ -248,6 +254,7 @@ impl Cursor {
             };
         }
         self.before = Some(before);
+        self.byte = to;
     }
 
     /// The next segment of the copy; `None` after the last.
@@ -324,6 +331,7 @@ impl Cursor {
                     self.byte = 0;
                     self.stacked = 0;
                     self.unit = 0;
+                    self.address = 0;
                     self.syllables = Syllables::default();
                 }
                 Some(character) if character.is_whitespace() => {
@@ -355,12 +363,16 @@ impl Cursor {
         let begins_word = matches!(class, Class::Letter | Class::Digit)
             || class == Class::LatinClose && matches!(character, '!'..='?');
         if begins_word && character != ')' {
-            let word = word(text, class, manner);
+            if self.byte >= self.address {
+                self.address = self.byte + address(text);
+            }
+            let word = word(text, class, (self.byte < self.address, manner));
             if manner.axes.is_vertical() && !shares_a_box(&text[..word.bytes]) {
                 self.stacked = self.byte + word.bytes;
                 return letter(text, manner);
             }
             if manner.hyphens == Hyphens::Patterns
+                && self.byte >= self.address
                 && let Some(first) = self.hyphenate(&text[..word.bytes], &word, manner)
             {
                 return first;

@@ -32,7 +32,7 @@ impl Token {
 const LONGEST_WORD: usize = 96;
 
 /// The word that the text begins with, up to a hyphen or a point where a URL may be broken.
-pub(super) fn word(text: &str, first: Class, manner: Manner) -> Token {
+pub(super) fn word(text: &str, first: Class, (in_address, manner): (bool, Manner)) -> Token {
     let mut word = Token {
         bytes: 0,
         cells: 0,
@@ -41,7 +41,6 @@ pub(super) fn word(text: &str, first: Class, manner: Manner) -> Token {
         character: ' ',
         splits: false,
     };
-    let is_url = is_url(text);
     while word.bytes < text.len() && word.bytes < LONGEST_WORD {
         let rest = &text[word.bytes..];
         let bytes = cluster(rest);
@@ -61,7 +60,7 @@ pub(super) fn word(text: &str, first: Class, manner: Manner) -> Token {
             && before.is_alphabetic()
             && next.is_alphabetic()
             && after.next().is_some_and(char::is_alphabetic);
-        let point = is_url
+        let point = in_address
             && before != '/'
             && matches!(word.character, '/' | '?' | '&' | '=' | '.' | '-' | '_')
             && next.is_alphanumeric();
@@ -172,8 +171,17 @@ fn tongue(language: Language) -> Option<hypher::Lang> {
     }
 }
 
-/// Whether the text begins with the address of a page.
-fn is_url(text: &str) -> bool {
+/// The bytes of the address of a page that the text begins with; 0 where it begins with none.
+pub(super) fn address(text: &str) -> usize {
+    if !is_address(text) {
+        return 0;
+    }
+    let is_outside =
+        |character: char| !character.is_ascii_graphic() || "\"<>()".contains(character);
+    text.find(is_outside).unwrap_or(text.len())
+}
+
+fn is_address(text: &str) -> bool {
     text.starts_with("www.")
         || text
             .bytes()
