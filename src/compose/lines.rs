@@ -471,6 +471,22 @@ mod tests {
     }
 
     #[test]
+    fn every_language_is_broken_after_its_own_patterns() {
+        check_all(
+            Language::from_tag("de-AT"),
+            "die Donaudampfschifffahrtsgesellschaft",
+            18,
+            &["die    Donaudampf-", "schifffahrtsge-", "sellschaft"],
+        );
+        check_all(
+            Language::from_tag("fr"),
+            "une imprimerie extraordinairement ancienne",
+            18,
+            &["une     imprimerie", "extraordinairement", "ancienne"],
+        );
+    }
+
+    #[test]
     fn a_room_of_one_cell_is_no_trap() {
         check("春眠", 1, &["春", "眠"]);
     }

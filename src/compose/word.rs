@@ -5,7 +5,7 @@ use super::cluster::cluster;
 use super::gap::Side;
 use super::kinsoku::{self, Class};
 use super::segment::Manner;
-use crate::issue::Language;
+use crate::issue::{Language, Tongue};
 
 /// A segment before anything is known of its neighbours.
 #[derive(Clone, Copy, Debug)]
@@ -165,10 +165,40 @@ impl Syllables {
 
 /// The patterns that words of letters are broken after; in full-width text they are mostly English.
 fn tongue(language: Language) -> Option<hypher::Lang> {
-    match language {
-        Language::Korean => None,
-        _ => Some(hypher::Lang::English),
-    }
+    use hypher::Lang;
+    let tongue = match language {
+        Language::Korean => return None,
+        Language::Other(tongue) => tongue,
+        _ => return Some(Lang::English),
+    };
+    Some(match tongue {
+        Tongue::Catalan => Lang::Catalan,
+        Tongue::Croatian => Lang::Croatian,
+        Tongue::Czech => Lang::Czech,
+        Tongue::Danish => Lang::Danish,
+        Tongue::Dutch => Lang::Dutch,
+        Tongue::Finnish => Lang::Finnish,
+        Tongue::French => Lang::French,
+        Tongue::German => Lang::German,
+        Tongue::Greek => Lang::Greek,
+        Tongue::Hungarian => Lang::Hungarian,
+        Tongue::Italian => Lang::Italian,
+        Tongue::Norwegian => Lang::Norwegian,
+        Tongue::Polish => Lang::Polish,
+        Tongue::Portuguese => Lang::Portuguese,
+        Tongue::Russian => Lang::Russian,
+        Tongue::Spanish => Lang::Spanish,
+        Tongue::Swedish => Lang::Swedish,
+        Tongue::Turkish => Lang::Turkish,
+        Tongue::Ukrainian => Lang::Ukrainian,
+        Tongue::Arabic
+        | Tongue::Burmese
+        | Tongue::Hebrew
+        | Tongue::Khmer
+        | Tongue::Lao
+        | Tongue::Persian
+        | Tongue::Thai => return None,
+    })
 }
 
 /// The bytes of the address of a page that the text begins with; 0 where it begins with none.
