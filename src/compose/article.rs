@@ -1,9 +1,10 @@
 //! One article as pages: its headline block over all columns, its body in columns below.
 
 use super::columns;
+use super::forme::Setter;
 use super::line::Line;
 use super::measure::Grid;
-use super::page::{Page, Role, Setter};
+use super::page::{Page, Role};
 use super::paste::Sheet;
 use super::segment::Manner;
 use super::setting::Setting;

@@ -27,6 +27,7 @@ mod table;
 mod verbatim;
 
 mod columns;
+mod forme;
 mod measure;
 mod page;
 mod paste;
