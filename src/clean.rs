@@ -75,7 +75,7 @@ impl Cleaned {
     }
 
     fn new(raw: &str, newline: char) -> Cleaned {
-        if raw.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        if raw.chars().all(is_plain) {
             return Cleaned {
                 text: Clean(raw.to_owned()),
                 dropped: 0,
@@ -103,6 +103,14 @@ impl Cleaned {
             dropped: dropped + trimmed,
         }
     }
+}
+
+/// Whether the character is of those that most texts are made of, and passes whatever stands beside
+/// it: a text of nothing else is not looked at twice.
+fn is_plain(character: char) -> bool {
+    matches!(character,
+        ' '..='~' | '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{3098}' | '\u{309b}'..='\u{3130}'
+        | '\u{ff01}'..='\u{ff9f}' | '\u{ac00}'..='\u{d7a3}' | '\u{2010}'..='\u{2027}')
 }
 
 /// Drops joiners that join nothing and marks beyond [`MARKS_PER_CLUSTER`].
@@ -265,6 +273,14 @@ mod tests {
             0,
         );
         check("a\u{200d} b", "a b", 1);
+    }
+
+    #[test]
+    fn what_is_plain_is_kept_and_stands_alone() {
+        for character in ('\0'..=char::MAX).filter(|character| is_plain(*character)) {
+            assert_eq!(fate(character), Fate::Keep, "{character:?}");
+            assert!(!is_mark(character), "{character:?}");
+        }
     }
 
     #[test]

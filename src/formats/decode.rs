@@ -104,6 +104,9 @@ fn is_written(character: char) -> bool {
 /// Whether the bytes are UTF-8 with few broken sequences: 1 in 10 of those beyond ASCII, or in a
 /// short text fewer lost bytes than long sequences, which no other encoding reaches by chance.
 fn mostly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut good, mut long, mut broken, mut lost) = (0_usize, 0_usize, 0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();

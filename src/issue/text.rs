@@ -82,11 +82,18 @@ impl Text {
 
     /// The number of characters other than white space, as newspapers count length.
     pub fn characters(&self) -> usize {
-        self.spans
-            .iter()
-            .flat_map(|span| span.text.chars())
-            .filter(|character| !character.is_whitespace())
-            .count()
+        self.characters_after(0)
+    }
+
+    /// The number of characters other than white space from an offset in bytes on.
+    pub fn characters_after(&self, offset: usize) -> usize {
+        let mut before = 0;
+        let counts = self.spans.iter().map(|span| {
+            let skipped = offset.saturating_sub(before).min(span.text.len());
+            before += span.text.len();
+            characters(span.text.get(skipped..).unwrap_or_default())
+        });
+        counts.sum()
     }
 }
 
@@ -121,6 +128,42 @@ impl From<&str> for Text {
     }
 }
 
+/// The number of characters other than white space. A front page counts every story of its section,
+/// so this looks at bytes, many at a time.
+fn characters(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let starts = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    let (second, third) = (bytes.iter().skip(1), bytes.iter().skip(2));
+    let whole = bytes.iter().zip(second).zip(third);
+    let blanks = whole.filter(|((one, two), three)| is_blank([**one, **two, **three]));
+    let blanks = blanks.count();
+    let last = match bytes {
+        [] => 0,
+        [one] => usize::from(is_blank([*one, 0, 0])),
+        [.., one, two] => {
+            usize::from(is_blank([*one, *two, 0])) + usize::from(is_blank([*two, 0, 0]))
+        }
+    };
+    starts - blanks - last
+}
+
+/// Whether a white space begins there, as `char::is_whitespace` has it.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without a branch it looks at many bytes at a time"
+)]
+fn is_blank([one, two, three]: [u8; 3]) -> bool {
+    let in_a_byte = one.wrapping_sub(b'\t') < 5 || one == b' ';
+    let in_two = (one == 0xc2) & ((two == 0x85) | (two == 0xa0));
+    let general =
+        (three.wrapping_sub(0x80) < 11) | (three == 0xa8) | (three == 0xa9) | (three == 0xaf);
+    let in_three = (one == 0xe3) & (two == 0x80) & (three == 0x80)
+        | (one == 0xe2) & (two == 0x80) & general
+        | (one == 0xe2) & (two == 0x81) & (three == 0x9f)
+        | (one == 0xe1) & (two == 0x9a) & (three == 0x80);
+    in_a_byte | in_two | in_three
+}
+
 /// FNV-1a in 64 bits over characters other than white space: stable between versions of the
 /// program, and blind to spaces that a source scatters.
 pub(super) struct Fingerprint(u64);
@@ -133,11 +176,8 @@ impl Default for Fingerprint {
 
 impl Fingerprint {
     pub(super) fn add(&mut self, text: &str) {
-        let mut buffer = [0; 4];
-        for character in text.chars().filter(|character| !character.is_whitespace()) {
-            for byte in character.encode_utf8(&mut buffer).bytes() {
-                self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-            }
+        for byte in text.split(char::is_whitespace).flat_map(str::bytes) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
         // A boundary, so that "ab" and "c" differ from "a" and "bc".
         self.0 = (self.0 ^ 0xff).wrapping_mul(0x0000_0100_0000_01b3);
@@ -145,5 +185,22 @@ impl Fingerprint {
 
     pub(super) fn finish(&self) -> u64 {
         self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_counted_without_white_space() {
+        for character in '\0'..=char::MAX {
+            let text = format!("字{character}字{character}");
+            let expected = text.chars().filter(|one| !one.is_whitespace()).count();
+            assert_eq!(characters(&text), expected, "{character:?}");
+        }
+        assert_eq!(characters(""), 0);
+        assert_eq!(characters(" "), 0);
+        assert_eq!(characters("a"), 1);
     }
 }

@@ -165,6 +165,9 @@ pub(super) fn tidy(text: &str, spaces: Spaces) -> String {
     if text.is_ascii() && !text.contains("  ") {
         return text.trim().to_owned();
     }
+    if !text.trim().chars().any(|c| c.is_whitespace() || is_dash(c)) {
+        return text.trim().to_owned();
+    }
     let characters: Vec<char> = text.trim().chars().collect();
     let spaces = if is_letterspaced(text) {
         Spaces::Running
