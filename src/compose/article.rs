@@ -1,7 +1,7 @@
 //! One article as pages: its headline block over all columns, its body in columns below.
 
+use super::bed::Setter;
 use super::columns;
-use super::forme::Setter;
 use super::line::Line;
 use super::measure::Grid;
 use super::page::{Page, Role};

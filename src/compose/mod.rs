@@ -26,8 +26,8 @@ mod story;
 mod table;
 mod verbatim;
 
+mod bed;
 mod columns;
-mod forme;
 mod measure;
 mod page;
 mod paste;

@@ -1,7 +1,7 @@
 //! The product: a page of runs on cells, and the answers to "which place is this cell" and "which
 //! cells is this place". Does not know how it was made.
 
-use super::forme::{Forme, Setter};
+use super::bed::{Bed, Setter};
 use super::setting::Size;
 use super::width::Width;
 use crate::issue::{Emphasis, Place, Stretch};
@@ -10,7 +10,7 @@ use crate::issue::{Emphasis, Place, Stretch};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     size: Size,
-    forme: Forme,
+    bed: Bed,
     width: Width,
 }
 
@@ -86,7 +86,7 @@ impl Page {
     pub(super) fn new(size: Size, width: Width, setters: Vec<Setter<'_>>) -> Page {
         Page {
             size,
-            forme: Forme::lock(size, setters),
+            bed: Bed::lay(size, setters),
             width,
         }
     }
@@ -98,12 +98,12 @@ impl Page {
 
     /// Everything on the page, row by row from the left.
     pub fn glyphs(&self) -> impl Iterator<Item = Glyphs<'_>> {
-        self.forme.glyphs()
+        self.bed.glyphs()
     }
 
     /// The place that a cell shows, if it shows something of the paper.
     pub fn place_at(&self, cell: Cell) -> Option<Place> {
-        let piece = self.forme.piece_on(cell)?;
+        let piece = self.bed.piece_on(cell)?;
         let place = piece.place?;
         let mut spots = piece.spots(self.width);
         let spot = spots.find(|spot| {
@@ -118,8 +118,8 @@ impl Page {
     /// The cell that shows a place: of the cluster that holds it, or of the next one on the page in
     /// the same part where the place itself is not drawn (a space at the end of a line).
     pub fn cell_of(&self, place: Place) -> Option<Cell> {
-        let after = self.forme.count_while(|piece| piece.place <= Some(place));
-        let before = after.checked_sub(1).and_then(|at| self.forme.in_order(at));
+        let after = self.bed.count_while(|piece| piece.place <= Some(place));
+        let before = after.checked_sub(1).and_then(|at| self.bed.in_order(at));
         if let Some((piece, start)) = before.and_then(|piece| Some((piece, piece.place?)))
             && same_part(start, place)
             && place.offset < start.offset + piece.source()
@@ -128,21 +128,21 @@ impl Page {
             let spots = spots.take_while(|spot| start.offset + spot.offset <= place.offset);
             return spots.last().map(|spot| spot.cell);
         }
-        let next = self.forme.in_order(after)?;
+        let next = self.bed.in_order(after)?;
         same_part(next.place?, place).then_some(next.cell)
     }
 
     /// The stretches of cells, with their widths in cells, that show a stretch of text.
     pub fn cells_of(&self, stretch: Stretch) -> Vec<(Cell, u16)> {
         let mut cells: Vec<(Cell, u16)> = Vec::new();
-        let from = self.forme.count_while(|piece| {
+        let from = self.bed.count_while(|piece| {
             let end = piece.place.map(|place| Place {
                 offset: place.offset + piece.source(),
                 ..place
             });
             end <= Some(stretch.from)
         });
-        for piece in (from..).map_while(|index| self.forme.in_order(index)) {
+        for piece in (from..).map_while(|index| self.bed.in_order(index)) {
             let Some(place) = piece.place else { continue };
             if !same_part(place, stretch.from) || place.offset >= stretch.end {
                 break;
@@ -169,13 +169,13 @@ impl Page {
 
     /// The first place on the page, in reading order.
     pub fn first_place(&self) -> Option<Place> {
-        self.forme.in_order(0)?.place
+        self.bed.in_order(0)?.place
     }
 
     /// The place of the last cluster on the page, in reading order.
     pub fn last_place(&self) -> Option<Place> {
-        let last = self.forme.placed().checked_sub(1)?;
-        let piece = self.forme.in_order(last)?;
+        let last = self.bed.placed().checked_sub(1)?;
+        let piece = self.bed.in_order(last)?;
         let spot = piece.spots(self.width).last()?;
         piece.place.map(|place| Place {
             offset: place.offset + spot.offset,

@@ -1,7 +1,7 @@
 //! Lines pasted up: a line of a galley onto a page, at a line and a distance along it.
 
 use super::axes::Axes;
-use super::forme::Setter;
+use super::bed::Setter;
 use super::line::Line;
 use super::page::Role;
 use super::setting::Size;

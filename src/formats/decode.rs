@@ -120,9 +120,12 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 
 /// Whether a decoded text is no text: controls that no writer types, or mostly unreadable.
 fn is_binary(text: &str) -> bool {
-    let (mut all, mut controls, mut unreadable) = (0_usize, 0_usize, 0_usize);
-    for character in text.chars() {
-        all += 1;
+    let all = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
+    let (mut controls, mut unreadable) = (0_usize, 0_usize);
+    // Only what begins with these bytes can be one or the other.
+    let doubtful = |byte: u8| matches!(byte, ..b' ' | 0x7f | 0xc2 | 0xef);
+    let doubts = text.bytes().enumerate().filter(|(_, byte)| doubtful(*byte));
+    for character in doubts.filter_map(|(at, _)| text[at..].chars().next()) {
         // Back space, escape and SUB stand in printouts of old; the door drops them.
         let typed = matches!(
             character,

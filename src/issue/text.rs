@@ -1,6 +1,6 @@
 //! Running text with its emphasis, ruby and links.
 
-use crate::clean::Clean;
+use crate::clean::{self, Clean};
 
 /// Running text: what stands in a headline, a paragraph or a caption.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -128,40 +128,10 @@ impl From<&str> for Text {
     }
 }
 
-/// The number of characters other than white space. A front page counts every story of its section,
-/// so this looks at bytes, many at a time.
+/// The number of characters other than white space.
 fn characters(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let starts = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
-    let (second, third) = (bytes.iter().skip(1), bytes.iter().skip(2));
-    let whole = bytes.iter().zip(second).zip(third);
-    let blanks = whole.filter(|((one, two), three)| is_blank([**one, **two, **three]));
-    let blanks = blanks.count();
-    let last = match bytes {
-        [] => 0,
-        [one] => usize::from(is_blank([*one, 0, 0])),
-        [.., one, two] => {
-            usize::from(is_blank([*one, *two, 0])) + usize::from(is_blank([*two, 0, 0]))
-        }
-    };
-    starts - blanks - last
-}
-
-/// Whether a white space begins there, as `char::is_whitespace` has it.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without a branch it looks at many bytes at a time"
-)]
-fn is_blank([one, two, three]: [u8; 3]) -> bool {
-    let in_a_byte = one.wrapping_sub(b'\t') < 5 || one == b' ';
-    let in_two = (one == 0xc2) & ((two == 0x85) | (two == 0xa0));
-    let general =
-        (three.wrapping_sub(0x80) < 11) | (three == 0xa8) | (three == 0xa9) | (three == 0xaf);
-    let in_three = (one == 0xe3) & (two == 0x80) & (three == 0x80)
-        | (one == 0xe2) & (two == 0x80) & general
-        | (one == 0xe2) & (two == 0x81) & (three == 0x9f)
-        | (one == 0xe1) & (two == 0x9a) & (three == 0x80);
-    in_a_byte | in_two | in_three
+    let starts = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
+    starts - clean::blanks(text).count()
 }
 
 /// FNV-1a in 64 bits over characters other than white space: stable between versions of the
@@ -185,22 +155,5 @@ impl Fingerprint {
 
     pub(super) fn finish(&self) -> u64 {
         self.0
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn characters_are_counted_without_white_space() {
-        for character in '\0'..=char::MAX {
-            let text = format!("字{character}字{character}");
-            let expected = text.chars().filter(|one| !one.is_whitespace()).count();
-            assert_eq!(characters(&text), expected, "{character:?}");
-        }
-        assert_eq!(characters(""), 0);
-        assert_eq!(characters(" "), 0);
-        assert_eq!(characters("a"), 1);
     }
 }

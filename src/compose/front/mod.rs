@@ -11,7 +11,7 @@ pub use fold::{Fold, Module};
 
 use self::module::{Copy, Desk};
 use self::plan::{Room, Slot, plan};
-use super::forme::Setter;
+use super::bed::Setter;
 use super::line::Line;
 use super::measure::Grid;
 use super::page::{Page, Role};

@@ -1,5 +1,4 @@
-//! The forme: what stands on a page, locked up as small as it can be, since a reader turns many
-//! pages. Knows neither how lines were set nor what is asked of a page.
+//! The bed: what stands on a page, laid as close as it can be, since a reader turns many pages. Knows neither how lines were set nor what is asked of a page.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -10,7 +9,7 @@ use crate::issue::{ArticleId, Emphasis, Part, Place};
 
 /// Everything on a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Forme {
+pub(super) struct Bed {
     /// The text of all runs, in their order.
     text: Box<str>,
     /// Sorted by cell; no two share one.
@@ -44,7 +43,7 @@ struct Run {
     /// Cells taken; of a stack, by each of its boxes.
     cells: u16,
     kind: u16,
-    /// Bytes of [`Forme::text`] before it.
+    /// Bytes of [`Bed::text`] before it.
     from: u32,
     /// Bytes of its part before it.
     offset: u32,
@@ -104,9 +103,9 @@ struct Pile {
 /// Kinds looked through for one that is the same: columns and cells of a row take turns.
 const KINDS_IN_SIGHT: usize = 8;
 
-impl Forme {
-    /// Locks up setters. What is outside the size or on cells already taken is left out.
-    pub(super) fn lock(size: Size, mut setters: Vec<Setter<'_>>) -> Forme {
+impl Bed {
+    /// Lays setters down. What is outside the size or on cells already taken is left out.
+    pub(super) fn lay(size: Size, mut setters: Vec<Setter<'_>>) -> Bed {
         setters.retain(|setter| setter.cells > 0);
         let mut order = by_cell((0..).zip(setters.iter().map(|setter| setter.cell)));
         if !stand_free(size, &setters, &order) {
@@ -135,7 +134,7 @@ impl Forme {
                 text.push_str(setter.text);
             }
         }
-        Forme {
+        Bed {
             text: text.into(),
             runs: runs.into(),
             kinds: kinds.into(),
