@@ -32,6 +32,8 @@ mod measure;
 mod page;
 mod paste;
 
+mod resume;
+
 mod article;
 mod front;
 
