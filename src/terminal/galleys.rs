@@ -334,3 +334,127 @@ impl Marks {
         points.find(|(point, _)| *point <= number).cloned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::{self, Size};
+    use crate::issue::{Block, Part, Text};
+
+    /// A story of so many paragraphs, each sentence of which has its number.
+    fn story(paragraphs: usize, sentences: usize) -> Article {
+        let paragraph = |number: usize| {
+            let sentence = |sentence: usize| format!("第{number}段的第{sentence}句话说完了。");
+            let words: String = (0..sentences).map(sentence).collect();
+            Block::Paragraph(Text::from(&*words))
+        };
+        Article {
+            headline: vec![Text::from("长篇")],
+            body: (0..paragraphs).map(paragraph).collect(),
+            ..Article::default()
+        }
+    }
+
+    fn setting(width: u16) -> Setting {
+        Setting::for_size(Size { width, height: 30 })
+    }
+
+    fn galleys(width: u16) -> Galleys {
+        let mut galleys = Galleys::default();
+        galleys.set_to(setting(width), Language::Simplified);
+        galleys
+    }
+
+    fn far(article: &Article, block: usize, offset: usize) -> Place {
+        Place {
+            offset,
+            ..Place::start_of(article.id, Part::block(block))
+        }
+    }
+
+    fn shows(galleys: &Galleys, place: Place) -> bool {
+        let page = galleys.page().expect("a page");
+        let cell = page.cell_of(place);
+        cell.and_then(|cell| page.place_at(cell)) == Some(place)
+    }
+
+    #[test]
+    fn every_page_is_the_one_that_is_set_from_the_start() {
+        let article = story(900, 20);
+        let all = compose::article(&article, Language::Simplified, &setting(80));
+        let mut galleys = galleys(80);
+        galleys.show(&article, far(&article, 0, 0));
+        for page in &all {
+            assert_eq!(galleys.page(), Some(page));
+            galleys.turn(&article, Turn::Next);
+        }
+        assert_eq!(galleys.count(), Some(all.len()));
+        for page in all.iter().rev() {
+            assert_eq!(galleys.page(), Some(page));
+            galleys.turn(&article, Turn::Previous);
+        }
+        assert!(galleys.at_start());
+        assert!(galleys.turn(&article, Turn::Last) && galleys.at_end());
+        assert_eq!(galleys.page(), all.last());
+    }
+
+    #[test]
+    fn a_place_far_on_is_in_sight_before_the_pages_are_counted() {
+        let long = [(story(2000, 20), 1500, 60), (story(1, 40000), 0, 900_000)];
+        for (article, block, offset) in long {
+            let mut galleys = galleys(100);
+            let near = article.text(Part::block(block)).expect("a text").plain();
+            let offset = near[..offset + 30].rfind('第').expect("a sentence");
+            let place = far(&article, block, offset);
+            galleys.show(&article, place);
+            assert!(shows(&galleys, place) && galleys.number().is_none());
+            let seen = galleys.page().cloned();
+            while galleys.count().is_none() {
+                galleys.work(&article);
+            }
+            assert_eq!(
+                galleys.page(),
+                seen.as_ref(),
+                "nothing moves under a reader"
+            );
+            let number = galleys.number().expect("all are counted");
+            galleys.turn(&article, Turn::Next);
+            assert!(
+                galleys
+                    .number()
+                    .is_some_and(|next| (number..number + 2).contains(&next))
+            );
+            let all = compose::article(&article, Language::Simplified, &setting(100));
+            assert_eq!(galleys.page(), galleys.number().map(|number| &all[number]));
+            let last = seen.and_then(|page| page.last_place());
+            let page = galleys.page().expect("a page");
+            assert!(page.last_place() > last, "a page further on");
+            assert!(
+                page.first_place() <= galleys.starts[number + 1],
+                "nothing is left out"
+            );
+        }
+    }
+
+    #[test]
+    fn a_loose_page_is_turned_before_the_pages_are_counted() {
+        let article = story(2000, 20);
+        let mut galleys = galleys(100);
+        galleys.show(&article, far(&article, 1500, 0));
+        let last = galleys.page().and_then(Page::last_place);
+        assert!(galleys.turn(&article, Turn::Next) && galleys.number().is_none());
+        assert!(galleys.page().and_then(Page::first_place) > last);
+        assert!(galleys.turn(&article, Turn::Previous) && galleys.number().is_some());
+    }
+
+    #[test]
+    fn what_is_kept_does_not_grow_with_the_story() {
+        let article = story(9000, 20);
+        let mut galleys = galleys(60);
+        galleys.show(&article, far(&article, 0, 0));
+        galleys.turn(&article, Turn::Last);
+        assert!(galleys.count().is_some_and(|count| count > 500));
+        assert!(galleys.ready.len() <= 2 * AT_HAND + 1);
+        assert!(galleys.marks.points.len() <= MOST_POINTS);
+    }
+}
