@@ -35,10 +35,13 @@ mod verbatim;
 
 mod proof;
 
+mod bed;
 mod columns;
 mod measure;
 mod page;
 mod paste;
+
+mod resume;
 
 mod article;
 mod front;

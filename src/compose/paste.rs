@@ -1,8 +1,9 @@
 //! Lines pasted up: a line of a galley onto a page, at a line and a distance along it.
 
 use super::axes::Axes;
+use super::bed::Setter;
 use super::line::Line;
-use super::page::{Role, Setter};
+use super::page::Role;
 use super::setting::Size;
 use crate::issue::Emphasis;
 
@@ -57,6 +58,7 @@ impl Sheet {
         let fits = cell.row < self.size.height && end <= u32::from(self.size.width);
         fits.then_some(Setter {
             cell,
+            cells,
             text,
             role,
             emphasis: Emphasis::Plain,
