@@ -9,6 +9,7 @@ mod finding;
 mod galleys;
 mod geometry;
 mod keymap;
+mod looks;
 mod picture;
 mod press;
 mod prompt;
