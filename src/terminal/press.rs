@@ -3,55 +3,13 @@
 //! Bytes go out in one piece between the marks of a synchronized update; a terminal that has none
 //! passes over the marks, so they are left out only where the terminal said so.
 
-mod ink;
-
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 
-use self::ink::Ink;
 use super::geometry::Spot;
-
-/// What is known of the terminal that the bytes are for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Manners {
-    /// What erased cells look like.
-    pub(crate) erasing: Erasing,
-    /// Whether it shows the changes between two marks at once.
-    pub(crate) updates: Updates,
-    /// Whether our widths of ambiguous characters are its own.
-    pub(crate) widths: Widths,
-}
-
-/// What erased cells look like.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Erasing {
-    /// As the terminal's own ground, whatever was set.
-    #[default]
-    Plain,
-    /// In the background that was set.
-    Coloured,
-}
-
-/// Whether the changes between two marks are shown at once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Updates {
-    /// They are, or the marks do nothing.
-    #[default]
-    Marked,
-    /// The terminal said that it knows no such marks.
-    Unmarked,
-}
-
-/// Whether our widths of ambiguous characters are the terminal's.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Widths {
-    /// Nobody knows.
-    #[default]
-    Disputed,
-    /// The terminal was asked.
-    Proven,
-}
+use super::ink::Ink;
+use super::manners::Manners;
 
 /// What the terminal shows now, as far as we know.
 #[derive(Debug, Default)]
@@ -135,10 +93,11 @@ fn common_ground(screen: &Buffer) -> Color {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::{Ambiguous, Size, Width};
+    use crate::compose::{Size, Width};
     use crate::formats::{self, Format};
     use crate::issue::{Issue, Language};
     use crate::storage::{Directories, Storage};
+    use crate::terminal::manners::{Erasing, Updates, Widths};
     use crate::terminal::widgets::Canvas;
     use crate::terminal::{App, Input, Key, Opening, Session, Surroundings, Tone, View};
     use crate::theme::{Depth, Themes};
@@ -442,7 +401,7 @@ mod tests {
                 if afresh {
                     buffer = Buffer::empty(area);
                 }
-                let mut canvas = Canvas::new(&mut buffer, themes.worn(), Ambiguous::Narrow);
+                let mut canvas = Canvas::new(&mut buffer, themes.worn(), Width::default());
                 for (column, row, word, style) in words {
                     let at = Rect::new(column, row, 24 - column, 1);
                     if Width::default().of(word) <= usize::from(24 - column) {

@@ -1,13 +1,11 @@
 //! Rows of cells into bytes: where the cursor goes, what is written there, and what need not be.
 
-use std::fmt::Write;
-
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::Color;
 
-use super::super::geometry::Spot;
-use super::super::looks::Look;
-use super::{Erasing, Manners, Updates, Widths};
+use super::geometry::Spot;
+use super::looks::Look;
+use super::manners::{Erasing, Manners, Updates, Widths};
 use crate::compose::{Ambiguous, Width};
 
 /// Erases from the cursor to the end of its row.
