@@ -154,6 +154,8 @@ const ORNAMENTS: &[(&str, &str)] = &[
     ("▣", "#"),
     ("■", "#"),
     ("─", "-"),
+    ("━", "="),
+    ("═", "="),
     ("──", "--"),
     ("───", "---"),
 ];
@@ -216,6 +218,16 @@ mod tests {
             let form = form.to_string();
             let axes = Axes::new(Direction::Vertical, Width::default());
             assert_eq!(axes.width().of(&axes.form(&form)), 2, "{form}");
+        }
+    }
+
+    #[test]
+    fn every_mark_of_ours_has_one_that_is_never_wide() {
+        let wide = Width::new(crate::compose::setting::Ambiguous::Wide);
+        let axes = Axes::new(Direction::Horizontal, wide);
+        for (mark, plain) in ORNAMENTS {
+            let shown = axes.ornament(mark);
+            assert_eq!(wide.of(shown), mark.chars().count(), "{mark} {plain}");
         }
     }
 }

@@ -10,7 +10,6 @@ use super::kinsoku::{self, Class, Opportunity};
 use super::page::Role;
 use super::setting::{Setting, Strictness};
 use super::sorts::{Kind, Sort};
-use super::width::Width;
 use super::word::{Syllables, Token, address, letter, shares_a_box, word};
 use crate::issue::{ArticleId, Emphasis, Language, Part, Place, Text};
 
@@ -193,7 +192,7 @@ impl Manner {
         Manner {
             language,
             strictness: setting.strictness,
-            axes: Axes::new(setting.direction, Width::new(setting.ambiguous)),
+            axes: Axes::new(setting.direction, setting.width),
             hyphens: Hyphens::Never,
         }
     }

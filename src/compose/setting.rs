@@ -1,5 +1,6 @@
 //! Every knob of the engine.
 
+use super::width::Width;
 use crate::issue::Direction;
 
 /// How an issue is to be set.
@@ -19,8 +20,8 @@ pub struct Setting {
     pub breaking: Breaking,
     /// How strictly marks are kept from the edges of a line.
     pub strictness: Strictness,
-    /// The cells of characters whose width depends on the terminal (`“ ” — …`).
-    pub ambiguous: Ambiguous,
+    /// The cells of clusters on the terminal.
+    pub width: Width,
 }
 
 /// A size in cells.
@@ -93,7 +94,7 @@ impl Setting {
             justify: true,
             breaking: Breaking::TotalFit(Words::Whole),
             strictness: Strictness::Strict,
-            ambiguous: Ambiguous::Narrow,
+            width: Width::default(),
         }
     }
 }
