@@ -39,6 +39,34 @@ pub(super) struct Run {
     pub(super) source: u32,
 }
 
+/// Where on its line a base stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    First,
+    Within,
+    Last,
+}
+
+impl Standing {
+    fn of(index: usize, count: usize) -> Standing {
+        match index {
+            0 => Standing::First,
+            last if last + 1 == count => Standing::Last,
+            _ => Standing::Within,
+        }
+    }
+
+    /// Cells before something of so many in a room of so many.
+    fn inset(self, room: u16, cells: u16) -> u16 {
+        let spare = room.saturating_sub(cells);
+        match self {
+            Standing::First => 0,
+            Standing::Within => spare / 2,
+            Standing::Last => spare,
+        }
+    }
+}
+
 impl Line {
     /// Puts segments side by side.
     pub(super) fn set(
@@ -57,11 +85,14 @@ impl Line {
         };
         let mut along = indent;
         let mut before: Option<&Segment> = None;
-        for (segment, gap) in segments.iter().zip(gaps) {
+        for (index, (segment, gap)) in segments.iter().zip(gaps).enumerate() {
             along += gap;
             let strand = &copy[segment.strand as usize];
             match strand.ruby {
-                Some(ruby) => line.group(segment, (ruby, along), strand, manner),
+                Some(ruby) => {
+                    let at = Standing::of(index, segments.len());
+                    line.group(segment, (ruby, along, at), strand, manner);
+                }
                 None => line.join(segment, (before, along), strand, manner),
             }
             along += segment.cells;
@@ -70,17 +101,18 @@ impl Line {
         line
     }
 
-    /// Adds a base with its reading, the shorter over the middle of the longer.
+    /// Adds a base with its reading: the shorter at the middle of the longer, or flush with it at an
+    /// edge of the line (JLREQ 3.3.8).
     fn group(
         &mut self,
         segment: &Segment,
-        (ruby, along): (&str, u16),
+        (ruby, along, standing): (&str, u16, Standing),
         strand: &Strand<'_>,
         manner: Manner,
     ) {
         let text = &strand.text[..segment.to as usize];
         let base = manner.axes.measure(&text[segment.from as usize..]);
-        let mut start = along + segment.cells.saturating_sub(base) / 2;
+        let mut start = along + standing.inset(segment.cells, base);
         let mut at = segment.from as usize;
         // Where lines run downward every cluster has a box of its own.
         while at < text.len() {
@@ -101,7 +133,7 @@ impl Line {
         }
         // A group that had to be cut has its reading above the first piece.
         if segment.from == 0 {
-            let over = segment.cells.saturating_sub(manner.axes.measure(ruby)) / 2;
+            let over = standing.inset(segment.cells, manner.axes.measure(ruby));
             let above = self.ruby.get_or_insert_default();
             above.mark(ruby, Role::Ruby, (along + over, manner));
             above.keep = 1;

@@ -84,16 +84,17 @@ fn look(character: char) -> Sort {
     Sort {
         class,
         cells: cells.map(|cells| cells as u8),
-        kind: kind(character, class),
+        kind: kind(character, (class, cells[0])),
     }
 }
 
-fn kind(character: char, class: Class) -> Kind {
+fn kind(character: char, (class, cells): (Class, usize)) -> Kind {
     let begins_word = matches!(class, Class::Letter | Class::Digit)
         || class == Class::LatinClose && matches!(character, '!'..='?') && character != ')';
     match character {
         _ if character.is_whitespace() => Kind::Space,
         '"' | '\'' | '“' | '”' | '‘' | '’' => Kind::Quote,
+        _ if cells == 0 => Kind::Joining,
         _ if begins_word => Kind::Word,
         _ if is_simple(character) && !is_rule(character) => Kind::Plain,
         _ => Kind::Joining,

@@ -2,98 +2,12 @@
 
 use std::collections::HashMap;
 
-use newsprint::clean::Clean;
 use newsprint::compose::{self, Ambiguous, Columns, Page, Pages, Setting, Size, Strictness, Width};
-use newsprint::issue::{
-    Article, ArticleId, Block, Direction, Emphasis, Language, Part, Place, Span, Text,
-};
+use newsprint::issue::{Article, ArticleId, Block, Direction, Language, Part, Place, Text};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Pieces that texts are made of: what breaks, what must not, what joins, what is wide.
-const PIECES: &[&str] = &[
-    "春",
-    "眠不",
-    "觉晓处处",
-    "，",
-    "。",
-    "、",
-    "：",
-    "？",
-    "！",
-    "；",
-    "“",
-    "”",
-    "‘",
-    "’",
-    "「",
-    "」",
-    "《",
-    "》",
-    "（",
-    "）",
-    "——",
-    "……",
-    "·",
-    "／",
-    "2022",
-    "年",
-    "4.2",
-    "亿元",
-    "3—5",
-    "第3",
-    "%",
-    "℃",
-    "word",
-    "a",
-    "harbour",
-    "well-known",
-    "C++",
-    "don't",
-    "https://a.example/b?c=d",
-    " ",
-    "  ",
-    "\u{3000}",
-    "\"",
-    "(",
-    ")",
-    ".",
-    ",",
-    "すっと",
-    "コーヒー",
-    "々",
-    "한국",
-    "항구의",
-    "ｶﾞ",
-    "e\u{301}",
-    "か\u{3099}",
-    "👩\u{200d}👧",
-    "🇨🇳",
-    "→",
-    "①",
-    "ﷺ",
-    "لا",
-    "नमस्ते",
-    "ไทย",
-];
-
-fn text() -> impl Strategy<Value = Text> {
-    let span = (
-        prop::collection::vec(prop::sample::select(PIECES), 1..40),
-        prop::sample::select(&[Emphasis::Plain, Emphasis::Strong][..]),
-    );
-    prop::collection::vec(span, 1..4).prop_map(|spans| Text {
-        spans: spans
-            .into_iter()
-            .map(|(pieces, emphasis)| Span {
-                text: Clean::line(&pieces.concat()),
-                emphasis,
-                ..Span::default()
-            })
-            .filter(|span| !span.text.is_empty())
-            .collect(),
-    })
-}
+use crate::pieces::{language, text};
 
 fn block() -> impl Strategy<Value = Block> {
     prop_oneof![
@@ -125,17 +39,6 @@ fn article() -> impl Strategy<Value = Article> {
             body,
             ..Article::default()
         })
-}
-
-fn language() -> impl Strategy<Value = Language> {
-    prop::sample::select(
-        &[
-            Language::Simplified,
-            Language::Japanese,
-            Language::Korean,
-            Language::English,
-        ][..],
-    )
 }
 
 fn setting() -> impl Strategy<Value = Setting> {
