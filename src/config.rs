@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::clean::Clean;
-use crate::compose::{Ambiguous, Columns};
+use crate::compose::{Ambiguous, Columns, Face, Forms, Setting, Size};
 use crate::issue::{Direction, Language};
 
 /// The measures that are allowed, in cells (what reading research supports), and the usual one.
@@ -65,8 +65,8 @@ pub struct Layout {
 /// How the terminal is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// The cells of characters whose width depends on the terminal.
-    pub ambiguous: Ambiguous,
+    /// What the terminal's font gives.
+    pub face: Face,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
 }
@@ -152,7 +152,7 @@ impl Default for Layout {
 impl Default for Reading {
     fn default() -> Self {
         Reading {
-            ambiguous: Ambiguous::Narrow,
+            face: Setting::for_size(Size::default()).face,
             mouse: Mouse::Heard,
         }
     }
@@ -291,10 +291,17 @@ impl Reader<'_> {
                 config.layout.justify = value.as_bool().ok_or_else(|| wrong("true or false"))?;
             }
             "reading.ambiguous_width" => {
-                config.reading.ambiguous = match number(value) {
+                config.reading.face.ambiguous = match number(value) {
                     Some(1) => Ambiguous::Narrow,
                     Some(2) => Ambiguous::Wide,
                     _ => return Err(wrong("1 or 2")),
+                };
+            }
+            "reading.vertical_forms" => {
+                config.reading.face.forms = match value.as_bool() {
+                    Some(true) => Forms::All,
+                    Some(false) => Forms::WithoutSmall,
+                    None => return Err(wrong("true or false")),
                 };
             }
             "reading.mouse" => {
@@ -421,7 +428,7 @@ mod tests {
         let config = check(
             "language = \"zh-CN\"\ntheme = { light = \"salmon\", dark = \"ink\" }\n\
              [layout]\nmeasure = 40\ncolumns = 3\ndirection = \"vertical\"\njustify = false\n\
-             [reading]\nambiguous_width = 2\nmouse = false\n\
+             [reading]\nambiguous_width = 2\nvertical_forms = false\nmouse = false\n\
              [keys]\n\"ctrl-d\" = \"page.next\"\nx = \"\"\n",
             &[],
         );
@@ -437,14 +444,15 @@ mod tests {
         assert_eq!(config.layout.measure, 40);
         assert_eq!(config.layout.direction, Some(Direction::Vertical));
         assert!(!config.layout.justify);
-        assert_eq!(config.reading.ambiguous, Ambiguous::Wide);
+        assert_eq!(config.reading.face.ambiguous, Ambiguous::Wide);
+        assert_eq!(config.reading.face.forms, Forms::WithoutSmall);
         assert_eq!(config.reading.mouse, Mouse::Left);
         let keys: Vec<_> = config
             .keys
             .iter()
             .map(|choice| (&*choice.keys, &*choice.action, choice.line))
             .collect();
-        assert_eq!(keys, [("ctrl-d", "page.next", 12), ("x", "", 13)]);
+        assert_eq!(keys, [("ctrl-d", "page.next", 13), ("x", "", 14)]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod width;
 
 mod axes;
 mod cluster;
+mod forms;
 mod gap;
 mod kinsoku;
 mod segment;
@@ -37,5 +38,5 @@ mod front;
 pub use article::{Pages, article};
 pub use front::{Fold, Module, front};
 pub use page::{Cell, Glyphs, Page, Role};
-pub use setting::{Ambiguous, Breaking, Columns, Setting, Size, Strictness};
+pub use setting::{Ambiguous, Breaking, Columns, Face, Forms, Setting, Size, Strictness};
 pub use width::Width;

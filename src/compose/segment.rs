@@ -8,7 +8,6 @@ use super::gap::{Gap, Side};
 use super::kinsoku::{self, Class, Opportunity};
 use super::page::Role;
 use super::setting::{Setting, Strictness};
-use super::width::Width;
 use super::word::{Token, letter, shares_a_box, word};
 use crate::issue::{ArticleId, Emphasis, Language, Part, Place, Text};
 
@@ -146,7 +145,7 @@ impl Manner {
         Manner {
             language,
             strictness: setting.strictness,
-            axes: Axes::new(setting.direction, Width::new(setting.ambiguous)),
+            axes: Axes::of(setting, language),
         }
     }
 }

@@ -163,7 +163,7 @@ impl Session {
 
     /// The cells of a text on this terminal.
     pub(crate) fn width(&self) -> Width {
-        Width::new(self.config.reading.ambiguous)
+        Width::new(self.config.reading.face.ambiguous)
     }
 
     /// How pages are set into a room of that size.
@@ -173,7 +173,7 @@ impl Session {
             direction: layout.direction.unwrap_or(self.issue.masthead.direction),
             columns: layout.columns(),
             justify: layout.justify,
-            ambiguous: self.config.reading.ambiguous,
+            face: self.config.reading.face,
             ..Setting::for_size(size)
         }
     }

@@ -688,7 +688,7 @@ proptest! {
     ) {
         let mut config = Config::default();
         if wide_quotes {
-            config.reading.ambiguous = newsprint::compose::Ambiguous::Wide;
+            config.reading.face.ambiguous = newsprint::compose::Ambiguous::Wide;
         }
         let issue = if chinese_paper { chinese() } else { english() };
         let mut reader = Reader::with(issue, (80, 24), config);

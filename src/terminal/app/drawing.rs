@@ -27,7 +27,7 @@ impl App {
 
     /// Draws everything.
     pub(crate) fn draw(&self, buffer: &mut Buffer) {
-        let ambiguous = self.session.config.reading.ambiguous;
+        let ambiguous = self.session.config.reading.face.ambiguous;
         let mut canvas = Canvas::new(buffer, self.session.theme(), ambiguous);
         canvas.fill(self.area(), Part::Paper);
         if self.is_too_small() {
