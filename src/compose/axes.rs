@@ -162,7 +162,7 @@ impl Axes {
             }
             Direction::Vertical => {
                 let right = size.width.saturating_sub(margin(size) + line * PITCH);
-                let width = (lines * PITCH).saturating_sub(PITCH - BOX).min(right);
+                let width = cells_across(lines).min(right);
                 let cell = Cell {
                     row: along / BOX,
                     column: right - width,
@@ -173,6 +173,14 @@ impl Axes {
                 };
                 (cell, area)
             }
+        }
+    }
+
+    /// The axes of horizontal lines on the same terminal.
+    pub(super) fn horizontal(self) -> Axes {
+        Axes {
+            direction: Direction::Horizontal,
+            ..self
         }
     }
 
@@ -194,9 +202,23 @@ impl Axes {
     }
 }
 
+/// Cells of the screen that so many vertical lines take, with the blanks between them.
+pub(super) fn cells_across(lines: u16) -> u16 {
+    lines.saturating_mul(PITCH).saturating_sub(PITCH - BOX)
+}
+
+/// Vertical lines that so many cells of the screen take.
+pub(super) fn lines_across(cells: u16) -> u16 {
+    cells.saturating_add(PITCH - BOX).div_ceil(PITCH)
+}
+
 /// Cells left free at either side of a page of vertical lines.
 fn margin(size: Size) -> u16 {
-    if size.width >= 40 { 2 } else { 0 }
+    match size.width {
+        0..40 => 0,
+        40..72 => 2,
+        _ => 3,
+    }
 }
 
 /// Our own marks, and what stands for them where ambiguous characters are two cells wide.
@@ -239,10 +261,10 @@ mod tests {
 
     #[test]
     fn lines_run_downward_from_the_right() {
-        check(0, 0, (0, 76));
-        check(0, 6, (3, 76));
-        check(1, 0, (0, 73));
-        check(25, 2, (1, 1));
+        check(0, 0, (0, 75));
+        check(0, 6, (3, 75));
+        check(1, 0, (0, 72));
+        check(25, 2, (1, 0));
         assert_eq!(vertical().cell(SIZE, 26, 0), None);
     }
 

@@ -23,6 +23,7 @@ mod lines;
 
 mod credit;
 mod headline;
+mod inset;
 mod story;
 mod table;
 mod verbatim;

@@ -80,7 +80,11 @@ fn desk(issue: &Issue, setting: &Setting) -> Desk {
         };
         Grid::new(size, columns, setting.gutter)
     };
-    let column = Column::new(&setting, manner, (grid.measure, grid.hang));
+    let column = Column {
+        // Modules are too small for blocks of horizontal lines.
+        across: 0,
+        ..Column::new(&setting, manner, (grid.measure, grid.hang))
+    };
     Desk {
         sheet: Sheet {
             axes: manner.axes,
