@@ -19,7 +19,7 @@ use super::paste::Sheet;
 use super::segment::Manner;
 use super::setting::{Columns, Setting, Size};
 use super::story::Column;
-use crate::issue::{Article, Issue, Section};
+use crate::issue::{Article, Direction, Issue, Language, Section};
 
 /// The measure aimed at, in cells: 14 Han, what a newspaper's column holds. Scanning is not reading.
 const SCANNED: u16 = 28;
@@ -34,7 +34,8 @@ const MOST_STORIES: usize = 24;
 ///
 /// What runs from left to right and from top to bottom on a horizontal page (columns; rows, and the
 /// stories on them) runs from top to bottom and from right to left on a vertical one: tiers; lines,
-/// and the stories on those. The head stands at the right, the lead beside it.
+/// and the stories on those. The head stands at the right, the lead beside it. Front pages in English
+/// are horizontal always.
 pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
     let desk = desk(issue, setting);
     let mut folds = Vec::new();
@@ -55,7 +56,13 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
 
 /// What every fold of an issue is set with.
 fn desk(issue: &Issue, setting: &Setting) -> Desk {
+    let direction = match issue.masthead.language {
+        // Letters above letters cannot be scanned, and modules are too small for lines across.
+        Language::English => Direction::Horizontal,
+        _ => setting.direction,
+    };
     let setting = Setting {
+        direction,
         // Lines of words read better ragged in columns made for scanning.
         justify: false,
         ..*setting
