@@ -13,18 +13,24 @@ use super::segment::{Manner, Strand};
 use super::story::Column;
 use crate::issue::{Language, Text};
 
-/// Vertical lines that a block of horizontal ones takes: 44 cells. With fewer than the second
-/// number there are none.
+/// Vertical lines that a block of horizontal ones takes: 44 cells for words, up to 74 for a table.
+/// With fewer than the last number there are none.
 const LINES: u16 = 15;
+const TABLE: u16 = 25;
 const FEWEST: u16 = 12;
 /// Rows of a tier from which on it has room for such a block.
 const ROWS: u16 = 4;
 /// Letters from which on a text is more than a name or two.
 const LETTERS: usize = 24;
 
-/// The column of horizontal lines across those of a tier, as wide as they are set at most; `None`
-/// where lines are horizontal as it is, or there is no room.
-pub(super) fn across(tier: &Column) -> Option<Column> {
+/// The column of a table across the lines of a tier, as wide as it may become; `None` where lines
+/// are horizontal as it is, or there is no room.
+pub(super) fn across_for_table(tier: &Column) -> Option<Column> {
+    across(tier, TABLE)
+}
+
+/// The column of horizontal lines across so many of a tier.
+fn across(tier: &Column, lines: u16) -> Option<Column> {
     let axes = tier.manner.axes;
     let has_room = tier.across >= FEWEST && tier.cells >= ROWS * BOX;
     if !axes.is_vertical() || !has_room {
@@ -32,7 +38,7 @@ pub(super) fn across(tier: &Column) -> Option<Column> {
     }
     let mut column = *tier;
     column.manner.axes = axes.horizontal();
-    column.cells = cells_across(tier.across.min(LINES));
+    column.cells = cells_across(tier.across.min(lines));
     column.hang = 0;
     column.edge = Edge::Ragged;
     column.across = 0;
@@ -41,14 +47,14 @@ pub(super) fn across(tier: &Column) -> Option<Column> {
 
 /// The column for a text if it is of words, as all of a paper in English is.
 pub(super) fn across_for(text: &Text, tier: &Column) -> Option<Column> {
-    let column = across(tier)?;
+    let column = across(tier, LINES)?;
     let is_english = tier.manner.language == Language::English;
     (is_english || is_of_words(&text.plain())).then_some(column)
 }
 
 /// The column for a headline block, in a paper of words.
 pub(super) fn across_for_head(tier: &Column) -> Option<Column> {
-    across(tier).filter(|_| tier.manner.language == Language::English)
+    across(tier, LINES).filter(|_| tier.manner.language == Language::English)
 }
 
 /// Whether a text is of letters that stand beside one another, but for a sign here and there.

@@ -23,7 +23,7 @@ pub(super) fn table(
     column: &Column,
 ) -> Vec<Line> {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    if let Some(wide) = inset::across(column) {
+    if let Some(wide) = inset::across_for_table(column) {
         // Columns of figures are compared downward: a table stands across vertical lines, and no
         // wider than it has to be.
         let apart = APART * (count as u16).saturating_sub(1);

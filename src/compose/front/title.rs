@@ -35,6 +35,9 @@ pub(super) fn title(issue: &Issue, section: usize, desk: &Desk) -> Vec<Line> {
     let mut right = Line::default();
     let day = words::date_downward(&issue.masthead);
     add(&mut right, &day, (below, Role::Folio), desk);
+    if let (true, Some((day, _))) = (right.is_blank(), day.split_once(' ')) {
+        add(&mut right, day, (below, Role::Folio), desk);
+    }
     let facts = words::ear(issue).replace(" · ", " ");
     add(&mut frame, &facts, (below, Role::Folio), desk);
     vec![right, frame, folio(issue, section, desk)]
