@@ -48,7 +48,7 @@ fn bundled(language: Language) -> Result<Reading, Trouble> {
     let nearness = |reading: &Reading| match reading.issue.masthead.language {
         own if own == language => 0,
         own if is_chinese(own) && is_chinese(language) => 1,
-        Language::English => 2,
+        Language::English | Language::Other(_) => 2,
         _ => 3,
     };
     papers.sort_by_key(nearness);

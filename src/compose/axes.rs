@@ -80,6 +80,14 @@ impl Axes {
         }
     }
 
+    /// Cells that something of so many cells takes along the line.
+    pub(super) fn box_of(self, cells: u16) -> u16 {
+        match self.direction {
+            Direction::Horizontal => cells,
+            Direction::Vertical => BOX,
+        }
+    }
+
     /// Cells that a text takes along the line.
     pub(super) fn measure(self, text: &str) -> u16 {
         text.graphemes(true)

@@ -15,10 +15,10 @@ pub(super) fn cluster(text: &str) -> usize {
 
 /// Whether two such characters in a row are two clusters (`Grapheme_Cluster_Break` Other; Hangul
 /// syllables join only with letters that are not in these ranges).
-fn is_simple(character: char) -> bool {
+pub(super) fn is_simple(character: char) -> bool {
     matches!(character,
         ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
         | '\u{2030}'..='\u{205e}' | '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{3098}'
         | '\u{309b}'..='\u{a48c}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
-        | '\u{ff01}'..='\u{ff9d}' | '\u{ffe0}'..='\u{ffe6}')
+        | '\u{ff01}'..='\u{ff9d}' | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}')
 }

@@ -64,7 +64,7 @@ mod tests {
     use super::*;
     use crate::compose::axes::Axes;
     use crate::compose::page::Role;
-    use crate::compose::segment::Manner;
+    use crate::compose::segment::{Hyphens, Manner};
     use crate::compose::setting::Strictness;
     use crate::compose::width::Width;
     use crate::issue::{Direction, Language};
@@ -75,6 +75,7 @@ mod tests {
             language: Language::English,
             strictness: Strictness::Strict,
             axes: Axes::new(Direction::Horizontal, Width::default()),
+            hyphens: Hyphens::Never,
         };
         picture
             .chars()

@@ -26,7 +26,7 @@ fn words(language: Language) -> Words {
         Language::Traditional => ("文／", "、", ["", " 字"], ["約 ", " 分鐘"]),
         Language::Japanese => ("文／", "、", ["", "字"], ["約", "分"]),
         Language::Korean => ("글 ", ", ", ["", "자"], ["약 ", "분"]),
-        Language::English => ("By ", ", ", ["", " words"], ["", " min"]),
+        Language::English | Language::Other(_) => ("By ", ", ", ["", " words"], ["", " min"]),
     };
     Words {
         by,
@@ -64,13 +64,13 @@ fn credit(article: &Article, language: Language) -> String {
         let names: Vec<String> = article
             .byline
             .iter()
-            .map(|author| match (&author.role, language) {
-                (None, _) => author.name.to_string(),
-                (Some(role), Language::English) => format!("{} ({role})", author.name),
-                (Some(role), _) => format!("{role} {}", author.name),
+            .map(|author| match &author.role {
+                None => author.name.to_string(),
+                Some(role) if language.counts_words() => format!("{} ({role})", author.name),
+                Some(role) => format!("{role} {}", author.name),
             })
             .collect();
-        let by = if article.byline[0].role.is_some() && language != Language::English {
+        let by = if article.byline[0].role.is_some() && !language.counts_words() {
             ""
         } else {
             words.by
@@ -112,7 +112,7 @@ pub(super) fn dateline(article: &Article, manner: Manner) -> Vec<Strand<'_>> {
         .ends_with(['—', '–', '-', '】', '）', '：', ':', '│']);
     let joint = match manner.language {
         _ if closed => " ",
-        Language::English | Language::Korean => " — ",
+        Language::English | Language::Korean | Language::Other(_) => " — ",
         _ => "\u{3000}",
     };
     copy.push(Strand::ours(joint, Role::Dateline));

@@ -25,6 +25,19 @@ pub(super) enum Gap {
     Han,
 }
 
+/// Gaps that are opened together where a line has slack. After CLREQ's order of expansion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tier {
+    /// Between words.
+    Words,
+    /// Between Han and Latin.
+    Scripts,
+    /// Beside marks.
+    Marks,
+    /// Between two Han.
+    Han,
+}
+
 /// One side of a gap: a class, and the cells of what is of it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Side {
@@ -39,6 +52,17 @@ impl Gap {
             Gap::None | Gap::Mark | Gap::Han => 0,
             Gap::Word | Gap::Auto | Gap::Unit | Gap::Pad => 1,
             Gap::Em => 2,
+        }
+    }
+
+    /// The tier it is opened with; none for what never opens.
+    pub(super) fn tier(self) -> Option<Tier> {
+        match self {
+            Gap::None | Gap::Unit => None,
+            Gap::Word | Gap::Em => Some(Tier::Words),
+            Gap::Auto => Some(Tier::Scripts),
+            Gap::Pad | Gap::Mark => Some(Tier::Marks),
+            Gap::Han => Some(Tier::Han),
         }
     }
 

@@ -45,16 +45,21 @@ fn across(tier: &Column, lines: u16) -> Option<Column> {
     Some(column)
 }
 
+/// Whether papers in that language are of words, whose letters stand beside one another: turned, they
+/// are not scanned, and hardly read.
+pub(super) fn is_worded(language: Language) -> bool {
+    matches!(language, Language::English | Language::Other(_))
+}
+
 /// The column for a text if it is of words, as all of a paper in English is.
 pub(super) fn across_for(text: &Text, tier: &Column) -> Option<Column> {
     let column = across(tier, LINES)?;
-    let is_english = tier.manner.language == Language::English;
-    (is_english || is_of_words(&text.plain())).then_some(column)
+    (is_worded(tier.manner.language) || is_of_words(&text.plain())).then_some(column)
 }
 
 /// The column for a headline block, in a paper of words.
 pub(super) fn across_for_head(tier: &Column) -> Option<Column> {
-    across(tier, LINES).filter(|_| tier.manner.language == Language::English)
+    across(tier, LINES).filter(|_| is_worded(tier.manner.language))
 }
 
 /// Whether a text is of letters that stand beside one another, but for a sign here and there.

@@ -1,109 +1,139 @@
 //! A line's slack shared out among its gaps, in whole cells, tier by tier.
 
-use super::gap::Gap;
+use super::fit::Gaps;
+use super::gap::{Gap, Tier};
+use super::kinsoku::Opportunity;
 use super::segment::Segment;
+
+/// Slack that is left at the end of a line rather than spread between Han: half a character, which
+/// nobody sees beside a gutter.
+pub(super) const UNSEEN: i32 = 1;
 
 /// Gaps that are opened together, after CLREQ's order of expansion: word spaces, the space between
 /// Han and Latin, beside marks.
-const SPACES: [&[Gap]; 3] = [&[Gap::Word, Gap::Em], &[Gap::Auto], &[Gap::Pad, Gap::Mark]];
-
-/// What is opened after them.
-const HAN: &[Gap] = &[Gap::Han];
+const SPACES: [Tier; 3] = [Tier::Words, Tier::Scripts, Tier::Marks];
 
 /// Gaps that are closed together, in order: an author's em, the space between Han and Latin (also
 /// before a unit), the blank of a quotation mark.
 const SHRINKING: [&[Gap]; 3] = [&[Gap::Em], &[Gap::Auto, Gap::Unit], &[Gap::Pad]];
 
-/// Slack that is left at the end of a line rather than spread between Han: half a character.
-const UNSEEN: usize = 1;
+/// Writes the cells before each segment of a line (0 before the first) with nothing shared out;
+/// answers the cells of the line, and how many gaps there are of each kind.
+pub(super) fn natural(line: &[Segment], gaps: &mut Vec<u16>) -> (i32, Gaps) {
+    gaps.clear();
+    let mut kinds = Gaps::default();
+    let mut cells = 0;
+    for (index, segment) in line.iter().enumerate() {
+        let gap = if index == 0 {
+            0
+        } else {
+            kinds.add(segment);
+            segment.gap.natural()
+        };
+        gaps.push(gap);
+        cells += u32::from(gap + segment.cells);
+    }
+    (cells.cast_signed(), kinds)
+}
 
-/// Gaps between Han for each that may be opened. Opened more densely, as in a column of few
-/// characters, they read as spaces between words; a ragged line is the smaller evil there.
-const SPARSE: usize = 4;
-
-/// The cells before each segment of a line (0 before the first), with the slack shared out if
-/// that makes the line flush, or short by no more than can be seen. Slack below 0 is what must be
-/// saved.
+/// Shares slack out among the natural gaps of a line. Slack below 0 is what must be saved. The line
+/// is flush then, or short by no more than can be seen; only one without any gap stays as it is.
 ///
 /// `phase` is the number of the line: gaps that are opened alternate from line to line, so that
 /// they do not stack into rivers.
-pub(super) fn share(line: &[Segment], slack: i32, phase: usize) -> Vec<u16> {
-    let mut gaps: Vec<u16> = line.iter().map(|segment| segment.gap.natural()).collect();
-    if let Some(first) = gaps.first_mut() {
-        *first = 0;
-    }
-    if slack > 0 && stretches(line, slack) {
-        let mut left = slack.unsigned_abs() as usize;
-        for tier in SPACES {
-            left -= open(line, &mut gaps, tier, (left, phase));
-        }
-        if left > UNSEEN {
-            open(line, &mut gaps, HAN, (left, phase));
-        }
-    }
-    let mut owed = slack.min(0).unsigned_abs() as usize;
+pub(super) fn share(line: &[Segment], slack: i32, phase: usize, gaps: &mut [u16]) {
+    let mut sharing = Sharing { line, gaps, phase };
+    sharing.stretch(slack.max(0));
+    let mut owed = slack.min(0).abs();
     for tier in SHRINKING {
-        owed -= close(line, &mut gaps, tier, owed);
+        owed -= sharing.shift(owed, |segment| tier.contains(&segment.gap), Way::Closed);
     }
-    gaps
 }
 
-/// Whether so much slack can and should be shared out.
-pub(super) fn stretches(line: &[Segment], slack: i32) -> bool {
-    let Ok(slack) = usize::try_from(slack) else {
-        return false;
-    };
-    let spaces = SPACES.iter().map(|tier| candidates(line, tier).len());
-    let left = slack.saturating_sub(spaces.sum());
-    let han = candidates(line, HAN).len();
-    left == 0 || left == UNSEEN && han > 0 && left < slack || left * SPARSE <= han && left > UNSEEN
+/// A line whose gaps are being changed.
+struct Sharing<'a> {
+    line: &'a [Segment],
+    gaps: &'a mut [u16],
+    phase: usize,
 }
 
-/// Whether so much slack can be shared out without parting Han.
-pub(super) fn stretches_spaces(line: &[Segment], slack: i32) -> bool {
-    let spaces = SPACES.iter().map(|tier| candidates(line, tier).len());
-    usize::try_from(slack).is_ok_and(|slack| slack <= spaces.sum())
+/// What becomes of a gap.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Opened,
+    Closed,
 }
 
-/// Opens at most so many gaps of a tier by a cell each, evenly; how many.
-fn open(line: &[Segment], gaps: &mut [u16], tier: &[Gap], (most, phase): (usize, usize)) -> usize {
-    let candidates = candidates(line, tier);
-    let opened = most.min(candidates.len());
-    for index in spread(opened, candidates.len(), phase) {
-        gaps[candidates[index]] += 1;
-    }
-    opened
-}
-
-/// Closes at most so many gaps of a tier by a cell each, evenly; how many.
-fn close(line: &[Segment], gaps: &mut [u16], tier: &[Gap], most: usize) -> usize {
-    if most == 0 {
-        return 0;
-    }
-    let candidates = candidates(line, tier);
-    let closed = most.min(candidates.len());
-    for index in spread(closed, candidates.len(), 0) {
-        gaps[candidates[index]] -= 1;
-    }
-    closed
-}
-
-fn candidates(line: &[Segment], tier: &[Gap]) -> Vec<usize> {
-    (1..line.len())
-        .filter(|index| tier.contains(&line[*index].gap))
-        .collect()
-}
-
-/// So many of so many indexes, evenly spread, from the left or from the right by turns.
-fn spread(chosen: usize, among: usize, phase: usize) -> impl Iterator<Item = usize> {
-    (0..chosen).map(move |step| {
-        let index = (2 * step + 1) * among / (2 * chosen);
-        if phase.is_multiple_of(2) {
-            index
-        } else {
-            among - 1 - index
+impl Sharing<'_> {
+    /// Opens gaps by a cell each, tier after tier, and all over again while slack is left.
+    fn stretch(&mut self, slack: i32) {
+        let mut left = slack;
+        while left > 0 {
+            let before = left;
+            for tier in SPACES {
+                left -= self.shift(
+                    left,
+                    |segment| segment.gap.tier() == Some(tier),
+                    Way::Opened,
+                );
+            }
+            if left <= UNSEEN && self.line.iter().skip(1).any(is_han) {
+                return;
+            }
+            let inside = |segment: &Segment| segment.before != Opportunity::Allowed;
+            left -= self.shift(left, |gap| is_han(gap) && !inside(gap), Way::Opened);
+            left -= self.shift(left, |gap| is_han(gap) && inside(gap), Way::Opened);
+            if left == before {
+                return;
+            }
         }
-    })
+    }
+
+    /// Changes at most so many of the chosen gaps by a cell each, evenly; how many.
+    fn shift(&mut self, most: i32, chosen: impl Fn(&Segment) -> bool, way: Way) -> i32 {
+        if most == 0 {
+            return 0;
+        }
+        let gaps = 1..self.line.len();
+        let among = gaps
+            .clone()
+            .filter(|index| chosen(&self.line[*index]))
+            .count();
+        let count = among.min(most.unsigned_abs() as usize);
+        let (mut step, mut passed) = (0, 0);
+        for index in gaps {
+            if step == count {
+                break;
+            }
+            if !chosen(&self.line[index]) {
+                continue;
+            }
+            if passed == spread(step, (count, among), self.phase) {
+                step += 1;
+                match way {
+                    Way::Opened => self.gaps[index] += 1,
+                    Way::Closed => self.gaps[index] -= 1,
+                }
+            }
+            passed += 1;
+        }
+        i32::try_from(count).unwrap_or(i32::MAX)
+    }
+}
+
+fn is_han(segment: &Segment) -> bool {
+    segment.gap.tier() == Some(Tier::Han)
+}
+
+/// The index, among so many, of one of so many that are chosen evenly, from the left or from the
+/// right by turns.
+fn spread(step: usize, (chosen, among): (usize, usize), phase: usize) -> usize {
+    let middle = |step: usize| (2 * step + 1) * among / (2 * chosen);
+    if phase.is_multiple_of(2) {
+        middle(step)
+    } else {
+        among - 1 - middle(chosen - 1 - step)
+    }
 }
 
 #[cfg(test)]
@@ -137,7 +167,10 @@ mod tests {
                 class: Class::Letter,
             })
             .collect();
-        assert_eq!(&share(&line, slack, 0)[1..], expected, "{gaps} {slack}");
+        let mut cells = Vec::new();
+        natural(&line, &mut cells);
+        share(&line, slack, 0, &mut cells);
+        assert_eq!(&cells[1..], expected, "{gaps} {slack}");
     }
 
     #[test]
@@ -146,14 +179,22 @@ mod tests {
         check("hamw", 2, &[0, 2, 0, 2]);
         check("hamw", 3, &[0, 2, 1, 2]);
         check("hamw", 4, &[0, 2, 1, 2]);
+        check("hamw", 5, &[1, 2, 1, 3]);
     }
 
     #[test]
-    fn a_line_that_cannot_be_filled_well_is_left_alone() {
-        check("ww", 3, &[1, 1]);
+    fn han_are_parted_last_and_half_a_character_is_not_seen() {
         check("hhh", 1, &[0, 0, 0]);
-        check("hhh", 2, &[0, 0, 0]);
+        check("hhh", 2, &[1, 0, 1]);
         check("hhhhhhhh", 2, &[0, 0, 1, 0, 0, 0, 1, 0]);
+        check("hm", 4, &[1, 2]);
+        check("hm", 5, &[2, 3]);
+    }
+
+    #[test]
+    fn spaces_between_words_are_opened_until_the_line_is_full() {
+        check("ww", 3, &[2, 3]);
+        check("nn", 3, &[0, 0]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What may not begin or end a line, what may hang, what belongs together: classes of characters as
 //! data, and the one function that says whether a line may be broken between two of them.
 
+use std::sync::LazyLock;
+
 use super::setting::Strictness;
 
 /// How a character behaves at the edges of a line. After CLREQ 3.1.4, JLREQ appendix A and UAX #14.
@@ -51,14 +53,32 @@ pub(super) enum Class {
 }
 
 /// Whether a line may end before a segment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Opportunity {
     /// Never, unless the segment's group is wider than the measure.
     Forbidden,
+    /// Only because the segment's group is wider than the measure.
+    Cut(Wound),
+    /// Only where the line would else be much too loose: a mark at the edge that this level of CLREQ
+    /// and all below it let stand there (4, 3 or 1).
+    Relaxed(u8),
     /// Only where the line would else be very short: inside a Korean word.
     Reluctant,
+    /// With a hyphen: inside a word, after Liang's patterns.
+    Hyphen,
+    /// Between two Han or kana of one word.
+    Inside,
     /// Yes.
     Allowed,
+}
+
+/// What a cut through a group wider than the measure goes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wound {
+    /// A word or a number, between two clusters.
+    Word,
+    /// A mark and what it must stay with.
+    Mark,
 }
 
 use Class::{
@@ -169,23 +189,41 @@ pub(super) fn class_of(character: char, cells: usize) -> Class {
 }
 
 impl Class {
-    /// Whether no line begins with it.
-    pub(super) fn never_begins(self, strictness: Strictness) -> bool {
+    /// Every class, in the order of their declaration.
+    pub(super) const ALL: [Class; Class::COUNT] = [
+        Ideograph, Hangul, Letter, Symbol, Digit, WideDigit, Open, Close, LatinOpen, LatinClose,
+        Stop, Period, Pause, Iteration, SmallKana, Hyphen, Dash, Ellipsis, Solidus, Prefix,
+        Postfix,
+    ];
+    /// How many there are.
+    pub(super) const COUNT: usize = 21;
+
+    /// The laxest strictness under which no line begins with it, and the level of CLREQ that lets
+    /// one; `None` where any line may.
+    fn begins_not(self) -> Option<(Strictness, u8)> {
         match self {
-            Close | LatinClose | Stop | Period => true,
-            Pause | Iteration | Ellipsis | Postfix | Solidus => strictness >= Strictness::Normal,
-            SmallKana | Hyphen | Dash => strictness >= Strictness::Strict,
-            _ => false,
+            Close | LatinClose | Stop | Period => Some((Strictness::Loose, 0)),
+            Pause | Iteration | Postfix | Solidus => Some((Strictness::Normal, 1)),
+            Ellipsis => Some((Strictness::Normal, 3)),
+            Dash => Some((Strictness::Strict, 3)),
+            SmallKana | Hyphen => Some((Strictness::Strict, 1)),
+            _ => None,
         }
     }
 
-    /// Whether no line ends with it.
-    pub(super) fn never_ends(self, strictness: Strictness) -> bool {
+    /// The same for the end of a line.
+    fn ends_not(self) -> Option<(Strictness, u8)> {
         match self {
-            Open | LatinOpen | Prefix => true,
-            Solidus => strictness >= Strictness::Strict,
-            _ => false,
+            Open | LatinOpen | Prefix => Some((Strictness::Loose, 0)),
+            Solidus => Some((Strictness::Strict, 2)),
+            _ => None,
         }
+    }
+
+    /// Whether no line begins with it.
+    pub(super) fn never_begins(self, strictness: Strictness) -> bool {
+        self.begins_not()
+            .is_some_and(|(from, _)| from <= strictness)
     }
 
     /// Whether it belongs to words and spaces rather than to full-width text.
@@ -206,9 +244,34 @@ impl Class {
 
 /// Whether a line may be broken between two characters with no space between them.
 pub(super) fn between(before: Class, after: Class, strictness: Strictness) -> Opportunity {
-    if after.never_begins(strictness) || before.never_ends(strictness) {
-        return Opportunity::Forbidden;
+    match edges(before.ends_not(), after.begins_not(), strictness) {
+        Opportunity::Allowed => {}
+        other => return other.unless(inside(before, after)),
     }
+    inside(before, after)
+}
+
+/// What the marks at both edges of a break say of it.
+fn edges(
+    ends: Option<(Strictness, u8)>,
+    begins: Option<(Strictness, u8)>,
+    strictness: Strictness,
+) -> Opportunity {
+    let forbidding = [ends, begins].into_iter().flatten();
+    // What no newspaper gives up is of level 0 and comes first.
+    let worst = forbidding
+        .filter(|(from, _)| *from <= strictness)
+        .map(|(_, level)| level)
+        .min();
+    match worst {
+        None => Opportunity::Allowed,
+        Some(0) => Opportunity::Forbidden,
+        Some(level) => Opportunity::Relaxed(level),
+    }
+}
+
+/// What two characters say of a break between them, whatever the edges of a line forbid.
+fn inside(before: Class, after: Class) -> Opportunity {
     match (before, after) {
         (_, Prefix) if before.is_latin() => Opportunity::Forbidden,
         (Digit | WideDigit, Postfix) | (Postfix, Digit | Letter) | (WideDigit, WideDigit) => {
@@ -224,13 +287,20 @@ pub(super) fn between(before: Class, after: Class, strictness: Strictness) -> Op
     }
 }
 
+impl Opportunity {
+    /// This, where the other does not forbid it.
+    fn unless(self, other: Opportunity) -> Opportunity {
+        match other {
+            Opportunity::Forbidden => Opportunity::Forbidden,
+            _ => self,
+        }
+    }
+}
+
 /// Whether a line may be broken between two characters that the source sets apart by a space.
 pub(super) fn between_words(before: Class, after: Class, strictness: Strictness) -> Opportunity {
-    if after.never_begins(strictness) && after != LatinClose || before.never_ends(strictness) {
-        Opportunity::Forbidden
-    } else {
-        Opportunity::Allowed
-    }
+    let begins = after.begins_not().filter(|_| after != LatinClose);
+    edges(before.ends_not(), begins, strictness)
 }
 
 /// What follows a number and stays with it, longest first where one begins another. Source: CLREQ
@@ -378,10 +448,20 @@ const UNITS: &[&str] = &[
     "冊",
 ];
 
+/// The units by their first character, the longer before the shorter.
+static BY_FIRST: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut units = UNITS.to_vec();
+    units.sort_by(|one, other| one[..3].cmp(&other[..3]).then(other.len().cmp(&one.len())));
+    units
+});
+
 /// The bytes of the unit that a text begins with; 0 for none.
 pub(super) fn unit_at(text: &str) -> usize {
-    UNITS
+    let Some(first) = text.get(..3) else { return 0 };
+    let from = BY_FIRST.partition_point(|unit| &unit[..3] < first);
+    BY_FIRST[from..]
         .iter()
+        .take_while(|unit| unit.starts_with(first))
         .find(|unit| text.starts_with(**unit))
         .map_or(0, |unit| unit.len())
 }
@@ -424,6 +504,13 @@ mod tests {
         check("破|折——|号……|完");
         check("ちょっ|と|コー|ヒー");
         check("abc|漢|12%|字");
+    }
+
+    #[test]
+    fn every_class_stands_at_its_number() {
+        for (index, class) in Class::ALL.into_iter().enumerate() {
+            assert_eq!(class as usize, index);
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::cluster::cluster;
 use super::forms::BOX;
 use super::page::Role;
 use super::segment::{Manner, Segment, Strand};
+use super::word::shares_a_box;
 use crate::issue::{Emphasis, Place};
 
 /// A line of a galley: its runs, from the start of the column.
@@ -69,6 +70,17 @@ impl Line {
         line
     }
 
+    /// Adds the hyphen of a line that ends inside a word, unless it is there.
+    pub(super) fn hyphenate(&mut self, goes_on: Option<&Segment>, manner: Manner) {
+        if !goes_on.is_some_and(Segment::follows_hyphen) {
+            return;
+        }
+        if let Some(last) = self.runs.last() {
+            let (end, role) = (last.start + last.cells, last.role);
+            self.mark("-", role, (end, manner));
+        }
+    }
+
     /// Adds a segment: to the last run where it goes on in the source as on the line.
     fn join(
         &mut self,
@@ -94,6 +106,28 @@ impl Line {
                 return;
             }
         }
+        if !manner.axes.is_vertical() || shares_a_box(&strand.text[from..to]) {
+            self.put((from, to), (along, segment.cells), strand, manner);
+            return;
+        }
+        // A group stands in as many boxes as it has clusters.
+        let (mut from, mut along) = (from, along);
+        while from < to {
+            let bytes = cluster(&strand.text[from..to]);
+            self.put((from, from + bytes), (along, BOX), strand, manner);
+            from += bytes;
+            along += BOX;
+        }
+    }
+
+    /// Adds a run of these bytes of a strand.
+    fn put(
+        &mut self,
+        (from, to): (usize, usize),
+        (along, cells): (u16, u16),
+        strand: &Strand<'_>,
+        manner: Manner,
+    ) {
         let source = &strand.text[from..to];
         let start = self.text.len() as u32;
         self.text.push_str(&manner.axes.form(source));
@@ -101,7 +135,7 @@ impl Line {
             from: start,
             to: self.text.len() as u32,
             start: along,
-            cells: segment.cells,
+            cells,
             role: strand.role,
             emphasis: strand.emphasis,
             place: strand.place.map(|place| Place {

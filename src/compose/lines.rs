@@ -1,12 +1,17 @@
-//! Segments into lines of one measure: where each of them ends. Knows no columns and no pages.
+//! Segments into lines of one measure, line by line as they are asked for. Which ends are chosen is
+//! for `first` and `fit`; knows no columns and no pages.
 
-use super::cluster::cluster;
-use super::gap::Gap;
+use std::collections::VecDeque;
+
+use super::first;
+use super::fit::{self, Frame, Matter};
 use super::justify;
-use super::kinsoku::{Class, Opportunity};
+use super::kinsoku::Class;
+use super::lexicon;
 use super::line::Line;
+use super::rescue;
 use super::segment::{Cursor, Manner, Segment, Strand};
-use super::setting::Breaking;
+use super::setting::{Breaking, Words};
 
 /// What lines are broken to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +28,8 @@ pub(super) struct Measure {
     pub(super) edge: Edge,
     /// How breaks are chosen.
     pub(super) breaking: Breaking,
+    /// What the lines are of.
+    pub(super) matter: Matter,
 }
 
 /// The right edge of a column.
@@ -34,6 +41,17 @@ pub(super) enum Edge {
     Ragged,
 }
 
+/// The room of one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Room {
+    /// Cells up to the edge.
+    pub(super) cells: u16,
+    /// Cells beyond it that a mark may hang in.
+    pub(super) hang: u16,
+    /// What becomes of slack.
+    pub(super) edge: Edge,
+}
+
 /// A paragraph on its way into lines.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Passage {
@@ -41,64 +59,71 @@ pub(super) struct Passage {
     segments: Vec<Segment>,
     /// Segments that stand on lines already.
     used: usize,
+    /// Segments that have been looked at for words and for what is wider than the measure.
+    seen: usize,
+    /// Ends of the next lines, as indexes into the segments, where several are chosen at once.
+    ends: VecDeque<usize>,
     /// Lines set.
     lines: usize,
     /// No segments are left to come.
     ended: bool,
 }
 
-/// Segments made ready at a time.
-const AHEAD: usize = 512;
+/// Segments made ready at a time: fifty lines of a newspaper's column, so that looking ahead costs
+/// little; and for every cell of the measure, so many more.
+const WINDOW: usize = 1024;
+const PER_CELL: usize = 8;
+/// The most, so that a window's gaps can be counted.
+const WIDEST_WINDOW: usize = 3584;
 
-/// Of a measure, the part of slack that a Korean word is broken for, or a group that is wider than
-/// the measure: a quarter, as KLREQ's authors leave it to the setter and papers are seen to do.
-const TOO_SHORT: u16 = 4;
-
-/// Segments up to which a last line is looked at for being a runt: a Han and its marks.
-const RUNT: usize = 4;
+impl Measure {
+    /// The indent and the room of a line, counted from 0.
+    fn room(&self, line: usize) -> (u16, Room) {
+        let indent = if line == 0 { self.first } else { self.rest };
+        let indent = indent.min(self.cells.saturating_sub(1));
+        let room = Room {
+            cells: self.cells - indent,
+            hang: self.hang,
+            edge: self.edge,
+        };
+        (indent, room)
+    }
+}
 
 impl Passage {
-    /// The next line; `None` after the last. The copy must be the same every time.
+    /// The next line; `None` after the last. The copy and the measure must be the same every time.
     pub(super) fn next(
         &mut self,
         copy: &[Strand<'_>],
         manner: Manner,
         measure: &Measure,
     ) -> Option<Line> {
-        self.prepare(copy, manner, measure.cells);
-        if self.used == self.segments.len() {
-            return None;
-        }
-        let indent = if self.lines == 0 {
-            measure.first
-        } else {
-            measure.rest
-        };
-        let indent = indent.min(measure.cells.saturating_sub(1));
-        let room = Room {
-            cells: measure.cells - indent,
-            hang: measure.hang,
-            edge: measure.edge,
-        };
-        let ready = &mut self.segments[self.used..];
-        let end = match measure.breaking {
-            Breaking::FirstFit => first_fit(ready, self.ended, room),
-        };
-        if let Some(cells) = end.split {
-            split(
-                &mut self.segments,
-                self.used + end.count - 1,
-                cells,
-                (copy, manner),
-            );
-        }
-        let segments = &self.segments[self.used..self.used + end.count];
-        self.used += end.count;
-        let is_last = self.ended && self.used == self.segments.len();
-        let gaps = gaps(segments, room, (self.lines, is_last));
-        let line = Line::set(segments, &gaps, indent, (copy, manner));
-        self.lines += 1;
+        let mut gaps = Vec::new();
+        let set = self.advance((copy, manner), measure, &mut gaps)?;
+        let segments = &self.segments[set.from..set.to];
+        let goes_on = self.segments.get(set.to);
+        let mut line = Line::set(segments, &gaps, set.indent, (copy, manner));
+        line.hyphenate(goes_on, manner);
         Some(line)
+    }
+
+    /// Chooses the next line and writes its gaps; where it stands among the segments.
+    pub(super) fn advance(
+        &mut self,
+        (copy, manner): (&[Strand<'_>], Manner),
+        measure: &Measure,
+        gaps: &mut Vec<u16>,
+    ) -> Option<Set> {
+        if self.ends.is_empty() {
+            self.choose((copy, manner), measure);
+        }
+        let (from, to) = (self.used, self.ends.pop_front()?);
+        self.used = to;
+        let is_last = self.is_set();
+        let (indent, room) = measure.room(self.lines);
+        self.share(from..to, (room, measure.matter, is_last), gaps);
+        self.lines += 1;
+        Some(Set { from, to, indent })
     }
 
     /// How many lines have been set.
@@ -111,264 +136,103 @@ impl Passage {
         self.ended && self.used == self.segments.len()
     }
 
-    /// Makes segments ready for a line and what a choice of its end looks at.
-    fn prepare(&mut self, copy: &[Strand<'_>], manner: Manner, cells: u16) {
-        let enough = 3 * usize::from(cells) + 64;
+    /// The segment that follows a chosen line.
+    pub(super) fn after(&self, set: &Set) -> Option<&Segment> {
+        self.segments.get(set.to)
+    }
+
+    /// Chooses where the next lines end, at least one unless the passage is over.
+    fn choose(&mut self, (copy, manner): (&[Strand<'_>], Manner), measure: &Measure) {
+        self.prepare((copy, manner), measure);
+        let (_, first) = measure.room(self.lines);
+        let (_, rest) = measure.room(self.lines + 1);
+        let ready = &self.segments[self.used..];
+        if ready.is_empty() {
+            return;
+        }
+        match measure.breaking {
+            Breaking::FirstFit => {
+                let end = first::first_fit(ready, self.ended, first);
+                self.ends.push_back(self.used + end);
+            }
+            Breaking::TotalFit(_) => {
+                let frame = Frame {
+                    first,
+                    rest,
+                    matter: measure.matter,
+                };
+                let ends = fit::total_fit(ready, self.ended, &frame);
+                self.ends
+                    .extend(ends.into_iter().map(|end| self.used + end));
+            }
+        }
+    }
+
+    /// Makes segments ready for lines and for what the choice of their ends looks at.
+    fn prepare(&mut self, (copy, manner): (&[Strand<'_>], Manner), measure: &Measure) {
+        let enough = match measure.breaking {
+            Breaking::FirstFit => 3 * usize::from(measure.cells) + 64,
+            Breaking::TotalFit(_) => WINDOW + PER_CELL * usize::from(measure.cells),
+        };
         if self.ended || self.segments.len() - self.used >= enough {
             return;
         }
         self.segments.drain(..self.used);
+        self.seen -= self.used;
         self.used = 0;
-        while self.segments.len() < enough + AHEAD {
-            let Some(segment) = self.cursor.next(copy, manner) else {
-                self.ended = true;
-                return;
-            };
-            self.segments.push(segment);
+        let window = (enough + WINDOW / 2).min(WIDEST_WINDOW);
+        // A Han of three bytes is a segment of its own, a word is one of more.
+        let bytes: usize = copy.iter().map(|strand| strand.text.len()).sum();
+        self.segments.reserve((bytes / 3 + 1).min(window));
+        self.ended = self.cursor.fill(copy, manner, (&mut self.segments, window));
+        let (_, first) = measure.room(self.lines);
+        let (_, rest) = measure.room(1);
+        let rooms = (first.cells.min(rest.cells), rest.cells);
+        rescue::cut_wide(&mut self.segments, self.seen, rooms, (copy, manner));
+        self.seen = match measure.breaking {
+            Breaking::TotalFit(Words::Whole) => {
+                lexicon::mark(&mut self.segments, self.seen, (copy, self.ended))
+            }
+            _ => self.segments.len(),
+        };
+    }
+
+    /// Writes the cells before each segment of a line.
+    fn share(
+        &self,
+        line: std::ops::Range<usize>,
+        (room, matter, is_last): (Room, Matter, bool),
+        gaps: &mut Vec<u16>,
+    ) {
+        let goes_on = self.segments.get(line.end);
+        let segments = &self.segments[line];
+        let hyphen = i32::from(goes_on.is_some_and(Segment::follows_hyphen));
+        let (natural, kinds) = justify::natural(segments, gaps);
+        let mut slack = i32::from(room.cells) - natural - hyphen;
+        if room.edge == Edge::Ragged || slack == 0 {
+            return;
         }
+        let mark = segments.last().filter(|last| last.class == Class::Stop);
+        let mark = mark.map_or(0, |mark| u32::from(mark.cells));
+        // What does not fit at all is closed up as far as it can be.
+        if let Some(settled) = fit::settle(slack, kinds, (room, matter), mark) {
+            slack = settled.slack;
+        }
+        // A last line that is nearly full is made full, if its spaces can take it.
+        let nearly_full = slack <= 2 && slack <= kinds.spaces().cast_signed();
+        if is_last && slack > 0 && !nearly_full {
+            return;
+        }
+        justify::share(segments, slack, self.lines, gaps);
     }
 }
 
-/// The room of one line.
-#[derive(Clone, Copy)]
-struct Room {
-    cells: u16,
-    hang: u16,
-    edge: Edge,
-}
-
-/// Where a line ends.
+/// A chosen line: its segments, and the cells before the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct End {
-    /// How many segments it takes.
-    count: usize,
-    /// Cells of the last of them that fit, where it must be broken itself.
-    split: Option<u16>,
-}
-
-/// A break that a line could end at.
-#[derive(Clone, Copy, Debug)]
-struct Break {
-    count: usize,
-    /// Cells of the line up to it, nothing shared out.
-    cells: u16,
-}
-
-/// Takes what fits: hangs a mark, closes spaces for one more segment, or pushes out.
-fn first_fit(ready: &[Segment], ended: bool, room: Room) -> End {
-    let whole = |count| End { count, split: None };
-    let mut cells = 0;
-    let mut before_last = None;
-    let mut last: Option<Break> = None;
-    let mut reluctant: Option<Break> = None;
-    for (count, segment) in ready.iter().enumerate() {
-        let here = Break { count, cells };
-        match segment.before {
-            _ if count == 0 => {}
-            Opportunity::Allowed => before_last = last.replace(here),
-            Opportunity::Reluctant => reluctant = Some(here),
-            Opportunity::Forbidden => {}
-        }
-        let gap = if count == 0 { 0 } else { segment.gap.natural() };
-        cells += gap + segment.cells;
-        if cells > room.cells {
-            if let Some(end) = squeeze(ready, here, last, (ended, room)) {
-                return whole(avoid_runt(ready, end, last, (ended, room)));
-            }
-            if let Some(end) = last.filter(|end| !is_short(ready, *end, reluctant, room)) {
-                return whole(avoid_runt(ready, end.count, before_last, (ended, room)));
-            }
-            let kept = reluctant.filter(|end| last.is_none_or(|last| last.count < end.count));
-            return kept
-                .filter(|end| !is_wide(&ready[end.count..], room.cells))
-                .map_or_else(|| cut(ready, here, room), |end| whole(end.count));
-        }
-    }
-    whole(ready.len())
-}
-
-/// The segments of a line that overflows before `here` if the next break can be reached by hanging
-/// a mark or closing spaces, and that is the smaller evil.
-fn squeeze(
-    ready: &[Segment],
-    here: Break,
-    last: Option<Break>,
-    (ended, room): (bool, Room),
-) -> Option<usize> {
-    let shrink = ready[1.min(here.count)..here.count]
-        .iter()
-        .map(|segment| segment.gap.shrink())
-        .sum::<u16>();
-    let (mut cells, mut shrink) = (here.cells, shrink);
-    for (count, segment) in ready.iter().enumerate().skip(here.count) {
-        if count > here.count && segment.before == Opportunity::Allowed {
-            return None;
-        }
-        if count > 0 {
-            cells += segment.gap.natural();
-            shrink += segment.gap.shrink();
-        }
-        cells += segment.cells;
-        let can_end = match ready.get(count + 1) {
-            Some(next) => next.before == Opportunity::Allowed,
-            None => ended,
-        };
-        let hangs = segment.class == Class::Stop && room.hang >= segment.cells;
-        let within = if hangs { cells - segment.cells } else { cells };
-        if within > room.cells + shrink {
-            return None;
-        }
-        if can_end {
-            let owed = within.saturating_sub(room.cells);
-            return (hangs && owed <= 2 || is_closer(owed, ready, last, room)).then_some(count + 1);
-        }
-    }
-    None
-}
-
-/// Whether closing so many cells is a smaller evil than what ending at the last break would cost.
-fn is_closer(owed: u16, ready: &[Segment], last: Option<Break>, room: Room) -> bool {
-    let Some(last) = last else { return true };
-    let slack = i32::from(room.cells) - i32::from(last.cells);
-    let opens = slack <= 1 || justify::stretches(&ready[..last.count], slack);
-    // Squeezing in comes before pushing out (CLREQ 3.1.6), as far as it is not the greater change.
-    match room.edge {
-        Edge::Flush => slack > 0 && (!opens || i32::from(owed) <= slack),
-        Edge::Ragged => owed <= 1 && slack > i32::from(room.cells / TOO_SHORT),
-    }
-}
-
-/// Whether a line that ends there is so short that breaking a Korean word, or a group that is wider
-/// than the measure, is better.
-fn is_short(ready: &[Segment], end: Break, reluctant: Option<Break>, room: Room) -> bool {
-    let slack = room.cells.saturating_sub(end.cells);
-    slack > room.cells / TOO_SHORT
-        && (reluctant.is_some_and(|reluctant| reluctant.count > end.count)
-            || is_wide(&ready[end.count..], room.cells))
-}
-
-/// Whether the group that the segments begin with is wider than that.
-fn is_wide(ready: &[Segment], room: u16) -> bool {
-    let mut cells = 0;
-    for (index, segment) in ready.iter().enumerate() {
-        if index > 0 && segment.before != Opportunity::Forbidden {
-            return false;
-        }
-        cells += segment.cells;
-        if cells > room {
-            return true;
-        }
-    }
-    false
-}
-
-/// Ends the line inside a group that is wider than the measure, at least one cluster on.
-fn cut(ready: &[Segment], here: Break, room: Room) -> End {
-    let segment = ready[here.count];
-    let gap = if here.count == 0 {
-        0
-    } else {
-        segment.gap.natural()
-    };
-    let left = room.cells.saturating_sub(here.cells + gap);
-    let is_word = matches!(
-        segment.class,
-        Class::Letter | Class::Digit | Class::LatinClose
-    );
-    if here.count == 0 || is_word && left > 1 {
-        return End {
-            count: here.count + 1,
-            split: Some(left),
-        };
-    }
-    End {
-        count: here.count,
-        split: None,
-    }
-}
-
-/// Breaks a segment after the clusters that fit into so many cells, at least one.
-fn split(
-    segments: &mut Vec<Segment>,
-    index: usize,
-    cells: u16,
-    (copy, manner): (&[Strand<'_>], Manner),
-) {
-    let segment = segments[index];
-    let text = &copy[segment.strand as usize].text[..segment.to as usize];
-    let mut at = segment.from as usize;
-    let mut taken = 0;
-    while at < text.len() {
-        let bytes = cluster(&text[at..]);
-        let advance = manner.axes.advance(&text[at..at + bytes]);
-        if taken > 0 && taken + advance > cells {
-            break;
-        }
-        taken += advance;
-        at += bytes;
-    }
-    if at == text.len() {
-        return;
-    }
-    segments[index].to = at as u32;
-    segments[index].cells = taken;
-    segments.insert(
-        index + 1,
-        Segment {
-            from: at as u32,
-            cells: segment.cells.saturating_sub(taken),
-            gap: Gap::None,
-            before: Opportunity::Forbidden,
-            ..segment
-        },
-    );
-}
-
-/// Ends the line one break earlier where else a single Han would stand on the last line alone.
-fn avoid_runt(
-    ready: &[Segment],
-    count: usize,
-    earlier: Option<Break>,
-    (ended, room): (bool, Room),
-) -> usize {
-    let rest = &ready[count..];
-    let is_runt = ended
-        && room.edge == Edge::Flush
-        && (1..=RUNT).contains(&rest.len())
-        && rest
-            .iter()
-            .filter(|segment| segment.class.is_ideograph())
-            .count()
-            == 1
-        && !rest.iter().any(|segment| segment.class.is_latin());
-    let Some(earlier) = earlier.filter(|earlier| is_runt && earlier.count > 0) else {
-        return count;
-    };
-    let slack = i32::from(room.cells) - i32::from(earlier.cells);
-    let bearable = (0..=4).contains(&slack) && justify::stretches(&ready[..earlier.count], slack);
-    if bearable { earlier.count } else { count }
-}
-
-/// The cells before each segment of a line.
-fn gaps(segments: &[Segment], room: Room, (phase, is_last): (usize, bool)) -> Vec<u16> {
-    let natural: i32 = segments
-        .iter()
-        .enumerate()
-        .map(|(index, segment)| {
-            let gap = if index == 0 { 0 } else { segment.gap.natural() };
-            i32::from(gap + segment.cells)
-        })
-        .sum();
-    let mut slack = i32::from(room.cells) - natural;
-    let stop = segments.last().filter(|last| last.class == Class::Stop);
-    let hung = stop.map_or(0, |stop| stop.cells);
-    if slack < 0 && hung <= room.hang {
-        slack += i32::from(hung);
-    }
-    // A last line that is nearly full is made full, if its spaces can take it.
-    let nearly_full = slack <= 2 && justify::stretches_spaces(segments, slack);
-    let left_alone = slack > 0 && (room.edge == Edge::Ragged || is_last && !nearly_full);
-    justify::share(segments, if left_alone { 0 } else { slack }, phase)
+pub(super) struct Set {
+    from: usize,
+    to: usize,
+    indent: u16,
 }
 
 #[cfg(test)]
@@ -376,6 +240,7 @@ mod tests {
     use super::*;
     use crate::compose::axes::Axes;
     use crate::compose::page::Role;
+    use crate::compose::segment::Hyphens;
     use crate::compose::setting::Strictness;
     use crate::compose::width::Width;
     use crate::issue::{Direction, Language};
@@ -394,25 +259,36 @@ mod tests {
 
     #[track_caller]
     fn check_in(language: Language, text: &str, cells: u16, edge: Edge, expected: &[&str]) {
-        let manner = Manner {
+        assert_eq!(set(text, manner(language), &measure(cells, edge)), expected);
+    }
+
+    fn manner(language: Language) -> Manner {
+        Manner {
             language,
             strictness: Strictness::Strict,
             axes: Axes::new(Direction::Horizontal, Width::default()),
-        };
-        let measure = Measure {
+            hyphens: Hyphens::Never,
+        }
+    }
+
+    fn measure(cells: u16, edge: Edge) -> Measure {
+        Measure {
             cells,
             first: 0,
             rest: 0,
             hang: 2,
             edge,
             breaking: Breaking::FirstFit,
-        };
+            matter: Matter::Full,
+        }
+    }
+
+    fn set(text: &str, manner: Manner, measure: &Measure) -> Vec<String> {
         let copy = [Strand::ours(text, Role::Body)];
         let mut passage = Passage::default();
-        let lines: Vec<String> = std::iter::from_fn(|| passage.next(&copy, manner, &measure))
+        std::iter::from_fn(|| passage.next(&copy, manner, measure))
             .map(|line| picture(&line))
-            .collect();
-        assert_eq!(lines, expected);
+            .collect()
     }
 
     #[track_caller]
@@ -439,26 +315,34 @@ mod tests {
         check(
             "春眠不觉晓。”处处闻啼鸟",
             10,
-            &["春眠不觉", "晓。” 处处", "闻啼鸟"],
+            &["春 眠不 觉", "晓。” 处处", "闻啼鸟"],
         );
     }
 
     #[test]
     fn opening_marks_go_to_the_next_line() {
-        check("春眠不觉《晓处处》", 10, &["春眠不觉", "《晓处处》"]);
+        check("春眠不觉《晓处处》", 10, &["春 眠不 觉", "《晓处处》"]);
     }
 
     #[test]
     fn numbers_keep_their_units() {
-        check("我们一共投入了4.2亿元", 16, &["我们一共投入了", "4.2 亿元"]);
+        check(
+            "我们一共投入了4.2亿元",
+            16,
+            &["我们 一共投 入了", "4.2 亿元"],
+        );
         check("到了二月2022年初", 16, &["到了二月 2022 年", "初"]);
-        check("一二三四长300公里外", 16, &["一二三四长", "300 公里外"]);
-        check("全书见上册第3—5页", 16, &["全书见上册", "第 3—5 页"]);
+        check(
+            "一二三四长300公里外",
+            16,
+            &["一 二  三 四  长", "300 公里外"],
+        );
+        check("全书见上册第3—5页", 16, &["全 书  见 上  册", "第 3—5 页"]);
     }
 
     #[test]
     fn dashes_and_ellipses_are_not_parted() {
-        check("春眠不觉——晓", 9, &["春眠不", "觉——晓"]);
+        check("春眠不觉——晓", 9, &["春 眠 不", "觉——晓"]);
     }
 
     #[test]
@@ -505,6 +389,11 @@ mod tests {
             16,
             &["see https://a.", "example/b/c?d=e"],
         );
+        check_words(
+            "see https://a.example/b/c?d=e",
+            9,
+            &["see https", "://a.", "example/", "b/c?d=e"],
+        );
     }
 
     #[test]
@@ -531,6 +420,69 @@ mod tests {
             "春眠，不觉晓处处闻啼鸟。",
             20,
             &["春眠， 不觉晓处处闻", "啼鸟。"],
+        );
+    }
+
+    #[track_caller]
+    fn check_all(language: Language, text: &str, cells: u16, expected: &[&str]) {
+        let manner = Manner {
+            hyphens: Hyphens::Patterns,
+            ..manner(language)
+        };
+        let measure = Measure {
+            breaking: Breaking::TotalFit(Words::Whole),
+            matter: if language.is_full_width() {
+                Matter::Full
+            } else {
+                Matter::Words
+            },
+            ..measure(cells, Edge::Flush)
+        };
+        assert_eq!(set(text, manner, &measure), expected);
+    }
+
+    #[test]
+    fn a_tight_line_pays_for_a_good_paragraph() {
+        check_all(
+            Language::Simplified,
+            "今年18项新举措将继续扎扎实实投入，把数字化的力量带到更多乡村。",
+            20,
+            &[
+                "今年18项新举措将继续",
+                "扎扎实实投入，把数字",
+                "化的力量带到更多乡村。",
+            ],
+        );
+    }
+
+    #[test]
+    fn words_are_broken_with_a_hyphen_where_spaces_would_gape() {
+        check_all(
+            Language::English,
+            "the extraordinary typographical imagination of newspapers",
+            20,
+            &[
+                "the       extraordi-",
+                "nary   typographical",
+                "imagination       of",
+                "newspapers",
+            ],
+        );
+    }
+
+    #[test]
+    fn every_language_is_broken_after_its_own_patterns() {
+        check_all(
+            Language::from_tag("de-AT"),
+            "die Donaudampfschifffahrtsgesellschaft",
+            18,
+            &["die    Donaudampf-", "schifffahrtsge-", "sellschaft"],
+        );
+        check_all(
+            Language::from_tag("fr"),
+            "une imprimerie extraordinairement ancienne",
+            18,
+            &["une     imprimerie", "extraordinairement", "ancienne"],
         );
     }
 

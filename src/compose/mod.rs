@@ -13,13 +13,20 @@ mod axes;
 mod cluster;
 mod forms;
 mod gap;
+mod joint;
 mod kinsoku;
+mod ruby;
 mod segment;
+mod sorts;
 mod word;
 
+mod first;
+mod fit;
 mod justify;
+mod lexicon;
 mod line;
 mod lines;
+mod rescue;
 
 mod credit;
 mod headline;
@@ -27,6 +34,8 @@ mod inset;
 mod story;
 mod table;
 mod verbatim;
+
+mod proof;
 
 mod columns;
 mod measure;
@@ -39,5 +48,6 @@ mod front;
 pub use article::{Pages, article};
 pub use front::{Fold, Module, front};
 pub use page::{Cell, Glyphs, Page, Role};
-pub use setting::{Ambiguous, Breaking, Columns, Face, Forms, Setting, Size, Strictness};
+pub use proof::{Proof, proof, survey};
+pub use setting::{Ambiguous, Breaking, Columns, Face, Forms, Setting, Size, Strictness, Words};
 pub use width::Width;

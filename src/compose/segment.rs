@@ -5,10 +5,12 @@
 use super::axes::Axes;
 use super::cluster::cluster;
 use super::gap::{Gap, Side};
+use super::joint::{self, Joints};
 use super::kinsoku::{self, Class, Opportunity};
 use super::page::Role;
 use super::setting::{Setting, Strictness};
-use super::word::{Token, letter, shares_a_box, word};
+use super::sorts::{Kind, Sort};
+use super::word::{Syllables, Token, address, letter, shares_a_box, word};
 use crate::issue::{ArticleId, Emphasis, Language, Part, Place, Text};
 
 /// A stretch of copy of one kind: what the composing room is given to set.
@@ -20,6 +22,8 @@ pub(super) struct Strand<'a> {
     pub(super) role: Role,
     /// How they are stressed.
     pub(super) emphasis: Emphasis,
+    /// The reading set beside all of it.
+    pub(super) ruby: Option<&'a str>,
     /// The place of the first byte; `None` for words the paper did not write.
     pub(super) place: Option<Place>,
 }
@@ -33,6 +37,17 @@ pub(super) struct Manner {
     pub(super) strictness: Strictness,
     /// Which way lines run.
     pub(super) axes: Axes,
+    /// Whether words may be broken with a hyphen.
+    pub(super) hyphens: Hyphens,
+}
+
+/// Whether words may be broken with a hyphen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hyphens {
+    /// They stay whole: in headlines, captions and wherever lines are few.
+    Never,
+    /// Where Liang's patterns of the language allow it.
+    Patterns,
 }
 
 /// A cluster, a word or a number that is set as one.
@@ -65,6 +80,10 @@ pub(super) struct Cursor {
     unit: usize,
     /// The end of a word that is being stacked letter by letter, in bytes of the strand.
     stacked: usize,
+    /// Where the word that is being set may be broken with a hyphen.
+    syllables: Syllables,
+    /// The end of the address of a page that is being set, in bytes of the strand.
+    address: usize,
 }
 
 /// What the next segment needs to know of the last one.
@@ -113,6 +132,7 @@ pub(super) fn strands(
             text: &span.text,
             role,
             emphasis: span.emphasis,
+            ruby: span.ruby.as_deref(),
             place: Some(place),
         }
     })
@@ -125,8 +145,16 @@ impl<'a> Strand<'a> {
             text,
             role,
             emphasis: Emphasis::Plain,
+            ruby: None,
             place: None,
         }
+    }
+}
+
+impl Segment {
+    /// Whether the line before it ends with a hyphen, if it ends there.
+    pub(super) fn follows_hyphen(&self) -> bool {
+        self.before == Opportunity::Hyphen
     }
 }
 
@@ -146,16 +174,100 @@ impl Manner {
             language,
             strictness: setting.strictness,
             axes: Axes::of(setting, language),
+            hyphens: Hyphens::Never,
         }
     }
 }
 
 impl Cursor {
+    /// Makes segments until there are so many; answers whether the copy has ended.
+    pub(super) fn fill(
+        &mut self,
+        copy: &[Strand<'_>],
+        manner: Manner,
+        (segments, enough): (&mut Vec<Segment>, usize),
+    ) -> bool {
+        let joints = Joints::of(manner);
+        while segments.len() < enough {
+            self.fill_plain(copy, (manner, joints), (segments, enough));
+            match self.next(copy, manner) {
+                Some(segment) => segments.push(segment),
+                None => return true,
+            }
+        }
+        false
+    }
+
+    /// Makes segments of the plain characters that follow: of each its cells and its joint are known
+    /// at a look. Most of a Chinese text is set here.
+    fn fill_plain(
+        &mut self,
+        copy: &[Strand<'_>],
+        (manner, joints): (Manner, &Joints),
+        (segments, enough): (&mut Vec<Segment>, usize),
+    ) {
+        let (Some(strand), Some(mut before)) = (copy.get(self.strand), self.before) else {
+            return;
+        };
+        let is_open = before.number == Number::No && !before.splits && self.unit == 0;
+        if !is_open || self.byte < self.stacked || strand.ruby.is_some() {
+            return;
+        }
+        let (start, ambiguous) = (self.byte, manner.axes.width().ambiguous());
+        let mut characters = strand.text[start..]
+            .char_indices()
+            .map(|(at, character)| (start + at, character, Sort::of(character)));
+        let mut ahead = characters.next();
+        let mut to = start;
+        let mut last = joint::index(before.side());
+        while let Some((at, character, sort)) = ahead {
+            ahead = characters.next();
+            let may_join = ahead.is_some_and(|(_, _, sort)| sort.kind == Kind::Joining);
+            if sort.kind != Kind::Plain || may_join || segments.len() >= enough {
+                break;
+            }
+            let cells = manner.axes.box_of(sort.cells(ambiguous));
+            let side = Side {
+                class: sort.class,
+                cells,
+            };
+            let number = joint::index(side);
+            let (gap, opportunity) = joints.between(last, number);
+            last = number;
+            to = ahead.map_or(strand.text.len(), |(next, ..)| next);
+            segments.push(Segment {
+                strand: self.strand as u32,
+                from: at as u32,
+                to: to as u32,
+                cells,
+                gap,
+                before: opportunity,
+                class: sort.class,
+            });
+            before = Before {
+                class: sort.class,
+                character,
+                cells,
+                number: Number::No,
+                splits: false,
+            };
+        }
+        self.before = Some(before);
+        self.byte = to;
+    }
+
     /// The next segment of the copy; `None` after the last.
-    pub(super) fn next(&mut self, copy: &[Strand<'_>], manner: Manner) -> Option<Segment> {
+    fn next(&mut self, copy: &[Strand<'_>], manner: Manner) -> Option<Segment> {
         let spaced = self.skip_space(copy);
-        let text = &copy.get(self.strand)?.text[self.byte..];
-        let token = self.token(text, spaced, manner);
+        let strand = copy.get(self.strand)?;
+        let text = &strand.text[self.byte..];
+        if let Some(piece) = self.syllables.piece(self.byte) {
+            return Some(self.syllable(&text[..piece], manner));
+        }
+        let token = match strand.ruby {
+            Some(ruby) => group(text, ruby, manner),
+            None => self.token(text, spaced, manner),
+        };
         let (number, kept) = self.number(text, &token);
         let (gap, before) = self.joint(&token, spaced, kept, manner);
         let segment = Segment {
@@ -182,6 +294,31 @@ impl Cursor {
         Some(segment)
     }
 
+    /// The next piece of a word that may be broken with a hyphen before it.
+    fn syllable(&mut self, piece: &str, manner: Manner) -> Segment {
+        let cells = manner.axes.measure(piece);
+        let character = piece.chars().next_back().unwrap_or(' ');
+        let class = kinsoku::class_of(character, 1);
+        let from = self.byte;
+        self.byte += piece.len();
+        self.before = Some(Before {
+            class,
+            character,
+            cells,
+            number: Number::No,
+            splits: self.syllables.splits(self.byte),
+        });
+        Segment {
+            strand: self.strand as u32,
+            from: from as u32,
+            to: self.byte as u32,
+            cells,
+            gap: Gap::None,
+            before: Opportunity::Hyphen,
+            class,
+        }
+    }
+
     /// Goes to the next character that is not white space; whether there was any.
     fn skip_space(&mut self, copy: &[Strand<'_>]) -> bool {
         let mut spaced = false;
@@ -193,6 +330,8 @@ impl Cursor {
                     self.byte = 0;
                     self.stacked = 0;
                     self.unit = 0;
+                    self.address = 0;
+                    self.syllables = Syllables::default();
                 }
                 Some(character) if character.is_whitespace() => {
                     self.byte += character.len_utf8();
@@ -223,10 +362,19 @@ impl Cursor {
         let begins_word = matches!(class, Class::Letter | Class::Digit)
             || class == Class::LatinClose && matches!(character, '!'..='?');
         if begins_word && character != ')' {
-            let word = word(text, class, manner);
+            if self.byte >= self.address {
+                self.address = self.byte + address(text);
+            }
+            let word = word(text, class, (self.byte < self.address, manner));
             if manner.axes.is_vertical() && !shares_a_box(&text[..word.bytes]) {
                 self.stacked = self.byte + word.bytes;
                 return letter(text, manner);
+            }
+            if manner.hyphens == Hyphens::Patterns
+                && self.byte >= self.address
+                && let Some(first) = self.hyphenate(&text[..word.bytes], &word, manner)
+            {
+                return first;
             }
             return word;
         }
@@ -238,6 +386,20 @@ impl Cursor {
             character,
             splits: false,
         }
+    }
+
+    /// The first piece of a word that may be broken with hyphens; the others follow.
+    fn hyphenate(&mut self, text: &str, word: &Token, manner: Manner) -> Option<Token> {
+        self.syllables = Syllables::of(text, self.byte, (word.splits, manner.language));
+        let bytes = self.syllables.piece(self.byte)?;
+        (bytes < text.len()).then(|| Token {
+            bytes,
+            cells: manner.axes.measure(&text[..bytes]),
+            first: word.first,
+            last: Class::Letter,
+            character: text[..bytes].chars().next_back().unwrap_or(' '),
+            splits: false,
+        })
     }
 
     /// Straight quotation marks are told apart by pairing.
@@ -323,5 +485,23 @@ impl Cursor {
             kinsoku::between(before.class, token.first, manner.strictness)
         };
         (gap, opportunity)
+    }
+}
+
+/// A base with its ruby, which no line may part.
+fn group(text: &str, ruby: &str, manner: Manner) -> Token {
+    let class = |character: Option<char>| {
+        character.map_or(Class::Ideograph, |character| Sort::of(character).class)
+    };
+    Token {
+        bytes: text.len(),
+        cells: manner
+            .axes
+            .measure(text)
+            .max(super::ruby::room(ruby, manner)),
+        first: class(text.chars().next()),
+        last: class(text.chars().next_back()),
+        character: text.chars().next_back().unwrap_or(' '),
+        splits: false,
     }
 }

@@ -49,6 +49,17 @@ pub enum Columns {
 pub enum Breaking {
     /// Each line takes what it can.
     FirstFit,
+    /// All lines of a paragraph together, so that the whole looks best.
+    TotalFit(Words),
+}
+
+/// Whether lines should rather not end inside the words of Chinese and Japanese.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// No dictionary is asked: every Han is as good as any other.
+    Unknown,
+    /// Words are kept whole where that costs no evenness.
+    Whole,
 }
 
 /// How strictly marks are kept from the edges of a line (the levels of CLREQ).
@@ -98,7 +109,7 @@ impl Setting {
             columns: Columns::Fit { measure: 44 },
             gutter: 4,
             justify: true,
-            breaking: Breaking::FirstFit,
+            breaking: Breaking::TotalFit(Words::Whole),
             strictness: Strictness::Strict,
             face: Face {
                 ambiguous: Ambiguous::Narrow,

@@ -3,10 +3,11 @@
 
 use std::collections::VecDeque;
 
+use super::fit::Matter;
 use super::line::Line;
 use super::lines::{Edge, Measure, Passage};
 use super::page::Role;
-use super::segment::{Manner, Strand, strands};
+use super::segment::{Hyphens, Manner, Strand, strands};
 use super::setting::{Breaking, Setting};
 use super::{credit, headline, inset, table, verbatim};
 use crate::issue::{Article, Block, Part, Text};
@@ -92,6 +93,30 @@ impl Column {
             hang: self.hang,
             edge: shape.edge,
             breaking: self.breaking,
+            matter: match shape.role {
+                Role::Heading => Matter::Headline,
+                _ => self.matter(),
+            },
+        }
+    }
+
+    /// The manner in which a text is set: hyphens are for what is read line after line.
+    fn reading(&self, role: Role) -> Manner {
+        let hyphens = match role {
+            Role::Body | Role::Quote => Hyphens::Patterns,
+            _ => Hyphens::Never,
+        };
+        Manner {
+            hyphens,
+            ..self.manner
+        }
+    }
+
+    fn matter(&self) -> Matter {
+        if self.manner.language.is_full_width() {
+            Matter::Full
+        } else {
+            Matter::Words
         }
     }
 
@@ -104,6 +129,10 @@ impl Column {
             hang: if edge == Edge::Flush { self.hang } else { 0 },
             edge,
             breaking: self.breaking,
+            matter: match edge {
+                Edge::Ragged => Matter::Headline,
+                Edge::Flush => self.matter(),
+            },
         };
         let mut passage = Passage::default();
         std::iter::from_fn(|| passage.next(copy, self.manner, &measure)).collect()
@@ -292,8 +321,8 @@ impl Galley {
             return self.next_text(article);
         }
         let measure = self.column.measure(shape);
+        let manner = self.column.reading(shape.role);
         while self.lines.len() < enough && !self.passage.is_set() {
-            let manner = self.column.manner;
             let Some(mut line) = self.passage.next(&copy, manner, &measure) else {
                 break;
             };

@@ -23,6 +23,11 @@ impl Width {
         Width { ambiguous }
     }
 
+    /// How it takes ambiguous characters.
+    pub(super) fn ambiguous(self) -> Ambiguous {
+        self.ambiguous
+    }
+
     /// Cells taken by a cluster.
     pub fn of(self, cluster: &str) -> usize {
         let cells = match self.ambiguous {

@@ -52,7 +52,7 @@ fn pick<T: Copy>(language: Language, choices: [T; 5]) -> T {
         Language::Traditional => 1,
         Language::Japanese => 2,
         Language::Korean => 3,
-        Language::English => 4,
+        Language::English | Language::Other(_) => 4,
     }]
 }
 
@@ -61,7 +61,7 @@ pub(super) fn folio(masthead: &Masthead) -> String {
     let date = masthead.date.map(|date| {
         let (year, month, day) = (date.year(), date.month(), date.day());
         match masthead.language {
-            Language::English => {
+            Language::English | Language::Other(_) => {
                 let months = [
                     "January",
                     "February",
@@ -101,7 +101,7 @@ pub(super) fn section(language: Language, number: usize, count: usize) -> (Strin
         }
         Language::Japanese => (format!("第 {number} 面"), format!("全 {count} 本")),
         Language::Korean => (format!("{number}면"), format!("기사 {count}건")),
-        Language::English => {
+        Language::English | Language::Other(_) => {
             let stories = if count == 1 { "story" } else { "stories" };
             (format!("Section {number}"), format!("{count} {stories}"))
         }
@@ -126,7 +126,7 @@ pub(super) fn end(language: Language, number: usize) -> String {
         Language::Simplified | Language::Traditional => format!("（文章 {number} 完）"),
         Language::Japanese => format!("（記事 {number} 終わり）"),
         Language::Korean => format!("(기사 {number} 끝)"),
-        Language::English => format!("(End of story {number})"),
+        Language::English | Language::Other(_) => format!("(End of story {number})"),
     }
 }
 
@@ -150,11 +150,13 @@ pub(super) fn extent(language: Language, block: &Block) -> Option<String> {
         (Language::Japanese, Some(columns)) => format!("表、{count} 行 {columns} 列："),
         (Language::Korean, None) => format!("목록, {count}개:"),
         (Language::Korean, Some(columns)) => format!("표, {count}행 {columns}열:"),
-        (Language::English, Some(columns)) if count == 1 => {
+        (Language::English | Language::Other(_), Some(columns)) if count == 1 => {
             format!("Table, 1 row, {columns} columns:")
         }
-        (Language::English, None) => format!("List of {count}:"),
-        (Language::English, Some(columns)) => format!("Table, {count} rows, {columns} columns:"),
+        (Language::English | Language::Other(_), None) => format!("List of {count}:"),
+        (Language::English | Language::Other(_), Some(columns)) => {
+            format!("Table, {count} rows, {columns} columns:")
+        }
     })
 }
 
@@ -168,7 +170,9 @@ pub(super) fn length(language: Language, article: &Article) -> String {
         Language::Japanese => format!("全文 {count} 字、約 {minutes} 分。"),
         Language::Korean => format!("{count}자, 약 {minutes}분."),
         Language::English if minutes == 1 => format!("{count} words, about 1 minute."),
-        Language::English => format!("{count} words, about {minutes} minutes."),
+        Language::English | Language::Other(_) => {
+            format!("{count} words, about {minutes} minutes.")
+        }
     }
 }
 

@@ -169,7 +169,7 @@ impl Article {
 
     /// The length of the body as the language counts it: in words or in characters.
     pub fn length(&self, language: Language) -> usize {
-        if language != Language::English {
+        if !language.counts_words() {
             return self.characters();
         }
         let texts = self.body.iter().flat_map(Block::texts);

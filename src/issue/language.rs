@@ -12,10 +12,102 @@ pub enum Language {
     Japanese,
     /// Korean (`ko`).
     Korean,
-    /// English, and every other language of words and spaces (`en`).
+    /// English, and every language that we know nothing of (`en`).
     #[default]
     English,
+    /// Another language of words and spaces, or of a script that is written without them.
+    Other(Tongue),
 }
+
+/// A language that is broken, or read, in a way of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tongue {
+    /// Arabic (`ar`).
+    Arabic,
+    /// Burmese (`my`).
+    Burmese,
+    /// Catalan (`ca`).
+    Catalan,
+    /// Croatian (`hr`).
+    Croatian,
+    /// Czech (`cs`).
+    Czech,
+    /// Danish (`da`).
+    Danish,
+    /// Dutch (`nl`).
+    Dutch,
+    /// Finnish (`fi`).
+    Finnish,
+    /// French (`fr`).
+    French,
+    /// German (`de`).
+    German,
+    /// Greek (`el`).
+    Greek,
+    /// Hebrew (`he`).
+    Hebrew,
+    /// Hungarian (`hu`).
+    Hungarian,
+    /// Italian (`it`).
+    Italian,
+    /// Khmer (`km`).
+    Khmer,
+    /// Lao (`lo`).
+    Lao,
+    /// Norwegian (`nb`).
+    Norwegian,
+    /// Persian (`fa`).
+    Persian,
+    /// Polish (`pl`).
+    Polish,
+    /// Portuguese (`pt`).
+    Portuguese,
+    /// Russian (`ru`).
+    Russian,
+    /// Spanish (`es`).
+    Spanish,
+    /// Swedish (`sv`).
+    Swedish,
+    /// Thai (`th`).
+    Thai,
+    /// Turkish (`tr`).
+    Turkish,
+    /// Ukrainian (`uk`).
+    Ukrainian,
+}
+
+/// Every tongue with its BCP 47 tag, and tags that mean the same.
+const TONGUES: &[(&str, Tongue)] = &[
+    ("ar", Tongue::Arabic),
+    ("ca", Tongue::Catalan),
+    ("cs", Tongue::Czech),
+    ("da", Tongue::Danish),
+    ("de", Tongue::German),
+    ("el", Tongue::Greek),
+    ("es", Tongue::Spanish),
+    ("fa", Tongue::Persian),
+    ("fi", Tongue::Finnish),
+    ("fr", Tongue::French),
+    ("he", Tongue::Hebrew),
+    ("iw", Tongue::Hebrew),
+    ("hr", Tongue::Croatian),
+    ("hu", Tongue::Hungarian),
+    ("it", Tongue::Italian),
+    ("km", Tongue::Khmer),
+    ("lo", Tongue::Lao),
+    ("my", Tongue::Burmese),
+    ("nb", Tongue::Norwegian),
+    ("nn", Tongue::Norwegian),
+    ("no", Tongue::Norwegian),
+    ("nl", Tongue::Dutch),
+    ("pl", Tongue::Polish),
+    ("pt", Tongue::Portuguese),
+    ("ru", Tongue::Russian),
+    ("sv", Tongue::Swedish),
+    ("th", Tongue::Thai),
+    ("tr", Tongue::Turkish),
+    ("uk", Tongue::Ukrainian),
+];
 
 impl Language {
     /// The BCP 47 tag that we write.
@@ -26,6 +118,10 @@ impl Language {
             Language::Japanese => "ja",
             Language::Korean => "ko",
             Language::English => "en",
+            Language::Other(tongue) => TONGUES
+                .iter()
+                .find(|(_, other)| *other == tongue)
+                .map_or("en", |(tag, _)| tag),
         }
     }
 
@@ -40,7 +136,10 @@ impl Language {
             "zh" | "yue" => Language::Simplified,
             "ja" => Language::Japanese,
             "ko" => Language::Korean,
-            _ => Language::English,
+            other => TONGUES
+                .iter()
+                .find(|(tag, _)| *tag == other)
+                .map_or(Language::English, |(_, tongue)| Language::Other(*tongue)),
         }
     }
 
@@ -51,8 +150,13 @@ impl Language {
             Language::Simplified | Language::Traditional => 350,
             Language::Japanese => 450,
             Language::Korean => 400,
-            Language::English => 230,
+            Language::English | Language::Other(_) => 230,
         }
+    }
+
+    /// Whether its length is counted in words rather than in characters.
+    pub fn counts_words(self) -> bool {
+        matches!(self, Language::English | Language::Other(_))
     }
 
     /// Whether the language is set in full-width characters without spaces.

@@ -9,7 +9,7 @@ mod place;
 mod text;
 
 pub use article::{Article, ArticleId, Author, Block, Part, Rank};
-pub use language::{Direction, Language};
+pub use language::{Direction, Language, Tongue};
 pub use place::{Place, Stretch};
 pub use text::{Emphasis, Span, Text};
 

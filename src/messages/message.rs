@@ -98,7 +98,9 @@ impl Messages {
     pub fn new(language: Language) -> Messages {
         let tongue = match language {
             Language::Simplified | Language::Traditional => Tongue::Simplified,
-            Language::Japanese | Language::Korean | Language::English => Tongue::English,
+            Language::Japanese | Language::Korean | Language::English | Language::Other(_) => {
+                Tongue::English
+            }
         };
         Messages { tongue }
     }

@@ -12,6 +12,7 @@ pub use fold::{Fold, Module};
 
 use self::module::{Copy, Desk};
 use self::plan::{Room, Slot, plan};
+use super::inset;
 use super::line::Line;
 use super::measure::Grid;
 use super::page::{Page, Role, Setter};
@@ -19,7 +20,7 @@ use super::paste::Sheet;
 use super::segment::Manner;
 use super::setting::{Columns, Setting, Size};
 use super::story::Column;
-use crate::issue::{Article, Direction, Issue, Language, Section};
+use crate::issue::{Article, Direction, Issue, Section};
 
 /// The measure aimed at, in cells: 14 Han, what a newspaper's column holds. Scanning is not reading.
 const SCANNED: u16 = 28;
@@ -56,10 +57,11 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
 
 /// What every fold of an issue is set with.
 fn desk(issue: &Issue, setting: &Setting) -> Desk {
-    let direction = match issue.masthead.language {
-        // Letters above letters cannot be scanned, and modules are too small for lines across.
-        Language::English => Direction::Horizontal,
-        _ => setting.direction,
+    // Modules are too small for lines across.
+    let direction = if inset::is_worded(issue.masthead.language) {
+        Direction::Horizontal
+    } else {
+        setting.direction
     };
     let setting = Setting {
         direction,

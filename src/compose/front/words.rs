@@ -27,7 +27,7 @@ fn day(date: Date, language: Language) -> String {
             let name = ["일", "월", "화", "수", "목", "금", "토"][weekday];
             format!("{year}년 {month}월 {day}일 {name}요일")
         }
-        Language::English => {
+        Language::English | Language::Other(_) => {
             let name = [
                 "Sunday",
                 "Monday",
@@ -61,7 +61,7 @@ pub(super) fn date_downward(masthead: &Masthead) -> String {
     let weekday = match masthead.language {
         Language::Simplified | Language::Traditional => "星期",
         Language::Japanese => "",
-        Language::Korean | Language::English => return date(masthead),
+        Language::Korean | Language::English | Language::Other(_) => return date(masthead),
     };
     let Some(date) = masthead.date else {
         return String::new();
@@ -114,7 +114,7 @@ pub(super) fn folio(section: usize, name: &str, language: Language) -> String {
         Language::Simplified | Language::Traditional => format!("第 {number} 版"),
         Language::Japanese => format!("{number}面"),
         Language::Korean => format!("{number}면"),
-        Language::English => format!("Page {number}"),
+        Language::English | Language::Other(_) => format!("Page {number}"),
     };
     if name.is_empty() {
         page
@@ -140,7 +140,7 @@ fn contents(issue: &Issue) -> String {
         Language::Japanese => format!("{stories}本 · {characters}字"),
         Language::Korean => format!("{stories}건 · {characters}자"),
         Language::English if stories == 1 => format!("1 story · {characters} words"),
-        Language::English => format!("{stories} stories · {characters} words"),
+        Language::English | Language::Other(_) => format!("{stories} stories · {characters} words"),
     }
 }
 
@@ -164,7 +164,7 @@ pub(super) fn jump(article: &Article, cut: Option<Place>, manner: Manner) -> Str
             Language::Traditional => format!("▸餘約{left}字"),
             Language::Japanese => format!("▸残り{left}字"),
             Language::Korean => format!("▸약{left}자"),
-            Language::English => format!("▸{left} words"),
+            Language::English | Language::Other(_) => format!("▸{left} words"),
         };
     }
     let left = grouped(left);
@@ -173,7 +173,7 @@ pub(super) fn jump(article: &Article, cut: Option<Place>, manner: Manner) -> Str
         Language::Traditional => format!("▸ 未完 · 餘約 {left} 字"),
         Language::Japanese => format!("▸ 続く · 残り約{left}字"),
         Language::Korean => format!("▸ 계속 · 약 {left}자 남음"),
-        Language::English => format!("▸ continued · {left} words"),
+        Language::English | Language::Other(_) => format!("▸ continued · {left} words"),
     }
 }
 
@@ -201,7 +201,7 @@ fn remainder(article: &Article, cut: Option<Place>, language: Language) -> usize
             let plain = text.plain();
             let rest = plain.get(from..).unwrap_or_default();
             match language {
-                Language::English => rest.split_whitespace().count(),
+                Language::English | Language::Other(_) => rest.split_whitespace().count(),
                 _ => rest
                     .chars()
                     .filter(|character| !character.is_whitespace())

@@ -96,7 +96,7 @@ fn notices_name(language: Language) -> &'static str {
         Language::Traditional => "啟事",
         Language::Japanese => "お知らせ",
         Language::Korean => "알림",
-        Language::English => "Notices",
+        Language::English | Language::Other(_) => "Notices",
     }
 }
 

@@ -1,0 +1,684 @@
+//! Total fit: all ends of the lines of a passage chosen together, so that the whole looks best. A
+//! dynamic programme over the places where a line may end, in integers, so that a page is the same
+//! on every machine. After Knuth and Plass; on cells each end has few useful starts before it, which
+//! makes the search about as fast as reading the text.
+
+use super::gap::Tier;
+use super::justify::UNSEEN;
+use super::kinsoku::{Class, Opportunity, Wound};
+use super::lines::{Edge, Room};
+use super::segment::Segment;
+
+/// A mark that hangs costs as much as closing one gap: both go unnoticed.
+const HANG: u32 = 2;
+/// A gap closed, times the square of how many: a tight line is seen sooner than a loose one.
+const SHRINK: u32 = 2;
+/// Half a character left at the end of a line. More than opening two gaps, so that lines are flush
+/// wherever they have something to open.
+const UNFILLED: u32 = 10;
+/// A cell between Han, times the square of how many. No amount of it in one line is worth what
+/// follows below, save when nearly every gap would be opened.
+const PARTED: u32 = 20;
+/// A cell of slack on a line with nothing to open, times the square.
+const HOLE: u32 = 40;
+/// Spaces between words opened, times the square of the cells over the number of spaces: doubling
+/// every space of a line of eight words costs more than a hyphen.
+const LOOSE: u32 = 8;
+/// A cell of slack on a ragged line, times the square.
+const RAGGED: u32 = 2;
+/// A line of ragged text: a paragraph is not made longer to be more even.
+const LINE: u32 = 200;
+/// The same where words are few and lines are headlines.
+const HEADLINE: u32 = 20_000;
+/// A line that ends inside a Chinese or Japanese word. It may cost the opening of two or three
+/// gaps, not the parting of Han.
+const INSIDE: u32 = 9;
+/// A line that ends inside a Korean word: worth it when the line would be a quarter short.
+const SYLLABLE: u32 = 100;
+/// A hyphen, in justified text: worth it when spaces would be nearly doubled.
+const HYPHEN: u32 = 40;
+/// A hyphen in ragged text, where it gains less: worth it when a line would be a quarter short.
+const RAGGED_HYPHEN: u32 = 130;
+/// Two hyphens one below the other, or one before the last line (never, unless nothing else goes).
+const LADDER: u32 = 4_000;
+/// A last line of a single Han. Above what parting Han costs on one line, so that it is given up
+/// only where nothing else is possible; with less, paragraphs of short measures keep it.
+const RUNT: u32 = 400;
+/// A last line of words that the next indent would hide.
+const STUB: u32 = 30;
+/// A mark where CLREQ's level 4, 3, 2 forbids it, given up in that order (R15), and only where lines
+/// would be torn apart.
+const RELAXED: [u32; 4] = [0, 3_000, 2_500, 2_000];
+/// A word, or a mark and its neighbour, parted because the group is wider than the measure.
+const WOUND: u32 = 20_000;
+const MARK_WOUND: u32 = 50_000;
+/// A cluster wider than the measure, on a line of its own.
+const OVERFULL: u32 = 100_000;
+
+/// What a line of a good paragraph costs, as a first guess, and by how much a guess is raised.
+const USUAL: u32 = 10;
+const DEARER: u32 = 8;
+const DEAREST: u32 = u32::MAX / 4;
+
+/// Lines that are chosen but not kept at the end of a window: what follows may still change them.
+pub(super) const LOOKED_AHEAD: usize = 8;
+
+/// What a passage is fitted to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// The room of the line that comes next.
+    pub(super) first: Room,
+    /// The room of all others.
+    pub(super) rest: Room,
+    /// What lines are made of.
+    pub(super) matter: Matter,
+}
+
+/// What lines are made of: what is even for one is not for the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Matter {
+    /// Full-width characters.
+    Full,
+    /// Words and spaces.
+    Words,
+    /// The words of a headline, of either.
+    Headline,
+}
+
+impl Matter {
+    /// The cost of a line that is not filled.
+    fn line(self) -> u32 {
+        match self {
+            Matter::Full | Matter::Words => LINE,
+            Matter::Headline => HEADLINE,
+        }
+    }
+}
+
+/// How a line comes to its measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Settled {
+    /// What that costs.
+    pub(super) cost: u32,
+    /// Cells to be shared out, or saved where below 0.
+    pub(super) slack: i32,
+}
+
+/// How many gaps of each kind: five numbers of 12 bits in one, so that what lies between two places
+/// is one subtraction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Gaps(u64);
+
+/// A place where a line may end, with the best way to come there.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// Segments before it.
+    count: u32,
+    /// Cells up to the start of a line that begins here.
+    start: u32,
+    /// Gaps before that.
+    started: Gaps,
+    /// The least cost of all lines before it.
+    best: u32,
+    /// The node that the last of those lines begins at.
+    from: u32,
+    hyphen: bool,
+}
+
+/// What stands at the end of a line.
+#[derive(Clone, Copy)]
+struct End {
+    /// Cells up to there, with the hyphen.
+    at: u32,
+    gaps: Gaps,
+    /// Cells of the mark that may hang.
+    mark: u32,
+    hyphen: bool,
+    /// The cost of ending here at all.
+    toll: u32,
+}
+
+/// The ends of lines in a window of segments: how many segments each line ends after. Where the
+/// passage goes on, the last lines are left out, but never all.
+///
+/// A way that costs more than the whole will in the end is not worth following. What the whole will
+/// cost is guessed, and guessed higher where nothing came of it: on the best way no part costs more
+/// than the whole, so nothing is lost by the guess but time.
+pub(super) fn total_fit(ready: &[Segment], ended: bool, frame: &Frame) -> Vec<usize> {
+    let cells: u32 = ready.iter().map(|segment| u32::from(segment.cells)).sum();
+    let lines = cells / u32::from(frame.rest.cells.max(1)) + 1;
+    let line = match frame.rest.edge {
+        Edge::Flush => USUAL,
+        Edge::Ragged => USUAL + frame.matter.line(),
+    };
+    let room = frame.first.cells.min(frame.rest.cells);
+    let mut cap = if ready.iter().any(|segment| segment.cells > room) {
+        DEAREST
+    } else {
+        USUAL + lines * line
+    };
+    loop {
+        let mut fitting = Fitting::new(ready, frame, cap);
+        if let Some(mut ends) = fitting.ends(ended) {
+            if !ended {
+                ends.truncate(ends.len().saturating_sub(LOOKED_AHEAD).max(1));
+            }
+            return ends;
+        }
+        if cap == DEAREST {
+            return vec![1];
+        }
+        cap = cap.saturating_mul(DEARER).min(DEAREST);
+    }
+}
+
+/// The search, as far as it has come.
+struct Fitting<'a> {
+    ready: &'a [Segment],
+    frame: &'a Frame,
+    /// What no way may cost more than.
+    cap: u32,
+    /// Places that can be come to for that, in order.
+    nodes: Vec<Node>,
+    /// The first of them that a line from there to here could still fit.
+    low: usize,
+}
+
+impl<'a> Fitting<'a> {
+    fn new(ready: &'a [Segment], frame: &'a Frame, cap: u32) -> Fitting<'a> {
+        let start = Node {
+            count: 0,
+            start: 0,
+            started: Gaps::default(),
+            best: 0,
+            from: 0,
+            hyphen: false,
+        };
+        let mut nodes = Vec::with_capacity(ready.len() / 2 + 2);
+        nodes.push(start);
+        Fitting {
+            ready,
+            frame,
+            cap,
+            nodes,
+            low: 0,
+        }
+    }
+
+    /// The ends of the lines on the best way through; `None` where none is as cheap as that.
+    fn ends(&mut self, ended: bool) -> Option<Vec<usize>> {
+        let mut at = 0;
+        let mut gaps = Gaps::default();
+        let mut before = self.ready.first()?;
+        at += u32::from(before.cells);
+        for (count, segment) in self.ready.iter().enumerate().skip(1) {
+            let mut reached = false;
+            if segment.before != Opportunity::Forbidden {
+                let hyphen = segment.before == Opportunity::Hyphen;
+                let end = End {
+                    at: at + u32::from(hyphen),
+                    gaps,
+                    mark: hanging(before),
+                    hyphen,
+                    toll: toll(segment.before, self.frame.rest.edge),
+                };
+                reached = self.reach(count, &end);
+            }
+            at += u32::from(segment.gap.natural());
+            gaps.add(segment);
+            if reached && let Some(node) = self.nodes.last_mut() {
+                node.start = at;
+                node.started = gaps;
+            }
+            at += u32::from(segment.cells);
+            before = segment;
+        }
+        let end = End {
+            at,
+            gaps,
+            mark: hanging(before),
+            hyphen: false,
+            toll: 0,
+        };
+        let last = if ended {
+            self.last(&end)
+        } else {
+            self.reach(self.ready.len(), &end);
+            self.tail(at)
+        }?;
+        Some(self.way(last, ended))
+    }
+
+    /// Finds the best line that ends here; answers whether there is one.
+    fn reach(&mut self, count: usize, end: &End) -> bool {
+        self.pass(end);
+        let Some(most) = self.cap.checked_sub(end.toll) else {
+            return false;
+        };
+        let mut best = most.saturating_add(1);
+        let mut from = 0;
+        for (index, node) in self.nodes.iter().enumerate().skip(self.low) {
+            let room = self.room(index);
+            let slack = i32::from(room.cells) - (end.at - node.start).cast_signed();
+            let least = self.at_least(slack, room);
+            if least >= best {
+                break;
+            }
+            if node.best + least >= best {
+                continue;
+            }
+            let line = self.line(node, end, (slack, room));
+            let is_one = count == node.count as usize + 1;
+            if let Some(line) = line.or(is_one.then_some(OVERFULL)) {
+                let cost = node.best + line;
+                if cost < best {
+                    (best, from) = (cost, index);
+                }
+            }
+        }
+        if best > most {
+            return false;
+        }
+        self.nodes.push(Node {
+            count: count as u32,
+            start: end.at,
+            started: end.gaps,
+            best: best + end.toll,
+            from: from as u32,
+            hyphen: end.hyphen,
+        });
+        true
+    }
+
+    /// Leaves nodes behind that are too far back for any line that ends here or later.
+    fn pass(&mut self, end: &End) {
+        while self.low + 1 < self.nodes.len() {
+            let node = &self.nodes[self.low];
+            let room = self.room(self.low);
+            let shrink = end.gaps.since(node.started).shrink();
+            if end.at - node.start <= u32::from(room.cells + room.hang) + shrink + 1 {
+                break;
+            }
+            self.low += 1;
+        }
+    }
+
+    fn room(&self, node: usize) -> Room {
+        if node == 0 {
+            self.frame.first
+        } else {
+            self.frame.rest
+        }
+    }
+
+    /// What a line of such slack costs at the least, whatever is on it.
+    fn at_least(&self, slack: i32, room: Room) -> u32 {
+        if slack <= 1 {
+            return 0;
+        }
+        let slack = slack.unsigned_abs();
+        let full = (slack - 1) * (slack - 1);
+        match (room.edge, self.frame.matter) {
+            (Edge::Flush, Matter::Full) => full,
+            (Edge::Ragged, _) => RAGGED * slack * slack,
+            (Edge::Flush, _) => {
+                let words = 2 * LOOSE * slack * slack / u32::from(room.cells).max(2 * LOOSE);
+                words.min(full)
+            }
+        }
+    }
+
+    /// What a line from a node to an end costs; `None` where it does not fit.
+    fn line(&self, node: &Node, end: &End, (slack, room): (i32, Room)) -> Option<u32> {
+        let gaps = end.gaps.since(node.started);
+        let cost = if slack >= 0 {
+            widen(slack.unsigned_abs(), gaps, room.edge, self.frame.matter)
+        } else {
+            settle(slack, gaps, (room, self.frame.matter), end.mark)?.cost
+        };
+        let ladder = if node.hyphen && end.hyphen { LADDER } else { 0 };
+        Some(cost + ladder)
+    }
+
+    /// The node that the best last line begins at.
+    fn last(&mut self, end: &End) -> Option<usize> {
+        self.pass(end);
+        let mut best = None;
+        for (index, node) in self.nodes.iter().enumerate().skip(self.low) {
+            let room = self.room(index);
+            let slack = i32::from(room.cells) - (end.at - node.start).cast_signed();
+            let is_one = self.ready.len() == node.count as usize + 1;
+            let line = self.line(node, end, (slack, room));
+            let Some(mut cost) = line.or(is_one.then_some(OVERFULL)) else {
+                continue;
+            };
+            // A last line ends where it ends.
+            if slack >= 0 {
+                cost = 0;
+            }
+            if node.hyphen {
+                cost += LADDER;
+            }
+            if index > 0 {
+                cost += self.stub(node.count as usize);
+            }
+            let cost = node.best.saturating_add(cost);
+            if cost <= self.cap && best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, index));
+            }
+        }
+        best.map(|(_, index)| index)
+    }
+
+    /// The cheapest of the nodes within a line of the end. What comes after the window decides
+    /// between them; any will do, since the last lines are chosen anew.
+    fn tail(&self, at: u32) -> Option<usize> {
+        let reach = at.saturating_sub(u32::from(self.frame.rest.cells));
+        let near = |node: &Node| node.start >= reach && node.count > 0;
+        let nodes = self.nodes.iter().enumerate();
+        let tail = nodes.filter(|(_, node)| near(node));
+        tail.min_by_key(|(_, node)| node.best)
+            .map(|(index, _)| index)
+    }
+
+    /// What is wrong with a last line that begins with a segment: that it is next to nothing.
+    fn stub(&self, from: usize) -> u32 {
+        let line = &self.ready[from..];
+        // More than a few segments are never too few.
+        if line.len() > 6 {
+            return 0;
+        }
+        let han = line.iter().filter(|segment| is_han(segment)).count();
+        let is_latin = |segment: &&Segment| segment.class.is_latin();
+        let latin: u16 = line
+            .iter()
+            .filter(is_latin)
+            .map(|segment| segment.cells)
+            .sum();
+        match (han, latin) {
+            (1, 0) => RUNT,
+            (0 | 1, 0..=3) if self.frame.matter != Matter::Full => STUB,
+            (0, 0..=1) => RUNT,
+            _ => 0,
+        }
+    }
+
+    /// The ends of the lines on the best way to a node, and of the last line that begins there.
+    fn way(&self, last: usize, ended: bool) -> Vec<usize> {
+        let mut ends = Vec::new();
+        if ended {
+            ends.push(self.ready.len());
+        }
+        let mut at = last;
+        while at > 0 {
+            ends.push(self.nodes[at].count as usize);
+            at = self.nodes[at].from as usize;
+        }
+        ends.reverse();
+        ends
+    }
+}
+
+fn is_han(segment: &Segment) -> bool {
+    segment.class.is_ideograph() || segment.class == Class::Hangul
+}
+
+/// Cells of a segment as far as they may hang: of a comma or full stop.
+fn hanging(segment: &Segment) -> u32 {
+    match segment.class {
+        Class::Stop => u32::from(segment.cells),
+        _ => 0,
+    }
+}
+
+/// The cost of ending a line at such a place.
+fn toll(opportunity: Opportunity, edge: Edge) -> u32 {
+    match opportunity {
+        Opportunity::Allowed | Opportunity::Forbidden => 0,
+        Opportunity::Inside => INSIDE,
+        Opportunity::Reluctant => SYLLABLE,
+        Opportunity::Hyphen if edge == Edge::Ragged => RAGGED_HYPHEN,
+        Opportunity::Hyphen => HYPHEN,
+        Opportunity::Relaxed(level) => RELAXED[usize::from(level).min(RELAXED.len() - 1)],
+        Opportunity::Cut(Wound::Word) => WOUND,
+        Opportunity::Cut(Wound::Mark) => MARK_WOUND,
+    }
+}
+
+/// How a line of such slack and such gaps best comes to its measure, and at what cost; its last mark
+/// takes so many cells if it may hang. `None` where it does not fit.
+pub(super) fn settle(
+    slack: i32,
+    gaps: Gaps,
+    (room, matter): (Room, Matter),
+    mark: u32,
+) -> Option<Settled> {
+    if slack >= 0 {
+        return Some(Settled {
+            cost: widen(slack.unsigned_abs(), gaps, room.edge, matter),
+            slack,
+        });
+    }
+    let owed = slack.unsigned_abs();
+    let shrink = match room.edge {
+        Edge::Flush => gaps.shrink(),
+        Edge::Ragged => 0,
+    };
+    let closed = |owed: u32| {
+        (owed <= shrink).then(|| Settled {
+            cost: SHRINK * owed * owed,
+            slack: -owed.cast_signed(),
+        })
+    };
+    let hung = if mark == 0 || mark > u32::from(room.hang) {
+        None
+    } else if owed <= mark {
+        let left = mark - owed;
+        Some(Settled {
+            cost: widen(left, gaps, room.edge, matter),
+            slack: left.cast_signed(),
+        })
+    } else {
+        closed(owed - mark)
+    };
+    let hung = hung.map(|settled| Settled {
+        cost: settled.cost + HANG,
+        ..settled
+    });
+    [closed(owed), hung]
+        .into_iter()
+        .flatten()
+        .min_by_key(|settled| settled.cost)
+}
+
+/// The cost of filling so many cells.
+fn widen(slack: u32, gaps: Gaps, edge: Edge, matter: Matter) -> u32 {
+    if edge == Edge::Ragged {
+        return RAGGED * slack * slack + matter.line();
+    }
+    if slack == 0 {
+        return 0;
+    }
+    let spaces = gaps.spaces();
+    let has_han = gaps.han() > 0;
+    if matter == Matter::Words && spaces > 0 && !has_han {
+        return LOOSE * slack * slack / spaces;
+    }
+    let Some(left) = slack.checked_sub(spaces).filter(|left| *left > 0) else {
+        return slack * slack;
+    };
+    match (left, has_han || spaces > 0) {
+        (1, _) if left <= UNSEEN.unsigned_abs() => spaces * spaces + UNFILLED,
+        (_, true) => (spaces * spaces + PARTED * left * left).max((slack - 1).pow(2)),
+        (_, false) => HOLE * left * left,
+    }
+}
+
+/// Bits of a number in [`Gaps`]; a window has fewer segments than it can count.
+const BITS: u32 = 12;
+
+impl Gaps {
+    /// The gaps of a line.
+    pub(super) fn of(line: &[Segment]) -> Gaps {
+        let mut gaps = Gaps::default();
+        for segment in line.iter().skip(1) {
+            gaps.add(segment);
+        }
+        gaps
+    }
+
+    /// Counts the gap before a segment.
+    pub(super) fn add(&mut self, segment: &Segment) {
+        let field = |at: u32, number: u64| number << (BITS * at);
+        let tier = match segment.gap.tier() {
+            Some(Tier::Words | Tier::Scripts | Tier::Marks) => field(0, 1),
+            Some(Tier::Han) => field(1, 1),
+            None => 0,
+        };
+        self.0 += tier + field(2, u64::from(segment.gap.shrink()));
+    }
+
+    fn since(self, before: Gaps) -> Gaps {
+        Gaps(self.0 - before.0)
+    }
+
+    fn field(self, at: u32) -> u32 {
+        (self.0 >> (BITS * at)) as u32 & ((1 << BITS) - 1)
+    }
+
+    /// Gaps that open before any between Han.
+    pub(super) fn spaces(self) -> u32 {
+        self.field(0)
+    }
+
+    pub(super) fn han(self) -> u32 {
+        self.field(1)
+    }
+
+    /// Cells that may be saved.
+    fn shrink(self) -> u32 {
+        self.field(2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::axes::Axes;
+    use super::super::page::Role;
+    use super::super::segment::{Cursor, Hyphens, Manner, Strand};
+    use super::super::setting::Strictness;
+    use super::super::width::Width;
+    use super::*;
+    use crate::issue::{Direction, Language};
+    use proptest::prelude::*;
+
+    fn segments(text: &str, language: Language) -> Vec<Segment> {
+        let manner = Manner {
+            language,
+            strictness: Strictness::Strict,
+            axes: Axes::new(Direction::Horizontal, Width::default()),
+            hyphens: Hyphens::Patterns,
+        };
+        let copy = [Strand::ours(text, Role::Body)];
+        let mut segments = Vec::new();
+        Cursor::default().fill(&copy, manner, (&mut segments, usize::MAX));
+        segments
+    }
+
+    /// What a line costs, counted from its segments alone.
+    fn price(all: &[Segment], (from, to): (usize, usize), frame: &Frame) -> Option<u32> {
+        let line = &all[from..to];
+        let room = if from == 0 { frame.first } else { frame.rest };
+        let next = all.get(to);
+        let hyphen = next.is_some_and(Segment::follows_hyphen);
+        let spaces: u16 = line
+            .iter()
+            .skip(1)
+            .map(|segment| segment.gap.natural())
+            .sum();
+        let cells: u16 = line.iter().map(|segment| segment.cells).sum();
+        let slack = i32::from(room.cells) - i32::from(cells + spaces) - i32::from(hyphen);
+        let mark = line.last().map_or(0, hanging);
+        let settled = settle(slack, Gaps::of(line), (room, frame.matter), mark)?;
+        let mut cost = if next.is_none() && slack >= 0 {
+            0
+        } else {
+            settled.cost
+        };
+        if all[from].follows_hyphen() && (hyphen || next.is_none()) {
+            cost += LADDER;
+        }
+        if next.is_none() && from > 0 {
+            cost += Fitting::new(all, frame, 0).stub(from);
+        }
+        Some(cost + next.map_or(0, |next| toll(next.before, frame.rest.edge)))
+    }
+
+    /// The least cost of the segments from one on, over all ways to break them.
+    fn cheapest(all: &[Segment], from: usize, frame: &Frame, (spent, bound): (u32, &mut u32)) {
+        if spent >= *bound {
+            return;
+        }
+        if from == all.len() {
+            *bound = spent;
+            return;
+        }
+        for to in from + 1..=all.len() {
+            let is_open = |segment: &Segment| segment.before != Opportunity::Forbidden;
+            if all.get(to).is_none_or(is_open)
+                && let Some(price) = price(all, (from, to), frame)
+            {
+                cheapest(all, to, frame, (spent + price, bound));
+            }
+        }
+    }
+
+    fn language() -> impl Strategy<Value = Language> {
+        prop::sample::select(
+            &[
+                Language::Simplified,
+                Language::Traditional,
+                Language::Japanese,
+                Language::Korean,
+                Language::English,
+            ][..],
+        )
+    }
+
+    /// Pieces of a few characters, of which paragraphs of up to 24 are made.
+    const PIECES: &[&str] = &[
+        "春", "眠", "不觉", "晓", "，", "。", "、", "“", "”", "《", "》", "（", "）", "——", "……",
+        "·", "？", "2022", "年", "4.2亿", "A", "of", "printer", "harbour", " ", " ", "すっ",
+        "コー", "ん", "한", "항구", "々", "％", "-",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1500) })]
+
+        #[test]
+        fn the_search_is_as_good_as_trying_everything(
+            pieces in prop::collection::vec(prop::sample::select(PIECES), 1..24),
+            language in language(),
+            (cells, indent, hang) in (4u16..20, 0u16..3, 0u16..3),
+            (edge, matter) in prop::sample::select(&[
+                (Edge::Flush, Matter::Full), (Edge::Flush, Matter::Words),
+                (Edge::Ragged, Matter::Full), (Edge::Ragged, Matter::Words), (Edge::Ragged, Matter::Headline),
+            ][..]),
+        ) {
+            let text: String = pieces.concat().chars().take(24).collect();
+            let all = segments(&text, language);
+            let room = |cells| Room { cells, hang, edge };
+            let frame = Frame { first: room(cells - indent), rest: room(cells), matter };
+            let mut bound = 50_000;
+            cheapest(&all, 0, &frame, (0, &mut bound));
+            prop_assume!(bound < 50_000 && !all.is_empty());
+            let mut spent = 0;
+            let mut from = 0;
+            for to in total_fit(&all, true, &frame) {
+                spent += price(&all, (from, to), &frame).unwrap_or(100_000);
+                from = to;
+            }
+            prop_assert_eq!((spent, from), (bound, all.len()), "{} at {}", text, cells);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What is wider than the measure: cut between clusters, as little as possible.
+
+use super::cluster::cluster;
+use super::gap::Gap;
+use super::kinsoku::{Class, Opportunity, Wound};
+use super::segment::{Manner, Segment, Strand};
+
+/// Opens cuts in every group, from a segment on, that is wider than the room: the first room for the
+/// first group of a passage, the other for all that follow.
+///
+/// A group that begins before that segment is looked at as well, whole.
+pub(super) fn cut_wide(
+    segments: &mut Vec<Segment>,
+    from: usize,
+    (first, rest): (u16, u16),
+    (copy, manner): (&[Strand<'_>], Manner),
+) {
+    let mut start = from;
+    while start > 0 && segments[start.min(segments.len() - 1)].before == Opportunity::Forbidden {
+        start -= 1;
+    }
+    let mut cells = 0;
+    let mut index = start;
+    while index < segments.len() {
+        let segment = &segments[index];
+        if segment.before == Opportunity::Forbidden && index > start {
+            cells += u32::from(segment.gap.natural() + segment.cells);
+        } else {
+            start = index;
+            cells = u32::from(segment.cells);
+        }
+        index += 1;
+        let room = if start == 0 { first } else { rest };
+        let is_over = segments
+            .get(index)
+            .is_none_or(|next| next.before != Opportunity::Forbidden);
+        if cells > u32::from(room) && is_over {
+            index = cut(segments, start..index, (room, copy, manner));
+        }
+    }
+}
+
+/// Opens the group; answers where it ends then.
+fn cut(
+    segments: &mut Vec<Segment>,
+    group: std::ops::Range<usize>,
+    (room, copy, manner): (u16, &[Strand<'_>], Manner),
+) -> usize {
+    let mut pieces = Vec::new();
+    for segment in &segments[group.clone()] {
+        if segment.cells <= room.min(2) {
+            pieces.push(*segment);
+        } else {
+            pieces.extend(clusters(segment, copy, manner));
+        }
+    }
+    let mut before: Option<Class> = None;
+    for piece in &mut pieces {
+        if let (Some(before), Opportunity::Forbidden) = (before, piece.before) {
+            let is_word =
+                |class: Class| matches!(class, Class::Letter | Class::Digit | Class::Symbol);
+            piece.before = Opportunity::Cut(if is_word(before) && is_word(piece.class) {
+                Wound::Word
+            } else {
+                Wound::Mark
+            });
+        }
+        before = Some(piece.class);
+    }
+    let end = group.start + pieces.len();
+    segments.splice(group, pieces);
+    end
+}
+
+/// A segment cluster by cluster.
+fn clusters(segment: &Segment, copy: &[Strand<'_>], manner: Manner) -> Vec<Segment> {
+    let text = &copy[segment.strand as usize].text[..segment.to as usize];
+    let mut pieces = Vec::new();
+    let mut at = segment.from as usize;
+    while at < text.len() {
+        let bytes = cluster(&text[at..]);
+        let is_first = pieces.is_empty();
+        pieces.push(Segment {
+            from: at as u32,
+            to: (at + bytes) as u32,
+            cells: manner.axes.advance(&text[at..at + bytes]),
+            gap: if is_first { segment.gap } else { Gap::None },
+            before: if is_first {
+                segment.before
+            } else {
+                Opportunity::Forbidden
+            },
+            ..*segment
+        });
+        at += bytes;
+    }
+    pieces
+}
