@@ -75,7 +75,7 @@ impl Cleaned {
     }
 
     fn new(raw: &str, newline: char) -> Cleaned {
-        if raw.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        if raw.chars().all(is_plain) {
             return Cleaned {
                 text: Clean(raw.to_owned()),
                 dropped: 0,
@@ -103,6 +103,35 @@ impl Cleaned {
             dropped: dropped + trimmed,
         }
     }
+}
+
+/// Where white space stands in a text, in bytes. Looks closer only at bytes that one can begin with,
+/// since whole papers are counted before the first of them is shown.
+pub fn blanks(text: &str) -> impl Iterator<Item = usize> {
+    let can_begin = text.bytes().enumerate();
+    let can_begin = can_begin.filter(|(_, byte)| BEGINS_BLANK[usize::from(*byte)]);
+    can_begin
+        .map(|(at, _)| at)
+        .filter(|at| text[*at..].starts_with(char::is_whitespace))
+}
+
+/// Bytes that a white space can begin with.
+const BEGINS_BLANK: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(byte, 0x9..=0xd | 0x20 | 0xc2 | 0xe1..=0xe3);
+        byte += 1;
+    }
+    table
+};
+
+/// Whether the character is of those that most texts are made of, and passes whatever stands beside
+/// it: a text of nothing else is not looked at twice.
+fn is_plain(character: char) -> bool {
+    matches!(character,
+        ' '..='~' | '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{3098}' | '\u{309b}'..='\u{3130}'
+        | '\u{ff01}'..='\u{ff9f}' | '\u{ac00}'..='\u{d7a3}' | '\u{2010}'..='\u{2027}')
 }
 
 /// Drops joiners that join nothing and marks beyond [`MARKS_PER_CLUSTER`].
@@ -265,6 +294,23 @@ mod tests {
             0,
         );
         check("a\u{200d} b", "a b", 1);
+    }
+
+    #[test]
+    fn what_is_plain_is_kept_and_stands_alone() {
+        for character in ('\0'..=char::MAX).filter(|character| is_plain(*character)) {
+            assert_eq!(fate(character), Fate::Keep, "{character:?}");
+            assert!(!is_mark(character), "{character:?}");
+        }
+    }
+
+    #[test]
+    fn every_white_space_is_found() {
+        for character in '\0'..=char::MAX {
+            let text = format!("字{character}");
+            let found = blanks(&text).collect::<Vec<usize>>();
+            assert_eq!(found == [3], character.is_whitespace(), "{character:?}");
+        }
     }
 
     #[test]

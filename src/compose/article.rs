@@ -1,14 +1,16 @@
 //! One article as pages: its headline block over all columns, its body in columns below.
 
+use super::bed::Setter;
 use super::columns;
 use super::line::Line;
 use super::measure::Grid;
-use super::page::{Page, Role, Setter};
+use super::page::{Page, Role};
 use super::paste::Sheet;
+use super::resume;
 use super::segment::Manner;
 use super::setting::Setting;
 use super::story::{self, Column, Galley};
-use crate::issue::{Article, Language};
+use crate::issue::{Article, Language, Place};
 
 /// The pages of one article, set one after another as they are asked for, so that opening a long
 /// story costs no more than opening a short one.
@@ -19,6 +21,12 @@ pub struct Pages {
     grid: Grid,
     galley: Galley,
     turn: Turn,
+}
+
+/// What a page is made of: its headline block, and the lines of the galley in its columns.
+struct MakeUp {
+    head: Vec<Line>,
+    columns: Vec<std::ops::Range<usize>>,
 }
 
 /// Which page comes next.
@@ -62,8 +70,49 @@ impl Pages {
         }
     }
 
+    /// Pages that begin shortly before a place, whatever stands before it: the first of them, or one
+    /// soon after, shows the place. They are no pages of the whole, which begin elsewhere.
+    pub fn near(article: &Article, place: Place, start: Pages) -> Pages {
+        match resume::before(article, place) {
+            None => start,
+            Some(place) => Pages {
+                galley: Galley::at(start.column, place),
+                turn: Turn::Later,
+                ..start
+            },
+        }
+    }
+
     /// Sets the next page; `None` after the last. `article` must be the same every time.
     pub fn next(&mut self, article: &Article) -> Option<Page> {
+        let made = self.make_up(article)?;
+        let page = self.page(&made);
+        self.turn_over(&made);
+        Some(page)
+    }
+
+    /// Sets the next page without keeping it, and answers its first place; `None` after the last.
+    pub fn pass(&mut self, article: &Article) -> Option<Option<Place>> {
+        let made = self.make_up(article)?;
+        let first = made.columns.first().map_or(0, |column| column.start);
+        let taken = made.columns.last().map_or(0, |column| column.end);
+        let head = made.head.iter().find_map(Line::place);
+        let place = head.or_else(|| {
+            self.galley.lines()[first..taken]
+                .iter()
+                .find_map(Line::place)
+        });
+        self.turn_over(&made);
+        Some(place)
+    }
+
+    /// Whether the last page has been set.
+    pub fn is_over(&self) -> bool {
+        self.turn == Turn::Over
+    }
+
+    /// What the next page is made of.
+    fn make_up(&mut self, article: &Article) -> Option<MakeUp> {
         let head = match self.turn {
             Turn::First => self.head(article),
             Turn::Later => Vec::new(),
@@ -77,13 +126,17 @@ impl Pages {
         }
         self.galley.set(article, rows * count + AHEAD);
         let columns = self.columns(rows, count);
-        let page = self.page(&head, &columns);
-        let taken = columns.last().map_or(0, |column| column.end);
+        Some(MakeUp { head, columns })
+    }
+
+    /// Takes the lines of a page off the galley.
+    fn turn_over(&mut self, made: &MakeUp) {
+        let taken = made.columns.last().map_or(0, |column| column.end);
         self.galley.take(taken);
+        let lines = self.sheet.axes.room(self.sheet.size).height;
         let rest = self.galley.lines().iter().all(Line::is_blank);
         let is_over = lines == 0 || self.galley.is_set() && rest;
         self.turn = if is_over { Turn::Over } else { Turn::Later };
-        Some(page)
     }
 
     /// The headline block over all columns; in the first column where it would leave no room.
@@ -126,7 +179,7 @@ impl Pages {
     }
 
     /// Puts a headline block and columns onto a page.
-    fn page(&mut self, head: &[Line], columns: &[std::ops::Range<usize>]) -> Page {
+    fn page(&mut self, MakeUp { head, columns }: &MakeUp) -> Page {
         let (sheet, grid) = (self.sheet, self.grid);
         let top = head.len() as u16;
         let lines = self.galley.lines();

@@ -58,7 +58,7 @@ pub(super) fn add_byline(article: &Article, column: &Column, head: &mut Vec<Line
 fn credit(article: &Article, language: Language) -> String {
     let words = words(language);
     let length = article.length(language);
-    let minutes = article.minutes(language);
+    let minutes = language.minutes(length);
     let mut parts = Vec::new();
     if !article.byline.is_empty() {
         let names: Vec<String> = article

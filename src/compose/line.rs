@@ -107,7 +107,8 @@ impl Line {
             }
         }
         if !manner.axes.is_vertical() || shares_a_box(&strand.text[from..to]) {
-            self.put((from, to), (along, segment.cells), strand, manner);
+            let cells = manner.axes.box_of(segment.cells);
+            self.put((from, to), (along, cells), strand, manner);
             return;
         }
         // A group stands in as many boxes as it has clusters.

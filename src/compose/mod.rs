@@ -37,10 +37,13 @@ mod verbatim;
 
 mod proof;
 
+mod bed;
 mod columns;
 mod measure;
 mod page;
 mod paste;
+
+mod resume;
 
 mod article;
 mod front;

@@ -1,9 +1,10 @@
 //! Lines pasted up: a line of a galley onto a page, at a line and a distance along it.
 
 use super::axes::{Axes, lines_across};
+use super::bed::Setter;
 use super::forms::BOX;
 use super::line::{Line, Run};
-use super::page::{Cell, Role, Setter};
+use super::page::{Cell, Role};
 use super::setting::Size;
 use crate::issue::Emphasis;
 
@@ -77,6 +78,7 @@ impl Sheet {
         let fits = cell.row < self.size.height && end <= u32::from(self.size.width);
         fits.then_some(Setter {
             cell,
+            cells,
             text,
             role,
             emphasis: Emphasis::Plain,

@@ -158,6 +158,25 @@ impl Segment {
     }
 }
 
+impl Strand<'_> {
+    /// The strand without what stands before an offset of its part; nothing where that is all.
+    pub(super) fn after(self, offset: usize) -> Option<Self> {
+        let start = self.place.map_or(offset, |place| place.offset);
+        let skipped = offset.saturating_sub(start);
+        Some(Strand {
+            text: self
+                .text
+                .get(skipped..)
+                .filter(|rest| skipped == 0 || !rest.is_empty())?,
+            place: self.place.map(|place| Place {
+                offset: place.offset + skipped,
+                ..place
+            }),
+            ..self
+        })
+    }
+}
+
 impl Before {
     fn side(self) -> Side {
         Side {

@@ -10,7 +10,7 @@ use super::page::Role;
 use super::segment::{Hyphens, Manner, Strand, strands};
 use super::setting::{Breaking, Setting};
 use super::{credit, headline, inset, table, verbatim};
-use crate::issue::{Article, Block, Part, Text};
+use crate::issue::{Article, Block, Part, Place, Text};
 
 /// What a story is set in: the manner of its language, and one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub(super) struct Galley {
     /// The block that is being set, and which text of it.
     block: usize,
     piece: usize,
+    /// Bytes of that text that are left out: the galley begins with what follows.
+    skipped: usize,
     passage: Passage,
     /// What stands before the first block is set.
     opened: bool,
@@ -181,9 +183,24 @@ impl Galley {
             lines: VecDeque::new(),
             block: 0,
             piece: 0,
+            skipped: 0,
             passage: Passage::default(),
             opened: false,
             ended: false,
+        }
+    }
+
+    /// A body of which nothing is set yet, from a place on.
+    pub(super) fn at(column: Column, place: Place) -> Galley {
+        let Part::Body { block, piece } = place.part else {
+            return Galley::new(column);
+        };
+        Galley {
+            block: block as usize,
+            piece: piece as usize,
+            skipped: place.offset,
+            opened: true,
+            ..Galley::new(column)
         }
     }
 
@@ -310,10 +327,20 @@ impl Galley {
             piece: self.piece as u32,
         };
         let mut copy = Vec::new();
-        if self.block == 0 && begins_with_dateline(article) {
+        if self.skipped == 0 && self.block == 0 && begins_with_dateline(article) {
             copy.extend(credit::dateline(article, self.column.manner));
         }
-        copy.extend(strands(text, shape.role, article.id, part));
+        let whole = strands(text, shape.role, article.id, part);
+        copy.extend(whole.filter_map(|strand| strand.after(self.skipped)));
+        let shape = if self.skipped > 0 {
+            Shape {
+                first: shape.rest,
+                mark: "",
+                ..shape
+            }
+        } else {
+            shape
+        };
         if let Some(wide) = inset::across_for(text, &self.column) {
             let measure = wide.measure(shape);
             let rows = inset::rows(&copy, wide.manner, (measure, shape.mark));
@@ -339,6 +366,7 @@ impl Galley {
 
     fn next_text(&mut self, article: &Article) {
         self.passage = Passage::default();
+        self.skipped = 0;
         self.piece += 1;
         // Only a list has more texts; counting them each time would cost their square.
         if !matches!(article.body.get(self.block), Some(Block::List(_))) {

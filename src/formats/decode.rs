@@ -104,6 +104,9 @@ fn is_written(character: char) -> bool {
 /// Whether the bytes are UTF-8 with few broken sequences: 1 in 10 of those beyond ASCII, or in a
 /// short text fewer lost bytes than long sequences, which no other encoding reaches by chance.
 fn mostly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut good, mut long, mut broken, mut lost) = (0_usize, 0_usize, 0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
@@ -117,9 +120,12 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 
 /// Whether a decoded text is no text: controls that no writer types, or mostly unreadable.
 fn is_binary(text: &str) -> bool {
-    let (mut all, mut controls, mut unreadable) = (0_usize, 0_usize, 0_usize);
-    for character in text.chars() {
-        all += 1;
+    let all = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
+    let (mut controls, mut unreadable) = (0_usize, 0_usize);
+    // Only what begins with these bytes can be one or the other.
+    let doubtful = |byte: u8| matches!(byte, ..b' ' | 0x7f | 0xc2 | 0xef);
+    let doubts = text.bytes().enumerate().filter(|(_, byte)| doubtful(*byte));
+    for character in doubts.filter_map(|(at, _)| text[at..].chars().next()) {
         // Back space, escape and SUB stand in printouts of old; the door drops them.
         let typed = matches!(
             character,

@@ -180,8 +180,7 @@ impl Article {
 
     /// The minutes that the body takes to read, to the nearest and never none.
     pub fn minutes(&self, language: Language) -> usize {
-        let speed = language.speed();
-        ((self.length(language) + speed / 2) / speed).max(1)
+        language.minutes(self.length(language))
     }
 
     /// The article in its one normal form: texts normal, nothing without words except cells, lines

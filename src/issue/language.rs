@@ -159,6 +159,12 @@ impl Language {
         matches!(self, Language::English | Language::Other(_))
     }
 
+    /// The minutes that a text of that length takes to read, to the nearest and never none.
+    pub fn minutes(self, length: usize) -> usize {
+        let speed = self.speed();
+        ((length + speed / 2) / speed).max(1)
+    }
+
     /// Whether the language is set in full-width characters without spaces.
     pub fn is_full_width(self) -> bool {
         matches!(

@@ -1,6 +1,6 @@
 //! Running text with its emphasis, ruby and links.
 
-use crate::clean::Clean;
+use crate::clean::{self, Clean};
 
 /// Running text: what stands in a headline, a paragraph or a caption.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,11 +82,18 @@ impl Text {
 
     /// The number of characters other than white space, as newspapers count length.
     pub fn characters(&self) -> usize {
-        self.spans
-            .iter()
-            .flat_map(|span| span.text.chars())
-            .filter(|character| !character.is_whitespace())
-            .count()
+        self.characters_after(0)
+    }
+
+    /// The number of characters other than white space from an offset in bytes on.
+    pub fn characters_after(&self, offset: usize) -> usize {
+        let mut before = 0;
+        let counts = self.spans.iter().map(|span| {
+            let skipped = offset.saturating_sub(before).min(span.text.len());
+            before += span.text.len();
+            characters(span.text.get(skipped..).unwrap_or_default())
+        });
+        counts.sum()
     }
 }
 
@@ -121,6 +128,12 @@ impl From<&str> for Text {
     }
 }
 
+/// The number of characters other than white space.
+fn characters(text: &str) -> usize {
+    let starts = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
+    starts - clean::blanks(text).count()
+}
+
 /// FNV-1a in 64 bits over characters other than white space: stable between versions of the
 /// program, and blind to spaces that a source scatters.
 pub(super) struct Fingerprint(u64);
@@ -133,11 +146,8 @@ impl Default for Fingerprint {
 
 impl Fingerprint {
     pub(super) fn add(&mut self, text: &str) {
-        let mut buffer = [0; 4];
-        for character in text.chars().filter(|character| !character.is_whitespace()) {
-            for byte in character.encode_utf8(&mut buffer).bytes() {
-                self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-            }
+        for byte in text.split(char::is_whitespace).flat_map(str::bytes) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
         // A boundary, so that "ab" and "c" differ from "a" and "bc".
         self.0 = (self.0 ^ 0xff).wrapping_mul(0x0000_0100_0000_01b3);

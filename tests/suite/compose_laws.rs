@@ -257,6 +257,30 @@ proptest! {
     }
 
     #[test]
+    fn a_page_passed_over_is_the_page_that_is_set(article in article(), language in language(), setting in setting()) {
+        let mut set = Pages::new(&setting, language);
+        let mut passed = set.clone();
+        while let Some(page) = set.next(&article) {
+            prop_assert_eq!(passed.pass(&article), Some(page.first_place()));
+            prop_assert_eq!(passed.is_over(), set.is_over());
+        }
+        prop_assert_eq!(passed.pass(&article), None);
+    }
+
+    #[test]
+    fn pages_set_near_a_place_show_it_and_all_that_follows(article in article(), language in language(), setting in setting(), at in any::<prop::sample::Index>()) {
+        let written = written(&article);
+        prop_assume!(!written.is_empty());
+        let place = *at.get(&written);
+        let mut pages = Pages::near(&article, place, Pages::new(&setting, language));
+        let pages: Vec<Page> = std::iter::from_fn(|| pages.next(&article)).collect();
+        for place in written.into_iter().filter(|other| *other >= place) {
+            let shows = |page: &&Page| page.cell_of(place).and_then(|cell| page.place_at(cell)) == Some(place);
+            prop_assert_eq!(pages.iter().filter(shows).count(), 1, "{:?}", place);
+        }
+    }
+
+    #[test]
     fn a_screen_counts_the_cells_that_we_count(text in text()) {
         let plain = text.plain();
         let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 4000, 1));

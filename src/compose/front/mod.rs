@@ -12,10 +12,11 @@ pub use fold::{Fold, Module};
 
 use self::module::{Copy, Desk};
 use self::plan::{Room, Slot, plan};
+use super::bed::Setter;
 use super::inset;
 use super::line::Line;
 use super::measure::Grid;
-use super::page::{Page, Role, Setter};
+use super::page::{Page, Role};
 use super::paste::Sheet;
 use super::segment::Manner;
 use super::setting::{Columns, Setting, Size};

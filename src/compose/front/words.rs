@@ -198,15 +198,12 @@ fn remainder(article: &Article, cut: Option<Place>, language: Language) -> usize
         .filter(|(at, _)| *at >= (block, piece))
         .map(|(at, text)| {
             let from = if at == (block, piece) { offset } else { 0 };
+            if !language.counts_words() {
+                return text.characters_after(from);
+            }
             let plain = text.plain();
             let rest = plain.get(from..).unwrap_or_default();
-            match language {
-                Language::English | Language::Other(_) => rest.split_whitespace().count(),
-                _ => rest
-                    .chars()
-                    .filter(|character| !character.is_whitespace())
-                    .count(),
-            }
+            rest.split_whitespace().count()
         })
         .sum()
 }

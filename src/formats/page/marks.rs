@@ -205,14 +205,13 @@ pub(super) fn opening_jump(text: &str) -> Option<(&str, &str)> {
 /// Whether the text is a jump: where a story goes on, or came from.
 pub(super) fn is_jump(text: &str) -> bool {
     let text = text.trim();
-    let close = text
-        .find(['）', ')'])
-        .filter(|_| text.starts_with(['（', '(']));
+    let opens = text.starts_with(['（', '(']);
+    let close = opens.then(|| text.find(['）', ')'])).flatten();
     if close.is_some_and(|at| !text[at..].trim_start_matches(['）', ')']).trim().is_empty()) {
         return false; // Words of the story stand behind the brackets.
     }
     let core = text.trim().trim_matches(|c: char| !c.is_alphanumeric());
-    if core.chars().count() > 40 {
+    if core.chars().nth(40).is_some() {
         return false;
     }
     let lower = core.to_lowercase();
@@ -325,10 +324,14 @@ const VALEDICTIONS: &[&str] = &[
     "Yours faithfully", "Yours sincerely", "Yours truly", "Sincerely", "Sincerely yours",
 ];
 
+/// Characters that no valediction has.
+const LONGEST_VALEDICTION: usize = 20;
+
 /// Whether the line holds only the words with which a letter closes.
 pub(super) fn is_valediction(text: &str) -> bool {
     let core = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let close: String = core.chars().filter(|c| *c != '\u{3000}').collect();
+    let letters = core.chars().filter(|c| *c != '\u{3000}');
+    let close: String = letters.take(LONGEST_VALEDICTION).collect();
     VALEDICTIONS.contains(&close.as_str())
 }
 

@@ -1,6 +1,8 @@
 //! What a character is to a compositor reading bare text: its script, its room, and whether a space
 //! beside it means anything. Leaves lines and paragraphs to others.
 
+use crate::clean;
+
 /// Whether a space between two words of this text is part of the text, or scattered by a machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Spaces {
@@ -165,6 +167,9 @@ pub(super) fn tidy(text: &str, spaces: Spaces) -> String {
     if text.is_ascii() && !text.contains("  ") {
         return text.trim().to_owned();
     }
+    if is_tidy(text.trim()) {
+        return text.trim().to_owned();
+    }
     let characters: Vec<char> = text.trim().chars().collect();
     let spaces = if is_letterspaced(text) {
         Spaces::Running
@@ -198,6 +203,11 @@ pub(super) fn tidy(text: &str, spaces: Spaces) -> String {
         kept.push(character);
     }
     kept
+}
+
+/// Whether there is no white space and no dash.
+fn is_tidy(text: &str) -> bool {
+    clean::blanks(text).next().is_none() && !text.contains('—') && !text.contains('⸺')
 }
 
 fn is_dash(character: char) -> bool {

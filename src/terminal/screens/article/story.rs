@@ -9,10 +9,11 @@ use ratatui::layout::Rect;
 use super::super::super::action::{Action, Hit, Outcome, Target};
 use super::super::super::extent::Extent;
 use super::super::super::finding::{Finding, Passed, Stage};
-use super::super::super::galleys::Galleys;
+use super::super::super::galleys::{Galleys, Turn};
 use super::super::super::geometry::{Areas, size_of};
 use super::super::super::prompt::Prompt;
 use super::super::super::session::Session;
+use crate::compose::Page;
 use crate::issue::{Article, ArticleId, Part, Place};
 use crate::messages::Message;
 
@@ -28,8 +29,6 @@ pub(crate) struct Story {
     /// Where the reader is: the first character in sight when it was last moved to. The page
     /// follows from it.
     pub(super) place: Place,
-    /// The page that is shown, counted from 0.
-    pub(super) page: usize,
     /// The paragraph that is focused.
     pub(super) focus: Option<Part>,
     pub(super) finding: Option<Finding>,
@@ -47,7 +46,6 @@ impl Story {
             galleys: Galleys::default(),
             extent: article.map_or_else(Extent::default, |article| Extent::of(article, language)),
             place,
-            page: 0,
             focus: None,
             finding: None,
             ended: None,
@@ -85,8 +83,7 @@ impl Story {
             .galleys
             .set_to(setting, session.issue.masthead.language)
         {
-            self.page = self.galleys.page_of(article, self.place);
-            self.galleys.has(article, self.page + 1);
+            self.galleys.show(article, self.place);
         }
         self.ended = match self.ended {
             _ if !self.at_end() => None,
@@ -100,18 +97,16 @@ impl Story {
         self.galleys.count().is_none()
     }
 
-    /// Sets one page more.
+    /// Counts one page more.
     pub(crate) fn work(&mut self, session: &Session) {
         if let Some(article) = session.issue.article(self.id) {
-            self.galleys.set_one(article);
+            self.galleys.work(article);
         }
     }
 
     /// Whether the last page is in sight.
     pub(crate) fn at_end(&self) -> bool {
-        self.galleys
-            .count()
-            .is_some_and(|count| self.page + 1 >= count)
+        self.galleys.at_end()
     }
 
     /// Counts the story as read when its end was long enough in sight.
@@ -129,12 +124,9 @@ impl Story {
         };
         match action {
             Action::PageNext => return self.page_next(article, session),
-            Action::PagePrevious => self.turn_to(self.page.saturating_sub(1)),
-            Action::Start => self.turn_to(0),
-            Action::End => {
-                let last = self.galleys.last(article);
-                self.turn_to(last);
-            }
+            Action::PagePrevious => self.turn(Turn::Previous, article),
+            Action::Start => self.turn(Turn::First, article),
+            Action::End => self.turn(Turn::Last, article),
             Action::ParagraphNext | Action::ParagraphPrevious => self.step(action, article),
             Action::HeadingNext | Action::HeadingPrevious => {
                 self.step_heading(action, article, session);
@@ -174,44 +166,42 @@ impl Story {
     }
 
     fn page_next(&mut self, article: &Article, session: &mut Session) -> Outcome {
-        if self.galleys.has(article, self.page + 1) {
-            self.turn_to(self.page + 1);
-            // One page ahead, so that the next turn is at hand and the end is known.
-            self.galleys.has(article, self.page + 1);
+        if self.galleys.turn(article, Turn::Next) {
+            self.begin_page();
             return Outcome::Stay;
         }
         session.storage.mark_read(self.id);
         self.story_beside(1, session)
     }
 
-    /// Shows a page from its first character on.
-    fn turn_to(&mut self, page: usize) {
+    fn turn(&mut self, turn: Turn, article: &Article) {
+        self.galleys.turn(article, turn);
+        self.begin_page();
+    }
+
+    /// The reader is at the first character of the page in sight.
+    fn begin_page(&mut self) {
         self.focus = None;
-        if let Some(shown) = self.galleys.page(page) {
-            self.page = page;
-            self.place = match shown.first_place() {
-                Some(first) if page > 0 => first,
-                _ => self.extent.start(self.id).unwrap_or(self.place),
-            };
-        }
+        let first = self.galleys.page().and_then(Page::first_place);
+        self.place = match first {
+            Some(first) if !self.galleys.at_start() => first,
+            _ => self.extent.start(self.id).unwrap_or(self.place),
+        };
     }
 
     /// Shows the page with a place; the reader is at the start of that page then.
     fn show(&mut self, place: Place, article: &Article) {
-        let page = self.galleys.page_of(article, place);
-        if page != self.page || self.galleys.page(page).is_none() {
+        if self.galleys.show(article, place) {
             let focus = self.focus;
-            self.turn_to(page);
+            self.begin_page();
             self.focus = focus;
         }
-        self.galleys.has(article, self.page + 1);
     }
 
     /// The first place that is in sight.
     fn first_in_sight(&self) -> Place {
-        let page = self.galleys.page(self.page);
-        page.and_then(crate::compose::Page::first_place)
-            .unwrap_or(self.place)
+        let page = self.galleys.page();
+        page.and_then(Page::first_place).unwrap_or(self.place)
     }
 
     fn step(&mut self, action: Action, article: &Article) {
@@ -348,7 +338,7 @@ impl Story {
 
     /// What a click on a thing of the story means: the paragraph there is focused.
     pub(crate) fn press(&mut self, hit: Hit) -> Outcome {
-        if let (Hit::Page(cell), Some(page)) = (hit, self.galleys.page(self.page)) {
+        if let (Hit::Page(cell), Some(page)) = (hit, self.galleys.page()) {
             let part = page.place_at(cell).map(|place| place.part);
             self.focus = part.filter(|part| matches!(part, Part::Body { .. }));
         }

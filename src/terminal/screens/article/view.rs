@@ -18,7 +18,7 @@ impl Story {
         let areas = Areas::of(area);
         self.draw_bar(session, areas.bar, canvas);
         canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
-        if let Some(page) = self.galleys.page(self.page) {
+        if let Some(page) = self.galleys.page() {
             draw_page(canvas, areas.room, page);
             self.draw_focus(session, page, areas.room, canvas);
             if let Some(finding) = &self.finding {
@@ -39,10 +39,14 @@ impl Story {
             (marks.unsaved, Message::NotSaved)
         };
         let story = session.say(Message::Story { number, count });
-        let screen = session.say(Message::Screen {
-            number: self.page + 1,
-            count: self.galleys.count(),
+        // Of a page far into a long story the number is known a moment later.
+        let screen = self.galleys.number().map(|number| {
+            session.say(Message::Screen {
+                number: number + 1,
+                count: self.galleys.count(),
+            })
         });
+        let screen = screen.unwrap_or_default();
         // A narrow bar keeps the marks and drops the words.
         let right = match bar.width {
             0..50 => format!("{number}/{count}  {mark}"),
@@ -134,7 +138,7 @@ impl Story {
         if self.at_end() {
             return 1000;
         }
-        let page = self.galleys.page(self.page);
+        let page = self.galleys.page();
         let last = page.and_then(Page::last_place);
         last.map_or(0, |last| self.extent.share(last))
     }
@@ -189,7 +193,7 @@ impl Story {
 
     /// The crosshead that the end of the page stands under.
     fn heading_in_sight(&self, session: &Session) -> Option<String> {
-        let last = self.galleys.page(self.page)?.last_place()?;
+        let last = self.galleys.page()?.last_place()?;
         let mut headings = self.extent.headings().iter();
         let heading = headings.rfind(|part| **part <= last.part)?;
         let article = session.issue.article(self.id)?;
