@@ -45,7 +45,7 @@ impl Axes {
     pub(super) fn of(setting: &Setting, language: Language) -> Axes {
         Axes {
             direction: setting.direction,
-            width: Width::new(setting.face.ambiguous),
+            width: setting.face.width,
             forms: setting.face.forms,
             quotes: Quotes::of(language),
         }
@@ -237,6 +237,8 @@ const ORNAMENTS: &[(&str, &str)] = &[
     ("▣", "#"),
     ("■", "#"),
     ("─", "-"),
+    ("━", "="),
+    ("═", "="),
     ("──", "--"),
     ("───", "---"),
     ("┌────┐", "+----+"),
@@ -297,5 +299,15 @@ mod tests {
         assert_eq!(beside.column, base.column + BOX);
         assert!(beside.column + BOX < before.column);
         assert_eq!(vertical().beside(SIZE, 0, 4), None);
+    }
+
+    #[test]
+    fn every_mark_of_ours_has_one_that_is_never_wide() {
+        let wide = Width::new(crate::compose::setting::Ambiguous::Wide);
+        let axes = Axes::new(Direction::Horizontal, wide);
+        for (mark, plain) in ORNAMENTS {
+            let shown = axes.ornament(mark);
+            assert_eq!(wide.of(shown), mark.chars().count(), "{mark} {plain}");
+        }
     }
 }

@@ -22,7 +22,10 @@ pub(super) fn headline(article: &Article, column: &Column) -> Vec<Line> {
         .iter()
         .map(|copy| column.lines(copy, Edge::Ragged))
         .collect();
-    if set.iter().all(|lines| lines.len() <= 1) {
+    if set
+        .iter()
+        .all(|lines| lines.iter().filter(|line| !line.is_ruby()).count() <= 1)
+    {
         return set.into_iter().flatten().collect();
     }
     balanced(&join(&printed), column)
@@ -50,7 +53,7 @@ pub(super) fn decks(article: &Article, column: &Column) -> Vec<Line> {
         for line in &mut deck {
             line.shift(inset);
         }
-        if let Some(first) = deck.first_mut() {
+        if let Some(first) = deck.iter_mut().find(|line| !line.is_ruby()) {
             first.mark(dash, Role::Mark, (0, column.manner));
         }
         lines.extend(deck);

@@ -83,8 +83,14 @@ pub(super) fn rows(
     (measure, mark): (Measure, &'static str),
 ) -> Vec<Line> {
     let mut passage = Passage::default();
-    let mut rows: Vec<Line> = std::iter::from_fn(|| passage.next(copy, manner, &measure)).collect();
-    if let (Some(first), true) = (rows.first_mut(), measure.first > 0) {
+    let lines = std::iter::from_fn(|| passage.next(copy, manner, &measure));
+    let mut rows: Vec<Line> = if copy.iter().any(|strand| strand.ruby.is_some()) {
+        lines.flat_map(Line::with_ruby).collect()
+    } else {
+        lines.collect()
+    };
+    let first = rows.iter_mut().find(|row| !row.is_ruby());
+    if let (Some(first), true) = (first, measure.first > 0) {
         first.mark(manner.axes.ornament(mark), Role::Mark, (0, manner));
     }
     rows

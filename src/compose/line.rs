@@ -5,7 +5,6 @@ use super::cluster::cluster;
 use super::forms::BOX;
 use super::page::Role;
 use super::segment::{Manner, Segment, Strand};
-use super::word::shares_a_box;
 use crate::issue::{Emphasis, Place};
 
 /// A line of a galley: its runs, from the start of the column.
@@ -20,6 +19,8 @@ pub(super) struct Line {
     /// Horizontal lines that stand across this one and the blank ones after it, row by row. Only
     /// where lines run downward.
     pub(super) inset: Vec<Line>,
+    /// The readings of what stands on it, on a row of their own.
+    pub(super) ruby: Option<Box<Line>>,
 }
 
 /// Clusters that stand side by side, of one strand.
@@ -63,11 +64,52 @@ impl Line {
         for (segment, gap) in segments.iter().zip(gaps) {
             along += gap;
             let strand = &copy[segment.strand as usize];
-            line.join(segment, (before, along), strand, manner);
+            match strand.ruby {
+                Some(ruby) => line.group(segment, (ruby, along), strand, manner),
+                None => line.join(segment, (before, along), strand, manner),
+            }
             along += segment.cells;
             before = Some(segment);
         }
         line
+    }
+
+    /// Adds a base with its reading, the shorter over the middle of the longer.
+    fn group(
+        &mut self,
+        segment: &Segment,
+        (ruby, along): (&str, u16),
+        strand: &Strand<'_>,
+        manner: Manner,
+    ) {
+        let text = &strand.text[..segment.to as usize];
+        let base = manner.axes.measure(&text[segment.from as usize..]);
+        let mut start = along + segment.cells.saturating_sub(base) / 2;
+        let mut at = segment.from as usize;
+        // Where lines run downward every cluster has a box of its own.
+        while at < text.len() {
+            let bytes = if manner.axes.is_vertical() {
+                cluster(&text[at..])
+            } else {
+                text.len() - at
+            };
+            let piece = Segment {
+                from: at as u32,
+                to: (at + bytes) as u32,
+                cells: manner.axes.measure(&text[at..at + bytes]),
+                ..*segment
+            };
+            self.join(&piece, (None, start), strand, manner);
+            start += piece.cells;
+            at += bytes;
+        }
+        // A group that had to be cut has its reading above the first piece.
+        if segment.from == 0 {
+            let over = segment.cells.saturating_sub(manner.axes.measure(ruby)) / 2;
+            let above = self.ruby.get_or_insert_default();
+            above.mark(ruby, Role::Ruby, (along + over, manner));
+            above.keep = 1;
+        }
     }
 
     /// Adds the hyphen of a line that ends inside a word, unless it is there.
@@ -106,29 +148,6 @@ impl Line {
                 return;
             }
         }
-        if !manner.axes.is_vertical() || shares_a_box(&strand.text[from..to]) {
-            let cells = manner.axes.box_of(segment.cells);
-            self.put((from, to), (along, cells), strand, manner);
-            return;
-        }
-        // A group stands in as many boxes as it has clusters.
-        let (mut from, mut along) = (from, along);
-        while from < to {
-            let bytes = cluster(&strand.text[from..to]);
-            self.put((from, from + bytes), (along, BOX), strand, manner);
-            from += bytes;
-            along += BOX;
-        }
-    }
-
-    /// Adds a run of these bytes of a strand.
-    fn put(
-        &mut self,
-        (from, to): (usize, usize),
-        (along, cells): (u16, u16),
-        strand: &Strand<'_>,
-        manner: Manner,
-    ) {
         let source = &strand.text[from..to];
         let start = self.text.len() as u32;
         self.text.push_str(&manner.axes.form(source));
@@ -136,7 +155,7 @@ impl Line {
             from: start,
             to: self.text.len() as u32,
             start: along,
-            cells,
+            cells: segment.cells,
             role: strand.role,
             emphasis: strand.emphasis,
             place: strand.place.map(|place| Place {
@@ -202,6 +221,21 @@ impl Line {
         for run in &mut self.runs {
             run.start += cells;
         }
+        if let Some(ruby) = &mut self.ruby {
+            ruby.shift(cells);
+        }
+    }
+
+    /// Whether it is a row of readings.
+    pub(super) fn is_ruby(&self) -> bool {
+        self.runs.iter().all(|run| run.role == Role::Ruby)
+    }
+
+    /// The line with the row of its readings before it, which is there, if blank, on every line of a
+    /// text that has any.
+    pub(super) fn with_ruby(mut self) -> [Line; 2] {
+        let ruby = self.ruby.take().unwrap_or_default();
+        [Line { keep: 1, ..*ruby }, self]
     }
 
     /// Cells from the start of the column to the end of the last run.

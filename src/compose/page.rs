@@ -67,6 +67,8 @@ pub enum Role {
     Quote,
     /// What stands under or for a picture.
     Caption,
+    /// A reading beside its base.
+    Ruby,
     /// Lines kept as they are.
     Verbatim,
     /// A link.

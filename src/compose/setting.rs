@@ -1,5 +1,6 @@
 //! Every knob of the engine.
 
+use super::width::Width;
 use crate::issue::Direction;
 
 /// How an issue is to be set.
@@ -76,8 +77,8 @@ pub enum Strictness {
 /// What the font of a terminal gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Face {
-    /// The cells of characters whose width depends on the terminal (`“ ” — …`).
-    pub ambiguous: Ambiguous,
+    /// The cells of clusters on the terminal.
+    pub width: Width,
     /// The forms of marks that it has for vertical lines.
     pub forms: Forms,
 }
@@ -112,7 +113,7 @@ impl Setting {
             breaking: Breaking::TotalFit(Words::Whole),
             strictness: Strictness::Strict,
             face: Face {
-                ambiguous: Ambiguous::Narrow,
+                width: Width::default(),
                 forms: Forms::All,
             },
         }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::cluster::is_simple;
 use super::kinsoku::{Class, class_of};
 use super::setting::Ambiguous;
-use super::width::Width;
+use super::width::{Width, is_rule};
 
 /// What a character is to the composing room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(super) enum Kind {
     Word,
     /// A quotation mark, which opens or closes by what stands around it.
     Quote,
-    /// It may be one cluster with its neighbours.
+    /// It may be one cluster with its neighbours, or its cells are not known at a look.
     Joining,
 }
 
@@ -95,7 +95,7 @@ fn kind(character: char, class: Class) -> Kind {
         _ if character.is_whitespace() => Kind::Space,
         '"' | '\'' | '“' | '”' | '‘' | '’' => Kind::Quote,
         _ if begins_word => Kind::Word,
-        _ if is_simple(character) => Kind::Plain,
+        _ if is_simple(character) && !is_rule(character) => Kind::Plain,
         _ => Kind::Joining,
     }
 }

@@ -137,7 +137,12 @@ impl Column {
             },
         };
         let mut passage = Passage::default();
-        std::iter::from_fn(|| passage.next(copy, self.manner, &measure)).collect()
+        let lines = std::iter::from_fn(|| passage.next(copy, self.manner, &measure));
+        if has_ruby(copy) {
+            lines.flat_map(Line::with_ruby).collect()
+        } else {
+            lines.collect()
+        }
     }
 
     /// Cells that a paragraph is indented by.
@@ -349,6 +354,7 @@ impl Galley {
         }
         let measure = self.column.measure(shape);
         let manner = self.column.reading(shape.role);
+        let has_ruby = has_ruby(&copy);
         while self.lines.len() < enough && !self.passage.is_set() {
             let Some(mut line) = self.passage.next(&copy, manner, &measure) else {
                 break;
@@ -356,8 +362,14 @@ impl Galley {
             if self.passage.lines() == 1 && !shape.mark.is_empty() && shape.first > 0 {
                 line.mark(manner.axes.ornament(shape.mark), Role::Mark, (0, manner));
             }
-            self.lines.push_back(line);
-            self.keep_ends(shape.role);
+            let rows = if has_ruby {
+                self.lines.extend(line.with_ruby());
+                2
+            } else {
+                self.lines.push_back(line);
+                1
+            };
+            self.keep_ends(shape.role, rows);
         }
         if self.passage.is_set() {
             self.next_text(article);
@@ -374,18 +386,27 @@ impl Galley {
         }
     }
 
-    /// Keeps the first two and the last two lines of a long paragraph together.
-    fn keep_ends(&mut self, role: Role) {
+    /// Keeps the first two and the last two lines of a long paragraph together; each takes so many
+    /// rows.
+    fn keep_ends(&mut self, role: Role, rows: usize) {
         let set = self.passage.lines();
-        let last = self.lines.len() - 1;
-        if role == Role::Heading {
+        let end = self.lines.len();
+        if role == Role::Heading || set < LONG_PARAGRAPH {
             return;
         }
-        if set == LONG_PARAGRAPH && last + 1 >= LONG_PARAGRAPH {
-            self.lines[last + 1 - LONG_PARAGRAPH].keep = 1;
+        if set == LONG_PARAGRAPH && end >= LONG_PARAGRAPH * rows {
+            self.keep_pair(end - LONG_PARAGRAPH * rows, rows);
         }
-        if self.passage.is_set() && set >= LONG_PARAGRAPH && last > 0 {
-            self.lines[last - 1].keep = 1;
+        if self.passage.is_set() && end >= 2 * rows {
+            self.keep_pair(end - 2 * rows, rows);
+        }
+    }
+
+    /// Keeps two lines of so many rows together.
+    fn keep_pair(&mut self, from: usize, rows: usize) {
+        for row in 0..2 * rows - 1 {
+            let line = &mut self.lines[from + row];
+            line.keep = line.keep.max((2 * rows - 1 - row) as u8);
         }
     }
 
@@ -477,6 +498,10 @@ impl Column {
         let rule = sign.repeat(usize::from(self.cells / cells));
         Line::of(&rule, Role::Rule, self.manner)
     }
+}
+
+fn has_ruby(copy: &[Strand<'_>]) -> bool {
+    copy.iter().any(|strand| strand.ruby.is_some())
 }
 
 /// Whether the dateline runs in at the start of the first paragraph.

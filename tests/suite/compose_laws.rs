@@ -514,3 +514,62 @@ fn line_edges_agree_with_the_classes_of_the_w3c() {
         wrong.join("\n")
     );
 }
+
+#[test]
+fn we_a_screen_and_a_terminal_count_the_same_cells() {
+    // Clusters on whose cells terminals agree; those they dispute are told their place.
+    let clusters = [
+        "报",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "—",
+        "…",
+        "·",
+        "①",
+        "★",
+        "℃",
+        "●",
+        "□",
+        "※",
+        "→",
+        "│",
+        "━",
+        "▌",
+        "α",
+        "Я",
+        "😀",
+        "e\u{301}",
+        "か\u{3099}",
+        "ｱ",
+        "ｶ\u{ff9e}",
+        "ﾊ\u{ff9f}",
+        "Ａ",
+        "\u{3000}",
+        "𠮷",
+        "葛\u{e0100}",
+        "ก็",
+        "㎡",
+        "︵",
+        "︙",
+        "〱",
+        "⸺",
+        "⋯",
+        "\u{e000}",
+    ];
+    for cluster in clusters {
+        let cells = Width::default().of(cluster);
+        let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 8, 1));
+        let (end, _) = buffer.set_stringn(0, 0, cluster, 8, ratatui::style::Style::default());
+        let mut terminal = vt100::Parser::new(1, 8, 0);
+        terminal.process(cluster.as_bytes());
+        let (_, at) = terminal.screen().cursor_position();
+        assert_eq!(usize::from(end), cells, "{cluster:?}");
+        // The model counts these sound marks as nothing; every real terminal that was measured gives
+        // them a cell, as we do.
+        let sounded = cluster.ends_with(['\u{ff9e}', '\u{ff9f}']);
+        let shown = usize::from(at) + usize::from(sounded);
+        assert_eq!(shown, cells, "{cluster:?}");
+    }
+}

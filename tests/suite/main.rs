@@ -23,6 +23,8 @@ mod house;
 mod laws;
 /// An issue and a setting into a page as text.
 mod pages;
+/// What the program asks a terminal, with answers of all kinds.
+mod probe;
 /// The raw page reader: on made pages, on the seed page, and on pairs of files.
 mod raw_pages;
 /// That the README is true.

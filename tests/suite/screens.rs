@@ -688,7 +688,8 @@ proptest! {
     ) {
         let mut config = Config::default();
         if wide_quotes {
-            config.reading.face.ambiguous = newsprint::compose::Ambiguous::Wide;
+            config.reading.width =
+                newsprint::config::WidthChoice::Reader(newsprint::compose::Ambiguous::Wide);
         }
         let issue = if chinese_paper { chinese() } else { english() };
         let mut reader = Reader::with(issue, (80, 24), config);
