@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::clean::Clean;
-use crate::compose::{Ambiguous, Columns, Width};
+use crate::compose::{Ambiguous, Columns, Forms, Width};
 use crate::issue::{Direction, Language};
 
 /// The measures that are allowed, in cells (what reading research supports), and the usual one.
@@ -67,6 +67,8 @@ pub struct Layout {
 pub struct Reading {
     /// Whose word counts for the cells of characters.
     pub width: WidthChoice,
+    /// The forms of marks that the font has for vertical lines.
+    pub forms: Forms,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
 }
@@ -162,6 +164,7 @@ impl Default for Reading {
     fn default() -> Self {
         Reading {
             width: WidthChoice::Terminal(Width::default()),
+            forms: Forms::All,
             mouse: Mouse::Heard,
         }
     }
@@ -317,6 +320,13 @@ impl Reader<'_> {
                     _ => return Err(wrong("\"auto\", 1 or 2")),
                 };
             }
+            "reading.vertical_forms" => {
+                config.reading.forms = match value.as_bool() {
+                    Some(true) => Forms::All,
+                    Some(false) => Forms::WithoutSmall,
+                    None => return Err(wrong("true or false")),
+                };
+            }
             "reading.mouse" => {
                 config.reading.mouse = match value.as_bool() {
                     Some(true) => Mouse::Heard,
@@ -441,7 +451,7 @@ mod tests {
         let config = check(
             "language = \"zh-CN\"\ntheme = { light = \"salmon\", dark = \"ink\" }\n\
              [layout]\nmeasure = 40\ncolumns = 3\ndirection = \"vertical\"\njustify = false\n\
-             [reading]\nambiguous_width = 2\nmouse = false\n\
+             [reading]\nambiguous_width = 2\nvertical_forms = false\nmouse = false\n\
              [keys]\n\"ctrl-d\" = \"page.next\"\nx = \"\"\n",
             &[],
         );
@@ -458,13 +468,14 @@ mod tests {
         assert_eq!(config.layout.direction, Some(Direction::Vertical));
         assert!(!config.layout.justify);
         assert_eq!(config.reading.width, WidthChoice::Reader(Ambiguous::Wide));
+        assert_eq!(config.reading.forms, Forms::WithoutSmall);
         assert_eq!(config.reading.mouse, Mouse::Left);
         let keys: Vec<_> = config
             .keys
             .iter()
             .map(|choice| (&*choice.keys, &*choice.action, choice.line))
             .collect();
-        assert_eq!(keys, [("ctrl-d", "page.next", 12), ("x", "", 13)]);
+        assert_eq!(keys, [("ctrl-d", "page.next", 13), ("x", "", 14)]);
     }
 
     #[test]

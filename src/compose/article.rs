@@ -121,6 +121,9 @@ impl Pages {
         let lines = usize::from(self.sheet.axes.room(self.sheet.size).height);
         let rows = lines.saturating_sub(head.len());
         let count = usize::from(self.grid.columns);
+        if self.turn == Turn::First {
+            self.galley.narrow(rows);
+        }
         self.galley.set(article, rows * count + AHEAD);
         let columns = self.columns(rows, count);
         Some(MakeUp { head, columns })

@@ -39,10 +39,10 @@ pub(super) fn decks(article: &Article, column: &Column) -> Vec<Line> {
         let has_dash = column.manner.language.is_full_width()
             && column.cells >= ROOM_FOR_DASH
             && !deck.plain().starts_with('—');
-        let dash = if has_dash {
-            column.manner.axes.ornament("──")
-        } else {
-            ""
+        let dash = match (has_dash, column.manner.axes.is_vertical()) {
+            (false, _) => "",
+            (true, false) => column.manner.axes.ornament("──"),
+            (true, true) => "——",
         };
         let inset = column.manner.axes.measure(dash);
         let narrower = Column {

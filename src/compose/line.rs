@@ -2,6 +2,7 @@
 //! place. Knows neither why it ends where it does nor where it will stand.
 
 use super::cluster::cluster;
+use super::forms::BOX;
 use super::page::Role;
 use super::segment::{Manner, Segment, Strand};
 use crate::issue::{Emphasis, Place};
@@ -15,6 +16,9 @@ pub(super) struct Line {
     pub(super) runs: Vec<Run>,
     /// How many of the lines that follow must stand in the same column.
     pub(super) keep: u8,
+    /// Horizontal lines that stand across this one and the blank ones after it, row by row. Only
+    /// where lines run downward.
+    pub(super) inset: Vec<Line>,
     /// The readings of what stands on it, on a row of their own.
     pub(super) ruby: Option<Box<Line>>,
 }
@@ -268,17 +272,20 @@ impl Line {
 
     /// Cells from the start of the column to the end of the last run.
     pub(super) fn cells(&self) -> u16 {
-        self.runs.last().map_or(0, |run| run.start + run.cells)
+        let inset = self.inset.len() as u16 * BOX;
+        let end = self.runs.last().map_or(0, |run| run.start + run.cells);
+        end.max(inset)
     }
 
     /// Whether nothing stands on it.
     pub(super) fn is_blank(&self) -> bool {
-        self.runs.is_empty()
+        self.runs.is_empty() && self.inset.is_empty()
     }
 
     /// The first place on the line.
     #[allow(dead_code, reason = "front pages say where a galley was cut")]
     pub(super) fn place(&self) -> Option<Place> {
-        self.runs.iter().find_map(|run| run.place)
+        let inset = self.inset.iter().flat_map(|line| &line.runs);
+        self.runs.iter().chain(inset).find_map(|run| run.place)
     }
 }

@@ -11,6 +11,7 @@ mod width;
 
 mod axes;
 mod cluster;
+mod forms;
 mod gap;
 mod joint;
 mod kinsoku;
@@ -29,6 +30,7 @@ mod rescue;
 
 mod credit;
 mod headline;
+mod inset;
 mod story;
 mod table;
 mod verbatim;
@@ -50,5 +52,5 @@ pub use article::{Pages, article};
 pub use front::{Fold, Module, front};
 pub use page::{Cell, Glyphs, Page, Role};
 pub use proof::{Proof, proof, survey};
-pub use setting::{Ambiguous, Breaking, Columns, Setting, Size, Strictness, Words};
+pub use setting::{Ambiguous, Breaking, Columns, Face, Forms, Setting, Size, Strictness, Words};
 pub use width::Width;

@@ -197,7 +197,7 @@ impl Manner {
         Manner {
             language,
             strictness: setting.strictness,
-            axes: Axes::new(setting.direction, setting.width),
+            axes: Axes::of(setting, language),
             hyphens: Hyphens::Never,
         }
     }

@@ -9,7 +9,7 @@ use super::lines::{Edge, Measure, Passage};
 use super::page::Role;
 use super::segment::{Hyphens, Manner, Strand, strands};
 use super::setting::{Breaking, Setting};
-use super::{credit, headline, table, verbatim};
+use super::{credit, headline, inset, table, verbatim};
 use crate::issue::{Article, Block, Part, Place, Text};
 
 /// What a story is set in: the manner of its language, and one column.
@@ -25,6 +25,8 @@ pub(super) struct Column {
     pub(super) edge: Edge,
     /// How breaks are chosen.
     pub(super) breaking: Breaking,
+    /// Lines of a page that a block of horizontal lines may stand across.
+    pub(super) across: u16,
 }
 
 /// A body on its way into lines of one measure. Asked for more lines, it sets only so many.
@@ -81,6 +83,7 @@ impl Column {
                 Edge::Ragged
             },
             breaking: setting.breaking,
+            across: manner.axes.room(setting.size).height,
         }
     }
 
@@ -160,6 +163,9 @@ impl Column {
 
 /// The headline block of a story at a width: kicker, headline, decks, byline.
 pub(super) fn head(article: &Article, column: &Column) -> Vec<Line> {
+    if let Some(wide) = inset::across_for_head(column) {
+        return inset::blocks(head(article, &wide), column);
+    }
     let mut lines: Vec<Line> = Vec::new();
     if let Some(kicker) = article.kicker.as_ref().filter(|text| !text.is_empty()) {
         let copy: Vec<_> = strands(kicker, Role::Kicker, article.id, Part::Kicker).collect();
@@ -206,6 +212,11 @@ impl Galley {
     /// Puts lines before the body.
     pub(super) fn begin_with(&mut self, lines: impl IntoIterator<Item = Line>) {
         self.lines.extend(lines);
+    }
+
+    /// Lets blocks of horizontal lines stand across at most so many.
+    pub(super) fn narrow(&mut self, across: usize) {
+        self.column.across = across as u16;
     }
 
     /// Sets lines until so many are ready, or all.
@@ -335,6 +346,12 @@ impl Galley {
         } else {
             shape
         };
+        if let Some(wide) = inset::across_for(text, &self.column) {
+            let measure = wide.measure(shape);
+            let rows = inset::rows(&copy, wide.manner, (measure, shape.mark));
+            inset::add(&mut self.lines, rows, &self.column);
+            return self.next_text(article);
+        }
         let measure = self.column.measure(shape);
         let manner = self.column.reading(shape.role);
         let has_ruby = has_ruby(&copy);
@@ -355,13 +372,17 @@ impl Galley {
             self.keep_ends(shape.role, rows);
         }
         if self.passage.is_set() {
-            self.passage = Passage::default();
-            self.skipped = 0;
-            self.piece += 1;
-            // Only a list has more texts; counting them each time would cost their square.
-            if !matches!(article.body.get(self.block), Some(Block::List(_))) {
-                self.next_block();
-            }
+            self.next_text(article);
+        }
+    }
+
+    fn next_text(&mut self, article: &Article) {
+        self.passage = Passage::default();
+        self.skipped = 0;
+        self.piece += 1;
+        // Only a list has more texts; counting them each time would cost their square.
+        if !matches!(article.body.get(self.block), Some(Block::List(_))) {
+            self.next_block();
         }
     }
 
@@ -391,13 +412,22 @@ impl Galley {
 
     /// Keeps lines together, and so many more after them.
     fn keep_all(&mut self, from: usize, more: u8) {
+        if self.lines.range(from..).any(|line| !line.inset.is_empty()) {
+            // A block keeps its own lines, and is too many to keep others.
+            return;
+        }
         for (left, line) in self.lines.range_mut(from..).rev().enumerate() {
             line.keep = u8::try_from(left).unwrap_or(u8::MAX).saturating_add(more);
         }
     }
 
     fn set_whole(&mut self, lines: Vec<Line>) {
+        let from = self.lines.len();
+        let is_block = lines.first().is_some_and(|line| !line.inset.is_empty());
         self.lines.extend(lines);
+        if is_block {
+            inset::let_go(&mut self.lines, from, &self.column);
+        }
         self.next_block();
     }
 

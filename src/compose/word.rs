@@ -1,7 +1,7 @@
 //! Words: how much of a text is set as one. Knows no neighbours.
 
-use super::axes::BOX;
 use super::cluster::cluster;
+use super::forms::BOX;
 use super::gap::Side;
 use super::kinsoku::{self, Class};
 use super::segment::Manner;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use jiff::Timestamp;
 
-use crate::compose::{Setting, Size, Width};
+use crate::compose::{Face, Setting, Size, Width};
 use crate::config::{Config, ThemeChoice};
 use crate::issue::{Article, ArticleId, Issue, Language};
 use crate::messages::{Message, Messages};
@@ -173,7 +173,10 @@ impl Session {
             direction: layout.direction.unwrap_or(self.issue.masthead.direction),
             columns: layout.columns(),
             justify: layout.justify,
-            width: self.width(),
+            face: Face {
+                width: self.width(),
+                forms: self.config.reading.forms,
+            },
             ..Setting::for_size(size)
         }
     }

@@ -51,7 +51,7 @@ const FEED: u16 = 4;
 
 impl<'a> Copy<'a> {
     pub(crate) fn new(text: &'a str, column: Column) -> Copy<'a> {
-        let width = column.setting.width;
+        let width = column.setting.face.width;
         let mut clusters: Vec<Cluster> = Vec::new();
         let mut spaced = false;
         for (from, cluster) in text.grapheme_indices(true) {

@@ -1,6 +1,6 @@
 //! What holds for every text, width and setting.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use newsprint::compose::{self, Ambiguous, Columns, Page, Pages, Setting, Size, Strictness, Width};
 use newsprint::issue::{Article, ArticleId, Block, Direction, Language, Part, Place, Text};
@@ -217,6 +217,63 @@ proptest! {
             }
         }
     }
+}
+
+proptest! {
+    #![proptest_config(crate::golden::law(96))]
+
+    #[test]
+    fn vertical_lines_keep_the_rules_at_top_and_bottom(
+        characters in prop::collection::vec(prop::sample::select(&["春", "眠", "不觉", "，", "。", "“啊”", "《处处》", "闻啼", "鸟", "12", "A4"][..]), 1..300),
+        height in 12u16..80,
+    ) {
+        let mut words = String::from("春");
+        for piece in characters {
+            let doubled = words.ends_with(['，', '。']) && piece.starts_with(['，', '。']);
+            if !doubled {
+                words.push_str(piece);
+            }
+        }
+        let article = Article {
+            body: vec![Block::Paragraph(Text::from(&*words))],
+            ..Article::default()
+        };
+        let setting = Setting {
+            direction: Direction::Vertical,
+            ..Setting::for_size(Size { width: 90, height })
+        };
+        for page in compose::article(&article, Language::Simplified, &setting) {
+            let ruled: Vec<u16> = page
+                .glyphs()
+                .filter(|glyphs| glyphs.text.starts_with('─'))
+                .map(|glyphs| glyphs.cell.row)
+                .collect();
+            for line in vertical_lines(&page, &ruled) {
+                let (first, last) = (&line[0], &line[line.len() - 1]);
+                prop_assert!(!"︐︒﹄︾".contains(&*first.1), "{first:?} begins a line");
+                prop_assert!(!"﹃︽".contains(&*last.1), "{last:?} ends a line");
+                prop_assert!(line.windows(2).all(|two| two[0].0 + 1 == two[1].0), "{line:?}");
+            }
+        }
+    }
+}
+
+/// The vertical lines of a story, from the right: in each, rows and what stands on them. Lines of
+/// one tier end before a rule.
+fn vertical_lines(page: &Page, ruled: &[u16]) -> Vec<Vec<(u16, String)>> {
+    let mut lines: BTreeMap<(u16, usize), Vec<(u16, String)>> = BTreeMap::new();
+    for glyphs in page.glyphs() {
+        let body = matches!(glyphs.place, Some(place) if matches!(place.part, Part::Body { .. }));
+        if !body {
+            continue;
+        }
+        assert_eq!(glyphs.cells, 2, "{glyphs:?}");
+        assert!(!ruled.contains(&glyphs.cell.row), "{glyphs:?} on a rule");
+        let tier = ruled.partition_point(|row| *row < glyphs.cell.row);
+        let line = lines.entry((glyphs.cell.column, tier)).or_default();
+        line.push((glyphs.cell.row, glyphs.text.to_owned()));
+    }
+    lines.into_values().rev().collect()
 }
 
 /// First and last character of every row of the story, and the cell it ends at.

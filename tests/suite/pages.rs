@@ -241,6 +241,18 @@ fn readings_stand_on_a_row_of_their_own() {
 }
 
 #[test]
+fn words_and_tables_stand_across_vertical_lines() {
+    let vertical = Setting {
+        direction: Direction::Vertical,
+        ..setting(120, 34)
+    };
+    check("english-vertical", &ferry(), (Language::English, vertical));
+    let mut mixed = meters();
+    mixed.body.splice(2..2, ferry().body.split_off(2));
+    check("mixed-vertical", &mixed, (Language::Simplified, vertical));
+}
+
+#[test]
 fn an_empty_story_is_one_page() {
     let pages = compose::article(&Article::default(), Language::English, &setting(80, 24));
     assert_eq!(pages.len(), 1);

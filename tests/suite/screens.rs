@@ -699,3 +699,46 @@ proptest! {
         }
     }
 }
+
+/// A bundled paper.
+fn bundled(name: &str) -> Issue {
+    let folder = crate::golden::root().join("issues");
+    let papers = std::fs::read_dir(folder).unwrap();
+    let mut paths = papers.map(|paper| paper.unwrap().path());
+    let path = paths.find(|path| path.to_string_lossy().contains(name));
+    let source = newsprint::formats::Source::open(&path.unwrap()).unwrap();
+    let reading = newsprint::formats::Format::Native.read(&source);
+    reading.unwrap().issue
+}
+
+proptest! {
+    #![proptest_config(crate::golden::law(48))]
+
+    #[test]
+    fn turning_the_paper_keeps_the_place_and_turning_it_back_the_screen(
+        name in prop::sample::select(&["xiangtu", "shiomachi", "manual"][..]),
+        (width, height) in (20u16..140, 8u16..50),
+        stories in 0..6usize,
+        pages in 0..4usize,
+        in_story in any::<bool>(),
+    ) {
+        let mut reader = Reader::new(bundled(name), (width, height));
+        for _ in 0..stories {
+            reader.types(if in_story { "j" } else { "j l" });
+        }
+        if in_story {
+            reader.types("<enter>");
+        }
+        for _ in 0..pages {
+            reader.types("<space>");
+        }
+        // What was said before is not said again.
+        reader.types("<esc>");
+        let (before, place) = (reader.picture().plain(), reader.app.place());
+        reader.types("V <esc>");
+        prop_assert_eq!(reader.app.place(), place);
+        reader.types("V <esc>");
+        prop_assert_eq!(reader.picture().plain(), before);
+        prop_assert_eq!(reader.app.place(), place);
+    }
+}
