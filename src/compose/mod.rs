@@ -26,6 +26,8 @@ mod story;
 mod table;
 mod verbatim;
 
+mod setter;
+
 mod bed;
 mod columns;
 mod measure;

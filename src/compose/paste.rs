@@ -1,9 +1,9 @@
 //! Lines pasted up: a line of a galley onto a page, at a line and a distance along it.
 
 use super::axes::Axes;
-use super::bed::Setter;
 use super::line::Line;
 use super::page::Role;
+use super::setter::Setter;
 use super::setting::Size;
 use crate::issue::Emphasis;
 

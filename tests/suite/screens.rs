@@ -374,9 +374,8 @@ fn the_same_sentence_stays_in_sight_however_the_page_is_set() {
 
 #[test]
 fn far_into_a_long_story_the_sentence_stays_in_sight() {
-    let sentences: String = (0..40_000)
-        .map(|number| format!("第{number}句话说完了。"))
-        .collect();
+    let sentence = |number: usize| format!("第{number}句话说完了。");
+    let sentences: String = (0..40_000).map(sentence).collect();
     let article = Article {
         headline: vec![Text::from("长篇")],
         body: vec![Block::Paragraph(Text::from(&*sentences))],
