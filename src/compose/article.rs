@@ -1,6 +1,5 @@
 //! One article as pages: its headline block over all columns, its body in columns below.
 
-use super::bed::Setter;
 use super::columns;
 use super::line::Line;
 use super::measure::Grid;
@@ -8,6 +7,7 @@ use super::page::{Page, Role};
 use super::paste::Sheet;
 use super::resume;
 use super::segment::Manner;
+use super::setter::Setter;
 use super::setting::Setting;
 use super::story::{self, Column, Galley};
 use crate::issue::{Article, Language, Place};

@@ -36,6 +36,7 @@ mod table;
 mod verbatim;
 
 mod proof;
+mod setter;
 
 mod bed;
 mod columns;

@@ -1,10 +1,10 @@
 //! Lines pasted up: a line of a galley onto a page, at a line and a distance along it.
 
 use super::axes::{Axes, lines_across};
-use super::bed::Setter;
 use super::forms::BOX;
 use super::line::{Line, Run};
 use super::page::{Cell, Role};
+use super::setter::Setter;
 use super::setting::Size;
 use crate::issue::Emphasis;
 

@@ -373,6 +373,33 @@ fn the_same_sentence_stays_in_sight_however_the_page_is_set() {
 }
 
 #[test]
+fn far_into_a_long_story_the_sentence_stays_in_sight() {
+    let sentence = |number: usize| format!("第{number}句话说完了。");
+    let sentences: String = (0..40_000).map(sentence).collect();
+    let article = Article {
+        headline: vec![Text::from("长篇")],
+        body: vec![Block::Paragraph(Text::from(&*sentences))],
+        ..Article::default()
+    };
+    let issue = paper(
+        ("长篇报", Language::Simplified),
+        vec![("要闻", vec![article])],
+    );
+    let mut reader = Reader::new(issue, (120, 40));
+    reader.types("<enter> /第30000句 <enter> <esc>");
+    let place = reader.app.place();
+    let read = &sentences[place.map_or(0, |place| place.offset)..];
+    let number = read.split(['第', '句']).nth(1).unwrap_or_default();
+    for (width, height) in [(80, 24), (160, 50), (40, 12), (120, 40)] {
+        reader.input(Input::Resize(Size { width, height }));
+        assert_eq!(reader.app.place(), place, "at {width} cells");
+        assert!(reader.says(number), "{number} at {width} cells");
+        reader.rest();
+        assert!(reader.says(number), "{number} at {width} cells, counted");
+    }
+}
+
+#[test]
 fn escape_restores_the_exact_place_and_never_leaves() {
     let mut reader = Reader::new(english(), (80, 24));
     reader.types("<enter> <space>");

@@ -12,13 +12,13 @@ pub use fold::{Fold, Module};
 
 use self::module::{Copy, Desk};
 use self::plan::{Room, Slot, plan};
-use super::bed::Setter;
 use super::inset;
 use super::line::Line;
 use super::measure::Grid;
 use super::page::{Page, Role};
 use super::paste::Sheet;
 use super::segment::Manner;
+use super::setter::Setter;
 use super::setting::{Columns, Setting, Size};
 use super::story::Column;
 use crate::issue::{Article, Direction, Issue, Section};

@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::fold::Module;
 use super::plan::{Slot, Want};
 use super::words;
-use crate::compose::bed::Setter;
 use crate::compose::columns;
 use crate::compose::line::Line;
 use crate::compose::lines::Edge;
@@ -15,6 +14,7 @@ use crate::compose::measure::Grid;
 use crate::compose::page::Role;
 use crate::compose::paste::Sheet;
 use crate::compose::segment::Strand;
+use crate::compose::setter::Setter;
 use crate::compose::story::{self, Column, Galley};
 use crate::issue::{Article, Place, Rank};
 
