@@ -487,6 +487,60 @@ mod tests {
     }
 
     #[test]
+    fn thai_breaks_between_words() {
+        check_words(
+            "ประเทศไทยเป็นประเทศที่สวยงามและมีวัฒนธรรม",
+            16,
+            &["ประเทศไทยเป็น", "ประเทศที่สวยงามและ", "มีวัฒนธรรม"],
+        );
+    }
+
+    #[test]
+    fn no_word_is_cut_at_any_measure_of_a_column() {
+        for words in [
+            "ประเทศไทย|เป็น|ประเทศ|ที่|สวยงาม|และ|มี|วัฒนธรรม",
+            "ភាសាខ្មែរ|ជា|ភាសាផ្លូវការ",
+            "ພາສາ|ລາວ|ເປັນ|ພາສາ|ທາງການ",
+            "မြန်မာဘာသာ|စကား|သည်",
+        ] {
+            let text = words.replace('|', "").repeat(4);
+            for cells in 16..=40 {
+                let lines = set(
+                    &text,
+                    manner(Language::English),
+                    &measure(cells, Edge::Ragged),
+                );
+                let mut words = words.split('|').cycle();
+                for line in &lines {
+                    let mut left = line.as_str();
+                    while !left.is_empty() {
+                        let word = words.next().unwrap_or_default();
+                        assert!(left.starts_with(word), "{line} cuts {word} at {cells}");
+                        left = &left[word.len()..];
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_soft_hyphen_is_drawn_only_where_a_line_ends() {
+        check_words(
+            "extra\u{ad}ordinary news",
+            12,
+            &["extra-", "ordinary", "news"],
+        );
+        check_words("extra\u{ad}ordinary news", 40, &["extraordinary news"]);
+    }
+
+    #[test]
+    fn a_space_of_no_width_lets_a_line_end() {
+        check_words("river\u{200b}bank", 6, &["river", "bank"]);
+        check_words("river\u{200b}bank", 20, &["riverbank"]);
+        check_words("no\u{a0}room at all", 7, &["no room", "at all"]);
+    }
+
+    #[test]
     fn a_room_of_one_cell_is_no_trap() {
         check("春眠", 1, &["春", "眠"]);
     }

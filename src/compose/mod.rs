@@ -10,7 +10,9 @@ mod setting;
 mod width;
 
 mod axes;
+mod breaks;
 mod cluster;
+mod foreign;
 mod gap;
 mod joint;
 mod kinsoku;
@@ -47,6 +49,7 @@ mod article;
 mod front;
 
 pub use article::{Pages, article};
+pub use breaks::{breaks, clusters};
 pub use front::{Fold, Module, front};
 pub use page::{Cell, Glyphs, Page, Role};
 pub use proof::{Proof, proof, survey};

@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use super::cluster::is_simple;
+use super::foreign::is_ours;
 use super::kinsoku::{Class, class_of};
 use super::setting::Ambiguous;
 use super::width::Width;
@@ -17,6 +18,8 @@ pub(super) struct Sort {
     cells: [u8; 2],
     /// How much has to be known to set it.
     pub(super) kind: Kind,
+    /// Whether our tables know where a line may end beside it.
+    pub(super) is_ours: bool,
 }
 
 /// How much has to be known to set a character.
@@ -30,7 +33,7 @@ pub(super) enum Kind {
     Word,
     /// A quotation mark, which opens or closes by what stands around it.
     Quote,
-    /// It may be one cluster with its neighbours.
+    /// It may be one cluster with its neighbours, or lines end beside it by rules that are not ours.
     Joining,
 }
 
@@ -45,6 +48,7 @@ const HAN: Sort = Sort {
     class: Class::Ideograph,
     cells: [2, 2],
     kind: Kind::Plain,
+    is_ours: true,
 };
 
 impl Sort {
@@ -85,6 +89,7 @@ fn look(character: char) -> Sort {
         class,
         cells: cells.map(|cells| cells as u8),
         kind: kind(character, class),
+        is_ours: is_ours(character),
     }
 }
 
@@ -95,7 +100,7 @@ fn kind(character: char, class: Class) -> Kind {
         _ if character.is_whitespace() => Kind::Space,
         '"' | '\'' | '“' | '”' | '‘' | '’' => Kind::Quote,
         _ if begins_word => Kind::Word,
-        _ if is_simple(character) => Kind::Plain,
+        _ if is_simple(character) && is_ours(character) => Kind::Plain,
         _ => Kind::Joining,
     }
 }

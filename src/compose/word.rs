@@ -2,6 +2,7 @@
 
 use super::axes::BOX;
 use super::cluster::cluster;
+use super::foreign::{is_ours, is_unseen};
 use super::gap::Side;
 use super::kinsoku::{self, Class};
 use super::segment::Manner;
@@ -58,6 +59,7 @@ pub(super) fn word(text: &str, first: Class, (in_address, manner): (bool, Manner
         let next = after.next().unwrap_or(' ');
         let hyphen = word.character == '-'
             && before.is_alphabetic()
+            && is_ours(before)
             && next.is_alphabetic()
             && after.next().is_some_and(char::is_alphabetic);
         let point = in_address
@@ -78,7 +80,7 @@ pub(super) fn word(text: &str, first: Class, (in_address, manner): (bool, Manner
 /// The class of the next cluster if it goes on the word.
 fn class_in_word(word: &Token, rest: &str, bytes: usize, manner: Manner) -> Option<Class> {
     let character = rest.chars().next()?;
-    if character.is_whitespace() {
+    if character.is_whitespace() || is_unseen(character) {
         return None;
     }
     let next = rest[bytes..].chars().next().unwrap_or(' ');

@@ -75,6 +75,11 @@ const PIECES: &[&str] = &[
     "لا",
     "नमस्ते",
     "ไทย",
+    "ประเทศที่สวยงาม",
+    "soft\u{ad}ly",
+    "\u{200b}",
+    "\u{2060}",
+    "\u{a0}",
 ];
 
 fn text() -> impl Strategy<Value = Text> {
@@ -317,7 +322,7 @@ proptest! {
 }
 
 /// First and last character of every row of the story, and the cell it ends at.
-fn rows(page: &Page) -> Vec<(char, char, u16)> {
+pub(crate) fn rows(page: &Page) -> Vec<(char, char, u16)> {
     let mut rows: Vec<(u16, char, char, u16)> = Vec::new();
     for glyphs in page.glyphs().filter(
         |glyphs| matches!(glyphs.place, Some(place) if matches!(place.part, Part::Body { .. })),
@@ -338,122 +343,4 @@ fn rows(page: &Page) -> Vec<(char, char, u16)> {
     rows.into_iter()
         .map(|(_, first, last, end)| (first, last, end))
         .collect()
-}
-
-/// Where the data of the W3C suite lies, if it does.
-#[expect(clippy::print_stderr, reason = "a check that is left out says so")]
-fn conformance(file: &str) -> Option<String> {
-    let folder = std::env::var("NEWSPRINT_CONFORMANCE")
-        .unwrap_or_else(|_| format!("{}/../shared/conformance", env!("CARGO_MANIFEST_DIR")));
-    let data = std::fs::read_to_string(format!("{folder}/{file}")).ok();
-    if data.is_none() {
-        eprintln!("{file} is absent: not checked");
-    }
-    data
-}
-
-/// The story's rows when set 7 Han wide; its first line is indented by one.
-fn broken(text: &str, language: Language, strictness: Strictness) -> Vec<(char, char, u16)> {
-    let article = Article {
-        body: vec![Block::Paragraph(Text::from(text))],
-        ..Article::default()
-    };
-    let setting = Setting {
-        strictness,
-        ..Setting::for_size(Size {
-            width: 20,
-            height: 40,
-        })
-    };
-    let pages = compose::article(&article, language, &setting);
-    rows(&pages[0])
-}
-
-fn character(code: &str) -> char {
-    u32::from_str_radix(code, 16)
-        .ok()
-        .and_then(char::from_u32)
-        .expect("a code point")
-}
-
-/// Where we differ from the W3C tests on purpose: character, strictness, reason.
-const DEVIATIONS: &[(char, &str, &str)] = &[];
-
-#[test]
-fn line_starts_agree_with_the_css_tests() {
-    let Some(data) = conformance("css-line-break.tsv") else {
-        return;
-    };
-    let mut wrong = Vec::new();
-    for row in data.lines().filter(|row| !row.starts_with('#')) {
-        let fields: Vec<&str> = row.split('\t').collect();
-        let [code, language, level, rule, name] = fields[..] else {
-            panic!("{row}")
-        };
-        let strictness = match level {
-            "loose" => Strictness::Loose,
-            "normal" => Strictness::Normal,
-            _ => Strictness::Strict,
-        };
-        let sign = character(code);
-        if DEVIATIONS
-            .iter()
-            .any(|(other, at, _)| *other == sign && *at == level)
-        {
-            continue;
-        }
-        let text = format!("字字字字字字{sign}字字字字字字");
-        let rows = broken(&text, Language::from_tag(language), strictness);
-        let begins = rows[1].0 == sign;
-        if begins != (rule == "may") {
-            wrong.push(format!("{code} {language} {level} {rule} {name}"));
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} differ:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
-}
-
-#[test]
-fn line_edges_agree_with_the_classes_of_the_w3c() {
-    let Some(data) = conformance("line-edge-classes.tsv") else {
-        return;
-    };
-    let mut wrong = Vec::new();
-    for row in data.lines().filter(|row| !row.starts_with('#')) {
-        let fields: Vec<&str> = row.split('\t').collect();
-        let [code, class, name] = fields[..] else {
-            panic!("{row}")
-        };
-        let sign = character(code);
-        for language in [Language::Simplified, Language::Japanese] {
-            let holds = if class == "op" {
-                let rows = broken(
-                    &format!("字字字字字{sign}字字字字字"),
-                    language,
-                    Strictness::Strict,
-                );
-                rows[0].1 != sign
-            } else {
-                let rows = broken(
-                    &format!("字字字字字字{sign}字字字字字"),
-                    language,
-                    Strictness::Strict,
-                );
-                rows[1].0 != sign
-            };
-            if !holds {
-                wrong.push(format!("{code} {class} {language:?} {name}"));
-            }
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} differ:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
 }
