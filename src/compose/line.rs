@@ -186,9 +186,9 @@ impl Line {
         self.runs.is_empty()
     }
 
-    /// The first place on the line.
+    /// The first place on the line, in reading order.
     #[allow(dead_code, reason = "front pages say where a galley was cut")]
     pub(super) fn place(&self) -> Option<Place> {
-        self.runs.iter().find_map(|run| run.place)
+        self.runs.iter().filter_map(|run| run.place).min()
     }
 }

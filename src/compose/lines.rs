@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 
+use super::bidi::Reading;
 use super::first;
 use super::fit::{self, Frame, Matter};
 use super::justify;
@@ -67,6 +68,8 @@ pub(super) struct Passage {
     lines: usize,
     /// No segments are left to come.
     ended: bool,
+    /// Which way it reads.
+    reading: Reading,
 }
 
 /// Segments made ready at a time: fifty lines of a newspaper's column, so that looking ahead costs
@@ -102,6 +105,12 @@ impl Passage {
         let set = self.advance((copy, manner), measure, &mut gaps)?;
         let segments = &self.segments[set.from..set.to];
         let goes_on = self.segments.get(set.to);
+        let hyphen = goes_on.is_some_and(Segment::follows_hyphen);
+        let turned = (set.indent, measure.cells, hyphen);
+        let reading = &mut self.reading;
+        if let Some(line) = reading.set((segments, &gaps), turned, (copy, manner)) {
+            return Some(line);
+        }
         let mut line = Line::set(segments, &gaps, set.indent, (copy, manner));
         line.hyphenate(goes_on, manner);
         Some(line)
@@ -120,10 +129,29 @@ impl Passage {
         let (from, to) = (self.used, self.ends.pop_front()?);
         self.used = to;
         let is_last = self.is_set();
-        let (indent, room) = measure.room(self.lines);
+        let (indent, mut room) = measure.room(self.lines);
+        // No mark of such a line hangs, since the gutter is at its other end.
+        if self.reading.is_right_to_left(copy, manner) {
+            room.hang = 0;
+        }
         self.share(from..to, (room, measure.matter, is_last), gaps);
         self.lines += 1;
         Some(Set { from, to, indent })
+    }
+
+    /// The cells that something of so many at the start of a line has before it: none, or what is
+    /// left of the measure where lines begin at the right.
+    pub(super) fn edge(
+        &mut self,
+        (copy, manner): (&[Strand<'_>], Manner),
+        measure: &Measure,
+        cells: u16,
+    ) -> u16 {
+        if self.reading.is_right_to_left(copy, manner) {
+            measure.cells.saturating_sub(cells)
+        } else {
+            0
+        }
     }
 
     /// How many lines have been set.

