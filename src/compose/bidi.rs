@@ -6,10 +6,16 @@ use std::borrow::Cow;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 use super::arabic;
+use super::axes::Axes;
 use super::cluster::cluster;
+use super::gap::Gap;
+use super::kinsoku::{Class, Opportunity};
 use super::line::{Line, Run};
-use super::segment::{Manner, Segment, Strand};
-use crate::issue::Place;
+use super::page::Role;
+use super::segment::{Hyphens, Manner, Segment, Strand};
+use super::setting::Strictness;
+use super::width::Width;
+use crate::issue::{Direction, Language, Place};
 
 /// Which way a passage reads, and the levels of its bytes once a line has asked for them.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +43,34 @@ pub(super) struct Unit<'a> {
     pub(super) to: usize,
     cells: u16,
     level: Level,
+}
+
+/// A line of text that is set on no page, in the order in which it stands on a screen, for terminals
+/// that do not turn Hebrew and Arabic themselves.
+pub fn as_it_stands(text: &str, width: Width) -> Cow<'_, str> {
+    if !text.contains(is_turned) {
+        return Cow::Borrowed(text);
+    }
+    let copy = [Strand::ours(text, Role::Body)];
+    let manner = Manner {
+        language: Language::default(),
+        strictness: Strictness::Normal,
+        axes: Axes::new(Direction::Horizontal, width),
+        hyphens: Hyphens::Never,
+    };
+    let whole = Segment {
+        strand: 0,
+        from: 0,
+        to: text.len() as u32,
+        cells: 0,
+        gap: Gap::None,
+        before: Opportunity::Forbidden,
+        class: Class::Letter,
+    };
+    let levels = Levels::of(&copy, base(&copy));
+    let mut units = units((&[whole], &[0]), &levels, (&copy, manner));
+    arabic::shape(&mut units, manner);
+    Cow::Owned(put(&units, 0).text)
 }
 
 /// Whether a copy is set from the right edge: its first letter of any direction decides (P2).
@@ -280,14 +314,9 @@ fn mirrored(mark: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::axes::Axes;
     use crate::compose::fit::Matter;
     use crate::compose::lines::{Edge, Measure, Passage};
-    use crate::compose::page::Role;
-    use crate::compose::segment::Hyphens;
-    use crate::compose::setting::{Breaking, Strictness};
-    use crate::compose::width::Width;
-    use crate::issue::{Direction, Language};
+    use crate::compose::setting::Breaking;
 
     /// Lines with capitals for Hebrew letters, as UAX #9 writes its examples.
     #[track_caller]
@@ -370,6 +399,14 @@ mod tests {
         check("ABC (DEF) GHI.", (14, 0), &[".IHG (FED) CBA"]);
         check("ABC (de) GHI", (12, 0), &["IHG (de) CBA"]);
         check("see (CAR)", (12, 0), &["see (RAC)"]);
+    }
+
+    #[test]
+    fn a_line_of_a_list_is_turned_as_well() {
+        let width = Width::default();
+        assert_eq!(as_it_stands("plain 报", width), "plain 报");
+        let turned = as_it_stands("see \u{5d0}\u{5d1} \u{5d2}", width);
+        assert_eq!(turned, "see \u{5d2} \u{5d1}\u{5d0}");
     }
 
     #[test]

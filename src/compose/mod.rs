@@ -51,6 +51,7 @@ mod article;
 mod front;
 
 pub use article::{Pages, article};
+pub use bidi::as_it_stands;
 pub use breaks::{breaks, clusters};
 pub use front::{Fold, Module, front};
 pub use page::{Cell, Glyphs, Page, Role};

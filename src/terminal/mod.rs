@@ -49,6 +49,12 @@ const SAVED_AFTER: Duration = Duration::from_millis(1500);
 /// a program should be gone after its terminal.
 const LOOKED_AFTER: Duration = Duration::from_millis(500);
 
+/// Cells are shown as they are sent: Hebrew and Arabic are turned on the page already, and a terminal
+/// that turns them as well (VTE) would undo it. ECMA-48, bi-directional support mode: explicit, and
+/// back to implicit, in which such terminals begin.
+const LEFT_TO_RIGHT: &str = "\x1b[8l";
+const TURNED_AGAIN: &str = "\x1b[8h";
+
 /// Who tells the program that its terminal is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HangUp {
@@ -327,6 +333,7 @@ impl Guard {
             out,
             terminal::EnterAlternateScreen,
             cursor::Hide,
+            style::Print(LEFT_TO_RIGHT),
             event::EnableBracketedPaste
         )?;
         if self.mouse == Mouse::Heard {
@@ -355,6 +362,7 @@ fn restore() {
         event::DisableMouseCapture,
         event::DisableBracketedPaste,
         style::ResetColor,
+        style::Print(TURNED_AGAIN),
         terminal::LeaveAlternateScreen,
         cursor::Show
     );
