@@ -190,12 +190,15 @@ fn fate(character: char) -> Fate {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Newline,
         // Fillers take room and show nothing: they are spaces.
         '\t' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => Fate::Space,
+        // They say where a line may end, or may not. The composing room reads them and never draws
+        // them.
+        '\u{ad}' | '\u{200b}' | '\u{2060}' => Fate::Keep,
         // Joiners belong inside a cluster of an Indic, Arabic or emoji sequence only.
         '\u{200c}' | '\u{200d}' => Fate::Join,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' // C0, DEL, C1
-        | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}'
+        | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2061}'..='\u{206f}' | '\u{17b4}'..='\u{17b5}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{13430}'..='\u{1345f}'
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => Fate::Drop,
         _ if u32::from(character) & 0xfffe == 0xfffe => Fate::Drop, // noncharacters
@@ -267,11 +270,13 @@ mod tests {
 
     #[test]
     fn bidi_and_invisible_characters_are_dropped() {
-        check(
-            "a\u{202e}b\u{2066}c\u{200b}d\u{feff}e\u{e0041}f",
-            "abcdef",
-            5,
-        );
+        check("a\u{202e}b\u{2066}c\u{feff}d\u{e0041}e", "abcde", 4);
+    }
+
+    #[test]
+    fn hints_for_the_ends_of_lines_are_kept() {
+        let hints = "soft\u{ad}ly zero\u{200b}width word\u{2060}joiner";
+        check(hints, hints, 0);
     }
 
     #[test]

@@ -31,7 +31,6 @@ pub(super) struct Axes {
 
 impl Axes {
     /// The axes of a direction, on a terminal of these widths.
-    #[cfg(test)]
     pub(super) fn new(direction: Direction, width: Width) -> Axes {
         Axes {
             direction,

@@ -1,5 +1,6 @@
 //! Headlines and decks: kept as printed where they fit, balanced where they do not.
 
+use super::bidi;
 use super::line::Line;
 use super::lines::Edge;
 use super::page::Role;
@@ -101,7 +102,13 @@ pub(super) fn balanced(copy: &[Strand<'_>], column: &Column) -> Vec<Line> {
             low = middle + 1;
         }
     }
-    at(high)
+    let mut lines = at(high);
+    if bidi::is_right_to_left(copy) && !column.manner.axes.is_vertical() {
+        for line in &mut lines {
+            line.shift(column.cells - high);
+        }
+    }
+    lines
 }
 
 impl Column {

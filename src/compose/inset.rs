@@ -91,7 +91,9 @@ pub(super) fn rows(
     };
     let first = rows.iter_mut().find(|row| !row.is_ruby());
     if let (Some(first), true) = (first, measure.first > 0) {
-        first.mark(manner.axes.ornament(mark), Role::Mark, (0, manner));
+        let mark = manner.axes.ornament(mark);
+        let at = passage.edge((copy, manner), &measure, manner.axes.measure(mark));
+        first.mark(mark, Role::Mark, (at, manner));
     }
     rows
 }

@@ -166,20 +166,8 @@ pub(super) fn class_of(character: char, cells: usize) -> Class {
         0x2983..=0x2998 => return if code % 2 == 1 { LatinOpen } else { LatinClose },
         _ => {}
     }
-    let after = CLASSES.partition_point(|(from, _, _)| *from <= code);
-    if let Some((_, to, class)) = after.checked_sub(1).map(|before| CLASSES[before])
-        && code <= to
-    {
+    if let Some(class) = listed(code) {
         return class;
-    }
-    for (from, to, open, close) in PAIRS {
-        if (*from..=*to).contains(&code) {
-            return if (code - from) % 2 == 0 {
-                *open
-            } else {
-                *close
-            };
-        }
     }
     if cells >= 2 {
         Ideograph
@@ -188,6 +176,29 @@ pub(super) fn class_of(character: char, cells: usize) -> Class {
     } else {
         Symbol
     }
+}
+
+/// The class of a character that has one of its own in the tables.
+fn listed(code: u32) -> Option<Class> {
+    let after = CLASSES.partition_point(|(from, _, _)| *from <= code);
+    if let Some((_, to, class)) = after.checked_sub(1).map(|before| CLASSES[before])
+        && code <= to
+    {
+        return Some(class);
+    }
+    let (from, _, open, close) = PAIRS
+        .iter()
+        .find(|(from, to, ..)| (*from..=*to).contains(&code))?;
+    Some(if (code - from).is_multiple_of(2) {
+        *open
+    } else {
+        *close
+    })
+}
+
+/// Whether the tables of marks name the character.
+pub(super) fn is_listed(character: char) -> bool {
+    listed(u32::from(character)).is_some()
 }
 
 impl Class {
@@ -301,8 +312,7 @@ impl Opportunity {
 
 /// Whether a line may be broken between two characters that the source sets apart by a space.
 pub(super) fn between_words(before: Class, after: Class, strictness: Strictness) -> Opportunity {
-    let begins = after.begins_not().filter(|_| after != LatinClose);
-    edges(before.ends_not(), begins, strictness)
+    edges(before.ends_not(), after.begins_not(), strictness)
 }
 
 /// What follows a number and stays with it, longest first where one begins another. Source: CLREQ

@@ -18,6 +18,11 @@ use super::segment::{Segment, Strand};
 static WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
 
+/// Where the words of a text begin, in bytes, and where the last ends.
+pub(super) fn words(text: &str) -> impl Iterator<Item = usize> {
+    WORDS.segment_str(text)
+}
+
 /// Marks the places inside words, from a segment on; answers up to which segment it has come. The
 /// words at the end of a copy that goes on are left for later, since the last of them may as well.
 pub(super) fn mark(

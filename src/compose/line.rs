@@ -282,10 +282,11 @@ impl Line {
         self.runs.is_empty() && self.inset.is_empty()
     }
 
-    /// The first place on the line.
+    /// The first place on the line, in reading order.
     #[allow(dead_code, reason = "front pages say where a galley was cut")]
     pub(super) fn place(&self) -> Option<Place> {
         let inset = self.inset.iter().flat_map(|line| &line.runs);
-        self.runs.iter().chain(inset).find_map(|run| run.place)
+        let places = self.runs.iter().chain(inset).filter_map(|run| run.place);
+        places.min()
     }
 }

@@ -10,7 +10,9 @@ mod setting;
 mod width;
 
 mod axes;
+mod breaks;
 mod cluster;
+mod foreign;
 mod forms;
 mod gap;
 mod joint;
@@ -20,6 +22,8 @@ mod segment;
 mod sorts;
 mod word;
 
+mod arabic;
+mod bidi;
 mod first;
 mod fit;
 mod justify;
@@ -50,6 +54,8 @@ mod article;
 mod front;
 
 pub use article::{Pages, article};
+pub use bidi::as_it_stands;
+pub use breaks::{breaks, clusters};
 pub use front::{Fold, Module, front};
 pub use page::{Cell, Glyphs, Page, Role};
 pub use proof::{Proof, proof, survey};

@@ -4,6 +4,7 @@
 
 use super::axes::Axes;
 use super::cluster::cluster;
+use super::foreign::{Foreign, is_unseen};
 use super::gap::{Gap, Side};
 use super::joint::{self, Joints};
 use super::kinsoku::{self, Class, Opportunity};
@@ -84,6 +85,19 @@ pub(super) struct Cursor {
     syllables: Syllables,
     /// The end of the address of a page that is being set, in bytes of the strand.
     address: usize,
+    /// Where lines may end beside what is not in our tables.
+    foreign: Foreign,
+}
+
+/// White space, and what is not drawn, between two segments.
+#[derive(Clone, Copy, Debug, Default)]
+struct Space {
+    /// There is a space that takes room.
+    is_seen: bool,
+    /// It is not of the kind that a line may always end at.
+    is_foreign: bool,
+    /// It ends in a soft hyphen.
+    is_soft: bool,
 }
 
 /// What the next segment needs to know of the last one.
@@ -95,6 +109,8 @@ struct Before {
     number: Number,
     /// A line may end after it although words do not break there: a hyphen, a solidus of a URL.
     splits: bool,
+    /// Whether our tables know where a line may end after it.
+    is_ours: bool,
 }
 
 /// How far a number has got.
@@ -182,6 +198,21 @@ impl Strand<'_> {
     }
 }
 
+/// Whether our tables know where a line may end after a text.
+fn is_ours_at_end(text: &str) -> bool {
+    let last = text.chars().next_back();
+    last.is_none_or(|character| Sort::of(character).is_ours)
+}
+
+impl Space {
+    fn add(&mut self, character: char) {
+        self.is_seen |= character.is_whitespace();
+        self.is_soft = character == '\u{ad}';
+        // Glue, and spaces that typography puts before marks and into numbers.
+        self.is_foreign |= !matches!(character, '\t'..='\r' | ' ' | '\u{85}' | '\u{3000}' | '\u{2028}'..='\u{2029}');
+    }
+}
+
 impl Before {
     fn side(self) -> Side {
         Side {
@@ -233,7 +264,8 @@ impl Cursor {
         let (Some(strand), Some(mut before)) = (copy.get(self.strand), self.before) else {
             return;
         };
-        let is_open = before.number == Number::No && !before.splits && self.unit == 0;
+        let is_open =
+            before.number == Number::No && !before.splits && before.is_ours && self.unit == 0;
         if !is_open || self.byte < self.stacked || strand.ruby.is_some() {
             return;
         }
@@ -274,6 +306,7 @@ impl Cursor {
                 cells,
                 number: Number::No,
                 splits: false,
+                is_ours: true,
             };
         }
         self.before = Some(before);
@@ -282,7 +315,7 @@ impl Cursor {
 
     /// The next segment of the copy; `None` after the last.
     fn next(&mut self, copy: &[Strand<'_>], manner: Manner) -> Option<Segment> {
-        let spaced = self.skip_space(copy);
+        let space = self.skip_space(copy);
         let strand = copy.get(self.strand)?;
         let text = &strand.text[self.byte..];
         if let Some(piece) = self.syllables.piece(self.byte) {
@@ -290,10 +323,11 @@ impl Cursor {
         }
         let token = match strand.ruby {
             Some(ruby) => group(text, ruby, manner),
-            None => self.token(text, spaced, manner),
+            None => self.token(copy, space.is_seen, manner),
         };
         let (number, kept) = self.number(text, &token);
-        let (gap, before) = self.joint(&token, spaced, kept, manner);
+        let (gap, before) = self.joint(&token, space.is_seen, kept, manner);
+        let before = self.beside_foreign(copy, (text, space), before);
         let segment = Segment {
             strand: self.strand as u32,
             from: self.byte as u32,
@@ -314,6 +348,7 @@ impl Cursor {
             cells: token.cells,
             number,
             splits: token.splits,
+            is_ours: is_ours_at_end(&text[..token.bytes]),
         });
         Some(segment)
     }
@@ -331,6 +366,7 @@ impl Cursor {
             cells,
             number: Number::No,
             splits: self.syllables.splits(self.byte),
+            is_ours: is_ours_at_end(piece),
         });
         Segment {
             strand: self.strand as u32,
@@ -343,9 +379,9 @@ impl Cursor {
         }
     }
 
-    /// Goes to the next character that is not white space; whether there was any.
-    fn skip_space(&mut self, copy: &[Strand<'_>]) -> bool {
-        let mut spaced = false;
+    /// Goes to the next character that is drawn; what was between.
+    fn skip_space(&mut self, copy: &[Strand<'_>]) -> Space {
+        let mut space = Space::default();
         while let Some(strand) = copy.get(self.strand) {
             let rest = &strand.text[self.byte..];
             match rest.chars().next() {
@@ -357,18 +393,41 @@ impl Cursor {
                     self.address = 0;
                     self.syllables = Syllables::default();
                 }
-                Some(character) if character.is_whitespace() => {
+                Some(character) if character.is_whitespace() || is_unseen(character) => {
                     self.byte += character.len_utf8();
-                    spaced = true;
+                    space.add(character);
                 }
                 Some(_) => break,
             }
         }
-        spaced
+        space
+    }
+
+    /// Whether a line may end before a token, after what else has been said of it, if our tables do
+    /// not know what stands on either side.
+    fn beside_foreign(
+        &mut self,
+        copy: &[Strand<'_>],
+        (text, space): (&str, Space),
+        said: Opportunity,
+    ) -> Opportunity {
+        let (Some(before), Some(first)) = (self.before, text.chars().next()) else {
+            return said;
+        };
+        let is_ours = before.is_ours && !space.is_foreign && Sort::of(first).is_ours;
+        if is_ours || before.splits {
+            return said;
+        }
+        match self.foreign.ends_at(copy, (self.strand, self.byte)) {
+            true if space.is_soft => Opportunity::Hyphen,
+            true => Opportunity::Allowed,
+            false => Opportunity::Forbidden,
+        }
     }
 
     /// The cluster or word that the text begins with.
-    fn token(&mut self, text: &str, spaced: bool, manner: Manner) -> Token {
+    fn token(&mut self, copy: &[Strand<'_>], spaced: bool, manner: Manner) -> Token {
+        let text = &copy[self.strand].text[self.byte..];
         if self.byte < self.stacked {
             let letter = letter(text, manner);
             return Token {
@@ -381,8 +440,13 @@ impl Cursor {
         let class = match character {
             '"' => self.straight_quote(spaced),
             '\'' | '’' if self.is_apostrophe(text) => Class::Letter,
+            '.' | ',' if spaced && text[1..].starts_with(|next: char| next.is_ascii_digit()) => {
+                Class::Digit
+            }
             '“' | '‘' if manner.language.is_full_width() => Class::Open,
             '”' | '’' if manner.language.is_full_width() => Class::Close,
+            // A German or Polish quotation ends with what opens an English one.
+            '“' | '‘' if !spaced && self.follows_word() => Class::LatinClose,
             '“' | '‘' => Class::LatinOpen,
             '”' | '’' => Class::LatinClose,
             _ => kinsoku::class_of(character, manner.axes.width().of(&text[..bytes])),
@@ -393,7 +457,12 @@ impl Cursor {
             if self.byte >= self.address {
                 self.address = self.byte + address(text);
             }
-            let word = word(text, class, (self.byte < self.address, manner));
+            let mut word = word(text, class, (self.byte < self.address, manner));
+            let at = (self.strand, self.byte);
+            let limit = self.foreign.limit(copy, at, word.bytes);
+            if limit < word.bytes {
+                word = super::word::word(&text[..limit], class, (false, manner));
+            }
             if manner.axes.is_vertical() && !shares_a_box(&text[..word.bytes]) {
                 self.stacked = self.byte + word.bytes;
                 return letter(text, manner);
@@ -443,6 +512,16 @@ impl Cursor {
         } else {
             Class::LatinClose
         }
+    }
+
+    /// Whether what was set last is of a word, or ends a sentence.
+    fn follows_word(&self) -> bool {
+        self.before.is_some_and(|before| {
+            matches!(
+                before.class,
+                Class::Letter | Class::Digit | Class::LatinClose
+            )
+        })
     }
 
     /// Whether a mark before more letters continues the word before it.

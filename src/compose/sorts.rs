@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use super::cluster::is_simple;
+use super::foreign::is_ours;
 use super::kinsoku::{Class, class_of};
 use super::setting::Ambiguous;
 use super::width::{Width, is_rule};
@@ -17,6 +18,8 @@ pub(super) struct Sort {
     cells: [u8; 2],
     /// How much has to be known to set it.
     pub(super) kind: Kind,
+    /// Whether our tables know where a line may end beside it.
+    pub(super) is_ours: bool,
 }
 
 /// How much has to be known to set a character.
@@ -30,7 +33,8 @@ pub(super) enum Kind {
     Word,
     /// A quotation mark, which opens or closes by what stands around it.
     Quote,
-    /// It may be one cluster with its neighbours, or its cells are not known at a look.
+    /// It may be one cluster with its neighbours, its cells are not known at a look, or lines end
+    /// beside it by rules that are not ours.
     Joining,
 }
 
@@ -45,6 +49,7 @@ const HAN: Sort = Sort {
     class: Class::Ideograph,
     cells: [2, 2],
     kind: Kind::Plain,
+    is_ours: true,
 };
 
 impl Sort {
@@ -85,6 +90,7 @@ fn look(character: char) -> Sort {
         class,
         cells: cells.map(|cells| cells as u8),
         kind: kind(character, (class, cells[0])),
+        is_ours: is_ours(character),
     }
 }
 
@@ -96,7 +102,7 @@ fn kind(character: char, (class, cells): (Class, usize)) -> Kind {
         '"' | '\'' | '“' | '”' | '‘' | '’' => Kind::Quote,
         _ if cells == 0 => Kind::Joining,
         _ if begins_word => Kind::Word,
-        _ if is_simple(character) && !is_rule(character) => Kind::Plain,
+        _ if is_simple(character) && is_ours(character) && !is_rule(character) => Kind::Plain,
         _ => Kind::Joining,
     }
 }

@@ -360,7 +360,10 @@ impl Galley {
                 break;
             };
             if self.passage.lines() == 1 && !shape.mark.is_empty() && shape.first > 0 {
-                line.mark(manner.axes.ornament(shape.mark), Role::Mark, (0, manner));
+                let mark = manner.axes.ornament(shape.mark);
+                let cells = manner.axes.measure(mark);
+                let at = self.passage.edge((&copy, manner), &measure, cells);
+                line.mark(mark, Role::Mark, (at, manner));
             }
             let rows = if has_ruby {
                 self.lines.extend(line.with_ruby());

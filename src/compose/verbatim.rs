@@ -1,6 +1,7 @@
 //! Lines kept as they are: verse, code, a letterhead. What is too long goes on in the next line.
 
 use super::cluster::cluster;
+use super::foreign::is_unseen;
 use super::inset;
 use super::line::{Line, Run};
 use super::page::Role;
@@ -53,6 +54,10 @@ impl Setter {
         while at < text.len() {
             let bytes = cluster(&text[at..]);
             let shown = &text[at..at + bytes];
+            if shown.starts_with(is_unseen) {
+                at += bytes;
+                continue;
+            }
             let cells = axes.advance(shown);
             if self.along > 0 && self.along + cells > self.column.cells {
                 self.next_line();

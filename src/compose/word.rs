@@ -1,6 +1,7 @@
 //! Words: how much of a text is set as one. Knows no neighbours.
 
 use super::cluster::cluster;
+use super::foreign::{is_ours, is_unseen};
 use super::forms::BOX;
 use super::gap::Side;
 use super::kinsoku::{self, Class};
@@ -58,6 +59,7 @@ pub(super) fn word(text: &str, first: Class, (in_address, manner): (bool, Manner
         let next = after.next().unwrap_or(' ');
         let hyphen = word.character == '-'
             && before.is_alphabetic()
+            && is_ours(before)
             && next.is_alphabetic()
             && after.next().is_some_and(char::is_alphabetic);
         let point = in_address && before != '/' && is_point(rest);
@@ -78,7 +80,7 @@ pub(super) fn word(text: &str, first: Class, (in_address, manner): (bool, Manner
 /// The class of the next cluster if it goes on the word.
 fn class_in_word(word: &Token, rest: &str, bytes: usize, manner: Manner) -> Option<Class> {
     let character = rest.chars().next()?;
-    if character.is_whitespace() {
+    if character.is_whitespace() || is_unseen(character) {
         return None;
     }
     let next = rest[bytes..].chars().next().unwrap_or(' ');

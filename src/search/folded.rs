@@ -151,7 +151,7 @@ impl Folding {
     pub(super) fn add(&mut self, text: &str) {
         for (offset, character) in text.char_indices() {
             let end = offset + character.len_utf8();
-            if character == '\u{ad}' {
+            if matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}') {
                 continue;
             }
             if character.is_whitespace() {

@@ -115,6 +115,12 @@ pub(super) fn screen_size() -> io::Result<Size> {
     Ok(Size { width, height })
 }
 
+/// Cells are shown as they are sent: Hebrew and Arabic are turned on the page already, and a terminal
+/// that turns them as well (VTE) would undo it. ECMA-48, bi-directional support mode: explicit, and
+/// back to implicit, in which such terminals begin.
+const LEFT_TO_RIGHT: &str = "\x1b[8l";
+const TURNED_AGAIN: &str = "\x1b[8h";
+
 /// Whether the terminal is ours, so that it is given back exactly once, by whoever comes first: the
 /// guard, a suspension, or a panic.
 static OURS: AtomicBool = AtomicBool::new(false);
@@ -147,6 +153,7 @@ impl Guard {
             out,
             terminal::EnterAlternateScreen,
             cursor::Hide,
+            style::Print(LEFT_TO_RIGHT),
             event::EnableBracketedPaste
         )?;
         if self.mouse == Mouse::Heard {
@@ -174,6 +181,7 @@ pub(super) fn restore() {
         terminal::EndSynchronizedUpdate,
         event::DisableMouseCapture,
         event::DisableBracketedPaste,
+        style::Print(TURNED_AGAIN),
         style::ResetColor,
         terminal::LeaveAlternateScreen,
         cursor::Show

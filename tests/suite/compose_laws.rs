@@ -7,7 +7,12 @@ use newsprint::issue::{Article, ArticleId, Block, Direction, Language, Part, Pla
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::pieces::{language, text};
+use crate::pieces::{FOREIGN, PIECES, language, text_of};
+
+/// Text of all pieces.
+fn text() -> impl Strategy<Value = Text> {
+    text_of([PIECES, FOREIGN].concat())
+}
 
 fn block() -> impl Strategy<Value = Block> {
     prop_oneof![
@@ -82,6 +87,14 @@ fn shown(page: &Page) -> Vec<(Place, String)> {
     shown
 }
 
+/// Whether a cluster may not look as it is written: letters of Arabic, and marks that are mirrored.
+fn takes_another_form(cluster: &str) -> bool {
+    cluster.starts_with(|first| {
+        matches!(first, '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+            || "()[]{}<>«»（）《》「」".contains(first)
+    })
+}
+
 /// Every cluster of an article that takes room, with its place.
 fn written(article: &Article) -> Vec<Place> {
     let width = Width::new(Ambiguous::Narrow);
@@ -132,7 +145,9 @@ proptest! {
                 let cell = page.cell_of(place);
                 prop_assert_eq!(cell.and_then(|cell| page.place_at(cell)), Some(place));
                 let text = article.text(place.part).map(Text::plain).unwrap_or_default();
-                prop_assert_eq!(&text[place.offset..place.offset + cluster.len()], &cluster);
+                if !takes_another_form(&cluster) {
+                    prop_assert_eq!(&text[place.offset..place.offset + cluster.len()], &cluster);
+                }
             }
         }
     }
@@ -277,7 +292,7 @@ fn vertical_lines(page: &Page, ruled: &[u16]) -> Vec<Vec<(u16, String)>> {
 }
 
 /// First and last character of every row of the story, and the cell it ends at.
-fn rows(page: &Page) -> Vec<(char, char, u16)> {
+pub(crate) fn rows(page: &Page) -> Vec<(char, char, u16)> {
     let mut rows: Vec<(u16, char, char, u16)> = Vec::new();
     for glyphs in page.glyphs().filter(
         |glyphs| matches!(glyphs.place, Some(place) if matches!(place.part, Part::Body { .. })),

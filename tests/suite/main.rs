@@ -9,6 +9,8 @@
 mod commands;
 /// Properties of composition on random text.
 mod compose_laws;
+/// The data of Unicode and the W3C, where it is.
+mod conformance;
 /// The rules on the prose at hand: bundled papers, the seed page, documents.
 mod corpus;
 /// Raw pages with known truth, made of clean stories; the only maker of spoiled text.

@@ -71,10 +71,31 @@ pub(crate) const PIECES: &[&str] = &[
     "ไทย",
 ];
 
+/// Pieces that only the program itself must know how to set: what runs to the left, what is not seen.
+pub(crate) const FOREIGN: &[&str] = &[
+    "السلام",
+    "عَرَبِيّ",
+    "٢٠٢٦",
+    "שלום",
+    "עִבְרִית",
+    "(עולם)",
+    "«سلام»",
+    "ประเทศที่สวยงาม",
+    "soft\u{ad}ly",
+    "\u{200b}",
+    "\u{2060}",
+    "\u{a0}",
+];
+
 /// Text of up to three spans, of all pieces.
 pub(crate) fn text() -> impl Strategy<Value = Text> {
+    text_of(PIECES.to_vec())
+}
+
+/// Text of up to three spans, of such pieces.
+pub(crate) fn text_of(pieces: Vec<&'static str>) -> impl Strategy<Value = Text> {
     let span = (
-        prop::collection::vec(prop::sample::select(PIECES), 1..40),
+        prop::collection::vec(prop::sample::select(pieces), 1..40),
         prop::sample::select(&[Emphasis::Plain, Emphasis::Strong][..]),
     );
     prop::collection::vec(span, 1..4).prop_map(|spans| Text {

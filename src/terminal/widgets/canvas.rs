@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::geometry::Spot;
-use crate::compose::Width;
+use crate::compose::{Width, as_it_stands};
 use crate::theme::{Part, Theme};
 
 /// The screen as it is drawn on.
@@ -158,11 +158,17 @@ impl<'a> Canvas<'a> {
         let whole = self.cells(text) <= area.width;
         let mark = if whole { "" } else { self.marks.more };
         let room = area.width.saturating_sub(self.cells(mark));
-        let mut taken = 0;
+        let mut end = 0;
+        let mut fits = 0;
         for cluster in text.graphemes(true) {
-            if taken + self.cells(cluster) > room {
+            fits += self.cells(cluster);
+            if fits > room {
                 break;
             }
+            end += cluster.len();
+        }
+        let mut taken = 0;
+        for cluster in as_it_stands(&text[..end], self.width).graphemes(true) {
             taken += self.put_at(area, taken, cluster, style);
         }
         if !whole {
