@@ -171,6 +171,14 @@ const TAILORINGS: &[Tailoring] = &[
     },
     Tailoring {
         place: Where::Anywhere,
+        before: &["SY"],
+        after: &[],
+        ours: Ours::Keep,
+        reason: "a solidus ends no line (R11; GB/T 15834, CLREQ level 3)",
+        places: 90,
+    },
+    Tailoring {
+        place: Where::Anywhere,
         before: &[],
         after: &["QU"],
         ours: Ours::End,
@@ -319,7 +327,7 @@ fn chinese_is_tailored_where_uax_14_is_not_enough() {
         ("4.2亿", "4.2亿"),
         ("A/B测试", "A/B|测|试"),
         ("中-文", "中-|文"),
-        ("中/文", "中/|文"),
+        ("中/文", "中/文"),
         ("占50%的人", "占|50%|的|人"),
     ] {
         check(text, Language::Simplified, lines);
