@@ -119,7 +119,11 @@ impl Reading {
         }
         let levels = self.levels.get_or_insert_with(|| Levels::of(copy, base));
         let mut units = units((segments, gaps), levels, (copy, manner));
-        if hyphen && let Some(last) = units.last() {
+        let taken = indent + units.iter().map(|unit| unit.cells).sum::<u16>();
+        if hyphen
+            && taken < cells
+            && let Some(last) = units.last()
+        {
             units.push(Unit {
                 text: Cow::Borrowed("-"),
                 cells: 1,

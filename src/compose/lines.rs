@@ -112,7 +112,10 @@ impl Passage {
             return Some(line);
         }
         let mut line = Line::set(segments, &gaps, set.indent, (copy, manner));
-        line.hyphenate(goes_on, manner);
+        // A piece as wide as the measure goes without its hyphen.
+        if line.cells() < measure.cells {
+            line.hyphenate(goes_on, manner);
+        }
         Some(line)
     }
 
@@ -562,6 +565,7 @@ mod tests {
             &["extra-", "ordinary", "news"],
         );
         check_words("extra\u{ad}ordinary news", 40, &["extraordinary news"]);
+        check_words("soft\u{ad}ly", 4, &["soft", "ly"]);
     }
 
     #[test]
