@@ -521,6 +521,16 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_stays_with_the_kana_or_han_it_stands_on() {
+        check(
+            "かか\u{3099}か\u{3099}か",
+            4,
+            &["かか\u{3099}", "か\u{3099}か"],
+        );
+        check("字字\u{301}字", 4, &["字字\u{301}", "字"]);
+    }
+
+    #[test]
     fn thai_breaks_between_words() {
         check_words(
             "ประเทศไทยเป็นประเทศที่สวยงามและมีวัฒนธรรม",

@@ -88,16 +88,18 @@ fn look(character: char) -> Sort {
     Sort {
         class,
         cells: cells.map(|cells| cells as u8),
-        kind: kind(character, class),
+        kind: kind(character, class, cells[0] == 0),
         is_ours: is_ours(character),
     }
 }
 
-fn kind(character: char, class: Class) -> Kind {
+fn kind(character: char, class: Class, is_mark: bool) -> Kind {
     let begins_word = matches!(class, Class::Letter | Class::Digit)
         || class == Class::LatinClose && matches!(character, '!'..='?') && character != ')';
     match character {
         _ if character.is_whitespace() => Kind::Space,
+        // A mark that takes no room stands on what is before it.
+        _ if is_mark => Kind::Joining,
         '"' | '\'' | '“' | '”' | '‘' | '’' => Kind::Quote,
         _ if begins_word => Kind::Word,
         _ if is_simple(character) && is_ours(character) => Kind::Plain,
