@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::clean::Clean;
-use crate::compose::{Ambiguous, Columns};
+use crate::compose::{Ambiguous, Columns, Forms, Width};
 use crate::issue::{Direction, Language};
 
 /// The measures that are allowed, in cells (what reading research supports), and the usual one.
@@ -65,10 +65,21 @@ pub struct Layout {
 /// How the terminal is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// The cells of characters whose width depends on the terminal.
-    pub ambiguous: Ambiguous,
+    /// Whose word counts for the cells of characters.
+    pub width: WidthChoice,
+    /// The forms of marks that the font has for vertical lines.
+    pub forms: Forms,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
+}
+
+/// Whose word counts for the cells of characters whose width depends on the terminal (`“ ” — …`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WidthChoice {
+    /// The terminal's: what it is known to do, which is the usual until it was asked.
+    Terminal(Width),
+    /// The reader's.
+    Reader(Ambiguous),
 }
 
 /// Whether the mouse is listened to. When it is not, the terminal's own selection works.
@@ -152,8 +163,19 @@ impl Default for Layout {
 impl Default for Reading {
     fn default() -> Self {
         Reading {
-            ambiguous: Ambiguous::Narrow,
+            width: WidthChoice::Terminal(Width::default()),
+            forms: Forms::All,
             mouse: Mouse::Heard,
+        }
+    }
+}
+
+impl WidthChoice {
+    /// The table of widths to go by.
+    pub fn table(self) -> Width {
+        match self {
+            WidthChoice::Terminal(width) => width,
+            WidthChoice::Reader(ambiguous) => Width::new(ambiguous),
         }
     }
 }
@@ -291,10 +313,18 @@ impl Reader<'_> {
                 config.layout.justify = value.as_bool().ok_or_else(|| wrong("true or false"))?;
             }
             "reading.ambiguous_width" => {
-                config.reading.ambiguous = match number(value) {
-                    Some(1) => Ambiguous::Narrow,
-                    Some(2) => Ambiguous::Wide,
-                    _ => return Err(wrong("1 or 2")),
+                config.reading.width = match (value.as_str(), number(value)) {
+                    (Some("auto"), _) => Reading::default().width,
+                    (_, Some(1)) => WidthChoice::Reader(Ambiguous::Narrow),
+                    (_, Some(2)) => WidthChoice::Reader(Ambiguous::Wide),
+                    _ => return Err(wrong("\"auto\", 1 or 2")),
+                };
+            }
+            "reading.vertical_forms" => {
+                config.reading.forms = match value.as_bool() {
+                    Some(true) => Forms::All,
+                    Some(false) => Forms::WithoutSmall,
+                    None => return Err(wrong("true or false")),
                 };
             }
             "reading.mouse" => {
@@ -421,7 +451,7 @@ mod tests {
         let config = check(
             "language = \"zh-CN\"\ntheme = { light = \"salmon\", dark = \"ink\" }\n\
              [layout]\nmeasure = 40\ncolumns = 3\ndirection = \"vertical\"\njustify = false\n\
-             [reading]\nambiguous_width = 2\nmouse = false\n\
+             [reading]\nambiguous_width = 2\nvertical_forms = false\nmouse = false\n\
              [keys]\n\"ctrl-d\" = \"page.next\"\nx = \"\"\n",
             &[],
         );
@@ -437,14 +467,15 @@ mod tests {
         assert_eq!(config.layout.measure, 40);
         assert_eq!(config.layout.direction, Some(Direction::Vertical));
         assert!(!config.layout.justify);
-        assert_eq!(config.reading.ambiguous, Ambiguous::Wide);
+        assert_eq!(config.reading.width, WidthChoice::Reader(Ambiguous::Wide));
+        assert_eq!(config.reading.forms, Forms::WithoutSmall);
         assert_eq!(config.reading.mouse, Mouse::Left);
         let keys: Vec<_> = config
             .keys
             .iter()
             .map(|choice| (&*choice.keys, &*choice.action, choice.line))
             .collect();
-        assert_eq!(keys, [("ctrl-d", "page.next", 12), ("x", "", 13)]);
+        assert_eq!(keys, [("ctrl-d", "page.next", 13), ("x", "", 14)]);
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! One article as pages: its headline block over all columns, its body in columns below.
 
-use super::bed::Setter;
 use super::columns;
 use super::line::Line;
 use super::measure::Grid;
@@ -8,6 +7,7 @@ use super::page::{Page, Role};
 use super::paste::Sheet;
 use super::resume;
 use super::segment::Manner;
+use super::setter::Setter;
 use super::setting::Setting;
 use super::story::{self, Column, Galley};
 use crate::issue::{Article, Language, Place};
@@ -121,6 +121,9 @@ impl Pages {
         let lines = usize::from(self.sheet.axes.room(self.sheet.size).height);
         let rows = lines.saturating_sub(head.len());
         let count = usize::from(self.grid.columns);
+        if self.turn == Turn::First {
+            self.galley.narrow(rows);
+        }
         self.galley.set(article, rows * count + AHEAD);
         let columns = self.columns(rows, count);
         Some(MakeUp { head, columns })

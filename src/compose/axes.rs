@@ -1,18 +1,21 @@
 //! Along the line and across the lines, into rows and columns of cells. The only file that knows
 //! what vertical means: which way lines run, what a cluster takes along them, and how it looks there.
 
+//!
+//! Vertical lines run from top to bottom, the first of them at the right; tiers follow one another
+//! from top to bottom, and pages as if they were bound at the right: the next one lies to the left.
+//! A character stands in a box of 2 cells by 1 row, and a row counts as 2 cells along the line, so
+//! that a line of n characters has the same measure either way.
+
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::forms::{self, BOX, Quotes};
 use super::page::Cell;
-use super::setting::Size;
+use super::setting::{Forms, Setting, Size};
 use super::width::Width;
-use crate::issue::Direction;
-
-/// Cells along a vertical line that a character takes: it stands in a box of 2 cells by 1 row, and
-/// a row counts as 2 cells, so that a line of n characters has the same measure either way.
-pub(super) const BOX: u16 = 2;
+use crate::issue::{Direction, Language};
 
 /// Cells from one vertical line to the next: the box, and a blank for the leading.
 const PITCH: u16 = 3;
@@ -22,12 +25,29 @@ const PITCH: u16 = 3;
 pub(super) struct Axes {
     direction: Direction,
     width: Width,
+    forms: Forms,
+    quotes: Quotes,
 }
 
 impl Axes {
     /// The axes of a direction, on a terminal of these widths.
     pub(super) fn new(direction: Direction, width: Width) -> Axes {
-        Axes { direction, width }
+        Axes {
+            direction,
+            width,
+            forms: Forms::All,
+            quotes: Quotes::default(),
+        }
+    }
+
+    /// The axes of a setting, in a paper of that language.
+    pub(super) fn of(setting: &Setting, language: Language) -> Axes {
+        Axes {
+            direction: setting.direction,
+            width: setting.face.width,
+            forms: setting.face.forms,
+            quotes: Quotes::of(language),
+        }
     }
 
     /// The width table of the terminal.
@@ -83,7 +103,7 @@ impl Axes {
     }
 
     /// A mark of ours in as many cells as it has characters, whichever terminal shows it.
-    fn narrow(self, mark: &'static str) -> &'static str {
+    pub(super) fn narrow(self, mark: &'static str) -> &'static str {
         if self.width.of(mark) == mark.chars().count() {
             return mark;
         }
@@ -110,6 +130,67 @@ impl Axes {
         }
     }
 
+    /// The cell of a reading beside a line: on the row above it, or on the right of it. The line
+    /// before must be empty, for the reading takes its room: above a line it has all of it, and
+    /// beside a vertical one the two cells that touch the base, which leaves two blanks beyond.
+    #[allow(dead_code, reason = "readings are not set beside their lines yet")]
+    pub(super) fn beside(self, size: Size, line: u16, along: u16) -> Option<Cell> {
+        let base = self.cell(size, line, along)?;
+        match self.direction {
+            Direction::Horizontal => Some(Cell {
+                row: base.row.checked_sub(1)?,
+                ..base
+            }),
+            Direction::Vertical => {
+                let column = base.column + BOX;
+                (line > 0 && column + BOX <= size.width).then_some(Cell { column, ..base })
+            }
+        }
+    }
+
+    /// The rectangle of lines from one on, and of cells along them from one on.
+    pub(super) fn area(
+        self,
+        size: Size,
+        (line, lines): (u16, u16),
+        (along, cells): (u16, u16),
+    ) -> (Cell, Size) {
+        match self.direction {
+            Direction::Horizontal => {
+                let cell = Cell {
+                    row: line,
+                    column: along,
+                };
+                let area = Size {
+                    width: cells,
+                    height: lines,
+                };
+                (cell, area)
+            }
+            Direction::Vertical => {
+                let right = size.width.saturating_sub(margin(size) + line * PITCH);
+                let width = cells_across(lines).min(right);
+                let cell = Cell {
+                    row: along / BOX,
+                    column: right - width,
+                };
+                let area = Size {
+                    width,
+                    height: cells / BOX,
+                };
+                (cell, area)
+            }
+        }
+    }
+
+    /// The axes of horizontal lines on the same terminal.
+    pub(super) fn horizontal(self) -> Axes {
+        Axes {
+            direction: Direction::Horizontal,
+            ..self
+        }
+    }
+
     /// What is drawn on every line between two columns, so that it makes a rule.
     pub(super) fn separator(self, line: u16) -> &'static str {
         match (self.direction, line) {
@@ -123,28 +204,29 @@ impl Axes {
     pub(super) fn form(self, cluster: &str) -> Cow<'_, str> {
         match self.direction {
             Direction::Horizontal => Cow::Borrowed(cluster),
-            Direction::Vertical => upright(cluster, self.width),
+            Direction::Vertical => forms::upright(cluster, self.quotes, (self.width, self.forms)),
         }
     }
 }
 
-/// Cells left free at either side of a page of vertical lines.
-fn margin(size: Size) -> u16 {
-    if size.width >= 40 { 2 } else { 0 }
+/// Cells of the screen that so many vertical lines take, with the blanks between them.
+pub(super) fn cells_across(lines: u16) -> u16 {
+    lines.saturating_mul(PITCH).saturating_sub(PITCH - BOX)
 }
 
-/// Forms of marks for lines that run downward. Source: the `<vertical>` decompositions of
-/// `UnicodeData.txt`; curly quotes after GB/T 15834, where double quotes stand outside.
-#[rustfmt::skip]
-const FORMS: &[(char, char)] = &[
-    ('，', '︐'), ('、', '︑'), ('。', '︒'), ('：', '︓'), ('；', '︔'), ('！', '︕'), ('？', '︖'),
-    ('〖', '︗'), ('〗', '︘'), ('…', '︙'), ('‥', '︰'), ('—', '︱'), ('―', '︱'), ('–', '︲'), ('＿', '︳'),
-    ('（', '︵'), ('）', '︶'), ('｛', '︷'), ('｝', '︸'), ('〔', '︹'), ('〕', '︺'), ('【', '︻'),
-    ('】', '︼'), ('《', '︽'), ('》', '︾'), ('〈', '︿'), ('〉', '﹀'), ('「', '﹁'), ('」', '﹂'),
-    ('『', '﹃'), ('』', '﹄'), ('［', '﹇'), ('］', '﹈'), ('“', '﹃'), ('”', '﹄'), ('‘', '﹁'),
-    ('’', '﹂'), ('～', '︴'), ('ー', '｜'), ('·', '・'), ('(', '︵'), (')', '︶'), ('[', '﹇'), (']', '﹈'),
-    ('•', '・'), ('─', '│'),
-];
+/// Vertical lines that so many cells of the screen take.
+pub(super) fn lines_across(cells: u16) -> u16 {
+    cells.saturating_add(PITCH - BOX).div_ceil(PITCH)
+}
+
+/// Cells left free at either side of a page of vertical lines.
+fn margin(size: Size) -> u16 {
+    match size.width {
+        0..40 => 0,
+        40..72 => 2,
+        _ => 3,
+    }
+}
 
 /// Our own marks, and what stands for them where ambiguous characters are two cells wide.
 const ORNAMENTS: &[(&str, &str)] = &[
@@ -154,68 +236,77 @@ const ORNAMENTS: &[(&str, &str)] = &[
     ("▣", "#"),
     ("■", "#"),
     ("─", "-"),
+    ("━", "="),
+    ("═", "="),
     ("──", "--"),
     ("───", "---"),
+    ("┌────┐", "+----+"),
+    ("└────┘", "+----+"),
 ];
-
-/// A cluster as it stands in a box of two cells.
-fn upright(cluster: &str, width: Width) -> Cow<'_, str> {
-    let mut characters = cluster.chars();
-    let single = characters.next().filter(|_| characters.next().is_none());
-    if let Some(character) = single {
-        if let Some((_, form)) = FORMS.iter().find(|(from, _)| *from == character) {
-            return Cow::Owned(boxed(&form.to_string(), width));
-        }
-        if ('!'..='~').contains(&character) {
-            // Full-width forms stand 0xFEE0 above ASCII.
-            let wide = char::from_u32(u32::from(character) + 0xfee0).unwrap_or(character);
-            return Cow::Owned(wide.to_string());
-        }
-    }
-    if width.of(cluster) >= usize::from(BOX) {
-        return Cow::Borrowed(cluster);
-    }
-    Cow::Owned(boxed(cluster, width))
-}
-
-/// Filled up to a box with blanks.
-fn boxed(cluster: &str, width: Width) -> String {
-    let blanks = usize::from(BOX).saturating_sub(width.of(cluster));
-    format!("{cluster}{:blanks$}", "")
-}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const SIZE: Size = Size {
+        width: 80,
+        height: 24,
+    };
+
+    fn vertical() -> Axes {
+        Axes::new(Direction::Vertical, Width::default())
+    }
+
     #[track_caller]
-    fn check(cluster: &str, form: &str) {
-        let axes = Axes::new(Direction::Vertical, Width::default());
-        assert_eq!(axes.form(cluster), form);
-        assert_eq!(axes.width().of(form), usize::from(BOX), "{form}");
+    fn cell(line: u16, along: u16) -> Cell {
+        let cell = vertical().cell(SIZE, line, along);
+        cell.expect("the page has room for it")
+    }
+
+    #[track_caller]
+    fn check(line: u16, along: u16, (row, column): (u16, u16)) {
+        assert_eq!(cell(line, along), Cell { row, column });
     }
 
     #[test]
-    fn marks_turn_with_the_line() {
-        check("，", "︐");
-        check("“", "﹃");
-        check("—", "︱");
+    fn lines_run_downward_from_the_right() {
+        check(0, 0, (0, 75));
+        check(0, 6, (3, 75));
+        check(1, 0, (0, 72));
+        check(25, 2, (1, 0));
+        assert_eq!(vertical().cell(SIZE, 26, 0), None);
     }
 
     #[test]
-    fn letters_stand_upright_and_two_digits_share_a_box() {
-        check("A", "Ａ");
-        check("27", "27");
-        check("é", "é ");
-        check("漢", "漢");
+    fn an_area_holds_the_cells_of_its_lines() {
+        for (line, lines) in [(0, 1), (3, 4), (10, 16)] {
+            let (corner, area) = vertical().area(SIZE, (line, lines), (4, 20));
+            let first = cell(line, 4);
+            let last = cell(line + lines - 1, 22);
+            assert_eq!((corner.row, corner.column), (first.row, last.column));
+            assert_eq!(corner.column + area.width, first.column + BOX);
+            assert_eq!(corner.row + area.height, last.row + 1);
+        }
     }
 
     #[test]
-    fn every_form_fills_its_box() {
-        for (_, form) in FORMS {
-            let form = form.to_string();
-            let axes = Axes::new(Direction::Vertical, Width::default());
-            assert_eq!(axes.width().of(&axes.form(&form)), 2, "{form}");
+    fn a_reading_touches_its_base_and_leaves_a_blank_to_what_is_before() {
+        let beside = vertical().beside(SIZE, 2, 4);
+        let beside = beside.expect("the line before is there");
+        let base = cell(2, 4);
+        let before = cell(0, 4);
+        assert_eq!(beside.column, base.column + BOX);
+        assert!(beside.column + BOX < before.column);
+        assert_eq!(vertical().beside(SIZE, 0, 4), None);
+    }
+
+    #[test]
+    fn every_mark_of_ours_has_one_that_is_never_wide() {
+        let wide = Width::new(crate::compose::setting::Ambiguous::Wide);
+        let axes = Axes::new(Direction::Horizontal, wide);
+        for (mark, plain) in ORNAMENTS {
+            let shown = axes.ornament(mark);
+            assert_eq!(wide.of(shown), mark.chars().count(), "{mark} {plain}");
         }
     }
 }

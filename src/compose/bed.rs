@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::page::{Cell, Glyphs, Role};
+use super::setter::{Pile, Setter, by_cell, leave_out, piles, stand_free};
 use super::setting::Size;
 use super::width::Width;
 use crate::issue::{ArticleId, Emphasis, Part, Place};
@@ -17,22 +18,6 @@ pub(super) struct Bed {
     kinds: Box<[Kind]>,
     /// Indexes of the runs that have a place, sorted by place.
     by_place: Box<[u32]>,
-}
-
-/// A run as it is put onto a page.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Setter<'a> {
-    pub(super) cell: Cell,
-    /// Cells taken.
-    pub(super) cells: u16,
-    pub(super) text: &'a str,
-    pub(super) role: Role,
-    pub(super) emphasis: Emphasis,
-    /// The place of the first byte, where the text is of the source.
-    pub(super) place: Option<Place>,
-    /// Bytes of the source that it shows. Where they are not as many as the text has, the run is
-    /// one cluster in another form, and all its cells are one place.
-    pub(super) source: u32,
 }
 
 /// Clusters of one kind that stand side by side or below one another, next to each other in the
@@ -93,13 +78,6 @@ pub(super) struct Spot {
     pub(super) offset: usize,
 }
 
-/// Setters that make one run: the first of them, and how many.
-#[derive(Clone, Copy)]
-struct Pile {
-    first: usize,
-    count: usize,
-}
-
 /// Kinds looked through for one that is the same: columns and cells of a row take turns.
 const KINDS_IN_SIGHT: usize = 8;
 
@@ -128,7 +106,7 @@ impl Bed {
                 kind: kind_of(setter, &mut kinds),
                 from: text.len() as u32,
                 offset: setter.place.map_or(0, |place| place.offset as u32),
-                shape: setter.shape(pile.count),
+                shape: shape(setter, pile.count),
             });
             for setter in &setters[pile.first..pile.first + pile.count] {
                 text.push_str(setter.text);
@@ -286,107 +264,16 @@ impl<'a> Piece<'a> {
     }
 }
 
-impl Setter<'_> {
-    /// Whether it is a single character of the source in a box.
-    fn is_box(&self) -> bool {
-        let first = self.text.chars().next().map_or(0, char::len_utf8);
-        self.cells == 2 && self.source as usize == first && self.text.len() == first
+/// How the clusters of so many setters stand that begin with this one.
+fn shape(setter: &Setter<'_>, count: usize) -> Shape {
+    let source = setter.source as usize;
+    if count > 1 {
+        Shape::Stacked(setter.text.len() as u8)
+    } else if source == setter.text.len() {
+        Shape::Along
+    } else {
+        Shape::One(u16::try_from(source).unwrap_or(u16::MAX))
     }
-
-    /// Whether the box goes on below in another, in the source as on the page.
-    fn goes_on(&self, next: &Setter<'_>) -> bool {
-        let below = Cell {
-            row: self.cell.row + 1,
-            ..self.cell
-        };
-        let after = self.place.map(|place| Place {
-            offset: place.offset + self.source as usize,
-            ..place
-        });
-        next.cell == below
-            && after.is_some()
-            && next.place == after
-            && next.text.len() == self.text.len()
-            && (next.role, next.emphasis) == (self.role, self.emphasis)
-            && self.is_box()
-            && next.is_box()
-    }
-
-    fn shape(&self, count: usize) -> Shape {
-        let source = self.source as usize;
-        if count > 1 {
-            Shape::Stacked(self.text.len() as u8)
-        } else if source == self.text.len() {
-            Shape::Along
-        } else {
-            Shape::One(u16::try_from(source).unwrap_or(u16::MAX))
-        }
-    }
-
-    fn end(&self) -> u16 {
-        self.cell.column.saturating_add(self.cells)
-    }
-
-    fn fits(&self, size: Size) -> bool {
-        self.cell.row < size.height && self.end() <= size.width
-    }
-}
-
-/// Numbers sorted by their cells.
-fn by_cell(cells: impl Iterator<Item = (u32, Cell)>) -> Vec<u32> {
-    let key = |(index, cell): (u32, Cell)| {
-        u64::from(cell.row) << 48 | u64::from(cell.column) << 32 | u64::from(index)
-    };
-    let mut keys: Vec<u64> = cells.map(key).collect();
-    keys.sort_unstable();
-    keys.into_iter().map(|key| key as u32).collect()
-}
-
-/// Whether no setter is outside the size or on another.
-fn stand_free(size: Size, setters: &[Setter<'_>], order: &[u32]) -> bool {
-    let sorted = || order.iter().map(|index| &setters[*index as usize]);
-    sorted().all(|setter| setter.fits(size))
-        && sorted()
-            .zip(sorted().skip(1))
-            .all(|(one, next)| one.cell.row < next.cell.row || one.end() <= next.cell.column)
-}
-
-/// Leaves out what is outside the size or on cells already taken.
-fn leave_out(size: Size, setters: &mut Vec<Setter<'_>>, order: &[u32]) {
-    let mut free = Cell::default();
-    let mut kept = vec![false; setters.len()];
-    for index in order {
-        let setter = &setters[*index as usize];
-        let fits = setter.cell >= free && setter.fits(size);
-        debug_assert!(
-            fits,
-            "a run outside the page or on another: {setter:?} on {size:?}"
-        );
-        kept[*index as usize] = fits;
-        if fits {
-            free = Cell {
-                row: setter.cell.row,
-                column: setter.end(),
-            };
-        }
-    }
-    let mut kept = kept.into_iter();
-    setters.retain(|_| kept.next().unwrap_or(false));
-}
-
-/// Setters that make one run each.
-fn piles(setters: &[Setter<'_>]) -> Vec<Pile> {
-    let mut piles: Vec<Pile> = Vec::with_capacity(setters.len());
-    for (index, setter) in setters.iter().enumerate() {
-        match piles.last_mut() {
-            Some(pile) if setters[index - 1].goes_on(setter) => pile.count += 1,
-            _ => piles.push(Pile {
-                first: index,
-                count: 1,
-            }),
-        }
-    }
-    piles
 }
 
 /// The runs that have a place, as they are numbered in the order, sorted by place.

@@ -15,7 +15,7 @@ const HANG: u32 = 2;
 const SHRINK: u32 = 2;
 /// Half a character left at the end of a line. More than opening two gaps, so that lines are flush
 /// wherever they have something to open.
-const UNFILLED: u32 = 10;
+const UNFILLED: u32 = 24;
 /// A cell between Han, times the square of how many. No amount of it in one line is worth what
 /// follows below, save when nearly every gap would be opened.
 const PARTED: u32 = 20;
@@ -32,7 +32,7 @@ const LINE: u32 = 200;
 const HEADLINE: u32 = 20_000;
 /// A line that ends inside a Chinese or Japanese word. It may cost the opening of two or three
 /// gaps, not the parting of Han.
-const INSIDE: u32 = 9;
+const INSIDE: u32 = 10;
 /// A line that ends inside a Korean word: worth it when the line would be a quarter short.
 const SYLLABLE: u32 = 100;
 /// A hyphen, in justified text: worth it when spaces would be nearly doubled.
@@ -49,8 +49,9 @@ const STUB: u32 = 30;
 /// A mark where CLREQ's level 4, 3, 2 forbids it, given up in that order (R15), and only where lines
 /// would be torn apart.
 const RELAXED: [u32; 4] = [0, 3_000, 2_500, 2_000];
-/// A word, or a mark and its neighbour, parted because the group is wider than the measure.
-const WOUND: u32 = 20_000;
+/// A word, or a mark and its neighbour, parted because the group is wider than the measure. It has to
+/// be parted somewhere, and no other rule should be given up to do it once less.
+const WOUND: u32 = 1_500;
 const MARK_WOUND: u32 = 50_000;
 /// A cluster wider than the measure, on a line of its own.
 const OVERFULL: u32 = 100_000;
@@ -214,12 +215,12 @@ impl<'a> Fitting<'a> {
         for (count, segment) in self.ready.iter().enumerate().skip(1) {
             let mut reached = false;
             if segment.before != Opportunity::Forbidden {
-                let hyphen = segment.before == Opportunity::Hyphen;
+                let drawn = segment.before == Opportunity::Hyphen;
                 let end = End {
-                    at: at + u32::from(hyphen),
+                    at: at + u32::from(drawn),
                     gaps,
                     mark: hanging(before),
-                    hyphen,
+                    hyphen: drawn || before.ends_in_hyphen(),
                     toll: toll(segment.before, self.frame.rest.edge),
                 };
                 reached = self.reach(count, &end);
@@ -507,11 +508,14 @@ fn widen(slack: u32, gaps: Gaps, edge: Edge, matter: Matter) -> u32 {
     let Some(left) = slack.checked_sub(spaces).filter(|left| *left > 0) else {
         return slack * slack;
     };
-    match (left, has_han || spaces > 0) {
-        (1, _) if left <= UNSEEN.unsigned_abs() => spaces * spaces + UNFILLED,
-        (_, true) => (spaces * spaces + PARTED * left * left).max((slack - 1).pow(2)),
-        (_, false) => HOLE * left * left,
+    if left <= UNSEEN.unsigned_abs() {
+        return spaces * spaces + UNFILLED;
     }
+    // What no gap between Han can take stays at the end of the line.
+    let hole = left.saturating_sub(gaps.han());
+    let torn = if has_han { PARTED * left * left } else { 0 };
+    let cost = spaces * spaces + torn + HOLE * hole * hole;
+    cost.max((slack - 1).pow(2))
 }
 
 /// Bits of a number in [`Gaps`]; a window has fewer segments than it can count.
@@ -590,14 +594,16 @@ mod tests {
         let line = &all[from..to];
         let room = if from == 0 { frame.first } else { frame.rest };
         let next = all.get(to);
-        let hyphen = next.is_some_and(Segment::follows_hyphen);
+        let drawn = next.is_some_and(Segment::follows_hyphen);
+        let hyphen = drawn || line.last().is_some_and(Segment::ends_in_hyphen);
+        let after_hyphen = all[from].follows_hyphen() || from > 0 && all[from - 1].ends_in_hyphen();
         let spaces: u16 = line
             .iter()
             .skip(1)
             .map(|segment| segment.gap.natural())
             .sum();
         let cells: u16 = line.iter().map(|segment| segment.cells).sum();
-        let slack = i32::from(room.cells) - i32::from(cells + spaces) - i32::from(hyphen);
+        let slack = i32::from(room.cells) - i32::from(cells + spaces) - i32::from(drawn);
         let mark = line.last().map_or(0, hanging);
         let settled = settle(slack, Gaps::of(line), (room, frame.matter), mark)?;
         let mut cost = if next.is_none() && slack >= 0 {
@@ -605,7 +611,7 @@ mod tests {
         } else {
             settled.cost
         };
-        if all[from].follows_hyphen() && (hyphen || next.is_none()) {
+        if after_hyphen && (hyphen || next.is_none()) {
             cost += LADDER;
         }
         if next.is_none() && from > 0 {

@@ -58,8 +58,8 @@ impl Gap {
     /// The tier it is opened with; none for what never opens.
     pub(super) fn tier(self) -> Option<Tier> {
         match self {
-            Gap::None | Gap::Unit => None,
-            Gap::Word | Gap::Em => Some(Tier::Words),
+            Gap::None | Gap::Unit | Gap::Em => None,
+            Gap::Word => Some(Tier::Words),
             Gap::Auto => Some(Tier::Scripts),
             Gap::Pad | Gap::Mark => Some(Tier::Marks),
             Gap::Han => Some(Tier::Han),
@@ -137,7 +137,12 @@ impl Side {
         let is_narrow_mark = self.cells == 1
             && matches!(
                 self.class,
-                Class::Pause | Class::Dash | Class::Ellipsis | Class::Postfix | Class::Prefix
+                Class::Pause
+                    | Class::Dash
+                    | Class::Ellipsis
+                    | Class::Postfix
+                    | Class::Prefix
+                    | Class::Solidus
             );
         self.class.is_latin() || self.class == Class::Hangul || is_narrow_mark
     }

@@ -23,7 +23,10 @@ pub(super) fn headline(article: &Article, column: &Column) -> Vec<Line> {
         .iter()
         .map(|copy| column.lines(copy, Edge::Ragged))
         .collect();
-    if set.iter().all(|lines| lines.len() <= 1) {
+    if set
+        .iter()
+        .all(|lines| lines.iter().filter(|line| !line.is_ruby()).count() <= 1)
+    {
         return set.into_iter().flatten().collect();
     }
     balanced(&join(&printed), column)
@@ -37,10 +40,10 @@ pub(super) fn decks(article: &Article, column: &Column) -> Vec<Line> {
         let has_dash = column.manner.language.is_full_width()
             && column.cells >= ROOM_FOR_DASH
             && !deck.plain().starts_with('—');
-        let dash = if has_dash {
-            column.manner.axes.ornament("──")
-        } else {
-            ""
+        let dash = match (has_dash, column.manner.axes.is_vertical()) {
+            (false, _) => "",
+            (true, false) => column.manner.axes.ornament("──"),
+            (true, true) => "——",
         };
         let inset = column.manner.axes.measure(dash);
         let narrower = Column {
@@ -51,7 +54,7 @@ pub(super) fn decks(article: &Article, column: &Column) -> Vec<Line> {
         for line in &mut deck {
             line.shift(inset);
         }
-        if let Some(first) = deck.first_mut() {
+        if let Some(first) = deck.iter_mut().find(|line| !line.is_ruby()) {
             first.mark(dash, Role::Mark, (0, column.manner));
         }
         lines.extend(deck);

@@ -44,7 +44,7 @@ pub(super) enum Class {
     Dash,
     /// An ellipsis or leader.
     Ellipsis,
-    /// A full-width solidus.
+    /// A solidus.
     Solidus,
     /// A mark before a number: `￥ №`.
     Prefix,
@@ -157,6 +157,8 @@ pub(super) fn class_of(character: char, cells: usize) -> Class {
         // Brackets, and `! , . : ; ?`.
         0x29 | 0x5d | 0x7d | 0x21 | 0x2c | 0x2e | 0x3a | 0x3b | 0x3f => return LatinClose,
         0x24 => return Prefix,
+        0x25 => return Postfix,
+        0x2f => return Solidus,
         0..=0xa0 => return Letter,
         0x3400..=0x4dbf | 0x4e00..=0x9fff | 0x20000..=0x3fffd => return Ideograph,
         0x1100..=0x11ff | 0x3130..=0x318f | 0xa960..=0xa97f | 0xac00..=0xd7ff => return Hangul,
@@ -293,7 +295,7 @@ fn inside(before: Class, after: Class) -> Opportunity {
             Opportunity::Reluctant
         }
         (_, Hangul) if before.is_latin() || before.is_ideograph() => Opportunity::Reluctant,
-        (Dash, Dash) | (Ellipsis, Ellipsis) => Opportunity::Forbidden,
+        (Dash, Dash) | (Ellipsis, Ellipsis) | (Solidus, Solidus) => Opportunity::Forbidden,
         _ => Opportunity::Allowed,
     }
 }
@@ -341,18 +343,23 @@ const UNITS: &[&str] = &[
     "周岁",
     "人次",
     "亩",
+    "畝",
     "年",
     "月",
     "日",
     "号",
+    "號",
     "时",
+    "時",
     "分",
     "秒",
     "点",
+    "點",
     "刻",
     "天",
     "周",
     "岁",
+    "歲",
     "代",
     "元",
     "角",
@@ -387,6 +394,7 @@ const UNITS: &[&str] = &[
     "條",
     "件",
     "台",
+    "臺",
     "辆",
     "輛",
     "艘",

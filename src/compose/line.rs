@@ -2,6 +2,7 @@
 //! place. Knows neither why it ends where it does nor where it will stand.
 
 use super::cluster::cluster;
+use super::forms::BOX;
 use super::page::Role;
 use super::segment::{Manner, Segment, Strand};
 use crate::issue::{Emphasis, Place};
@@ -15,6 +16,11 @@ pub(super) struct Line {
     pub(super) runs: Vec<Run>,
     /// How many of the lines that follow must stand in the same column.
     pub(super) keep: u8,
+    /// Horizontal lines that stand across this one and the blank ones after it, row by row. Only
+    /// where lines run downward.
+    pub(super) inset: Vec<Line>,
+    /// The readings of what stands on it, on a row of their own.
+    pub(super) ruby: Option<Box<Line>>,
 }
 
 /// Clusters that stand side by side, of one strand.
@@ -37,6 +43,34 @@ pub(super) struct Run {
     pub(super) source: u32,
 }
 
+/// Where on its line a base stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    First,
+    Within,
+    Last,
+}
+
+impl Standing {
+    fn of(index: usize, count: usize) -> Standing {
+        match index {
+            0 => Standing::First,
+            last if last + 1 == count => Standing::Last,
+            _ => Standing::Within,
+        }
+    }
+
+    /// Cells before something of so many in a room of so many.
+    fn inset(self, room: u16, cells: u16) -> u16 {
+        let spare = room.saturating_sub(cells);
+        match self {
+            Standing::First => 0,
+            Standing::Within => spare / 2,
+            Standing::Last => spare,
+        }
+    }
+}
+
 impl Line {
     /// Puts segments side by side.
     pub(super) fn set(
@@ -55,14 +89,59 @@ impl Line {
         };
         let mut along = indent;
         let mut before: Option<&Segment> = None;
-        for (segment, gap) in segments.iter().zip(gaps) {
+        for (index, (segment, gap)) in segments.iter().zip(gaps).enumerate() {
             along += gap;
             let strand = &copy[segment.strand as usize];
-            line.join(segment, (before, along), strand, manner);
+            match strand.ruby {
+                Some(ruby) => {
+                    let at = Standing::of(index, segments.len());
+                    line.group(segment, (ruby, along, at), strand, manner);
+                }
+                None => line.join(segment, (before, along), strand, manner),
+            }
             along += segment.cells;
             before = Some(segment);
         }
         line
+    }
+
+    /// Adds a base with its reading: the shorter at the middle of the longer, or flush with it at an
+    /// edge of the line (JLREQ 3.3.8).
+    fn group(
+        &mut self,
+        segment: &Segment,
+        (ruby, along, standing): (&str, u16, Standing),
+        strand: &Strand<'_>,
+        manner: Manner,
+    ) {
+        let text = &strand.text[..segment.to as usize];
+        let base = manner.axes.measure(&text[segment.from as usize..]);
+        let mut start = along + standing.inset(segment.cells, base);
+        let mut at = segment.from as usize;
+        // Where lines run downward every cluster has a box of its own.
+        while at < text.len() {
+            let bytes = if manner.axes.is_vertical() {
+                cluster(&text[at..])
+            } else {
+                text.len() - at
+            };
+            let piece = Segment {
+                from: at as u32,
+                to: (at + bytes) as u32,
+                cells: manner.axes.measure(&text[at..at + bytes]),
+                ..*segment
+            };
+            self.join(&piece, (None, start), strand, manner);
+            start += piece.cells;
+            at += bytes;
+        }
+        // A group that had to be cut has its reading above the first piece.
+        if segment.from == 0 {
+            let over = standing.inset(segment.cells, manner.axes.measure(ruby));
+            let above = self.ruby.get_or_insert_default();
+            above.mark(ruby, Role::Ruby, (along + over, manner));
+            above.keep = 1;
+        }
     }
 
     /// Adds the hyphen of a line that ends inside a word, unless it is there.
@@ -174,21 +253,40 @@ impl Line {
         for run in &mut self.runs {
             run.start += cells;
         }
+        if let Some(ruby) = &mut self.ruby {
+            ruby.shift(cells);
+        }
+    }
+
+    /// Whether it is a row of readings.
+    pub(super) fn is_ruby(&self) -> bool {
+        self.runs.iter().all(|run| run.role == Role::Ruby)
+    }
+
+    /// The line with the row of its readings before it, which is there, if blank, on every line of a
+    /// text that has any.
+    pub(super) fn with_ruby(mut self) -> [Line; 2] {
+        let ruby = self.ruby.take().unwrap_or_default();
+        [Line { keep: 1, ..*ruby }, self]
     }
 
     /// Cells from the start of the column to the end of the last run.
     pub(super) fn cells(&self) -> u16 {
-        self.runs.last().map_or(0, |run| run.start + run.cells)
+        let inset = self.inset.len() as u16 * BOX;
+        let end = self.runs.last().map_or(0, |run| run.start + run.cells);
+        end.max(inset)
     }
 
     /// Whether nothing stands on it.
     pub(super) fn is_blank(&self) -> bool {
-        self.runs.is_empty()
+        self.runs.is_empty() && self.inset.is_empty()
     }
 
     /// The first place on the line, in reading order.
     #[allow(dead_code, reason = "front pages say where a galley was cut")]
     pub(super) fn place(&self) -> Option<Place> {
-        self.runs.iter().filter_map(|run| run.place).min()
+        let inset = self.inset.iter().flat_map(|line| &line.runs);
+        let places = self.runs.iter().chain(inset).filter_map(|run| run.place);
+        places.min()
     }
 }

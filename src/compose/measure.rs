@@ -28,9 +28,10 @@ const ABOVE: u16 = 12;
 const WIDEST: u16 = 56;
 /// The narrowest column that is set when so many were asked for.
 const NARROWEST: u16 = 16;
-/// Cells of a tier: 16 characters are what tiers aim at, 10 the least.
-const TIER: u16 = 32;
-const SHORTEST_TIER: u16 = 20;
+/// What tiers aim at, as a part of the measure of columns: 16 characters for 22. And the shortest
+/// tier, as a part of that: 10 characters for 16.
+const TIER: (u16, u16) = (8, 11);
+const SHORTEST_TIER: (u16, u16) = (5, 8);
 /// Rows of text below which a page has at most two columns, and one.
 const FEW_ROWS: u16 = 20;
 const VERY_FEW_ROWS: u16 = 12;
@@ -67,19 +68,21 @@ impl Grid {
     pub(super) fn tiers(length: u16, columns: Columns, gutter: u16) -> Grid {
         // Nothing stands between two boxes: the gutter is whole characters too.
         let gutter = even(gutter);
-        let most = match columns {
-            Columns::Fit { .. } => 9,
-            Columns::Exactly(count) => count.clamp(1, 9),
+        let part = |cells: u16, (share, of): (u16, u16)| cells.saturating_mul(share) / of;
+        let (most, aim) = match columns {
+            Columns::Fit { measure } => (9, even(part(measure, TIER))),
+            Columns::Exactly(count) => (count.clamp(1, 9), part(44, TIER)),
         };
+        let shortest = part(aim, SHORTEST_TIER);
         let of = |count: u16| {
             let taken = HANG + gutter * (count - 1);
             even(length.saturating_sub(taken) / count)
         };
         let count = match columns {
             Columns::Fit { .. } => (1..=most)
-                .take_while(|count| *count == 1 || of(*count) >= SHORTEST_TIER)
-                .min_by_key(|count| (of(*count).abs_diff(TIER), *count)),
-            Columns::Exactly(_) => (1..=most).rev().find(|count| of(*count) >= SHORTEST_TIER),
+                .take_while(|count| *count == 1 || of(*count) >= shortest)
+                .min_by_key(|count| (of(*count).abs_diff(aim), *count)),
+            Columns::Exactly(_) => (1..=most).rev().find(|count| of(*count) >= shortest),
         }
         .unwrap_or(1);
         let measure = of(count);

@@ -13,6 +13,7 @@ mod axes;
 mod breaks;
 mod cluster;
 mod foreign;
+mod forms;
 mod gap;
 mod joint;
 mod kinsoku;
@@ -33,11 +34,13 @@ mod rescue;
 
 mod credit;
 mod headline;
+mod inset;
 mod story;
 mod table;
 mod verbatim;
 
 mod proof;
+mod setter;
 
 mod bed;
 mod columns;
@@ -56,5 +59,5 @@ pub use breaks::{breaks, clusters};
 pub use front::{Fold, Module, front};
 pub use page::{Cell, Glyphs, Page, Role};
 pub use proof::{Proof, proof, survey};
-pub use setting::{Ambiguous, Breaking, Columns, Setting, Size, Strictness, Words};
+pub use setting::{Ambiguous, Breaking, Columns, Face, Forms, Setting, Size, Strictness, Words};
 pub use width::Width;

@@ -1,7 +1,8 @@
 //! The product: a page of runs on cells, and the answers to "which place is this cell" and "which
 //! cells is this place". Does not know how it was made.
 
-use super::bed::{Bed, Setter};
+use super::bed::Bed;
+use super::setter::Setter;
 use super::setting::Size;
 use super::width::Width;
 use crate::issue::{Emphasis, Place, Stretch};
@@ -67,6 +68,8 @@ pub enum Role {
     Quote,
     /// What stands under or for a picture.
     Caption,
+    /// A reading beside its base.
+    Ruby,
     /// Lines kept as they are.
     Verbatim,
     /// A link.

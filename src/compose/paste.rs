@@ -1,9 +1,10 @@
 //! Lines pasted up: a line of a galley onto a page, at a line and a distance along it.
 
-use super::axes::Axes;
-use super::bed::Setter;
-use super::line::Line;
-use super::page::Role;
+use super::axes::{Axes, lines_across};
+use super::forms::BOX;
+use super::line::{Line, Run};
+use super::page::{Cell, Role};
+use super::setter::Setter;
 use super::setting::Size;
 use crate::issue::Emphasis;
 
@@ -25,14 +26,38 @@ impl Sheet {
         across: u16,
         along: u16,
     ) -> impl Iterator<Item = Setter<'_>> {
-        line.runs.iter().filter_map(move |run| {
-            let text = &line.text[run.from as usize..run.to as usize];
-            Some(Setter {
-                emphasis: run.emphasis,
-                place: run.place,
-                source: run.source,
-                ..self.place(text, (run.role, run.cells), (across, along + run.start))?
+        let runs = line.runs.iter().filter_map(move |run| {
+            let cell = self.axes.cell(self.size, across, along + run.start)?;
+            self.run(line, run, cell)
+        });
+        runs.chain(self.inset(line, across, along))
+    }
+
+    /// The horizontal lines that stand across vertical ones, from their upper left corner, which
+    /// is on the last of those that they take.
+    fn inset(self, line: &Line, across: u16, along: u16) -> impl Iterator<Item = Setter<'_>> {
+        let cells = line.inset.iter().map(Line::cells).max().unwrap_or(0);
+        let last = across + lines_across(cells).saturating_sub(1);
+        let rows = (0..).zip(&line.inset);
+        rows.flat_map(move |(row, inset)| {
+            inset.runs.iter().filter_map(move |run| {
+                let corner = self.axes.cell(self.size, last, along + row * BOX)?;
+                let cell = Cell {
+                    column: corner.column + run.start,
+                    ..corner
+                };
+                self.run(inset, run, cell)
             })
+        })
+    }
+
+    fn run<'a>(self, line: &'a Line, run: &Run, cell: Cell) -> Option<Setter<'a>> {
+        let text = &line.text[run.from as usize..run.to as usize];
+        Some(Setter {
+            emphasis: run.emphasis,
+            place: run.place,
+            source: run.source,
+            ..self.place(text, (run.role, run.cells), cell)?
         })
     }
 
@@ -44,16 +69,11 @@ impl Sheet {
         (across, along): (u16, u16),
     ) -> Option<Setter<'_>> {
         let cells = self.axes.width().of_clusters(text) as u16;
-        self.place(text, (role, cells), (across, along))
+        let cell = self.axes.cell(self.size, across, along)?;
+        self.place(text, (role, cells), cell)
     }
 
-    fn place(
-        self,
-        text: &str,
-        (role, cells): (Role, u16),
-        (across, along): (u16, u16),
-    ) -> Option<Setter<'_>> {
-        let cell = self.axes.cell(self.size, across, along)?;
+    fn place(self, text: &str, (role, cells): (Role, u16), cell: Cell) -> Option<Setter<'_>> {
         let end = u32::from(cell.column) + u32::from(cells);
         let fits = cell.row < self.size.height && end <= u32::from(self.size.width);
         fits.then_some(Setter {

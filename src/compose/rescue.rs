@@ -8,15 +8,15 @@ use super::segment::{Manner, Segment, Strand};
 /// Opens cuts in every group, from a segment on, that is wider than the room: the first room for the
 /// first group of a passage, the other for all that follow.
 ///
-/// A group that begins before that segment is looked at as well, whole.
+/// A group that begins before that segment, or ends with it, is looked at as well, whole.
 pub(super) fn cut_wide(
     segments: &mut Vec<Segment>,
     from: usize,
     (first, rest): (u16, u16),
     (copy, manner): (&[Strand<'_>], Manner),
 ) {
-    let mut start = from;
-    while start > 0 && segments[start.min(segments.len() - 1)].before == Opportunity::Forbidden {
+    let mut start = from.saturating_sub(1).min(segments.len());
+    while start > 0 && segments[start].before == Opportunity::Forbidden {
         start -= 1;
     }
     let mut cells = 0;
@@ -31,10 +31,10 @@ pub(super) fn cut_wide(
         }
         index += 1;
         let room = if start == 0 { first } else { rest };
-        let is_over = segments
-            .get(index)
-            .is_none_or(|next| next.before != Opportunity::Forbidden);
-        if cells > u32::from(room) && is_over {
+        let next = segments.get(index);
+        let is_over = next.is_none_or(|next| next.before != Opportunity::Forbidden);
+        let hyphen = u32::from(next.is_some_and(Segment::follows_hyphen));
+        if is_over && cells + hyphen > u32::from(room) {
             index = cut(segments, start..index, (room, copy, manner));
         }
     }

@@ -11,8 +11,7 @@ use super::kinsoku::{self, Class, Opportunity};
 use super::page::Role;
 use super::setting::{Setting, Strictness};
 use super::sorts::{Kind, Sort};
-use super::width::Width;
-use super::word::{Syllables, Token, address, letter, shares_a_box, word};
+use super::word::{Syllables, Token, address, is_point, letter, shares_a_box, word};
 use crate::issue::{ArticleId, Emphasis, Language, Part, Place, Text};
 
 /// A stretch of copy of one kind: what the composing room is given to set.
@@ -173,6 +172,11 @@ impl Segment {
     pub(super) fn follows_hyphen(&self) -> bool {
         self.before == Opportunity::Hyphen
     }
+
+    /// Whether it ends in a hyphen that is written, after which a line may end.
+    pub(super) fn ends_in_hyphen(&self) -> bool {
+        self.class == Class::Hyphen && self.to - self.from == u32::from(self.cells)
+    }
 }
 
 impl Strand<'_> {
@@ -225,7 +229,7 @@ impl Manner {
         Manner {
             language,
             strictness: setting.strictness,
-            axes: Axes::new(setting.direction, Width::new(setting.ambiguous)),
+            axes: Axes::of(setting, language),
             hyphens: Hyphens::Never,
         }
     }
@@ -426,7 +430,11 @@ impl Cursor {
     fn token(&mut self, copy: &[Strand<'_>], spaced: bool, manner: Manner) -> Token {
         let text = &copy[self.strand].text[self.byte..];
         if self.byte < self.stacked {
-            return letter(text, manner);
+            let letter = letter(text, manner);
+            return Token {
+                splits: self.byte < self.address && is_point(text),
+                ..letter
+            };
         }
         let bytes = cluster(text);
         let character = text.chars().next().unwrap_or(' ');
@@ -523,17 +531,25 @@ impl Cursor {
         let inside = self.before.is_some_and(|before| {
             before.class == Class::Letter && before.character.is_alphabetic()
         });
-        text.starts_with('\'') || inside && self.byte > 0 && after.is_some_and(char::is_alphabetic)
+        let is_letter = |character| Sort::of(character).class == Class::Letter;
+        text.starts_with('\'') || inside && self.byte > 0 && after.is_some_and(is_letter)
     }
 
     /// How the token continues or begins a number, and whether it stays with what is before it:
     /// `2022年`, `3—5`, `第3`.
     fn number(&mut self, text: &str, token: &Token) -> (Number, bool) {
         let before = self.before.map_or(Number::No, |before| before.number);
-        if matches!(token.last, Class::Digit | Class::WideDigit) {
+        let is_digit = |class| matches!(class, Class::Digit | Class::WideDigit);
+        if is_digit(token.first) || is_digit(token.last) {
             let ordinal = self.before.is_some_and(|before| before.character == '第');
             self.unit = 0;
-            return (Number::Digits, before == Number::Range || ordinal);
+            let number = if is_digit(token.last) {
+                Number::Digits
+            } else {
+                Number::No
+            };
+            let goes_on = before == Number::Range || ordinal;
+            return (number, goes_on && is_digit(token.first));
         }
         if self.unit > 0 {
             self.unit = self.unit.saturating_sub(token.bytes);

@@ -1,5 +1,6 @@
 //! Every knob of the engine.
 
+use super::width::Width;
 use crate::issue::Direction;
 
 /// How an issue is to be set.
@@ -19,8 +20,8 @@ pub struct Setting {
     pub breaking: Breaking,
     /// How strictly marks are kept from the edges of a line.
     pub strictness: Strictness,
-    /// The cells of characters whose width depends on the terminal (`“ ” — …`).
-    pub ambiguous: Ambiguous,
+    /// What the terminal's font gives.
+    pub face: Face,
 }
 
 /// A size in cells.
@@ -73,6 +74,24 @@ pub enum Strictness {
     Strict,
 }
 
+/// What the font of a terminal gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Face {
+    /// The cells of clusters on the terminal.
+    pub width: Width,
+    /// The forms of marks that it has for vertical lines.
+    pub forms: Forms,
+}
+
+/// Which forms of marks for vertical lines a font has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forms {
+    /// All of them.
+    All,
+    /// Not those of `U+FE10..FE19`: `、。：；！？…` stand as they are in horizontal lines.
+    WithoutSmall,
+}
+
 /// The cells of a character that East Asian terminals may draw wide (UAX #11 class A).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ambiguous {
@@ -93,7 +112,10 @@ impl Setting {
             justify: true,
             breaking: Breaking::TotalFit(Words::Whole),
             strictness: Strictness::Strict,
-            ambiguous: Ambiguous::Narrow,
+            face: Face {
+                width: Width::default(),
+                forms: Forms::All,
+            },
         }
     }
 }

@@ -7,7 +7,7 @@ use super::cluster::is_simple;
 use super::foreign::is_ours;
 use super::kinsoku::{Class, class_of};
 use super::setting::Ambiguous;
-use super::width::Width;
+use super::width::{Width, is_rule};
 
 /// What a character is to the composing room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,8 @@ pub(super) enum Kind {
     Word,
     /// A quotation mark, which opens or closes by what stands around it.
     Quote,
-    /// It may be one cluster with its neighbours, or lines end beside it by rules that are not ours.
+    /// It may be one cluster with its neighbours, its cells are not known at a look, or lines end
+    /// beside it by rules that are not ours.
     Joining,
 }
 
@@ -88,21 +89,20 @@ fn look(character: char) -> Sort {
     Sort {
         class,
         cells: cells.map(|cells| cells as u8),
-        kind: kind(character, class, cells[0] == 0),
+        kind: kind(character, (class, cells[0])),
         is_ours: is_ours(character),
     }
 }
 
-fn kind(character: char, class: Class, is_mark: bool) -> Kind {
+fn kind(character: char, (class, cells): (Class, usize)) -> Kind {
     let begins_word = matches!(class, Class::Letter | Class::Digit)
         || class == Class::LatinClose && matches!(character, '!'..='?') && character != ')';
     match character {
         _ if character.is_whitespace() => Kind::Space,
-        // A mark that takes no room stands on what is before it.
-        _ if is_mark => Kind::Joining,
         '"' | '\'' | '“' | '”' | '‘' | '’' => Kind::Quote,
+        _ if cells == 0 => Kind::Joining,
         _ if begins_word => Kind::Word,
-        _ if is_simple(character) && is_ours(character) => Kind::Plain,
+        _ if is_simple(character) && is_ours(character) && !is_rule(character) => Kind::Plain,
         _ => Kind::Joining,
     }
 }

@@ -9,7 +9,7 @@ use super::lines::{Edge, Measure, Passage};
 use super::page::Role;
 use super::segment::{Hyphens, Manner, Strand, strands};
 use super::setting::{Breaking, Setting};
-use super::{credit, headline, table, verbatim};
+use super::{credit, headline, inset, table, verbatim};
 use crate::issue::{Article, Block, Part, Place, Text};
 
 /// What a story is set in: the manner of its language, and one column.
@@ -25,6 +25,8 @@ pub(super) struct Column {
     pub(super) edge: Edge,
     /// How breaks are chosen.
     pub(super) breaking: Breaking,
+    /// Lines of a page that a block of horizontal lines may stand across.
+    pub(super) across: u16,
 }
 
 /// A body on its way into lines of one measure. Asked for more lines, it sets only so many.
@@ -81,6 +83,7 @@ impl Column {
                 Edge::Ragged
             },
             breaking: setting.breaking,
+            across: manner.axes.room(setting.size).height,
         }
     }
 
@@ -134,7 +137,12 @@ impl Column {
             },
         };
         let mut passage = Passage::default();
-        std::iter::from_fn(|| passage.next(copy, self.manner, &measure)).collect()
+        let lines = std::iter::from_fn(|| passage.next(copy, self.manner, &measure));
+        if has_ruby(copy) {
+            lines.flat_map(Line::with_ruby).collect()
+        } else {
+            lines.collect()
+        }
     }
 
     /// Cells that a paragraph is indented by.
@@ -155,6 +163,9 @@ impl Column {
 
 /// The headline block of a story at a width: kicker, headline, decks, byline.
 pub(super) fn head(article: &Article, column: &Column) -> Vec<Line> {
+    if let Some(wide) = inset::across_for_head(column) {
+        return inset::blocks(head(article, &wide), column);
+    }
     let mut lines: Vec<Line> = Vec::new();
     if let Some(kicker) = article.kicker.as_ref().filter(|text| !text.is_empty()) {
         let copy: Vec<_> = strands(kicker, Role::Kicker, article.id, Part::Kicker).collect();
@@ -201,6 +212,11 @@ impl Galley {
     /// Puts lines before the body.
     pub(super) fn begin_with(&mut self, lines: impl IntoIterator<Item = Line>) {
         self.lines.extend(lines);
+    }
+
+    /// Lets blocks of horizontal lines stand across at most so many.
+    pub(super) fn narrow(&mut self, across: usize) {
+        self.column.across = across as u16;
     }
 
     /// Sets lines until so many are ready, or all.
@@ -330,8 +346,15 @@ impl Galley {
         } else {
             shape
         };
+        if let Some(wide) = inset::across_for(text, &self.column) {
+            let measure = wide.measure(shape);
+            let rows = inset::rows(&copy, wide.manner, (measure, shape.mark));
+            inset::add(&mut self.lines, rows, &self.column);
+            return self.next_text(article);
+        }
         let measure = self.column.measure(shape);
         let manner = self.column.reading(shape.role);
+        let has_ruby = has_ruby(&copy);
         while self.lines.len() < enough && !self.passage.is_set() {
             let Some(mut line) = self.passage.next(&copy, manner, &measure) else {
                 break;
@@ -345,44 +368,72 @@ impl Galley {
                     line.mark(mark, Role::Mark, (at, manner));
                 }
             }
-            self.lines.push_back(line);
-            self.keep_ends(shape.role);
+            let rows = if has_ruby {
+                self.lines.extend(line.with_ruby());
+                2
+            } else {
+                self.lines.push_back(line);
+                1
+            };
+            self.keep_ends(shape.role, rows);
         }
         if self.passage.is_set() {
-            self.passage = Passage::default();
-            self.skipped = 0;
-            self.piece += 1;
-            // Only a list has more texts; counting them each time would cost their square.
-            if !matches!(article.body.get(self.block), Some(Block::List(_))) {
-                self.next_block();
-            }
+            self.next_text(article);
         }
     }
 
-    /// Keeps the first two and the last two lines of a long paragraph together.
-    fn keep_ends(&mut self, role: Role) {
+    fn next_text(&mut self, article: &Article) {
+        self.passage = Passage::default();
+        self.skipped = 0;
+        self.piece += 1;
+        // Only a list has more texts; counting them each time would cost their square.
+        if !matches!(article.body.get(self.block), Some(Block::List(_))) {
+            self.next_block();
+        }
+    }
+
+    /// Keeps the first two and the last two lines of a long paragraph together; each takes so many
+    /// rows.
+    fn keep_ends(&mut self, role: Role, rows: usize) {
         let set = self.passage.lines();
-        let last = self.lines.len() - 1;
-        if role == Role::Heading {
+        let end = self.lines.len();
+        if role == Role::Heading || set < LONG_PARAGRAPH {
             return;
         }
-        if set == LONG_PARAGRAPH && last + 1 >= LONG_PARAGRAPH {
-            self.lines[last + 1 - LONG_PARAGRAPH].keep = 1;
+        if set == LONG_PARAGRAPH && end >= LONG_PARAGRAPH * rows {
+            self.keep_pair(end - LONG_PARAGRAPH * rows, rows);
         }
-        if self.passage.is_set() && set >= LONG_PARAGRAPH && last > 0 {
-            self.lines[last - 1].keep = 1;
+        if self.passage.is_set() && end >= 2 * rows {
+            self.keep_pair(end - 2 * rows, rows);
+        }
+    }
+
+    /// Keeps two lines of so many rows together.
+    fn keep_pair(&mut self, from: usize, rows: usize) {
+        for row in 0..2 * rows - 1 {
+            let line = &mut self.lines[from + row];
+            line.keep = line.keep.max((2 * rows - 1 - row) as u8);
         }
     }
 
     /// Keeps lines together, and so many more after them.
     fn keep_all(&mut self, from: usize, more: u8) {
+        if self.lines.range(from..).any(|line| !line.inset.is_empty()) {
+            // A block keeps its own lines, and is too many to keep others.
+            return;
+        }
         for (left, line) in self.lines.range_mut(from..).rev().enumerate() {
             line.keep = u8::try_from(left).unwrap_or(u8::MAX).saturating_add(more);
         }
     }
 
     fn set_whole(&mut self, lines: Vec<Line>) {
+        let from = self.lines.len();
+        let is_block = lines.first().is_some_and(|line| !line.inset.is_empty());
         self.lines.extend(lines);
+        if is_block {
+            inset::let_go(&mut self.lines, from, &self.column);
+        }
         self.next_block();
     }
 
@@ -453,6 +504,10 @@ impl Column {
         let rule = sign.repeat(usize::from(self.cells / cells));
         Line::of(&rule, Role::Rule, self.manner)
     }
+}
+
+fn has_ruby(copy: &[Strand<'_>]) -> bool {
+    copy.iter().any(|strand| strand.ruby.is_some())
 }
 
 /// Whether the dateline runs in at the start of the first paragraph.

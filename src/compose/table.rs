@@ -1,5 +1,6 @@
 //! Tables: columns fitted to the measure, cells wrapped, rows kept whole.
 
+use super::inset;
 use super::line::Line;
 use super::lines::Edge;
 use super::page::Role;
@@ -22,6 +23,16 @@ pub(super) fn table(
     column: &Column,
 ) -> Vec<Line> {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    if let Some(wide) = inset::across_for_table(column) {
+        // Columns of figures are compared downward: a table stands across vertical lines, and no
+        // wider than it has to be.
+        let apart = APART * (count as u16).saturating_sub(1);
+        let cells = natural(rows, count, &wide)
+            .iter()
+            .fold(apart, |sum, cells| sum.saturating_add(*cells));
+        let wide = wide.cut_to(cells.min(wide.cells));
+        return inset::blocks(table(article, block, rows, &wide), column);
+    }
     let widths = widths(&natural(rows, count, column), column);
     let mut lines = Vec::new();
     let mut piece = 0;
@@ -124,7 +135,7 @@ fn widths(natural: &[u16], column: &Column) -> Vec<(u16, u16)> {
     let Some(room) = column.cells.checked_sub(APART * count.saturating_sub(1)) else {
         return Vec::new();
     };
-    if count == 0 || column.manner.axes.is_vertical() || room / count < NARROWEST.min(room) {
+    if count == 0 || column.manner.axes.is_vertical() || room / count < NARROWEST.min(room).max(1) {
         return Vec::new();
     }
     let mut order: Vec<usize> = (0..natural.len()).collect();

@@ -2,14 +2,19 @@
 
 use super::cluster::cluster;
 use super::foreign::is_unseen;
+use super::inset;
 use super::line::{Line, Run};
 use super::page::Role;
 use super::segment::{Strand, strands};
 use super::story::Column;
 use crate::issue::{Article, Part, Place, Text};
 
-/// The lines of a verbatim text.
+/// The lines of a verbatim text. Verse runs downward like all else; code and letters of words do
+/// not.
 pub(super) fn verbatim(article: &Article, block: usize, text: &Text, column: &Column) -> Vec<Line> {
+    if let Some(wide) = inset::across_for(text, column) {
+        return inset::blocks(verbatim(article, block, text, &wide), column);
+    }
     let mut setter = Setter {
         column: *column,
         lines: vec![Line::default()],

@@ -8,7 +8,8 @@ use super::setting::Ambiguous;
 /// A table of widths: the Unicode one, bent where the terminal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Width {
-    ambiguous: Ambiguous,
+    text: Ambiguous,
+    rules: Ambiguous,
 }
 
 impl Default for Width {
@@ -20,19 +21,34 @@ impl Default for Width {
 impl Width {
     /// The table for terminals of that kind.
     pub fn new(ambiguous: Ambiguous) -> Width {
-        Width { ambiguous }
+        Width {
+            text: ambiguous,
+            rules: ambiguous,
+        }
     }
 
-    /// How it takes ambiguous characters.
+    /// The same table with box drawing and blocks of that kind: some terminals draw quotes wide and
+    /// rules narrow.
+    #[must_use]
+    pub fn with_rules(self, rules: Ambiguous) -> Width {
+        Width { rules, ..self }
+    }
+
+    /// How it takes ambiguous characters other than rules.
     pub(super) fn ambiguous(self) -> Ambiguous {
-        self.ambiguous
+        self.text
     }
 
     /// Cells taken by a cluster.
     pub fn of(self, cluster: &str) -> usize {
-        let cells = match self.ambiguous {
+        let cells = match self.text {
             Ambiguous::Narrow => cluster.width(),
             Ambiguous::Wide => cluster.width_cjk(),
+        };
+        let cells = match (self.text, self.rules) {
+            (Ambiguous::Narrow, Ambiguous::Wide) => cells + rules(cluster),
+            (Ambiguous::Wide, Ambiguous::Narrow) => cells.saturating_sub(rules(cluster)),
+            _ => cells,
         };
         cells + sound_marks(cluster)
     }
@@ -54,12 +70,32 @@ impl Width {
 
     /// Cells taken by a character that stands alone.
     pub fn of_char(self, character: char) -> usize {
-        match self.ambiguous {
+        let kind = if is_rule(character) {
+            self.rules
+        } else {
+            self.text
+        };
+        match kind {
             Ambiguous::Narrow => character.width(),
             Ambiguous::Wide => character.width_cjk(),
         }
         .unwrap_or(0)
     }
+}
+
+/// Characters of box drawing and blocks whose width depends on the terminal.
+fn rules(cluster: &str) -> usize {
+    // They begin with this byte, and most text has none of it.
+    if !cluster.as_bytes().contains(&0xe2) {
+        return 0;
+    }
+    let ambiguous = |c: &char| is_rule(*c) && c.width_cjk() != c.width();
+    cluster.chars().filter(ambiguous).count()
+}
+
+/// Whether it is box drawing or a block, which terminals measure apart from text.
+pub(super) fn is_rule(character: char) -> bool {
+    matches!(character, '\u{2500}'..='\u{259f}')
 }
 
 /// Half-width kana carry their sound marks beside them; the table counts those as nothing, every
@@ -72,4 +108,33 @@ fn sound_marks(cluster: &str) -> usize {
         .chars()
         .filter(|character| matches!(character, '\u{ff9e}' | '\u{ff9f}'))
         .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_and_rules_are_wide_apart() {
+        let check = |width: Width, quote, rule| {
+            let cells = |text: &str| text.chars().map(|c| width.of_char(c)).sum::<usize>();
+            for (text, cells_of) in [
+                ("“", quote),
+                ("│", rule),
+                ("╌", 1),
+                ("报“│", 2 + quote + rule),
+            ] {
+                assert_eq!(
+                    (width.of(text), cells(text)),
+                    (cells_of, cells_of),
+                    "{text} {width:?}"
+                );
+            }
+        };
+        let (narrow, wide) = (Width::new(Ambiguous::Narrow), Width::new(Ambiguous::Wide));
+        check(narrow, 1, 1);
+        check(narrow.with_rules(Ambiguous::Wide), 1, 2);
+        check(wide, 2, 2);
+        check(wide.with_rules(Ambiguous::Narrow), 2, 1);
+    }
 }

@@ -1,8 +1,8 @@
 //! Words: how much of a text is set as one. Knows no neighbours.
 
-use super::axes::BOX;
 use super::cluster::cluster;
 use super::foreign::{is_ours, is_unseen};
+use super::forms::BOX;
 use super::gap::Side;
 use super::kinsoku::{self, Class};
 use super::segment::Manner;
@@ -62,10 +62,10 @@ pub(super) fn word(text: &str, first: Class, (in_address, manner): (bool, Manner
             && is_ours(before)
             && next.is_alphabetic()
             && after.next().is_some_and(char::is_alphabetic);
-        let point = in_address
-            && before != '/'
-            && matches!(word.character, '/' | '?' | '&' | '=' | '.' | '-' | '_')
-            && next.is_alphanumeric();
+        let point = in_address && before != '/' && is_point(rest);
+        if hyphen {
+            word.last = Class::Hyphen;
+        }
         if hyphen || point {
             word.splits = true;
             break;
@@ -92,6 +92,10 @@ fn class_in_word(word: &Token, rest: &str, bytes: usize, manner: Manner) -> Opti
         }
         '–' if word.last == Class::Digit && next.is_ascii_digit() => return Some(Class::Letter),
         '$' if word.bytes > 0 => return Some(Class::Letter),
+        // `A/B`, `km/h`; never at the end of a word, where a line may not end.
+        '/' if next.is_ascii_alphanumeric() || next == '/' => return Some(Class::Letter),
+        // A per cent sign inside an address.
+        '%' if next.is_ascii_hexdigit() => return Some(Class::Letter),
         '"' | '(' | ')' | '[' | ']' | '{' | '}' => return None,
         _ => {}
     }
@@ -211,6 +215,16 @@ pub(super) fn address(text: &str) -> usize {
     let is_outside =
         |character: char| !character.is_ascii_graphic() || "\"<>()".contains(character);
     text.find(is_outside).unwrap_or(text.len())
+}
+
+/// Whether an address may be parted after the character that the text begins with (R13).
+pub(super) fn is_point(text: &str) -> bool {
+    let mut characters = text.chars();
+    let point = matches!(
+        characters.next(),
+        Some('/' | '?' | '&' | '=' | '.' | '-' | '_')
+    );
+    point && characters.next().is_some_and(char::is_alphanumeric)
 }
 
 fn is_address(text: &str) -> bool {

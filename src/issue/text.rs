@@ -1,6 +1,6 @@
 //! Running text with its emphasis, ruby and links.
 
-use crate::clean::{self, Clean};
+use crate::clean::Clean;
 
 /// Running text: what stands in a headline, a paragraph or a caption.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -128,10 +128,52 @@ impl From<&str> for Text {
     }
 }
 
-/// The number of characters other than white space.
+/// Bytes counted at a time.
+const STEP: usize = 128;
+/// Bytes that a white space is known by after its first.
+const MORE: usize = 2;
+
+/// The number of characters other than white space. Every story on a front page is counted before
+/// anything is shown, so this is made to look at many bytes at a time.
 fn characters(text: &str) -> usize {
-    let starts = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
-    starts - clean::blanks(text).count()
+    let mut rest = text.as_bytes();
+    let mut count = 0;
+    while let Some(window) = rest.first_chunk() {
+        count += counted(window);
+        rest = &rest[STEP..];
+    }
+    while !rest.is_empty() {
+        let mut window = [b' '; STEP + MORE];
+        window[..rest.len()].copy_from_slice(rest);
+        count += counted(&window);
+        rest = &rest[STEP.min(rest.len())..];
+    }
+    count
+}
+
+/// How many of the first bytes begin a character that is no white space, as `char::is_whitespace`
+/// has it.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would have bytes looked at one by one"
+)]
+fn counted(window: &[u8; STEP + MORE]) -> usize {
+    let (second, third) = (&window[1..], &window[MORE..]);
+    let mut count = 0_u8;
+    for ((one, two), three) in window[..STEP].iter().zip(second).zip(third) {
+        let (one, two, three) = (*one, *two, *three);
+        let general =
+            (three.wrapping_sub(0x80) < 11) | (three == 0xa8) | (three == 0xa9) | (three == 0xaf);
+        let blank = (one.wrapping_sub(b'\t') < 5)
+            | (one == b' ')
+            | (one == 0xc2) & ((two == 0x85) | (two == 0xa0))
+            | (one == 0xe1) & (two == 0x9a) & (three == 0x80)
+            | (one == 0xe2) & (two == 0x80) & general
+            | (one == 0xe2) & (two == 0x81) & (three == 0x9f)
+            | (one == 0xe3) & (two == 0x80) & (three == 0x80);
+        count += u8::from((one & 0xc0 != 0x80) & !blank);
+    }
+    usize::from(count)
 }
 
 /// FNV-1a in 64 bits over characters other than white space: stable between versions of the
@@ -155,5 +197,25 @@ impl Fingerprint {
 
     pub(super) fn finish(&self) -> u64 {
         self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_counted_without_white_space() {
+        let long = "字 —".repeat(60);
+        for character in '\0'..=char::MAX {
+            let text = format!("字{character}字{character}");
+            let expected = text.chars().filter(|one| !one.is_whitespace()).count();
+            assert_eq!(characters(&text), expected, "{character:?}");
+        }
+        for cut in long.char_indices().map(|(at, _)| at) {
+            let text = &long[..cut];
+            let expected = text.chars().filter(|one| !one.is_whitespace()).count();
+            assert_eq!(characters(text), expected, "{cut}");
+        }
     }
 }

@@ -4,27 +4,32 @@
 mod action;
 mod app;
 mod bars;
+mod ear;
 mod extent;
 mod finding;
 mod galleys;
 mod geometry;
+mod ink;
+mod keyboard;
 mod keymap;
+mod looks;
+mod manners;
 mod picture;
 mod press;
+mod probe;
 mod prompt;
 mod screen;
 mod screens;
 mod session;
 mod signals;
+mod tty;
 mod widgets;
 
-use std::io::{self, IsTerminal, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::collections::VecDeque;
+use std::io::{self, Write};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, MouseButton, MouseEventKind};
-use crossterm::{cursor, queue, style, terminal};
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -35,32 +40,27 @@ pub use keymap::{Key, KeyConflict, KeyFault, Keymap, key_table};
 pub use picture::Picture;
 pub use session::{Opening, Session, Surroundings, Tone};
 
+use ear::Ear;
+use manners::Manners;
 use press::Press;
 use signals::Asked;
+use tty::{Guard, Sent};
 
-use crate::compose::{Cell, Size};
-use crate::config::Mouse;
+use crate::compose::Size;
 use crate::storage::StorageError;
 
 /// A new place is saved after this time, so that turning pages writes no file at each of them.
 const SAVED_AFTER: Duration = Duration::from_millis(1500);
 
-/// How often a terminal that nobody would report lost is looked at; a fraction of the second in which
-/// a program should be gone after its terminal.
-const LOOKED_AFTER: Duration = Duration::from_millis(500);
-
-/// Cells are shown as they are sent: Hebrew and Arabic are turned on the page already, and a terminal
-/// that turns them as well (VTE) would undo it. ECMA-48, bi-directional support mode: explicit, and
-/// back to implicit, in which such terminals begin.
-const LEFT_TO_RIGHT: &str = "\x1b[8l";
-const TURNED_AGAIN: &str = "\x1b[8h";
+/// How long a terminal that is gone waits for the signal that says so.
+const SIGNALLED_AFTER: Duration = Duration::from_millis(500);
 
 /// Who tells the program that its terminal is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HangUp {
     /// The system, by a signal: the terminal is the one that controls the program.
     Signalled,
-    /// Nobody: the program must look for itself.
+    /// Nobody: the program finds it when it reads.
     Silent,
 }
 
@@ -74,10 +74,10 @@ pub struct Farewell {
 /// Reads the paper until the reader leaves. A signal that asks the program to end is obeyed after
 /// everything is saved and the terminal given back; then this does not return.
 pub fn run(session: Session, view: View, hang_up: HangUp) -> io::Result<Farewell> {
-    let mut app = App::new(session, view, screen_size()?);
+    let mut app = App::new(session, view, tty::screen_size()?);
     let guard = Guard::enter(app.mouse())?;
     let happenings = listen(hang_up)?;
-    let ending = read(&mut app, &happenings, &guard);
+    let ending = Sitting::new(&mut app, &happenings, &guard).read();
     let unsaved = app.save().err();
     drop(guard);
     match ending? {
@@ -109,11 +109,9 @@ pub fn pictures(session: Session, view: View, size: Size) -> Vec<Picture> {
 /// Something that happens outside, while the loop waits.
 enum Happening {
     /// The terminal says something.
-    Terminal(Event),
+    Terminal(Sent),
     /// A signal.
     Signal(Asked),
-    /// The terminal is gone.
-    Gone(io::Error),
 }
 
 /// Why the loop ended.
@@ -132,157 +130,215 @@ fn listen(hang_up: HangUp) -> io::Result<Receiver<Happening>> {
     let signal = tell.clone();
     signals::listen(
         move |asked| drop(signal.send(Happening::Signal(asked))),
-        || drop(terminal::disable_raw_mode()),
+        tty::let_go,
     )?;
-    if hang_up == HangUp::Silent && io::stdin().is_terminal() {
-        watch(tell.clone());
+    let line = tty::line();
+    if line == tty::Line::Bytes {
+        let resized = tell.clone();
+        signals::on_resize(move || drop(resized.send(Happening::Terminal(Sent::Resized))))?;
     }
     std::thread::spawn(move || {
-        loop {
-            let (happening, over) = match event::read() {
-                Ok(event) => (Happening::Terminal(event), false),
-                Err(error) => (Happening::Gone(error), true),
-            };
-            if tell.send(happening).is_err() || over {
-                return;
+        tty::listen(line, |sent| {
+            if hang_up == HangUp::Signalled && matches!(sent, Sent::Gone(_)) {
+                std::thread::sleep(SIGNALLED_AFTER);
             }
-        }
+            tell.send(Happening::Terminal(sent)).is_ok()
+        });
     });
     Ok(happenings)
 }
 
-/// Looks now and then whether the terminal is still one. The thread that reads from it cannot say:
-/// on a terminal that is gone, crossterm reads nothing for ever.
-fn watch(tell: Sender<Happening>) {
-    std::thread::spawn(move || {
-        while io::stdin().is_terminal() {
-            std::thread::sleep(LOOKED_AFTER);
-        }
-        drop(tell.send(Happening::Gone(io::ErrorKind::UnexpectedEof.into())));
-    });
+/// The loop: what happens, what comes of it, the screen.
+struct Sitting<'a> {
+    app: &'a mut App,
+    happenings: &'a Receiver<Happening>,
+    guard: &'a Guard,
+    press: Press,
+    ear: Ear,
+    /// What the reader did and has not come to pass.
+    inputs: VecDeque<Input>,
+    /// What happened and was not looked at.
+    held: Option<Happening>,
+    /// Since when there is something to save.
+    unsaved: Option<Instant>,
 }
 
-/// The loop: what happens, what comes of it, the screen.
-fn read(app: &mut App, happenings: &Receiver<Happening>, guard: &Guard) -> io::Result<Ending> {
-    let mut press = Press::default();
-    let mut unsaved: Option<Instant> = None;
-    let mut held = None;
-    draw(app, &mut press)?;
-    loop {
-        let next = match held.take() {
-            Some(held) => Some(held),
-            None => wait(app, happenings, unsaved)?,
+impl<'a> Sitting<'a> {
+    fn new(app: &'a mut App, happenings: &'a Receiver<Happening>, guard: &'a Guard) -> Sitting<'a> {
+        let name = std::env::var("TERM").unwrap_or_default();
+        let manners = Manners {
+            erasing: tty::erasing(&name),
+            ..Manners::default()
         };
-        let Some(happening) = next else {
-            if unsaved.is_some_and(|since| since.elapsed() >= SAVED_AFTER) {
-                unsaved = None;
-                // When it fails, the reader is told in the line of status, and it is tried again.
-                drop(app.save());
-                draw(app, &mut press)?;
-            } else if app.has_work() {
-                app.work();
-                if !app.has_work() {
-                    draw(app, &mut press)?;
+        Sitting {
+            app,
+            happenings,
+            guard,
+            press: Press::new(manners),
+            ear: Ear::default(),
+            inputs: VecDeque::new(),
+            held: None,
+            unsaved: None,
+        }
+    }
+
+    fn read(mut self) -> io::Result<Ending> {
+        self.refresh()?;
+        self.ask()?;
+        loop {
+            while let Some(input) = self.inputs.pop_front() {
+                let answer = self.app.input(input, Timestamp::now());
+                if let Some(ending) = self.obey(answer)? {
+                    return Ok(ending);
                 }
             }
-            continue;
-        };
-        let answer = match happening {
-            Happening::Signal(Asked::End(signal)) => return Ok(Ending::Asked(signal)),
-            Happening::Signal(Asked::Stop) => Answer::Suspend,
-            Happening::Gone(error) => return Err(error),
-            Happening::Terminal(Event::Resize(..)) => {
-                held = after_resizes(happenings);
-                resize(app)
+            let next = match self.held.take() {
+                Some(held) => Some(held),
+                None => self.wait()?,
+            };
+            match next {
+                None => self.pass_time()?,
+                Some(Happening::Signal(Asked::End(signal))) => return Ok(Ending::Asked(signal)),
+                Some(Happening::Signal(Asked::Stop)) => {
+                    self.obey(Answer::Suspend)?;
+                }
+                Some(Happening::Terminal(Sent::Gone(error))) => return Err(error),
+                Some(Happening::Terminal(Sent::Input(input))) => self.inputs.push_back(input),
+                Some(Happening::Terminal(Sent::Bytes(bytes))) => {
+                    self.ear.hear(&bytes, Instant::now(), &mut self.inputs);
+                    self.learn()?;
+                }
+                Some(Happening::Terminal(Sent::Resized)) => {
+                    self.held = self.after_resizes();
+                    let answer = resize(self.app);
+                    self.obey(answer)?;
+                }
             }
-            Happening::Terminal(event) => match input(event) {
-                Some(input) => app.input(input, Timestamp::now()),
-                None => continue,
-            },
-        };
+        }
+    }
+
+    /// Does what an event asks for, and shows what came of it.
+    fn obey(&mut self, answer: Answer) -> io::Result<Option<Ending>> {
         match answer {
             Answer::Stay => {}
-            Answer::Moved => unsaved = unsaved.or(Some(Instant::now())),
-            Answer::Save => drop(app.save()),
-            Answer::Redraw => press.forget(),
-            Answer::Suspend => suspend(app, &mut press, guard)?,
-            Answer::Quit => return Ok(Ending::Left),
+            Answer::Moved => self.unsaved = self.unsaved.or(Some(Instant::now())),
+            Answer::Save => drop(self.app.save()),
+            Answer::Redraw => self.press.forget(),
+            Answer::Suspend => suspend(self.app, &mut self.press, self.guard)?,
+            Answer::Quit => return Ok(Some(Ending::Left)),
         }
-        draw(app, &mut press)?;
+        self.refresh()?;
+        Ok(None)
     }
-}
 
-/// Waits until something happens, or until there is something to do without it.
-fn wait(
-    app: &App,
-    happenings: &Receiver<Happening>,
-    unsaved: Option<Instant>,
-) -> io::Result<Option<Happening>> {
-    let patience = match unsaved {
-        _ if app.has_work() => Some(Duration::ZERO),
-        Some(since) => Some(SAVED_AFTER.saturating_sub(since.elapsed())),
-        None => None,
-    };
-    let happened = match patience {
-        Some(patience) => happenings.recv_timeout(patience),
-        None => happenings.recv().map_err(RecvTimeoutError::from),
-    };
-    match happened {
-        Ok(happening) => Ok(Some(happening)),
-        Err(RecvTimeoutError::Timeout) => Ok(None),
-        Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::UnexpectedEof.into()),
-    }
-}
-
-/// What follows on a run of resizes, if it is there already.
-fn after_resizes(happenings: &Receiver<Happening>) -> Option<Happening> {
-    loop {
-        match happenings.try_recv() {
-            Ok(Happening::Terminal(Event::Resize(..))) => {}
-            other => return other.ok(),
+    /// Waits until something happens, or until there is something to do without it.
+    fn wait(&self) -> io::Result<Option<Happening>> {
+        let now = Instant::now();
+        let saving = self
+            .unsaved
+            .map(|since| SAVED_AFTER.saturating_sub(now.saturating_duration_since(since)));
+        let work = self.app.has_work().then_some(Duration::ZERO);
+        let reasons = [saving, work, self.ear.patience(now)];
+        let happened = match reasons.into_iter().flatten().min() {
+            Some(patience) => self.happenings.recv_timeout(patience),
+            None => self.happenings.recv().map_err(RecvTimeoutError::from),
+        };
+        match happened {
+            Ok(happening) => Ok(Some(happening)),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::UnexpectedEof.into()),
         }
+    }
+
+    /// Nothing happened: what was waiting for that.
+    fn pass_time(&mut self) -> io::Result<()> {
+        self.ear.pause(Instant::now(), &mut self.inputs);
+        self.learn()?;
+        if self
+            .unsaved
+            .is_some_and(|since| since.elapsed() >= SAVED_AFTER)
+        {
+            self.unsaved = None;
+            // When it fails, the reader is told in the line of status, and it is tried again.
+            drop(self.app.save());
+            self.refresh()?;
+        } else if self.app.has_work() {
+            self.app.work();
+            if !self.app.has_work() {
+                self.refresh()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What follows on a run of resizes, if it is there already.
+    fn after_resizes(&self) -> Option<Happening> {
+        loop {
+            match self.happenings.try_recv() {
+                Ok(Happening::Terminal(Sent::Resized)) => {}
+                other => return other.ok(),
+            }
+        }
+    }
+
+    /// Asks the terminal what it draws how, if that is wanted and it could answer. The screen is seen
+    /// by then, and the row that is written on is printed again in the same piece.
+    fn ask(&mut self) -> io::Result<()> {
+        let size = self.app.size();
+        let room = size.height > probe::ROW && size.width >= 4;
+        if !(self.app.asks_widths() && room && tty::can_be_asked()) {
+            return Ok(());
+        }
+        self.ear.expect(Instant::now());
+        self.press.forget_row(probe::ROW);
+        self.show(probe::questions())
+    }
+
+    /// Takes note of what the terminal answered, if it did now.
+    fn learn(&mut self) -> io::Result<()> {
+        let Some(findings) = self.ear.findings() else {
+            return Ok(());
+        };
+        let manners = self.press.manners();
+        manners.updates = findings.updates;
+        manners.widths = findings.widths;
+        if let Some(width) = findings.width
+            && self.app.learn(width)
+        {
+            // Whatever was drawn too wide may have gone anywhere.
+            self.press.forget();
+            self.refresh()?;
+        }
+        Ok(())
+    }
+
+    fn refresh(&mut self) -> io::Result<()> {
+        self.show(String::new())
+    }
+
+    /// Shows the screen, after some other bytes; all go out in one piece.
+    fn show(&mut self, mut bytes: String) -> io::Result<()> {
+        let size = self.app.size();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        self.app.draw(&mut buffer);
+        bytes.push_str(&self.press.print(buffer, self.app.caret()));
+        let mut out = io::stdout().lock();
+        out.write_all(bytes.as_bytes())?;
+        out.flush()
     }
 }
 
 /// A screen of another size. It is asked for: of a run of resizes, only the last counts.
 fn resize(app: &mut App) -> Answer {
-    let size = screen_size().unwrap_or_default();
+    let size = tty::screen_size().unwrap_or_default();
     app.input(Input::Resize(size), Timestamp::now())
-}
-
-fn input(event: Event) -> Option<Input> {
-    match event {
-        Event::Key(key) => Key::of_event(key).map(Input::Key),
-        Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Mouse(mouse) => match mouse.kind {
-            MouseEventKind::Down(MouseButton::Left) => Some(Input::Press(Cell {
-                row: mouse.row,
-                column: mouse.column,
-            })),
-            MouseEventKind::ScrollDown => Some(Input::Wheel(Way::Down)),
-            MouseEventKind::ScrollUp => Some(Input::Wheel(Way::Up)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Shows the screen; its bytes go out in one piece.
-fn draw(app: &App, press: &mut Press) -> io::Result<()> {
-    let size = app.size();
-    let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-    app.draw(&mut buffer);
-    let bytes = press.print(buffer, app.caret());
-    let mut out = io::stdout().lock();
-    out.write_all(bytes.as_bytes())?;
-    out.flush()
 }
 
 /// Gives the terminal back, stops, and takes it again when called.
 #[cfg(unix)]
 fn suspend(app: &mut App, press: &mut Press, guard: &Guard) -> io::Result<()> {
     drop(app.save());
-    restore();
+    tty::restore();
     signal_hook::low_level::raise(signal_hook::consts::SIGSTOP)?;
     guard.take()?;
     resize(app);
@@ -295,78 +351,4 @@ fn suspend(app: &mut App, press: &mut Press, guard: &Guard) -> io::Result<()> {
 fn suspend(_: &mut App, press: &mut Press, _: &Guard) -> io::Result<()> {
     press.forget();
     Ok(())
-}
-
-fn screen_size() -> io::Result<Size> {
-    let (width, height) = terminal::size()?;
-    Ok(Size { width, height })
-}
-
-/// Whether the terminal is ours, so that it is given back exactly once, by whoever comes first: the
-/// guard, a suspension, or a panic.
-static OURS: AtomicBool = AtomicBool::new(false);
-
-/// The terminal, taken; given back when this is dropped, and before a panic is told.
-struct Guard {
-    mouse: Mouse,
-}
-
-impl Guard {
-    fn enter(mouse: Mouse) -> io::Result<Guard> {
-        let guard = Guard { mouse };
-        let told = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            restore();
-            told(panic);
-        }));
-        guard.take()?;
-        Ok(guard)
-    }
-
-    /// Takes the terminal: raw keys, a screen of our own, pastes told from keys, the mouse.
-    fn take(&self) -> io::Result<()> {
-        // Where there are no keys to read, nothing is written either.
-        terminal::enable_raw_mode()?;
-        OURS.store(true, Ordering::SeqCst);
-        let mut out = io::stdout();
-        queue!(
-            out,
-            terminal::EnterAlternateScreen,
-            cursor::Hide,
-            style::Print(LEFT_TO_RIGHT),
-            event::EnableBracketedPaste
-        )?;
-        if self.mouse == Mouse::Heard {
-            queue!(out, event::EnableMouseCapture)?;
-        }
-        out.flush()
-    }
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        restore();
-    }
-}
-
-/// Gives the terminal back, whatever of it was taken, in one write. Nothing can be done about a
-/// terminal that is gone.
-fn restore() {
-    if !OURS.swap(false, Ordering::SeqCst) {
-        return;
-    }
-    let mut all = Vec::new();
-    let _ = queue!(
-        all,
-        terminal::EndSynchronizedUpdate,
-        event::DisableMouseCapture,
-        event::DisableBracketedPaste,
-        style::ResetColor,
-        style::Print(TURNED_AGAIN),
-        terminal::LeaveAlternateScreen,
-        cursor::Show
-    );
-    let mut out = io::stdout();
-    let _ = out.write_all(&all).and_then(|()| out.flush());
-    let _ = terminal::disable_raw_mode();
 }

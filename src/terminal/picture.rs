@@ -1,9 +1,8 @@
 //! A screen as a value: printed as plain text or with colours, and compared in tests.
 
-use std::fmt::Write;
-
 use ratatui::buffer::{Buffer, CellWidth};
-use ratatui::style::{Color, Modifier};
+
+use super::looks::Look;
 
 /// A screen as it would be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,10 +30,10 @@ impl Picture {
             let mut text = String::new();
             let mut worn = None;
             for cell in row {
-                let style = (cell.fg, cell.bg, cell.modifier);
-                if worn != Some(style) {
-                    text.push_str(&sequence(style));
-                    worn = Some(style);
+                let look = Look::of(cell);
+                if worn != Some(look) {
+                    text.push_str(&look.sequence());
+                    worn = Some(look);
                 }
                 text.push_str(cell.symbol());
             }
@@ -79,59 +78,10 @@ impl Picture {
     }
 }
 
-/// The sequence that sets a style, whatever was set before (SGR).
-pub(super) fn sequence((text, background, modifier): (Color, Color, Modifier)) -> String {
-    let mut sequence = "\u{1b}[0".to_owned();
-    for (flag, code) in [
-        (Modifier::BOLD, 1),
-        (Modifier::ITALIC, 3),
-        (Modifier::UNDERLINED, 4),
-        (Modifier::REVERSED, 7),
-    ] {
-        if modifier.contains(flag) {
-            let _ = write!(sequence, ";{code}");
-        }
-    }
-    // Writing to a string cannot fail.
-    let _ = match text {
-        Color::Rgb(red, green, blue) => write!(sequence, ";38;2;{red};{green};{blue}"),
-        Color::Indexed(index) => write!(sequence, ";38;5;{index}"),
-        named => named_code(named).map_or(Ok(()), |code| write!(sequence, ";{code}")),
-    };
-    let _ = match background {
-        Color::Rgb(red, green, blue) => write!(sequence, ";48;2;{red};{green};{blue}"),
-        Color::Indexed(index) => write!(sequence, ";48;5;{index}"),
-        named => named_code(named).map_or(Ok(()), |code| write!(sequence, ";{}", code + 10)),
-    };
-    sequence + "m"
-}
-
-fn named_code(colour: Color) -> Option<u8> {
-    Some(match colour {
-        Color::Black => 30,
-        Color::Red => 31,
-        Color::Green => 32,
-        Color::Yellow => 33,
-        Color::Blue => 34,
-        Color::Magenta => 35,
-        Color::Cyan => 36,
-        Color::Gray => 37,
-        Color::DarkGray => 90,
-        Color::LightRed => 91,
-        Color::LightGreen => 92,
-        Color::LightYellow => 93,
-        Color::LightBlue => 94,
-        Color::LightMagenta => 95,
-        Color::LightCyan => 96,
-        Color::White => 97,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::style::Style;
+    use ratatui::style::{Color, Style};
 
     #[test]
     fn a_picture_prints_as_text_and_in_colour() {

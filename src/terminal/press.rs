@@ -1,110 +1,108 @@
 //! The printing press: a screen into the bytes that show it, only what changed since the last one.
 //!
-//! Bytes go out in one piece between the marks of a synchronized update. The terminal is never asked
-//! anything, so nothing waits for an answer that may not come.
+//! Bytes go out in one piece between the marks of a synchronized update; a terminal that has none
+//! passes over the marks, so they are left out only where the terminal said so.
 
-use std::fmt::Write;
-
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
+use ratatui::style::Color;
 
 use super::geometry::Spot;
-use super::picture::sequence;
-use crate::compose::{Ambiguous, Width};
+use super::ink::Ink;
+use super::manners::Manners;
 
 /// What the terminal shows now, as far as we know.
 #[derive(Debug, Default)]
 pub(crate) struct Press {
     shown: Option<Buffer>,
-}
-
-/// Where the terminal's cursor is and what it writes in, while bytes are made.
-struct Ink {
-    bytes: String,
-    at: Option<(u16, u16)>,
-    style: Option<String>,
+    manners: Manners,
 }
 
 impl Press {
+    /// A press for a terminal.
+    pub(crate) fn new(manners: Manners) -> Press {
+        Press {
+            shown: None,
+            manners,
+        }
+    }
+
+    /// What is known of the terminal.
+    pub(crate) fn manners(&mut self) -> &mut Manners {
+        &mut self.manners
+    }
+
     /// Forgets what is shown: the next screen is printed whole.
     pub(crate) fn forget(&mut self) {
         self.shown = None;
     }
 
+    /// Forgets what a row shows: it is printed whole the next time.
+    pub(crate) fn forget_row(&mut self, row: u16) {
+        if let Some(shown) = &mut self.shown {
+            let area = Rect {
+                y: row,
+                height: 1,
+                ..shown.area
+            }
+            .intersection(shown.area);
+            for column in area.x..area.right() {
+                shown[(column, area.y)] = unlike_any();
+            }
+        }
+    }
+
     /// The bytes that show a screen, with the cursor at the caret or hidden.
     pub(crate) fn print(&mut self, next: Buffer, caret: Option<Spot>) -> String {
-        let mut ink = Ink {
-            bytes: "\u{1b}[?2026h\u{1b}[?25l".to_owned(),
-            at: None,
-            style: None,
-        };
+        let mut ink = Ink::new(self.manners);
         let known = self.shown.take().filter(|shown| shown.area == next.area);
         let shown = known.unwrap_or_else(|| {
-            ink.bytes.push_str("\u{1b}[0m\u{1b}[2J");
-            blank(next.area)
+            let ground = ink.clear(common_ground(&next));
+            let mut cell = Cell::EMPTY;
+            cell.bg = ground;
+            Buffer::filled(next.area, cell)
         });
-        for (column, row, cell) in shown.diff(&next) {
-            ink.put(column, row, cell);
+        for row in 0..next.area.height {
+            ink.row(&shown, &next, row);
         }
-        ink.bytes.push_str("\u{1b}[0m");
-        if let Some(caret) = caret {
-            ink.go(caret.column, caret.row);
-            ink.bytes.push_str("\u{1b}[?25h");
-        }
-        ink.bytes.push_str("\u{1b}[?2026l");
         self.shown = Some(next);
-        ink.bytes
+        ink.finish(caret)
     }
 }
 
-/// A screen of which every cell differs from any that is drawn.
-fn blank(area: Rect) -> Buffer {
+/// A cell that differs from any that is drawn: no noncharacter ever is.
+fn unlike_any() -> Cell {
     let mut cell = Cell::EMPTY;
-    // Nothing of ours is ever hidden.
-    cell.modifier = Modifier::HIDDEN;
-    Buffer::filled(area, cell)
+    cell.set_symbol("\u{fffe}");
+    cell
 }
 
-impl Ink {
-    fn put(&mut self, column: u16, row: u16, cell: &Cell) {
-        if self.at != Some((column, row)) {
-            self.go(column, row);
+/// The background on which most blanks lie.
+fn common_ground(screen: &Buffer) -> Color {
+    let mut grounds: Vec<(Color, usize)> = Vec::new();
+    for cell in screen.content.iter().filter(|cell| cell.symbol() == " ") {
+        match grounds.iter_mut().find(|(ground, _)| *ground == cell.bg) {
+            Some((_, count)) => *count += 1,
+            None => grounds.push((cell.bg, 1)),
         }
-        let style = sequence((cell.fg, cell.bg, cell.modifier));
-        if self.style.as_ref() != Some(&style) {
-            self.bytes.push_str(&style);
-            self.style = Some(style);
-        }
-        self.bytes.push_str(cell.symbol());
-        let after = (column + cell.cell_width().max(1), row);
-        self.at = Some(after).filter(|_| !is_disputed(cell.symbol()));
     }
-
-    fn go(&mut self, column: u16, row: u16) {
-        // Writing to a string cannot fail.
-        let _ = write!(self.bytes, "\u{1b}[{};{}H", row + 1, column + 1);
-        self.at = Some((column, row));
-    }
-}
-
-/// Whether terminals disagree about the cells that a cluster takes; after one, the next place is
-/// told outright. Where they disagree about box drawing, no move could save the line.
-fn is_disputed(cluster: &str) -> bool {
-    let mut characters = cluster.chars();
-    match (characters.next(), characters.next()) {
-        (Some(' '..='~' | '\u{2500}'..='\u{257f}'), None) => false,
-        (Some(_), None) => {
-            Width::new(Ambiguous::Narrow).of(cluster) != Width::new(Ambiguous::Wide).of(cluster)
-        }
-        _ => true,
-    }
+    let common = grounds.iter().max_by_key(|(_, count)| *count);
+    common.map_or(Color::Reset, |(ground, _)| *ground)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::style::{Color, Style};
+    use crate::compose::{Size, Width};
+    use crate::formats::{self, Format};
+    use crate::issue::{Issue, Language};
+    use crate::storage::{Directories, Storage};
+    use crate::terminal::manners::{Erasing, Updates, Widths};
+    use crate::terminal::widgets::Canvas;
+    use crate::terminal::{App, Input, Key, Opening, Session, Surroundings, Tone, View};
+    use crate::theme::{Depth, Themes};
+    use proptest::prelude::*;
+    use ratatui::style::{Modifier, Style};
 
     fn screen(rows: &[&str]) -> Buffer {
         Buffer::with_lines(rows.iter().copied())
@@ -112,7 +110,7 @@ mod tests {
 
     /// Prints screens one after another and gives what a terminal shows in the end.
     fn seen(screens: &[Buffer]) -> (String, usize) {
-        let mut press = Press::default();
+        let mut press = Press::new(KNOWN);
         let area = screens[0].area;
         let mut terminal = vt100::Parser::new(area.height, area.width, 0);
         let mut last = 0;
@@ -167,7 +165,252 @@ mod tests {
 
     #[test]
     fn the_place_is_told_after_a_cluster_that_terminals_dispute() {
-        let bytes = Press::default().print(screen(&["“a"]), None);
-        assert!(bytes.contains("“\u{1b}[1;2Ha"), "{bytes:?}");
+        let bytes = Press::default().print(screen(&["“a  "]), None);
+        assert!(bytes.contains("“\u{1b}[2Ga"), "{bytes:?}");
+    }
+
+    #[test]
+    fn nothing_is_told_after_a_cluster_that_was_asked() {
+        let bytes = Press::new(KNOWN).print(screen(&["“a─b"]), None);
+        assert!(bytes.contains("“a─b"), "{bytes:?}");
+    }
+
+    #[test]
+    fn a_terminal_that_erases_in_its_own_colour_gets_its_blanks_written() {
+        let mut row = screen(&["a         "]);
+        row.set_style(row.area, Style::new().bg(Color::Blue));
+        let coloured = Press::new(KNOWN).print(row.clone(), None);
+        let plain = Press::default().print(row, None);
+        assert!(!coloured.contains("  "), "{coloured:?}");
+        assert!(plain.contains("a         "), "{plain:?}");
+    }
+
+    #[test]
+    fn a_row_that_was_written_on_is_printed_again() {
+        let mut press = Press::default();
+        press.print(screen(&["one", "two"]), None);
+        press.forget_row(1);
+        let bytes = press.print(screen(&["one", "two"]), None);
+        assert!(bytes.contains("two") && !bytes.contains("one"), "{bytes:?}");
+    }
+
+    /// A terminal that erases in colour and whose widths were asked.
+    const KNOWN: Manners = Manners {
+        erasing: Erasing::Coloured,
+        updates: Updates::Marked,
+        widths: Widths::Proven,
+    };
+
+    /// Bytes of sequences that colour.
+    fn style_bytes(bytes: &str) -> usize {
+        let sequences = bytes.split("\u{1b}[").skip(1);
+        let colouring = sequences.filter_map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_digit() && c != ';')?;
+            rest[end..].starts_with('m').then_some(end + 3)
+        });
+        colouring.sum()
+    }
+
+    /// Every screen of the front page and of each story of a paper.
+    fn screens_of(issue: &Issue) -> Vec<Buffer> {
+        let stories = issue.articles().map(|article| View::Article(article.id));
+        let views: Vec<View> = std::iter::once(View::Front).chain(stories).collect();
+        let size = Size {
+            width: 200,
+            height: 50,
+        };
+        let mut screens = Vec::new();
+        for view in views {
+            let (storage, _) = Storage::open(Directories::default());
+            let session = Session::new(Opening {
+                issue: issue.clone(),
+                notes: Vec::new(),
+                troubles: Vec::new(),
+                storage,
+                config: crate::config::Config::default(),
+                themes: Themes::built_in(Depth::True),
+                surroundings: Surroundings {
+                    language: Language::English,
+                    tone: Tone::Light,
+                },
+            });
+            let mut app = App::new(session, view, size);
+            loop {
+                while app.has_work() {
+                    app.work();
+                }
+                let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+                app.draw(&mut buffer);
+                screens.push(buffer);
+                if app.at_last_page() {
+                    break;
+                }
+                let next = Key::parse("pgdn").expect("a key");
+                app.input(Input::Key(next), jiff::Timestamp::UNIX_EPOCH);
+            }
+        }
+        screens
+    }
+
+    #[test]
+    fn a_screen_of_a_paper_costs_little_more_than_its_text() {
+        for (name, source) in formats::bundled() {
+            let issue = Format::Native.read(&source).expect("a paper").issue;
+            if issue.masthead.language == Language::English {
+                continue;
+            }
+            let screens = screens_of(&issue);
+            for widths in [Widths::Disputed, Widths::Proven] {
+                let manners = Manners { widths, ..KNOWN };
+                for screen in &screens {
+                    let picture = crate::terminal::Picture::new(screen.clone());
+                    let text: usize = picture.plain().iter().map(String::len).sum();
+                    let bytes = Press::new(manners).print(screen.clone(), None);
+                    let bound = text * 115 / 100 + 8 * 50 + style_bytes(&bytes);
+                    let cost = bytes.len();
+                    assert!(
+                        cost <= bound,
+                        "{name}, {widths:?}: {cost} bytes, not {bound}"
+                    );
+                }
+            }
+        }
+    }
+
+    /// What is seen of each cell: what stands there, its background, and the rest where it is seen.
+    fn expected(screen: &Buffer) -> Vec<Vec<String>> {
+        let width = usize::from(screen.area.width);
+        let rows = screen.content.chunks(width).map(|cells| {
+            let mut column = 0;
+            let mut row = Vec::new();
+            while column < width {
+                let cell = &cells[column];
+                let symbol = cell.symbol().trim_end();
+                let modifier = cell.modifier;
+                row.push(look(symbol, (cell.fg, cell.bg), modifier));
+                let reach = usize::from(ratatui::buffer::CellWidth::cell_width(cell).max(1));
+                row.extend(std::iter::repeat_n(String::new(), reach - 1));
+                column += reach;
+            }
+            row
+        });
+        rows.collect()
+    }
+
+    fn look(symbol: &str, (text, ground): (Color, Color), modifier: Modifier) -> String {
+        let over = modifier & (Modifier::REVERSED | Modifier::UNDERLINED);
+        let text = if symbol.is_empty() && over.is_empty() {
+            Color::Reset
+        } else {
+            text
+        };
+        let weight = if symbol.is_empty() {
+            Modifier::empty()
+        } else {
+            modifier
+        };
+        format!("{symbol} {text:?} {ground:?} {over:?} {weight:?}")
+    }
+
+    /// The same of a model of a terminal.
+    fn shown(terminal: &vt100::Screen) -> Vec<Vec<String>> {
+        let colour = |colour| match colour {
+            vt100::Color::Default => Color::Reset,
+            vt100::Color::Idx(index) => Color::Indexed(index),
+            vt100::Color::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+        };
+        let (height, width) = terminal.size();
+        let cell = |row, column| {
+            let cell = terminal.cell(row, column).expect("a cell");
+            if cell.is_wide_continuation() {
+                return String::new();
+            }
+            let mut modifier = Modifier::empty();
+            for (is_set, one) in [
+                (cell.bold(), Modifier::BOLD),
+                (cell.italic(), Modifier::ITALIC),
+                (cell.underline(), Modifier::UNDERLINED),
+                (cell.inverse(), Modifier::REVERSED),
+            ] {
+                modifier.set(one, is_set);
+            }
+            let colours = (colour(cell.fgcolor()), colour(cell.bgcolor()));
+            look(cell.contents().trim_end(), colours, modifier)
+        };
+        let row = |row| (0..width).map(|column| cell(row, column)).collect();
+        (0..height).map(row).collect()
+    }
+
+    /// Words with wide, ambiguous, combining, pictorial and plain clusters, and how each is written.
+    fn writing() -> impl Strategy<Value = Vec<(u16, u16, &'static str, Style)>> {
+        let clusters = &[
+            "报",
+            "“",
+            "”",
+            "—",
+            "│",
+            "─",
+            "a",
+            " ",
+            "      ",
+            "e\u{301}",
+            "か\u{3099}",
+            "😀",
+            "Ａ",
+            "ｱ",
+            "①",
+            "纸报纸报",
+        ][..];
+        let colours = &[Color::Reset, Color::Indexed(3), Color::Rgb(9, 8, 7)][..];
+        let style = (
+            proptest::sample::select(colours),
+            proptest::sample::select(colours),
+            0..16u8,
+        );
+        let style = style.prop_map(|(text, ground, bits)| {
+            let mut style = Style::new().fg(text).bg(ground);
+            for (bit, modifier) in [
+                (1, Modifier::BOLD),
+                (2, Modifier::ITALIC),
+                (4, Modifier::UNDERLINED),
+                (8, Modifier::REVERSED),
+            ] {
+                if bits & bit != 0 && bits > 7 {
+                    style = style.add_modifier(modifier);
+                }
+            }
+            style
+        });
+        let word = (0..24u16, 0..5u16, proptest::sample::select(clusters), style);
+        proptest::collection::vec(word, 0..40)
+    }
+
+    proptest! {
+        #[test]
+        fn a_terminal_shows_what_was_drawn(
+            screens in proptest::collection::vec((writing(), any::<bool>()), 1..6),
+            known in any::<bool>(),
+        ) {
+            let area = Rect::new(0, 0, 24, 5);
+            let themes = Themes::built_in(Depth::None);
+            let manners = if known { KNOWN } else { Manners::default() };
+            let mut press = Press::new(manners);
+            let mut terminal = vt100::Parser::new(5, 24, 0);
+            let mut buffer = Buffer::empty(area);
+            for (words, afresh) in screens {
+                if afresh {
+                    buffer = Buffer::empty(area);
+                }
+                let mut canvas = Canvas::new(&mut buffer, themes.worn(), Width::default());
+                for (column, row, word, style) in words {
+                    let at = Rect::new(column, row, 24 - column, 1);
+                    if Width::default().of(word) <= usize::from(24 - column) {
+                        canvas.text(at, word, style);
+                    }
+                }
+                terminal.process(press.print(buffer.clone(), None).as_bytes());
+                prop_assert_eq!(shown(terminal.screen()), expected(&buffer));
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use jiff::Timestamp;
 
-use crate::compose::{Setting, Size, Width};
+use crate::compose::{Face, Setting, Size, Width};
 use crate::config::{Config, ThemeChoice};
 use crate::issue::{Article, ArticleId, Issue, Language};
 use crate::messages::{Message, Messages};
@@ -163,7 +163,7 @@ impl Session {
 
     /// The cells of a text on this terminal.
     pub(crate) fn width(&self) -> Width {
-        Width::new(self.config.reading.ambiguous)
+        self.config.reading.width.table()
     }
 
     /// How pages are set into a room of that size.
@@ -173,7 +173,10 @@ impl Session {
             direction: layout.direction.unwrap_or(self.issue.masthead.direction),
             columns: layout.columns(),
             justify: layout.justify,
-            ambiguous: self.config.reading.ambiguous,
+            face: Face {
+                width: self.width(),
+                forms: self.config.reading.forms,
+            },
             ..Setting::for_size(size)
         }
     }

@@ -66,3 +66,27 @@ pub(crate) fn listen(
 ) -> io::Result<()> {
     Ok(())
 }
+
+/// Tells from now on, on a thread of its own, whenever the window has another size. Several changes
+/// may be told as one.
+#[cfg(unix)]
+pub(crate) fn on_resize(tell: impl Fn() + Send + 'static) -> io::Result<()> {
+    use std::io::Read;
+    use std::os::unix::net::UnixStream;
+
+    let (mut heard, wake) = UnixStream::pair()?;
+    signal_hook::low_level::pipe::register(signal_hook::consts::SIGWINCH, wake)?;
+    std::thread::spawn(move || {
+        let mut bytes = [0; 16];
+        while heard.read(&mut bytes).is_ok_and(|count| count > 0) {
+            tell();
+        }
+    });
+    Ok(())
+}
+
+/// Elsewhere whoever reads the terminal tells it.
+#[cfg(not(unix))]
+pub(crate) fn on_resize(_tell: impl Fn() + Send + 'static) -> io::Result<()> {
+    Ok(())
+}

@@ -99,7 +99,7 @@ impl Theme {
             Role::Nameplate | Role::Headline | Role::Heading => {
                 self.on_paper(Ink::Headline).add_modifier(bold)
             }
-            Role::Folio | Role::Byline | Role::Dateline | Role::Caption => {
+            Role::Folio | Role::Byline | Role::Dateline | Role::Caption | Role::Ruby => {
                 self.on_paper(Ink::Byline)
             }
             Role::Section => self.on_paper(Ink::RuleStrong).add_modifier(bold),

@@ -1,110 +1,17 @@
 //! What holds for every text, width and setting.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use newsprint::clean::Clean;
 use newsprint::compose::{self, Ambiguous, Columns, Page, Pages, Setting, Size, Strictness, Width};
-use newsprint::issue::{
-    Article, ArticleId, Block, Direction, Emphasis, Language, Part, Place, Span, Text,
-};
+use newsprint::issue::{Article, ArticleId, Block, Direction, Language, Part, Place, Text};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Pieces that texts are made of: what breaks, what must not, what joins, what is wide.
-const PIECES: &[&str] = &[
-    "春",
-    "眠不",
-    "觉晓处处",
-    "，",
-    "。",
-    "、",
-    "：",
-    "？",
-    "！",
-    "；",
-    "“",
-    "”",
-    "‘",
-    "’",
-    "「",
-    "」",
-    "《",
-    "》",
-    "（",
-    "）",
-    "——",
-    "……",
-    "·",
-    "／",
-    "2022",
-    "年",
-    "4.2",
-    "亿元",
-    "3—5",
-    "第3",
-    "%",
-    "℃",
-    "word",
-    "a",
-    "harbour",
-    "well-known",
-    "C++",
-    "don't",
-    "https://a.example/b?c=d",
-    " ",
-    "  ",
-    "\u{3000}",
-    "\"",
-    "(",
-    ")",
-    ".",
-    ",",
-    "すっと",
-    "コーヒー",
-    "々",
-    "한국",
-    "항구의",
-    "ｶﾞ",
-    "e\u{301}",
-    "か\u{3099}",
-    "👩\u{200d}👧",
-    "🇨🇳",
-    "→",
-    "①",
-    "ﷺ",
-    "لا",
-    "السلام",
-    "عَرَبِيّ",
-    "٢٠٢٦",
-    "שלום",
-    "עִבְרִית",
-    "(עולם)",
-    "«سلام»",
-    "नमस्ते",
-    "ไทย",
-    "ประเทศที่สวยงาม",
-    "soft\u{ad}ly",
-    "\u{200b}",
-    "\u{2060}",
-    "\u{a0}",
-];
+use crate::pieces::{FOREIGN, PIECES, language, text_of};
 
+/// Text of all pieces.
 fn text() -> impl Strategy<Value = Text> {
-    let span = (
-        prop::collection::vec(prop::sample::select(PIECES), 1..40),
-        prop::sample::select(&[Emphasis::Plain, Emphasis::Strong][..]),
-    );
-    prop::collection::vec(span, 1..4).prop_map(|spans| Text {
-        spans: spans
-            .into_iter()
-            .map(|(pieces, emphasis)| Span {
-                text: Clean::line(&pieces.concat()),
-                emphasis,
-                ..Span::default()
-            })
-            .filter(|span| !span.text.is_empty())
-            .collect(),
-    })
+    text_of([PIECES, FOREIGN].concat())
 }
 
 fn block() -> impl Strategy<Value = Block> {
@@ -137,17 +44,6 @@ fn article() -> impl Strategy<Value = Article> {
             body,
             ..Article::default()
         })
-}
-
-fn language() -> impl Strategy<Value = Language> {
-    prop::sample::select(
-        &[
-            Language::Simplified,
-            Language::Japanese,
-            Language::Korean,
-            Language::English,
-        ][..],
-    )
 }
 
 fn setting() -> impl Strategy<Value = Setting> {
@@ -338,6 +234,63 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(crate::golden::law(96))]
+
+    #[test]
+    fn vertical_lines_keep_the_rules_at_top_and_bottom(
+        characters in prop::collection::vec(prop::sample::select(&["春", "眠", "不觉", "，", "。", "“啊”", "《处处》", "闻啼", "鸟", "12", "A4"][..]), 1..300),
+        height in 12u16..80,
+    ) {
+        let mut words = String::from("春");
+        for piece in characters {
+            let doubled = words.ends_with(['，', '。']) && piece.starts_with(['，', '。']);
+            if !doubled {
+                words.push_str(piece);
+            }
+        }
+        let article = Article {
+            body: vec![Block::Paragraph(Text::from(&*words))],
+            ..Article::default()
+        };
+        let setting = Setting {
+            direction: Direction::Vertical,
+            ..Setting::for_size(Size { width: 90, height })
+        };
+        for page in compose::article(&article, Language::Simplified, &setting) {
+            let ruled: Vec<u16> = page
+                .glyphs()
+                .filter(|glyphs| glyphs.text.starts_with('─'))
+                .map(|glyphs| glyphs.cell.row)
+                .collect();
+            for line in vertical_lines(&page, &ruled) {
+                let (first, last) = (&line[0], &line[line.len() - 1]);
+                prop_assert!(!"︐︒﹄︾".contains(&*first.1), "{first:?} begins a line");
+                prop_assert!(!"﹃︽".contains(&*last.1), "{last:?} ends a line");
+                prop_assert!(line.windows(2).all(|two| two[0].0 + 1 == two[1].0), "{line:?}");
+            }
+        }
+    }
+}
+
+/// The vertical lines of a story, from the right: in each, rows and what stands on them. Lines of
+/// one tier end before a rule.
+fn vertical_lines(page: &Page, ruled: &[u16]) -> Vec<Vec<(u16, String)>> {
+    let mut lines: BTreeMap<(u16, usize), Vec<(u16, String)>> = BTreeMap::new();
+    for glyphs in page.glyphs() {
+        let body = matches!(glyphs.place, Some(place) if matches!(place.part, Part::Body { .. }));
+        if !body {
+            continue;
+        }
+        assert_eq!(glyphs.cells, 2, "{glyphs:?}");
+        assert!(!ruled.contains(&glyphs.cell.row), "{glyphs:?} on a rule");
+        let tier = ruled.partition_point(|row| *row < glyphs.cell.row);
+        let line = lines.entry((glyphs.cell.column, tier)).or_default();
+        line.push((glyphs.cell.row, glyphs.text.to_owned()));
+    }
+    lines.into_values().rev().collect()
+}
+
 /// First and last character of every row of the story, and the cell it ends at.
 pub(crate) fn rows(page: &Page) -> Vec<(char, char, u16)> {
     let mut rows: Vec<(u16, char, char, u16)> = Vec::new();
@@ -360,4 +313,181 @@ pub(crate) fn rows(page: &Page) -> Vec<(char, char, u16)> {
     rows.into_iter()
         .map(|(_, first, last, end)| (first, last, end))
         .collect()
+}
+
+/// Where the data of the W3C suite lies, if it does.
+#[expect(clippy::print_stderr, reason = "a check that is left out says so")]
+fn conformance(file: &str) -> Option<String> {
+    let folder = std::env::var("NEWSPRINT_CONFORMANCE")
+        .unwrap_or_else(|_| format!("{}/../shared/conformance", env!("CARGO_MANIFEST_DIR")));
+    let data = std::fs::read_to_string(format!("{folder}/{file}")).ok();
+    if data.is_none() {
+        eprintln!("{file} is absent: not checked");
+    }
+    data
+}
+
+/// The story's rows when set 7 Han wide; its first line is indented by one.
+fn broken(text: &str, language: Language, strictness: Strictness) -> Vec<(char, char, u16)> {
+    let article = Article {
+        body: vec![Block::Paragraph(Text::from(text))],
+        ..Article::default()
+    };
+    let setting = Setting {
+        strictness,
+        ..Setting::for_size(Size {
+            width: 20,
+            height: 40,
+        })
+    };
+    let pages = compose::article(&article, language, &setting);
+    rows(&pages[0])
+}
+
+fn character(code: &str) -> char {
+    u32::from_str_radix(code, 16)
+        .ok()
+        .and_then(char::from_u32)
+        .expect("a code point")
+}
+
+/// Where we differ from the W3C tests on purpose: character, strictness, reason.
+const DEVIATIONS: &[(char, &str, &str)] = &[];
+
+#[test]
+fn line_starts_agree_with_the_css_tests() {
+    let Some(data) = conformance("css-line-break.tsv") else {
+        return;
+    };
+    let mut wrong = Vec::new();
+    for row in data.lines().filter(|row| !row.starts_with('#')) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let [code, language, level, rule, name] = fields[..] else {
+            panic!("{row}")
+        };
+        let strictness = match level {
+            "loose" => Strictness::Loose,
+            "normal" => Strictness::Normal,
+            _ => Strictness::Strict,
+        };
+        let sign = character(code);
+        if DEVIATIONS
+            .iter()
+            .any(|(other, at, _)| *other == sign && *at == level)
+        {
+            continue;
+        }
+        let text = format!("字字字字字字{sign}字字字字字字");
+        let rows = broken(&text, Language::from_tag(language), strictness);
+        let begins = rows[1].0 == sign;
+        if begins != (rule == "may") {
+            wrong.push(format!("{code} {language} {level} {rule} {name}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn line_edges_agree_with_the_classes_of_the_w3c() {
+    let Some(data) = conformance("line-edge-classes.tsv") else {
+        return;
+    };
+    let mut wrong = Vec::new();
+    for row in data.lines().filter(|row| !row.starts_with('#')) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let [code, class, name] = fields[..] else {
+            panic!("{row}")
+        };
+        let sign = character(code);
+        for language in [Language::Simplified, Language::Japanese] {
+            let holds = if class == "op" {
+                let rows = broken(
+                    &format!("字字字字字{sign}字字字字字"),
+                    language,
+                    Strictness::Strict,
+                );
+                rows[0].1 != sign
+            } else {
+                let rows = broken(
+                    &format!("字字字字字字{sign}字字字字字"),
+                    language,
+                    Strictness::Strict,
+                );
+                rows[1].0 != sign
+            };
+            if !holds {
+                wrong.push(format!("{code} {class} {language:?} {name}"));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn we_a_screen_and_a_terminal_count_the_same_cells() {
+    // Clusters on whose cells terminals agree; those they dispute are told their place.
+    let clusters = [
+        "报",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "—",
+        "…",
+        "·",
+        "①",
+        "★",
+        "℃",
+        "●",
+        "□",
+        "※",
+        "→",
+        "│",
+        "━",
+        "▌",
+        "α",
+        "Я",
+        "😀",
+        "e\u{301}",
+        "か\u{3099}",
+        "ｱ",
+        "ｶ\u{ff9e}",
+        "ﾊ\u{ff9f}",
+        "Ａ",
+        "\u{3000}",
+        "𠮷",
+        "葛\u{e0100}",
+        "ก็",
+        "㎡",
+        "︵",
+        "︙",
+        "〱",
+        "⸺",
+        "⋯",
+        "\u{e000}",
+    ];
+    for cluster in clusters {
+        let cells = Width::default().of(cluster);
+        let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 8, 1));
+        let (end, _) = buffer.set_stringn(0, 0, cluster, 8, ratatui::style::Style::default());
+        let mut terminal = vt100::Parser::new(1, 8, 0);
+        terminal.process(cluster.as_bytes());
+        let (_, at) = terminal.screen().cursor_position();
+        assert_eq!(usize::from(end), cells, "{cluster:?}");
+        // The model counts these sound marks as nothing; every real terminal that was measured gives
+        // them a cell, as we do.
+        let sounded = cluster.ends_with(['\u{ff9e}', '\u{ff9f}']);
+        let shown = usize::from(at) + usize::from(sounded);
+        assert_eq!(shown, cells, "{cluster:?}");
+    }
 }

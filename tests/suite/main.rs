@@ -11,6 +11,8 @@ mod commands;
 mod compose_laws;
 /// The data of Unicode and the W3C, where it is.
 mod conformance;
+/// The rules on the prose at hand: bundled papers, the seed page, documents.
+mod corpus;
 /// Raw pages with known truth, made of clean stories; the only maker of spoiled text.
 mod degrade;
 /// Files in, our own format out, and what is said about the rest.
@@ -23,12 +25,21 @@ mod golden;
 mod house;
 /// Properties that hold on all inputs.
 mod laws;
+/// What a reader would see in set text; asserts nothing.
+#[path = "../metrics/mod.rs"]
+mod metrics;
 /// An issue and a setting into a page as text.
 mod pages;
+/// Random text of pieces.
+mod pieces;
+/// What the program asks a terminal, with answers of all kinds.
+mod probe;
 /// The raw page reader: on made pages, on the seed page, and on pairs of files.
 mod raw_pages;
 /// That the README is true.
 mod readme;
+/// The rules of setting, R1 to R35, each by its number.
+mod rules;
 /// Metrics of a reading against the truth; asserts nothing.
 mod score;
 /// Keys to screens.

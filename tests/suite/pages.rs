@@ -3,7 +3,7 @@
 
 use newsprint::clean::Clean;
 use newsprint::compose::{self, Columns, Setting, Size};
-use newsprint::issue::{Article, ArticleId, Author, Block, Direction, Language, Rank, Text};
+use newsprint::issue::{Article, ArticleId, Author, Block, Direction, Language, Rank, Span, Text};
 
 use crate::golden;
 
@@ -187,6 +187,69 @@ fn a_chinese_story_set_vertically() {
         &meters(),
         (Language::Simplified, vertical),
     );
+}
+
+/// A text in which `字(じ)` is a base with its reading.
+fn read_aloud(text: &str) -> Text {
+    let mut spans = Vec::new();
+    for piece in text.split_inclusive(')') {
+        let (plain, reading) = match piece.split_once('(') {
+            Some((before, reading)) => (before, reading.strip_suffix(')')),
+            None => (piece, None),
+        };
+        let (before, base) = plain.rsplit_once('|').unwrap_or(("", plain));
+        let span = |text: &str, ruby: Option<&str>| Span {
+            text: Clean::line(text),
+            ruby: ruby.map(Clean::line),
+            ..Span::default()
+        };
+        spans.push(span(before, None));
+        spans.push(span(base, reading));
+    }
+    spans.retain(|span| !span.text.is_empty());
+    Text { spans }
+}
+
+/// A story with readings over some of its words, of our own making.
+fn tide() -> Article {
+    Article {
+        id: ArticleId(9),
+        headline: vec![read_aloud("|潮見(しおみ)町の渡し|舟(ぶね)")],
+        body: vec![
+            Block::Paragraph(read_aloud(
+                "朝六時、|潮見(しおみ)町の|桟橋(さんばし)に霧が下りた。渡し|舟(ぶね)の船頭、|鷲津(わしづ)さんは「潮は待ってくれん」と笑い、|舫(もや)い綱を解いた。川幅は百二十メートル、橋ができてからも、通学の子どもたちは舟を選ぶ。",
+            )),
+            Block::Paragraph(Text::from(
+                "昭和のはじめ、渡し賃は二銭だった。いまは誰からも取らない。",
+            )),
+            Block::Paragraph(read_aloud(
+                "|青(qīng)|石(shí)|巷(xiàng)とは、中国の古い町の名である。",
+            )),
+        ],
+        ..Article::default()
+    }
+}
+
+#[test]
+fn readings_stand_on_a_row_of_their_own() {
+    check("ruby", &tide(), (Language::Japanese, setting(80, 24)));
+    let vertical = Setting {
+        direction: Direction::Vertical,
+        ..setting(80, 24)
+    };
+    check("ruby-vertical", &tide(), (Language::Japanese, vertical));
+}
+
+#[test]
+fn words_and_tables_stand_across_vertical_lines() {
+    let vertical = Setting {
+        direction: Direction::Vertical,
+        ..setting(120, 34)
+    };
+    check("english-vertical", &ferry(), (Language::English, vertical));
+    let mut mixed = meters();
+    mixed.body.splice(2..2, ferry().body.split_off(2));
+    check("mixed-vertical", &mixed, (Language::Simplified, vertical));
 }
 
 #[test]

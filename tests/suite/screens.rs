@@ -373,6 +373,33 @@ fn the_same_sentence_stays_in_sight_however_the_page_is_set() {
 }
 
 #[test]
+fn far_into_a_long_story_the_sentence_stays_in_sight() {
+    let sentence = |number: usize| format!("第{number}句话说完了。");
+    let sentences: String = (0..40_000).map(sentence).collect();
+    let article = Article {
+        headline: vec![Text::from("长篇")],
+        body: vec![Block::Paragraph(Text::from(&*sentences))],
+        ..Article::default()
+    };
+    let issue = paper(
+        ("长篇报", Language::Simplified),
+        vec![("要闻", vec![article])],
+    );
+    let mut reader = Reader::new(issue, (120, 40));
+    reader.types("<enter> /第30000句 <enter> <esc>");
+    let place = reader.app.place();
+    let read = &sentences[place.map_or(0, |place| place.offset)..];
+    let number = read.split(['第', '句']).nth(1).unwrap_or_default();
+    for (width, height) in [(80, 24), (160, 50), (40, 12), (120, 40)] {
+        reader.input(Input::Resize(Size { width, height }));
+        assert_eq!(reader.app.place(), place, "at {width} cells");
+        assert!(reader.says(number), "{number} at {width} cells");
+        reader.rest();
+        assert!(reader.says(number), "{number} at {width} cells, counted");
+    }
+}
+
+#[test]
 fn escape_restores_the_exact_place_and_never_leaves() {
     let mut reader = Reader::new(english(), (80, 24));
     reader.types("<enter> <space>");
@@ -688,7 +715,8 @@ proptest! {
     ) {
         let mut config = Config::default();
         if wide_quotes {
-            config.reading.ambiguous = newsprint::compose::Ambiguous::Wide;
+            config.reading.width =
+                newsprint::config::WidthChoice::Reader(newsprint::compose::Ambiguous::Wide);
         }
         let issue = if chinese_paper { chinese() } else { english() };
         let mut reader = Reader::with(issue, (80, 24), config);
@@ -696,5 +724,48 @@ proptest! {
             reader.input(input);
             prop_assert_eq!(reader.picture().torn(), None);
         }
+    }
+}
+
+/// A bundled paper.
+fn bundled(name: &str) -> Issue {
+    let folder = crate::golden::root().join("issues");
+    let papers = std::fs::read_dir(folder).unwrap();
+    let mut paths = papers.map(|paper| paper.unwrap().path());
+    let path = paths.find(|path| path.to_string_lossy().contains(name));
+    let source = newsprint::formats::Source::open(&path.unwrap()).unwrap();
+    let reading = newsprint::formats::Format::Native.read(&source);
+    reading.unwrap().issue
+}
+
+proptest! {
+    #![proptest_config(crate::golden::law(48))]
+
+    #[test]
+    fn turning_the_paper_keeps_the_place_and_turning_it_back_the_screen(
+        name in prop::sample::select(&["xiangtu", "shiomachi", "manual"][..]),
+        (width, height) in (20u16..140, 8u16..50),
+        stories in 0..6usize,
+        pages in 0..4usize,
+        in_story in any::<bool>(),
+    ) {
+        let mut reader = Reader::new(bundled(name), (width, height));
+        for _ in 0..stories {
+            reader.types(if in_story { "j" } else { "j l" });
+        }
+        if in_story {
+            reader.types("<enter>");
+        }
+        for _ in 0..pages {
+            reader.types("<space>");
+        }
+        // What was said before is not said again.
+        reader.types("<esc>");
+        let (before, place) = (reader.picture().plain(), reader.app.place());
+        reader.types("V <esc>");
+        prop_assert_eq!(reader.app.place(), place);
+        reader.types("V <esc>");
+        prop_assert_eq!(reader.picture().plain(), before);
+        prop_assert_eq!(reader.app.place(), place);
     }
 }

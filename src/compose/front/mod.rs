@@ -5,30 +5,39 @@ mod fold;
 mod module;
 mod nameplate;
 mod plan;
+mod title;
 mod words;
 
 pub use fold::{Fold, Module};
 
 use self::module::{Copy, Desk};
 use self::plan::{Room, Slot, plan};
-use super::bed::Setter;
+use super::inset;
 use super::line::Line;
 use super::measure::Grid;
 use super::page::{Page, Role};
 use super::paste::Sheet;
 use super::segment::Manner;
+use super::setter::Setter;
 use super::setting::{Columns, Setting, Size};
 use super::story::Column;
 use crate::issue::{Article, Direction, Issue, Section};
 
 /// The measure aimed at, in cells: 14 Han, what a newspaper's column holds. Scanning is not reading.
 const SCANNED: u16 = 28;
+/// The same for tiers, which come out as 12 Han of it.
+const SCANNED_DOWNWARD: u16 = 34;
 /// Cells across below which a page is a list of cards.
 const CARDS: u16 = 72;
 /// Stories looked at for one fold; more never fit.
 const MOST_STORIES: usize = 24;
 
 /// The front pages of an issue, section by section, at least one.
+///
+/// What runs from left to right and from top to bottom on a horizontal page (columns; rows, and the
+/// stories on them) runs from top to bottom and from right to left on a vertical one: tiers; lines,
+/// and the stories on those. The head stands at the right, the lead beside it. Front pages in English
+/// are horizontal always.
 pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
     let desk = desk(issue, setting);
     let mut folds = Vec::new();
@@ -36,7 +45,7 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
         folds.extend(section_folds(issue, (section, content), &desk));
     }
     if folds.is_empty() {
-        let head = nameplate::nameplate(issue, 0, &desk);
+        let head = head(issue, (0, true), &desk);
         let setters = paste(&head, &desk);
         let page = Page::new(setting.size, desk.sheet.axes.width(), setters);
         folds.push(Fold {
@@ -47,30 +56,45 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
     folds
 }
 
-/// What every fold of an issue is set with. Front pages are set horizontally.
+/// What every fold of an issue is set with.
 fn desk(issue: &Issue, setting: &Setting) -> Desk {
+    // Modules are too small for lines across.
+    let direction = if inset::is_worded(issue.masthead.language) {
+        Direction::Horizontal
+    } else {
+        setting.direction
+    };
     let setting = Setting {
-        direction: Direction::Horizontal,
+        direction,
         // Lines of words read better ragged in columns made for scanning.
         justify: false,
         ..*setting
     };
     let manner = Manner::new(&setting, issue.masthead.language);
-    let columns = if setting.size.width < CARDS {
-        Columns::Exactly(1)
-    } else {
-        Columns::Fit { measure: SCANNED }
+    let is_vertical = manner.axes.is_vertical();
+    let columns = match (setting.size.width < CARDS, is_vertical) {
+        (true, _) => Columns::Exactly(1),
+        (false, false) => Columns::Fit { measure: SCANNED },
+        (false, true) => Columns::Fit {
+            measure: SCANNED_DOWNWARD,
+        },
     };
-    // The number of columns depends on the width alone: a fold has no leg of the whole height.
-    let grid = Grid::new(
-        Size {
+    let grid = if is_vertical {
+        let room = manner.axes.room(setting.size);
+        Grid::tiers(room.width, columns, setting.gutter)
+    } else {
+        // The number of columns depends on the width alone: a fold has no leg of the whole height.
+        let size = Size {
             height: u16::MAX,
             ..setting.size
-        },
-        columns,
-        setting.gutter,
-    );
-    let column = Column::new(&setting, manner, (grid.measure, grid.hang));
+        };
+        Grid::new(size, columns, setting.gutter)
+    };
+    let column = Column {
+        // Modules are too small for blocks of horizontal lines.
+        across: 0,
+        ..Column::new(&setting, manner, (grid.measure, grid.hang))
+    };
     Desk {
         sheet: Sheet {
             axes: manner.axes,
@@ -89,11 +113,7 @@ fn section_folds(issue: &Issue, (section, content): (usize, &Section), desk: &De
     let mut folds = Vec::new();
     let mut placed = 0;
     while !waiting.is_empty() {
-        let head = if folds.is_empty() {
-            nameplate::nameplate(issue, section, desk)
-        } else {
-            nameplate::running_head(issue, section, desk)
-        };
+        let head = head(issue, (section, folds.is_empty()), desk);
         let (page, modules) = make_up(&head, waiting, placed, desk);
         waiting = &waiting[modules.len()..];
         placed += modules.len();
@@ -106,14 +126,28 @@ fn section_folds(issue: &Issue, (section, content): (usize, &Section), desk: &De
     folds
 }
 
+/// The head of a fold: of the first of its section, or of another.
+fn head(issue: &Issue, (section, is_first): (usize, bool), desk: &Desk) -> Vec<Line> {
+    match (desk.sheet.axes.is_vertical(), is_first) {
+        (true, true) => title::title(issue, section, desk),
+        (true, false) => title::running_head(issue, section, desk),
+        (false, true) => nameplate::nameplate(issue, section, desk),
+        (false, false) => nameplate::running_head(issue, section, desk),
+    }
+}
+
 /// Makes up one fold: its head, and below it as many of the waiting stories as there is room for.
 /// Stories are numbered on from those already placed.
 fn make_up(head: &[Line], waiting: &[&Article], placed: usize, desk: &Desk) -> (Page, Vec<Module>) {
     let top = head.len() as u16;
-    let rows = desk.sheet.size.height.saturating_sub(top).max(1);
+    let axes = desk.sheet.axes;
+    let lines = axes.room(desk.sheet.size).height;
+    let rows = lines.saturating_sub(top).max(1);
     let room = Room {
         columns: desk.grid.columns,
         rows,
+        led: axes.is_vertical(),
+        shoulder: axes.is_vertical(),
     };
     let stories = waiting.iter().take(MOST_STORIES);
     let copies: Vec<Copy<'_>> = stories
@@ -134,10 +168,7 @@ fn make_up(head: &[Line], waiting: &[&Article], placed: usize, desk: &Desk) -> (
         modules.push(set.module(slot, top, desk));
         setters.extend(set.setters(slot, top, desk));
     }
-    (
-        Page::new(desk.sheet.size, desk.sheet.axes.width(), setters),
-        modules,
-    )
+    (Page::new(desk.sheet.size, axes.width(), setters), modules)
 }
 
 /// A head of lines at the top of the page.

@@ -7,13 +7,14 @@ use std::ops::Range;
 use super::fold::Module;
 use super::plan::{Slot, Want};
 use super::words;
-use crate::compose::bed::Setter;
 use crate::compose::columns;
 use crate::compose::line::Line;
+use crate::compose::lines::Edge;
 use crate::compose::measure::Grid;
-use crate::compose::page::{Cell, Role};
+use crate::compose::page::Role;
 use crate::compose::paste::Sheet;
-use crate::compose::setting::Size;
+use crate::compose::segment::Strand;
+use crate::compose::setter::Setter;
 use crate::compose::story::{self, Column, Galley};
 use crate::issue::{Article, Place, Rank};
 
@@ -44,6 +45,11 @@ impl Desk {
         self.grid.start_of(column) - gutter + self.grid.hang.min(gutter.saturating_sub(1))
     }
 
+    /// Lines left free below a story. Vertical lines have blanks between them as it is.
+    fn below(&self) -> u16 {
+        u16::from(!self.sheet.axes.is_vertical())
+    }
+
     /// A column as wide as so many of the grid.
     pub(super) fn across(&self, span: u16) -> Column {
         Column {
@@ -71,7 +77,8 @@ pub(super) struct Set<'a> {
     rule: Line,
     head: &'a [Line],
     legs: Vec<Range<usize>>,
-    jump: Option<Line>,
+    /// The words after the last leg of a story that is cut.
+    jump: Vec<Line>,
 }
 
 impl<'a> Copy<'a> {
@@ -92,12 +99,12 @@ impl<'a> Copy<'a> {
 
     /// The rows it asks for across so many columns.
     pub(super) fn want(&self, span: u16, desk: &Desk) -> Want {
-        // The rule above, and a blank below.
-        let frame = self.head(span, desk).len() as u16 + 2;
+        let frame = 1 + self.head(span, desk).len() as u16 + desk.below();
         let text = (self.lines.len() as u16).div_ceil(span);
         let least = frame + text.min(LEAST_TEXT);
         let whole = match (self.article.rank, desk.grid.columns) {
-            (_, 1) => frame + text.min(CARD_TEXT),
+            // Vertical cards are few and side by side: they take what room there is.
+            (_, 1) if !desk.sheet.axes.is_vertical() => frame + text.min(CARD_TEXT),
             _ => frame + text,
         };
         Want {
@@ -109,7 +116,7 @@ impl<'a> Copy<'a> {
     /// Sets the story into its slot.
     pub(super) fn set(&'a self, slot: &Slot, number: usize, desk: &Desk) -> Set<'a> {
         let mut head = self.head(slot.span, desk);
-        let inside = usize::from(slot.rows.saturating_sub(2));
+        let inside = usize::from(slot.rows.saturating_sub(1 + desk.below()));
         head = &head[..head.len().min(inside)];
         let rows = inside - head.len();
         let span = usize::from(slot.span);
@@ -120,14 +127,15 @@ impl<'a> Copy<'a> {
         };
         let cut = level.is_none();
         let mut legs = level.unwrap_or_else(|| columns::fill(&self.lines, rows, span));
+        let mut jump = Vec::new();
         if cut && let Some(last) = legs.last_mut() {
-            // The last row of the last leg says where the story goes on.
-            if last.len() == rows {
-                last.end -= 1;
-            }
+            // The last lines of the last leg say where the story goes on, and that with what they
+            // take themselves.
+            let taken = self.jump(last.end, desk).len().min(rows);
+            last.end -= last.len().saturating_sub(rows - taken);
+            jump = self.jump(last.end, desk);
+            jump.truncate(taken);
         }
-        let shown = legs.last().map_or(0, |leg| leg.end);
-        let jump = cut.then(|| self.jump(shown, desk));
         Set {
             copy: self,
             rule: self.rule(slot.span, number, desk),
@@ -151,8 +159,20 @@ impl<'a> Copy<'a> {
         let manner = desk.column.manner;
         let sign = manner.axes.ornament(sign);
         let step = manner.axes.measure(sign).max(1);
-        let number = format!(" {number} ");
         let cells = desk.width(span);
+        if manner.axes.is_vertical() {
+            // A number of two digits takes one box, and the rule begins right below it.
+            let number = number.to_string();
+            let number = [Strand::ours(&number, Role::Mark)];
+            let mut lines = desk.column.lines(&number, Edge::Ragged);
+            lines.truncate(1);
+            let mut line = lines.pop().unwrap_or_default();
+            let start = line.cells();
+            let rest = usize::from(cells.saturating_sub(start) / step);
+            line.mark(&sign.repeat(rest), role, (start, manner));
+            return line;
+        }
+        let number = format!(" {number} ");
         let mut line = Line::of(sign, role, manner);
         line.mark(&number, Role::Mark, (step, manner));
         let start = step + manner.axes.measure(&number);
@@ -161,10 +181,14 @@ impl<'a> Copy<'a> {
         line
     }
 
-    fn jump(&self, shown: usize, desk: &Desk) -> Line {
+    fn jump(&self, shown: usize, desk: &Desk) -> Vec<Line> {
         let cut = self.cut(shown);
-        let words = words::jump(self.article, cut, desk.column.manner.language);
-        Line::of(&words, Role::Jump, desk.column.manner)
+        let words = words::jump(self.article, cut, desk.column.manner);
+        if desk.sheet.axes.is_vertical() {
+            let words = [Strand::ours(&words, Role::Jump)];
+            return desk.column.lines(&words, Edge::Ragged);
+        }
+        vec![Line::of(&words, Role::Jump, desk.column.manner)]
     }
 
     /// The first place that is not shown.
@@ -176,16 +200,14 @@ impl<'a> Copy<'a> {
 impl Set<'_> {
     /// Where the story stands.
     pub(super) fn module(&self, slot: &Slot, top: u16, desk: &Desk) -> Module {
-        let cell = Cell {
-            row: top + slot.row,
-            column: desk.grid.start_of(slot.column),
-        };
-        let size = Size {
-            width: desk.width(slot.span),
-            height: slot.rows,
-        };
+        let (cell, size) = desk.sheet.axes.area(
+            desk.sheet.size,
+            (top + slot.row, slot.rows),
+            (desk.grid.start_of(slot.column), desk.width(slot.span)),
+        );
         let shown = self.legs.last().map_or(0, |leg| leg.end);
-        let cut = self.jump.as_ref().and_then(|_| self.copy.cut(shown));
+        let is_cut = !self.jump.is_empty();
+        let cut = is_cut.then(|| self.copy.cut(shown)).flatten();
         Module {
             article: self.copy.article.id,
             cell,
@@ -212,7 +234,7 @@ impl Set<'_> {
         }
         let legs = self.legs.iter().map(ExactSizeIterator::len);
         let last = self.legs.last().map_or(0, ExactSizeIterator::len);
-        let jump = usize::from(self.jump.is_some());
+        let jump = self.jump.len();
         let height = legs.max().unwrap_or(0).max(last + jump) as u16;
         for column in slot.column + 1..slot.column + self.legs.len() as u16 {
             setters.extend((body..body + height).filter_map(|row| {
@@ -223,8 +245,10 @@ impl Set<'_> {
                 )
             }));
         }
-        if let (Some(jump), Some((row, column))) = (&self.jump, self.jump_at(slot, top, desk)) {
-            setters.extend(sheet.paste(jump, row, column));
+        if let Some((row, column)) = self.jump_at(slot, top, desk) {
+            for (row, line) in (row..).zip(&self.jump) {
+                setters.extend(sheet.paste(line, row, column));
+            }
         }
         setters
     }

@@ -21,7 +21,7 @@ pub(super) fn nameplate(issue: &Issue, section: usize, desk: &Desk) -> Vec<Line>
     let plate = Head::new(desk)
         .left(&words::date(&issue.masthead), Role::Folio)
         .centred(&spread(&issue.masthead.title), Role::Nameplate)
-        .right(&ear(issue), Role::Folio)
+        .right(&words::ear(issue), Role::Folio)
         .line;
     let mut lines = vec![plate, folio(issue, section, desk)];
     if height >= VERY_TALL {
@@ -45,17 +45,9 @@ pub(super) fn running_head(issue: &Issue, section: usize, desk: &Desk) -> Vec<Li
     }
     let head = Head::new(desk)
         .left(&facts, Role::Folio)
-        .right(&ear(issue), Role::Folio)
+        .right(&words::ear(issue), Role::Folio)
         .line;
     vec![head, folio(issue, section, desk)]
-}
-
-/// The right ear: the edition, or how much there is to read.
-fn ear(issue: &Issue) -> String {
-    match &issue.masthead.edition {
-        Some(edition) => edition.to_string(),
-        None => words::contents(issue),
-    }
 }
 
 /// The double rule with the page and its section in the middle.

@@ -7,6 +7,11 @@ use std::ops::Range;
 pub(super) struct Room {
     pub(super) columns: u16,
     pub(super) rows: u16,
+    /// Whether nothing beside the lead may be more than half as large.
+    pub(super) led: bool,
+    /// Whether the lead leaves a part of its columns to the story at its shoulder, which stands
+    /// after it, and the other columns to all that are below both: as vertical papers do.
+    pub(super) shoulder: bool,
 }
 
 /// The rows that a story asks for at some span of columns.
@@ -37,6 +42,8 @@ struct Stack {
     row: u16,
     rows: u16,
     stories: Vec<usize>,
+    /// Rows that its first story is served with before the others.
+    first: u16,
 }
 
 /// Places as many of the waiting stories as the room takes, the first of them largest.
@@ -47,9 +54,46 @@ pub(super) fn plan(stories: usize, room: Room, want: impl Fn(usize, u16) -> Want
     if stories == 0 {
         return Vec::new();
     }
-    let mut stacks = stacks(stories, room, &want);
+    let made_up = make_up(stories, room, &want);
+    if !room.shoulder {
+        return made_up;
+    }
+    let full_width = Room {
+        shoulder: false,
+        ..room
+    };
+    let other = make_up(stories, full_width, &want);
+    let good = |slots: &[Slot]| {
+        let filled = slots.iter().map(|slot| slot.span * slot.rows);
+        (slots.len(), filled.sum::<u16>())
+    };
+    if good(&other) > good(&made_up) {
+        other
+    } else {
+        made_up
+    }
+}
+
+fn make_up(stories: usize, room: Room, want: &impl Fn(usize, u16) -> Want) -> Vec<Slot> {
+    let mut stacks = stacks(stories, room, want);
+    let lead = stacks[0].span * stacks[0].rows;
+    let want = |story: usize, span: u16| {
+        let Want { least, whole } = want(story, span);
+        let most = if room.led && story > 0 {
+            (lead / 2 / span).max(least)
+        } else {
+            whole
+        };
+        Want {
+            least,
+            whole: whole.min(most),
+        }
+    };
     if let Some((lead, others)) = stacks.split_first_mut() {
         lead.stories.push(0);
+        if room.led {
+            lead.first = lead.rows * 2 / 3;
+        }
         let mut open: Vec<&mut Stack> = others.iter_mut().collect();
         // A lead that fills its stack keeps it to itself, unless there is no other.
         if open.is_empty() || lead.leaves(&want) {
@@ -81,7 +125,7 @@ fn fill(mut stacks: Vec<&mut Stack>, stories: Range<usize>, want: &impl Fn(usize
 
 /// The stacks of a room, the lead's first.
 fn stacks(stories: usize, room: Room, want: &impl Fn(usize, u16) -> Want) -> Vec<Stack> {
-    let Room { columns, rows } = room;
+    let Room { columns, rows, .. } = room;
     if columns == 1 || stories == 1 {
         return vec![Stack::new(0, columns.min(3), 0, rows)];
     }
@@ -104,6 +148,14 @@ fn stacks(stories: usize, room: Room, want: &impl Fn(usize, u16) -> Want) -> Vec
     }
     let lead = columns.div_ceil(2).min(3);
     let mut stacks = vec![Stack::new(0, lead, 0, rows)];
+    if room.shoulder {
+        let wants = want(0, lead);
+        let taken = wants.whole.min(rows * 2 / 3).max(wants.least).min(rows);
+        if rows - taken >= want(1, lead).least {
+            stacks[0].rows = taken;
+            stacks.push(Stack::new(0, lead, taken, rows - taken));
+        }
+    }
     let mut column = lead;
     while column < columns {
         let span = (columns - column).min(2);
@@ -121,6 +173,7 @@ impl Stack {
             row,
             rows,
             stories: Vec::new(),
+            first: 0,
         }
     }
 
@@ -161,6 +214,11 @@ impl Stack {
             .map(|want| want.least.min(want.whole))
             .collect();
         let mut spare = self.rows.saturating_sub(rows.iter().sum());
+        if let (Some(rows), Some(want)) = (rows.first_mut(), wants.first()) {
+            let more = self.first.min(want.whole).saturating_sub(*rows).min(spare);
+            *rows += more;
+            spare -= more;
+        }
         let mut by_lack: Vec<usize> = (0..wants.len()).collect();
         by_lack.sort_by_key(|index| wants[*index].whole - rows[*index]);
         for (served, index) in by_lack.iter().enumerate() {
@@ -193,6 +251,18 @@ mod tests {
     /// Draws the plan: a letter for each story over the cells of its columns and rows.
     #[track_caller]
     fn check(columns: u16, rows: u16, wholes: &[u16], picture: &[&str]) {
+        let room = Room {
+            columns,
+            rows,
+            led: false,
+            shoulder: false,
+        };
+        check_in(room, wholes, picture);
+    }
+
+    #[track_caller]
+    fn check_in(room: Room, wholes: &[u16], picture: &[&str]) {
+        let Room { columns, rows, .. } = room;
         let want = |story: usize, span: u16| {
             let whole = wholes[story].div_ceil(span);
             Want {
@@ -201,7 +271,7 @@ mod tests {
             }
         };
         let mut drawn = vec![vec!['.'; usize::from(columns)]; usize::from(rows)];
-        for slot in plan(wholes.len(), Room { columns, rows }, want) {
+        for slot in plan(wholes.len(), room, want) {
             for row in slot.row..slot.row + slot.rows {
                 for column in slot.column..slot.column + slot.span {
                     let cell = &mut drawn[usize::from(row)][usize::from(column)];
@@ -231,6 +301,21 @@ mod tests {
             6,
             &[6, 20, 20, 20],
             &["aabb", "aabb", "aabb", "ddcc", "ddcc", "ddcc"],
+        );
+    }
+
+    #[test]
+    fn the_lead_has_a_story_at_its_shoulder_and_others_below_both() {
+        let room = Room {
+            columns: 3,
+            rows: 6,
+            led: true,
+            shoulder: true,
+        };
+        check_in(
+            room,
+            &[30, 10, 4, 4],
+            &["aac", "aac", "aac", "aad", "bbd", "bbd"],
         );
     }
 

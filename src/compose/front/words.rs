@@ -1,6 +1,7 @@
 //! What a front page says in the paper's own language: the day, the page, how much is left.
 
 use crate::compose::credit::grouped;
+use crate::compose::segment::Manner;
 use crate::issue::{Article, Block, Date, Issue, Language, Masthead, Part, Place, Text};
 
 /// The day of the issue as its language writes it; empty when it is not known.
@@ -55,6 +56,57 @@ fn day(date: Date, language: Language) -> String {
     }
 }
 
+/// The day as papers write it downward: `二〇二六年四月一日 水曜日`.
+pub(super) fn date_downward(masthead: &Masthead) -> String {
+    let weekday = match masthead.language {
+        Language::Simplified | Language::Traditional => "星期",
+        Language::Japanese => "",
+        Language::Korean | Language::English | Language::Other(_) => return date(masthead),
+    };
+    let Some(date) = masthead.date else {
+        return String::new();
+    };
+    let named = day(date, masthead.language);
+    let name = named.trim_end_matches('）').chars().next_back();
+    let name = name.map_or(String::new(), String::from);
+    let after = if weekday.is_empty() { "曜日" } else { "" };
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    format!(
+        "{}年{}月{}日 {weekday}{name}{after}",
+        figures(year),
+        counted(month),
+        counted(day)
+    )
+}
+
+const FIGURES: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/// A year, figure by figure.
+fn figures(year: i16) -> String {
+    let digits = year.to_string();
+    let figures = digits
+        .bytes()
+        .map(|digit| FIGURES[usize::from(digit.wrapping_sub(b'0') % 10)]);
+    figures.collect()
+}
+
+/// A month or a day: `二十一`.
+fn counted(number: i8) -> String {
+    let number = usize::from(number.unsigned_abs());
+    let (tens, ones) = (number / 10 % 10, number % 10);
+    let mut counted = String::new();
+    if tens > 1 {
+        counted.push(FIGURES[tens]);
+    }
+    if tens > 0 {
+        counted.push('十');
+    }
+    if ones > 0 {
+        counted.push(FIGURES[ones]);
+    }
+    counted
+}
+
 /// The page and its section: `第 1 版 · 要闻`.
 pub(super) fn folio(section: usize, name: &str, language: Language) -> String {
     let number = section + 1;
@@ -72,7 +124,7 @@ pub(super) fn folio(section: usize, name: &str, language: Language) -> String {
 }
 
 /// How much there is to read: `3 篇 · 3,247 字`.
-pub(super) fn contents(issue: &Issue) -> String {
+fn contents(issue: &Issue) -> String {
     let stories = issue.articles().count();
     let language = issue.masthead.language;
     let characters = grouped(
@@ -92,9 +144,30 @@ pub(super) fn contents(issue: &Issue) -> String {
     }
 }
 
+/// What an ear says: the edition, or how much there is to read.
+pub(super) fn ear(issue: &Issue) -> String {
+    match &issue.masthead.edition {
+        Some(edition) => edition.to_string(),
+        None => contents(issue),
+    }
+}
+
 /// The line under a story that is cut: that it goes on, and how much is left.
-pub(super) fn jump(article: &Article, cut: Option<Place>, language: Language) -> String {
-    let left = grouped(remainder(article, cut, language));
+///
+/// Where lines run downward every character takes a row, and digits are not grouped.
+pub(super) fn jump(article: &Article, cut: Option<Place>, manner: Manner) -> String {
+    let language = manner.language;
+    let left = remainder(article, cut, language);
+    if manner.axes.is_vertical() {
+        return match language {
+            Language::Simplified => format!("▸余约{left}字"),
+            Language::Traditional => format!("▸餘約{left}字"),
+            Language::Japanese => format!("▸残り{left}字"),
+            Language::Korean => format!("▸약{left}자"),
+            Language::English | Language::Other(_) => format!("▸{left} words"),
+        };
+    }
+    let left = grouped(left);
     match language {
         Language::Simplified => format!("▸ 未完 · 余约 {left} 字"),
         Language::Traditional => format!("▸ 未完 · 餘約 {left} 字"),
@@ -142,6 +215,21 @@ mod tests {
     #[track_caller]
     fn check(language: Language, expected: &str) {
         assert_eq!(day(Date::constant(2022, 8, 2), language), expected);
+    }
+
+    #[test]
+    fn the_day_is_written_downward_in_figures() {
+        let day = |language| {
+            let masthead = Masthead {
+                date: Some(Date::constant(2026, 12, 21)),
+                language,
+                ..Masthead::default()
+            };
+            date_downward(&masthead)
+        };
+        assert_eq!(day(Language::Simplified), "二〇二六年十二月二十一日 星期一");
+        assert_eq!(day(Language::Japanese), "二〇二六年十二月二十一日 月曜日");
+        assert_eq!(day(Language::English), "Monday, 21 December 2026");
     }
 
     #[test]

@@ -27,8 +27,7 @@ impl App {
 
     /// Draws everything.
     pub(crate) fn draw(&self, buffer: &mut Buffer) {
-        let ambiguous = self.session.config.reading.ambiguous;
-        let mut canvas = Canvas::new(buffer, self.session.theme(), ambiguous);
+        let mut canvas = Canvas::new(buffer, self.session.theme(), self.session.width());
         canvas.fill(self.area(), Part::Paper);
         if self.is_too_small() {
             let text = self.session.say(Message::TooSmall);

@@ -10,8 +10,8 @@ use super::super::prompt::Prompt;
 use super::super::screen::Screen;
 use super::super::screens::Front;
 use super::super::session::{Notice, Session};
-use crate::compose::Size;
-use crate::config::Mouse;
+use crate::compose::{Size, Width};
+use crate::config::{Mouse, WidthChoice};
 use crate::issue::{ArticleId, Direction, Place};
 use crate::messages::Message;
 use crate::storage::StorageError;
@@ -205,6 +205,23 @@ impl App {
     /// Whether the mouse is listened to.
     pub fn mouse(&self) -> Mouse {
         self.session.config.reading.mouse
+    }
+
+    /// Whether the terminal's own widths are to be found out.
+    pub fn asks_widths(&self) -> bool {
+        matches!(self.session.config.reading.width, WidthChoice::Terminal(_))
+    }
+
+    /// Takes note of the terminal's widths, if it is the terminal's word that counts; answers
+    /// whether pages are set anew. What is read stays where it is.
+    pub fn learn(&mut self, width: Width) -> bool {
+        let news = WidthChoice::Terminal(width);
+        if !self.asks_widths() || self.session.config.reading.width == news {
+            return false;
+        }
+        self.session.config.reading.width = news;
+        self.set();
+        true
     }
 
     /// Where the reader is, when a story is open.

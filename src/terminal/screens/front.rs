@@ -9,7 +9,7 @@ use super::super::geometry::{Areas, Spot, holds, inside, size_of};
 use super::super::session::Session;
 use super::super::widgets::{Canvas, draw_page};
 use crate::compose::{self, Cell, Fold, Module, Role, Setting};
-use crate::issue::ArticleId;
+use crate::issue::{ArticleId, Direction};
 use crate::messages::Message;
 use crate::theme::Part;
 
@@ -153,12 +153,17 @@ impl Front {
             .iter()
             .filter_map(|to| Some((distance(from, to, action)?, to.article)))
             .min();
-        match (nearest, action) {
-            (Some((_, story)), _) => self.focus = Some(story),
-            (None, Action::FocusDown) if self.fold + 1 < self.folds.len() => {
+        // Pages follow one another downward, or to the left where lines run downward.
+        let (on, back) = match self.setting.map(|setting| setting.direction) {
+            Some(Direction::Vertical) => (Action::FocusLeft, Action::FocusRight),
+            _ => (Action::FocusDown, Action::FocusUp),
+        };
+        match nearest {
+            Some((_, story)) => self.focus = Some(story),
+            None if action == on && self.fold + 1 < self.folds.len() => {
                 self.turn_to(self.fold + 1);
             }
-            (None, Action::FocusUp) if self.fold > 0 => {
+            None if action == back && self.fold > 0 => {
                 self.turn_to(self.fold - 1);
                 self.focus = self.modules().last().map(|module| module.article);
             }

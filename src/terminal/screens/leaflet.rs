@@ -7,6 +7,7 @@ use super::super::geometry::{Spot, holds};
 use super::super::keymap::{Group, HelpLine};
 use super::super::session::Session;
 use super::super::widgets::Canvas;
+use crate::compose::Width;
 use crate::messages::Message;
 use crate::theme::Part;
 
@@ -23,7 +24,8 @@ pub(crate) struct Leaflet {
     text: Vec<Line>,
     /// The text broken into rows of the present width.
     rows: Vec<Line>,
-    width: u16,
+    /// The cells of a row, and the widths it was broken with.
+    measure: (u16, Width),
     height: u16,
     top: usize,
 }
@@ -74,7 +76,7 @@ impl Leaflet {
             target,
             text,
             rows: Vec::new(),
-            width: 0,
+            measure: (0, Width::default()),
             height: 0,
             top: 0,
         }
@@ -99,8 +101,9 @@ impl Leaflet {
     pub(crate) fn set(&mut self, session: &Session, area: Rect) {
         let text = areas(area).text;
         self.height = text.height;
-        if self.width != text.width || self.rows.is_empty() {
-            self.width = text.width;
+        let measure = (text.width, session.width());
+        if self.measure != measure || self.rows.is_empty() {
+            self.measure = measure;
             self.rows = self
                 .text
                 .iter()

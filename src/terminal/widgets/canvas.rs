@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::geometry::Spot;
-use crate::compose::{Ambiguous, Width, as_it_stands};
+use crate::compose::{Width, as_it_stands};
 use crate::theme::{Part, Theme};
 
 /// The screen as it is drawn on.
@@ -42,55 +42,38 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
-    pub(crate) fn new(ambiguous: Ambiguous) -> Marks {
-        match ambiguous {
-            Ambiguous::Narrow => Marks {
-                rule: "─",
-                strong: "━",
-                faint: "╌",
-                tick: "┿",
-                upright: "│",
-                story: "★",
-                unsaved: "☆",
-                place: "⚑",
-                hit: "•",
-                current: "▶",
-                focus: "▸",
-                back: "◂",
-                under: "›",
-                more: "…",
-                read: "✓",
-                caret: "▏",
-            },
-            Ambiguous::Wide => Marks {
-                rule: "-",
-                strong: "=",
-                faint: ".",
-                tick: "+",
-                upright: "|",
-                story: "*",
-                unsaved: ".",
-                place: "!",
-                hit: "o",
-                current: ">",
-                focus: ">",
-                back: "<",
-                under: ">",
-                more: "~",
-                read: "+",
-                caret: "_",
-            },
+    /// The marks for a terminal of these widths: rules and signs each as they are drawn there.
+    pub(crate) fn new(width: Width) -> Marks {
+        let rule = |fine: &'static str, plain| if width.of("│") == 1 { fine } else { plain };
+        let sign = |fine: &'static str, plain| if width.of("★") == 1 { fine } else { plain };
+        Marks {
+            rule: rule("─", "-"),
+            strong: rule("━", "="),
+            faint: rule("╌", "."),
+            tick: rule("┿", "+"),
+            upright: rule("│", "|"),
+            story: sign("★", "*"),
+            unsaved: sign("☆", "."),
+            place: sign("⚑", "!"),
+            hit: sign("•", "o"),
+            current: sign("▶", ">"),
+            focus: sign("▸", ">"),
+            back: sign("◂", "<"),
+            under: sign("›", ">"),
+            more: sign("…", "~"),
+            read: sign("✓", "+"),
+            caret: rule("▏", "_"),
         }
     }
 }
 
 impl<'a> Canvas<'a> {
-    pub(crate) fn new(buffer: &'a mut Buffer, theme: &'a Theme, ambiguous: Ambiguous) -> Self {
+    pub(crate) fn new(buffer: &'a mut Buffer, theme: &'a Theme, width: Width) -> Self {
         Canvas {
             buffer,
             theme,
-            width: Width::new(ambiguous),
-            marks: Marks::new(ambiguous),
+            width,
+            marks: Marks::new(width),
         }
     }
 
@@ -276,7 +259,7 @@ mod tests {
         let area = Rect::new(0, 0, Width::default().of(before) as u16, 1);
         let mut buffer = Buffer::empty(area);
         let themes = Themes::built_in(Depth::None);
-        let mut canvas = Canvas::new(&mut buffer, themes.worn(), Ambiguous::Narrow);
+        let mut canvas = Canvas::new(&mut buffer, themes.worn(), Width::default());
         canvas.text(area, before, Style::new());
         draw(&mut canvas);
         assert_eq!(buffer, Buffer::with_lines([after]));
@@ -349,7 +332,11 @@ mod tests {
     fn what_the_terminal_draws_wide_takes_its_cells() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
         let themes = Themes::built_in(Depth::None);
-        let mut canvas = Canvas::new(&mut buffer, themes.worn(), Ambiguous::Wide);
+        let mut canvas = Canvas::new(
+            &mut buffer,
+            themes.worn(),
+            Width::new(crate::compose::Ambiguous::Wide),
+        );
         assert_eq!(canvas.put(at(0), "“", Style::new()), 2);
         assert_eq!(canvas.put(at(2), "x", Style::new()), 1);
         assert_eq!(buffer[(0, 0)].cell_width(), 2);

@@ -1,0 +1,192 @@
+//! The terminal as the system has it: taken and given back, its size, and what it sends.
+
+use std::io::{self, IsTerminal, Read, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::event::{self, Event, MouseButton, MouseEventKind};
+use crossterm::{cursor, queue, style, terminal};
+
+use super::app::{Input, Way};
+use super::keymap::Key;
+use super::manners::Erasing;
+use crate::compose::{Cell, Size};
+use crate::config::Mouse;
+
+/// What comes from the terminal.
+pub(super) enum Sent {
+    /// Bytes that are not read yet.
+    Bytes(Vec<u8>),
+    /// Something the reader did.
+    Input(Input),
+    /// The window has another size.
+    Resized,
+    /// Nothing more: the terminal is gone.
+    Gone(io::Error),
+}
+
+/// How what the terminal sends is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// As it comes: the terminal can be asked, and its answers told from keys.
+    Bytes,
+    /// As events that others made of it; their reader would take an answer for the beginning of keys.
+    Events,
+}
+
+/// How what the terminal sends can be read.
+pub(super) fn line() -> Line {
+    if cfg!(unix) && io::stdin().is_terminal() {
+        Line::Bytes
+    } else {
+        Line::Events
+    }
+}
+
+/// Whether questions are answered where we hear it.
+pub(super) fn can_be_asked() -> bool {
+    line() == Line::Bytes && io::stdout().is_terminal()
+}
+
+/// Reads from the terminal until it is gone or nobody listens.
+pub(super) fn listen(line: Line, tell: impl Fn(Sent) -> bool) {
+    loop {
+        let sent = match line {
+            Line::Bytes => read(),
+            Line::Events => match event::read() {
+                Ok(Event::Resize(..)) => Some(Sent::Resized),
+                Ok(event) => input(event).map(Sent::Input),
+                Err(error) => Some(Sent::Gone(error)),
+            },
+        };
+        let over = matches!(sent, Some(Sent::Gone(_)));
+        if sent.is_some_and(|sent| !tell(sent)) || over {
+            return;
+        }
+    }
+}
+
+fn read() -> Option<Sent> {
+    let mut bytes = [0; 1024];
+    match io::stdin().lock().read(&mut bytes) {
+        Ok(0) => Some(Sent::Gone(io::ErrorKind::UnexpectedEof.into())),
+        Ok(count) => Some(Sent::Bytes(bytes[..count].to_vec())),
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
+        Err(error) => Some(Sent::Gone(error)),
+    }
+}
+
+/// What erased cells look like on a terminal of that name (`TERM`). Most take the background that is
+/// set; these do not, or did not always (terminfo `bce`).
+pub(super) fn erasing(name: &str) -> Erasing {
+    let plain = ["screen", "vt", "ansi", "cygwin", "sun"];
+    if plain.iter().any(|plain| name.starts_with(plain)) {
+        Erasing::Plain
+    } else {
+        Erasing::Coloured
+    }
+}
+
+/// Lets keys come as lines again, for whoever comes after a program that could not give it back.
+pub(super) fn let_go() {
+    // Nothing can be done about a terminal that is gone.
+    let _ = terminal::disable_raw_mode();
+}
+
+fn input(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) => Key::of_event(key).map(Input::Key),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Mouse(mouse) => match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => Some(Input::Press(Cell {
+                row: mouse.row,
+                column: mouse.column,
+            })),
+            MouseEventKind::ScrollDown => Some(Input::Wheel(Way::Down)),
+            MouseEventKind::ScrollUp => Some(Input::Wheel(Way::Up)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The size of the window.
+pub(super) fn screen_size() -> io::Result<Size> {
+    let (width, height) = terminal::size()?;
+    Ok(Size { width, height })
+}
+
+/// Cells are shown as they are sent: Hebrew and Arabic are turned on the page already, and a terminal
+/// that turns them as well (VTE) would undo it. ECMA-48, bi-directional support mode: explicit, and
+/// back to implicit, in which such terminals begin.
+const LEFT_TO_RIGHT: &str = "\x1b[8l";
+const TURNED_AGAIN: &str = "\x1b[8h";
+
+/// Whether the terminal is ours, so that it is given back exactly once, by whoever comes first: the
+/// guard, a suspension, or a panic.
+static OURS: AtomicBool = AtomicBool::new(false);
+
+/// The terminal, taken; given back when this is dropped, and before a panic is told.
+pub(super) struct Guard {
+    mouse: Mouse,
+}
+
+impl Guard {
+    /// Takes the terminal, also for a panic to give back.
+    pub(super) fn enter(mouse: Mouse) -> io::Result<Guard> {
+        let guard = Guard { mouse };
+        let told = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            restore();
+            told(panic);
+        }));
+        guard.take()?;
+        Ok(guard)
+    }
+
+    /// Takes the terminal: raw keys, a screen of our own, pastes told from keys, the mouse.
+    pub(super) fn take(&self) -> io::Result<()> {
+        // Where there are no keys to read, nothing is written either.
+        terminal::enable_raw_mode()?;
+        OURS.store(true, Ordering::SeqCst);
+        let mut out = io::stdout();
+        queue!(
+            out,
+            terminal::EnterAlternateScreen,
+            cursor::Hide,
+            style::Print(LEFT_TO_RIGHT),
+            event::EnableBracketedPaste
+        )?;
+        if self.mouse == Mouse::Heard {
+            queue!(out, event::EnableMouseCapture)?;
+        }
+        out.flush()
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back, whatever of it was taken, in one write. Nothing can be done about a
+/// terminal that is gone.
+pub(super) fn restore() {
+    if !OURS.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut all = Vec::new();
+    let _ = queue!(
+        all,
+        terminal::EndSynchronizedUpdate,
+        event::DisableMouseCapture,
+        event::DisableBracketedPaste,
+        style::Print(TURNED_AGAIN),
+        style::ResetColor,
+        terminal::LeaveAlternateScreen,
+        cursor::Show
+    );
+    let mut out = io::stdout();
+    let _ = out.write_all(&all).and_then(|()| out.flush());
+    let _ = terminal::disable_raw_mode();
+}

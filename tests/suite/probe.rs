@@ -1,0 +1,265 @@
+//! The questions that the program asks a terminal when it starts, in a real pseudo-terminal whose
+//! answers are given by hand: at once, late, never, in pieces, among keys.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use portable_pty::{CommandBuilder, NativePtySystem, PtySize, PtySystem};
+
+/// The longest that anything may take before it counts as a fault.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// Longer than the program waits for answers.
+const TOO_LATE: Duration = Duration::from_millis(400);
+
+/// A terminal that says only what it is told to.
+struct Terminal {
+    child: Box<dyn portable_pty::Child + Send + Sync>,
+    line: Box<dyn Write + Send>,
+    bytes: Arc<Mutex<Vec<u8>>>,
+    _home: tempfile::TempDir,
+    _master: Box<dyn portable_pty::MasterPty + Send>,
+}
+
+impl Terminal {
+    fn opens(settings: &str) -> Terminal {
+        let program = format!("exec {} PAPER", env!("CARGO_BIN_EXE_newsprint"));
+        Terminal::runs(settings, &program)
+    }
+
+    /// Runs a line of shell that ends with the program; the paper is put behind it.
+    fn runs(settings: &str, line: &str) -> Terminal {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(home.path().join("config.toml"), settings).unwrap();
+        let issues = Path::new(env!("CARGO_MANIFEST_DIR")).join("issues");
+        let paper = issues.join("2022-08-02-xiangtu-zhoukan");
+        let mut command = CommandBuilder::new("/bin/sh");
+        command.args(["-c", &line.replace("PAPER", "\"$1\""), "sh"]);
+        command.arg(&paper);
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("COLORTERM", "truecolor");
+        command.env("LANG", "en_US.UTF-8");
+        command.env("NEWSPRINT_HOME", home.path());
+        command.cwd(home.path());
+        let size = PtySize {
+            rows: 40,
+            cols: 120,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = NativePtySystem::default().openpty(size).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let bytes = Arc::new(Mutex::new(Vec::new()));
+        let (kept, mut output) = (Arc::clone(&bytes), pair.master.try_clone_reader().unwrap());
+        std::thread::spawn(move || {
+            let mut piece = [0; 8192];
+            while let Ok(count @ 1..) = output.read(&mut piece) {
+                kept.lock().unwrap().extend_from_slice(&piece[..count]);
+            }
+        });
+        Terminal {
+            child,
+            line: pair.master.take_writer().unwrap(),
+            bytes,
+            _home: home,
+            _master: pair.master,
+        }
+    }
+
+    /// A front page was shown and the questions were asked.
+    fn asked(settings: &str) -> Terminal {
+        let mut terminal = Terminal::opens(settings);
+        terminal.waits("the questions", |terminal| {
+            terminal.written().contains(FENCE)
+        });
+        terminal
+    }
+
+    fn sends(&mut self, bytes: &str) -> &mut Self {
+        self.line.write_all(bytes.as_bytes()).unwrap();
+        self.line.flush().unwrap();
+        self
+    }
+
+    fn written(&self) -> String {
+        String::from_utf8_lossy(&self.bytes.lock().unwrap()).into_owned()
+    }
+
+    fn screen(&self) -> String {
+        let mut screen = vt100::Parser::new(40, 120, 0);
+        screen.process(&self.bytes.lock().unwrap());
+        let contents = screen.screen().contents();
+        let rows: Vec<&str> = contents.lines().map(str::trim_end).collect();
+        rows.join("\n")
+    }
+
+    /// How often the whole screen was printed.
+    fn pages(&self) -> usize {
+        self.written().matches("\u{1b}[2J").count()
+    }
+
+    #[track_caller]
+    fn waits(&mut self, what: &str, is_so: impl Fn(&Terminal) -> bool) -> &mut Self {
+        let start = Instant::now();
+        while !is_so(self) {
+            assert!(start.elapsed() < LIMIT, "never: {what}\n{}", self.screen());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        self
+    }
+
+    #[track_caller]
+    fn reads(&mut self, words: &str) -> &mut Self {
+        self.waits(words, |terminal| terminal.screen().contains(words))
+    }
+
+    /// Whether the last screen came whole.
+    fn is_whole(&self) -> bool {
+        self.written().ends_with("\u{1b}[?2026l")
+    }
+
+    fn rests(&mut self, time: Duration) -> &mut Self {
+        std::thread::sleep(time);
+        self
+    }
+
+    /// Leaves the program; what it wrote in all.
+    fn leaves(mut self) -> String {
+        self.sends("Q");
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            if start.elapsed() > LIMIT {
+                self.child.kill().unwrap();
+                panic!("it does not end\n{}", self.screen());
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        };
+        assert!(status.success());
+        self.written()
+    }
+}
+
+/// The last question.
+const FENCE: &str = "\u{1b}[c";
+
+/// The answers of a terminal that draws quotes and rules so many cells wide.
+fn answers(quote: usize, rule: usize) -> String {
+    let report = |cells: usize| format!("\u{1b}[2;{}R", cells + 1);
+    format!(
+        "\u{1b}[?2026;2$y{}{}\u{1b}[?62;22c",
+        report(quote).repeat(3),
+        report(rule)
+    )
+}
+
+#[test]
+fn the_page_is_seen_before_anything_is_asked() {
+    let terminal = Terminal::asked("");
+    let written = terminal.written();
+    let shown = written.find("要闻").unwrap();
+    assert!(shown < written.find("\u{1b}[6n").unwrap());
+    terminal.leaves();
+}
+
+#[test]
+fn nothing_of_the_questions_stays_on_the_screen() {
+    let mut asked = Terminal::asked("");
+    asked.sends(&answers(1, 1)).sends("\r").reads("Story 1/14");
+    let mut silent = Terminal::opens("[reading]\nambiguous_width = 1\n");
+    silent.reads("要闻").sends("\r").reads("Story 1/14");
+    // A screen comes in pieces; in the end both show the same.
+    let same = silent
+        .waits("the end of the screen", Terminal::is_whole)
+        .screen();
+    asked.waits("the same story", |terminal| terminal.screen() == same);
+    asked.sends("\u{7f}").reads("第 1 版 · 要闻");
+    silent.sends("\u{7f}").reads("第 1 版 · 要闻");
+    let same = silent
+        .waits("the end of the screen", Terminal::is_whole)
+        .screen();
+    asked.waits("the same front page", |terminal| terminal.screen() == same);
+    assert_eq!(asked.pages(), 1);
+    asked.leaves();
+    assert!(!silent.leaves().contains("\u{1b}[6n"));
+}
+
+#[test]
+fn a_terminal_of_wide_quotes_gets_the_page_set_anew() {
+    for (rule, upright) in [(1, '│'), (2, '|')] {
+        let mut terminal = Terminal::asked("");
+        terminal
+            .sends(&answers(2, rule))
+            .waits("another page", |terminal| terminal.pages() == 2)
+            .waits("its rules", |terminal| terminal.screen().contains(upright));
+        let other = if upright == '|' { '│' } else { '|' };
+        assert!(!terminal.screen().contains(other), "{}", terminal.screen());
+        terminal.leaves();
+    }
+}
+
+#[test]
+fn a_terminal_that_says_nothing_is_read_on() {
+    let mut terminal = Terminal::asked("");
+    terminal.rests(TOO_LATE).sends("\r").reads("Story 1/14");
+    // An answer could begin with Esc, so it waits; what is typed meanwhile still follows it.
+    terminal.sends("\u{1b}").rests(Duration::from_millis(40));
+    terminal.sends("]").reads("Story 2/14");
+    terminal.leaves();
+}
+
+#[test]
+fn late_answers_change_nothing_and_are_no_keys() {
+    let mut terminal = Terminal::asked("");
+    terminal
+        .rests(TOO_LATE)
+        .sends("\r")
+        .reads("Story 1/14")
+        .sends(&answers(2, 2))
+        .rests(Duration::from_millis(100))
+        .sends(" ")
+        .reads("Screen 2/");
+    assert_eq!(terminal.pages(), 1);
+    terminal.leaves();
+}
+
+#[test]
+fn keys_typed_meanwhile_come_in_order() {
+    let mut terminal = Terminal::asked("");
+    let answers = answers(2, 2);
+    // A key before, between and after; the pieces cut reports in the middle.
+    let (first, rest) = answers.split_at(17);
+    let (second, third) = rest.split_at(8);
+    terminal.sends(&format!("\r{first}"));
+    terminal.rests(Duration::from_millis(20)).sends(second);
+    terminal.rests(Duration::from_millis(20)).sends(third);
+    terminal
+        .sends("]")
+        .reads("Story 2/14")
+        .sends("[")
+        .reads("Story 1/14");
+    terminal.leaves();
+}
+
+#[test]
+fn answers_among_which_a_chord_is_typed_do_not_break_it() {
+    let mut terminal = Terminal::asked("");
+    terminal
+        .sends("\u{1b}[?2026;2$y\u{1b}[2;2Rg\u{1b}[2;2R\u{1b}[2;2Rb\u{1b}[2;2R\u{1b}[?62c")
+        .reads("no bookmarks yet");
+    terminal.leaves();
+}
+
+#[test]
+fn nothing_is_asked_where_no_answer_would_be_heard() {
+    let line = format!("{} PAPER < /dev/null", env!("CARGO_BIN_EXE_newsprint"));
+    let mut terminal = Terminal::runs("", &line);
+    terminal.reads("要闻").sends("\r").reads("Story 1/14");
+    assert!(!terminal.leaves().contains("\u{1b}[6n"));
+}
