@@ -112,7 +112,10 @@ impl Passage {
             return Some(line);
         }
         let mut line = Line::set(segments, &gaps, set.indent, (copy, manner));
-        line.hyphenate(goes_on, manner);
+        // A piece as wide as the measure goes without its hyphen.
+        if line.cells() < measure.cells {
+            line.hyphenate(goes_on, manner);
+        }
         Some(line)
     }
 
@@ -123,17 +126,20 @@ impl Passage {
         measure: &Measure,
         gaps: &mut Vec<u16>,
     ) -> Option<Set> {
+        // No mark hangs from a line that is set from the right: the gutter is at its other end.
+        let hang = if self.reading.is_right_to_left(copy, manner) {
+            0
+        } else {
+            measure.hang
+        };
+        let measure = &Measure { hang, ..*measure };
         if self.ends.is_empty() {
             self.choose((copy, manner), measure);
         }
         let (from, to) = (self.used, self.ends.pop_front()?);
         self.used = to;
         let is_last = self.is_set();
-        let (indent, mut room) = measure.room(self.lines);
-        // No mark of such a line hangs, since the gutter is at its other end.
-        if self.reading.is_right_to_left(copy, manner) {
-            room.hang = 0;
-        }
+        let (indent, room) = measure.room(self.lines);
         self.share(from..to, (room, measure.matter, is_last), gaps);
         self.lines += 1;
         Some(Set { from, to, indent })
@@ -508,6 +514,16 @@ mod tests {
             18,
             &["une     imprimerie", "extraordinairement", "ancienne"],
         );
+    }
+
+    #[test]
+    fn a_mark_stays_with_the_kana_or_han_it_stands_on() {
+        check(
+            "かか\u{3099}か\u{3099}か",
+            4,
+            &["かか\u{3099}", "か\u{3099}か"],
+        );
+        check("字字\u{301}字", 4, &["字字\u{301}", "字"]);
     }
 
     #[test]

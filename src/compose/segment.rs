@@ -226,7 +226,8 @@ impl Strand<'_> {
 /// Whether our tables know where a line may end after a text.
 fn is_ours_at_end(text: &str) -> bool {
     let last = text.chars().next_back();
-    last.is_none_or(|character| Sort::of(character).is_ours)
+    // After the sign of a number all is as after the number; it is frequent in papers.
+    last.is_none_or(|character| character == '%' || Sort::of(character).is_ours)
 }
 
 impl Space {
