@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cluster::cluster;
 use super::gap::Gap;
-use super::kinsoku::{Class, Opportunity, Wound};
+use super::kinsoku::{self, Class, Opportunity, Wound};
 use super::segment::{Manner, Segment, Strand};
 
 /// Opens cuts in every group, from a segment on, that is wider than the room: the first room for the
@@ -67,12 +67,10 @@ fn cut(
     let mut before: Option<Class> = None;
     for piece in &mut pieces {
         if let (Some(before), Opportunity::Forbidden) = (before, piece.before) {
-            let is_word =
-                |class: Class| matches!(class, Class::Letter | Class::Digit | Class::Symbol);
-            piece.before = Opportunity::Cut(if is_word(before) && is_word(piece.class) {
-                Wound::Word
-            } else {
-                Wound::Mark
+            let marks = kinsoku::as_marks(before, piece.class, manner.strictness);
+            piece.before = Opportunity::Cut(match marks {
+                Opportunity::Allowed => Wound::Word,
+                _ => Wound::Mark,
             });
         }
         before = Some(piece.class);

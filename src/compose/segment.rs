@@ -406,7 +406,10 @@ impl Cursor {
         };
         let (number, kept) = self.number(text, &token);
         let (gap, before) = self.joint(&token, space.is_seen, kept, manner);
-        let before = self.beside_foreign(copy, (text, space), before);
+        let edges = self.before.map_or(Opportunity::Allowed, |before| {
+            kinsoku::as_marks(before.class, token.first, manner.strictness)
+        });
+        let before = self.beside_foreign(copy, (text, space), (before, edges));
         let segment = Segment {
             strand: self.strand as u32,
             from: self.byte as u32,
@@ -483,12 +486,12 @@ impl Cursor {
     }
 
     /// Whether a line may end before a token, after what else has been said of it, if our tables do
-    /// not know what stands on either side.
+    /// not know what stands on either side; what is said of both as marks holds in any case.
     fn beside_foreign(
         &mut self,
         copy: &[Strand<'_>],
         (text, space): (&str, Space),
-        said: Opportunity,
+        (said, marks): (Opportunity, Opportunity),
     ) -> Opportunity {
         let (Some(before), Some(first)) = (self.before, text.chars().next()) else {
             return said;
@@ -497,13 +500,12 @@ impl Cursor {
         if is_ours || before.splits {
             return said;
         }
-        match self.foreign.ends_at(copy, (self.strand, self.byte)) {
-            true if space.is_soft => Opportunity::Hyphen,
-            // A mark that we know stays from the edge all the same, but never parts with a space.
-            true if matches!(said, Opportunity::Relaxed(_)) => said,
-            false if matches!(said, Opportunity::Relaxed(_)) && space.is_seen => said,
-            true => Opportunity::Allowed,
-            false => Opportunity::Forbidden,
+        // A mark that we know stays from the edge all the same, but parts with a word over a space.
+        match (self.foreign.ends_at(copy, (self.strand, self.byte)), marks) {
+            (false, Opportunity::Relaxed(_)) if space.is_seen => said,
+            (false, _) => Opportunity::Forbidden,
+            (true, Opportunity::Allowed) if space.is_soft => Opportunity::Hyphen,
+            (true, marks) => marks,
         }
     }
 
