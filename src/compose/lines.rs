@@ -123,17 +123,19 @@ impl Passage {
         measure: &Measure,
         gaps: &mut Vec<u16>,
     ) -> Option<Set> {
+        // No mark of lines from the right hangs, since the gutter is at their other end.
+        let is_turned = self.reading.is_right_to_left(copy, manner);
+        let measure = &Measure {
+            hang: if is_turned { 0 } else { measure.hang },
+            ..*measure
+        };
         if self.ends.is_empty() {
             self.choose((copy, manner), measure);
         }
         let (from, to) = (self.used, self.ends.pop_front()?);
         self.used = to;
         let is_last = self.is_set();
-        let (indent, mut room) = measure.room(self.lines);
-        // No mark of such a line hangs, since the gutter is at its other end.
-        if self.reading.is_right_to_left(copy, manner) {
-            room.hang = 0;
-        }
+        let (indent, room) = measure.room(self.lines);
         self.share(from..to, (room, measure.matter, is_last), gaps);
         self.lines += 1;
         Some(Set { from, to, indent })

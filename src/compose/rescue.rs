@@ -35,7 +35,12 @@ pub(super) fn cut_wide(
         let is_over = next.is_none_or(|next| next.before != Opportunity::Forbidden);
         let hyphen = u32::from(next.is_some_and(Segment::follows_hyphen));
         if is_over && cells + hyphen > u32::from(room) {
-            index = cut(segments, start..index, (room, copy, manner));
+            let left = room.saturating_sub(hyphen as u16);
+            index = cut(segments, start..index, (left, copy, manner));
+            // A hyphen that no line has room for is not set.
+            if hyphen > 0 && segments[index - 1].cells > left {
+                segments[index].before = Opportunity::Cut(Wound::Word);
+            }
         }
     }
 }
