@@ -119,7 +119,11 @@ impl Reading {
         }
         let levels = self.levels.get_or_insert_with(|| Levels::of(copy, base));
         let mut units = units((segments, gaps), levels, (copy, manner));
-        if hyphen && let Some(last) = units.last() {
+        let taken = indent + units.iter().map(|unit| unit.cells).sum::<u16>();
+        if hyphen
+            && taken < cells
+            && let Some(last) = units.last()
+        {
             units.push(Unit {
                 text: Cow::Borrowed("-"),
                 cells: 1,
@@ -169,7 +173,7 @@ fn units<'a>(
     for (segment, gap) in segments.iter().zip(gaps) {
         let strand = &copy[segment.strand as usize];
         let (mut at, to) = (segment.from as usize, segment.to as usize);
-        let mut level = levels.at(segment.strand as usize, at);
+        let level = levels.at(segment.strand as usize, at);
         if let Some(before) = units.last().filter(|_| *gap > 0) {
             units.push(Unit {
                 text: Cow::Borrowed(""),
@@ -194,18 +198,17 @@ fn units<'a>(
             } else {
                 manner.axes.advance(text)
             };
-            // What takes no room stays with what it stands beside.
+            // What takes no room is no run of a page.
             if cells > 0 {
-                level = levels.at(segment.strand as usize, at);
+                units.push(Unit {
+                    text: Cow::Borrowed(text),
+                    strand,
+                    from: at,
+                    to: at + bytes,
+                    cells,
+                    level: levels.at(segment.strand as usize, at),
+                });
             }
-            units.push(Unit {
-                text: Cow::Borrowed(text),
-                strand,
-                from: at,
-                to: at + bytes,
-                cells,
-                level,
-            });
             at += bytes;
         }
     }

@@ -112,7 +112,10 @@ impl Passage {
             return Some(line);
         }
         let mut line = Line::set(segments, &gaps, set.indent, (copy, manner));
-        line.hyphenate(goes_on, manner);
+        // A piece as wide as the measure goes without its hyphen.
+        if line.cells() < measure.cells {
+            line.hyphenate(goes_on, manner);
+        }
         Some(line)
     }
 
@@ -123,12 +126,13 @@ impl Passage {
         measure: &Measure,
         gaps: &mut Vec<u16>,
     ) -> Option<Set> {
-        // No mark of lines from the right hangs, since the gutter is at their other end.
-        let is_turned = self.reading.is_right_to_left(copy, manner);
-        let measure = &Measure {
-            hang: if is_turned { 0 } else { measure.hang },
-            ..*measure
+        // No mark hangs from a line that is set from the right: the gutter is at its other end.
+        let hang = if self.reading.is_right_to_left(copy, manner) {
+            0
+        } else {
+            measure.hang
         };
+        let measure = &Measure { hang, ..*measure };
         if self.ends.is_empty() {
             self.choose((copy, manner), measure);
         }
@@ -510,6 +514,16 @@ mod tests {
             18,
             &["une     imprimerie", "extraordinairement", "ancienne"],
         );
+    }
+
+    #[test]
+    fn a_mark_stays_with_the_kana_or_han_it_stands_on() {
+        check(
+            "かか\u{3099}か\u{3099}か",
+            4,
+            &["かか\u{3099}", "か\u{3099}か"],
+        );
+        check("字字\u{301}字", 4, &["字字\u{301}", "字"]);
     }
 
     #[test]

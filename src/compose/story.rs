@@ -363,7 +363,10 @@ impl Galley {
                 let mark = manner.axes.ornament(shape.mark);
                 let cells = manner.axes.measure(mark);
                 let at = self.passage.edge((&copy, manner), &measure, cells);
-                line.mark(mark, Role::Mark, (at, manner));
+                // A cluster wider than the measure leaves no room for it at the right.
+                if at == 0 || line.cells() <= at {
+                    line.mark(mark, Role::Mark, (at, manner));
+                }
             }
             let rows = if has_ruby {
                 self.lines.extend(line.with_ruby());

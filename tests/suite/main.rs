@@ -50,3 +50,5 @@ mod search;
 mod storage;
 /// The real program in a real pseudo-terminal.
 mod terminal;
+/// Cells of what terminals dispute.
+mod widths;
