@@ -438,7 +438,10 @@ impl Cursor {
     /// The next piece of a word that may be broken with a hyphen before it.
     fn syllable(&mut self, piece: &str, manner: Manner) -> Segment {
         let cells = manner.axes.measure(piece);
-        let character = piece.chars().next_back().unwrap_or(' ');
+        // An accent is of the class of its letter.
+        let mut characters = piece.chars().rev();
+        let letter = characters.find(|character| Sort::of(*character).kind != Kind::Joining);
+        let character = letter.unwrap_or(' ');
         let class = kinsoku::class_of(character, 1);
         let from = self.byte;
         self.byte += piece.len();

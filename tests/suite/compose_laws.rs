@@ -315,6 +315,51 @@ pub(crate) fn rows(page: &Page) -> Vec<(char, char, u16)> {
         .collect()
 }
 
+/// Asks that pages of a story show every cluster of it once.
+#[track_caller]
+fn check_once(article: &Article, setting: &Setting) {
+    let pages = compose::article(article, Language::Simplified, setting);
+    for place in written(article) {
+        let shows =
+            |page: &&Page| page.cell_of(place).and_then(|cell| page.place_at(cell)) == Some(place);
+        let times = pages.iter().filter(shows).count();
+        assert_eq!(times, 1, "{place:?}");
+    }
+}
+
+#[test]
+fn a_hyphen_without_room_pushes_no_letter_off_its_page() {
+    let article = Article {
+        id: ArticleId(1),
+        dateline: Some(Text::from("لاdon't")),
+        body: vec![Block::Paragraph(Text::from("春"))],
+        ..Article::default()
+    };
+    check_once(
+        &article,
+        &Setting::for_size(Size {
+            width: 2,
+            height: 1,
+        }),
+    );
+}
+
+#[test]
+fn a_heading_from_the_right_leaves_room_for_its_mark() {
+    let article = Article {
+        id: ArticleId(1),
+        body: vec![Block::Heading(Text::from("السلامhttps://a.example/b?c=d，"))],
+        ..Article::default()
+    };
+    check_once(
+        &article,
+        &Setting::for_size(Size {
+            width: 36,
+            height: 1,
+        }),
+    );
+}
+
 /// Where the data of the W3C suite lies, if it does.
 #[expect(clippy::print_stderr, reason = "a check that is left out says so")]
 fn conformance(file: &str) -> Option<String> {
