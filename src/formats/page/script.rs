@@ -1,6 +1,8 @@
 //! What a character is to a compositor reading bare text: its script, its room, and whether a space
 //! beside it means anything. Leaves lines and paragraphs to others.
 
+use std::borrow::Cow;
+
 use crate::clean;
 
 /// Whether a space between two words of this text is part of the text, or scattered by a machine.
@@ -163,14 +165,13 @@ pub(super) fn depth(text: &str) -> i32 {
 ///
 /// A space goes where it touches a character of a script set without spaces, unless it touches
 /// Hangul; in display lines a space between two Han words stays, in letterspaced ones it goes.
-pub(super) fn tidy(text: &str, spaces: Spaces) -> String {
-    if text.is_ascii() && !text.contains("  ") {
-        return text.trim().to_owned();
+pub(super) fn tidy(text: &str, spaces: Spaces) -> Cow<'_, str> {
+    let plain = text.is_ascii() && !text.contains("  ");
+    let text = text.trim();
+    if plain || is_tidy(text) {
+        return Cow::Borrowed(text);
     }
-    if is_tidy(text.trim()) {
-        return text.trim().to_owned();
-    }
-    let characters: Vec<char> = text.trim().chars().collect();
+    let characters: Vec<char> = text.chars().collect();
     let spaces = if is_letterspaced(text) {
         Spaces::Running
     } else {
@@ -202,12 +203,21 @@ pub(super) fn tidy(text: &str, spaces: Spaces) -> String {
         }
         kept.push(character);
     }
-    kept
+    Cow::Owned(kept)
 }
 
 /// Whether there is no white space and no dash.
 fn is_tidy(text: &str) -> bool {
-    clean::blanks(text).next().is_none() && !text.contains('—') && !text.contains('⸺')
+    let mut doubtful = clean::stretches(text, can_be_untidy);
+    doubtful.all(|(_, stretch)| !stretch.contains(|c: char| c.is_whitespace() || is_dash(c)))
+}
+
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would have bytes looked at one by one"
+)]
+fn can_be_untidy(one: u8, two: u8, three: u8) -> bool {
+    clean::can_begin_blank(one, two, three) | (one == 0xe2) & (two == 0x80) & (three == 0x94)
 }
 
 fn is_dash(character: char) -> bool {
