@@ -75,7 +75,7 @@ impl Cleaned {
     }
 
     fn new(raw: &str, newline: char) -> Cleaned {
-        if raw.chars().all(is_plain) {
+        if is_all_plain(raw) {
             return Cleaned {
                 text: Clean(raw.to_owned()),
                 dropped: 0,
@@ -105,26 +105,113 @@ impl Cleaned {
     }
 }
 
-/// Where white space stands in a text, in bytes. Looks closer only at bytes that one can begin with,
-/// since whole papers are counted before the first of them is shown.
+/// Where white space stands in a text, in bytes.
 pub fn blanks(text: &str) -> impl Iterator<Item = usize> {
-    let can_begin = text.bytes().enumerate();
-    let can_begin = can_begin.filter(|(_, byte)| BEGINS_BLANK[usize::from(*byte)]);
-    can_begin
-        .map(|(at, _)| at)
-        .filter(|at| text[*at..].starts_with(char::is_whitespace))
+    let stretches = stretches(text, can_begin_blank);
+    stretches.flat_map(|(start, stretch)| {
+        let blank = stretch
+            .char_indices()
+            .filter(|(_, one)| one.is_whitespace());
+        blank.map(move |(at, _)| start + at)
+    })
 }
 
-/// Bytes that a white space can begin with.
-const BEGINS_BLANK: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = matches!(byte, 0x9..=0xd | 0x20 | 0xc2 | 0xe1..=0xe3);
-        byte += 1;
+/// Bytes looked at together.
+const STEP: usize = 64;
+/// Bytes that a character is known by after its first.
+const MORE: usize = 2;
+
+/// The stretches of a text in which something doubtful begins, and where each stands. Whole papers
+/// are looked through before the first of them is shown, and nearly all of their bytes are beyond
+/// doubt: `is_doubtful` is asked of a byte and the two after it, for many bytes at once if it does
+/// not branch. It may be wrong in one way only: to doubt too much. A letter is beyond doubt.
+pub fn stretches(
+    text: &str,
+    is_doubtful: impl Fn(u8, u8, u8) -> bool,
+) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            let start = at;
+            let rest = &text.as_bytes()[at..];
+            let found = if let Some(window) = rest.first_chunk() {
+                any(window, &is_doubtful)
+            } else {
+                let mut window = [b'a'; STEP + MORE];
+                let held = rest.len().min(STEP + MORE);
+                window[..held].copy_from_slice(&rest[..held]);
+                any(&window, &is_doubtful)
+            };
+            at += STEP;
+            if found {
+                let start = boundary(text, start);
+                return Some((start, &text[start..boundary(text, at)]));
+            }
+        }
+        None
+    })
+}
+
+/// The first boundary of characters that is not before an offset.
+fn boundary(text: &str, offset: usize) -> usize {
+    let after = offset..text.len();
+    let mut after = after.skip_while(|at| !text.is_char_boundary(*at));
+    after.next().unwrap_or(text.len())
+}
+
+/// Whether anything in a text is doubtful; see [`stretches`].
+pub fn any_doubtful(text: &str, is_doubtful: impl Fn(u8, u8, u8) -> bool) -> bool {
+    stretches(text, is_doubtful).next().is_some()
+}
+
+fn any(window: &[u8; STEP + MORE], is_doubtful: impl Fn(u8, u8, u8) -> bool) -> bool {
+    let (second, third) = (&window[1..], &window[MORE..]);
+    let mut found = 0_u8;
+    for ((one, two), three) in window[..STEP].iter().zip(second).zip(third) {
+        found |= u8::from(is_doubtful(*one, *two, *three));
     }
-    table
-};
+    found != 0
+}
+
+/// Whether a white space can begin with these bytes.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would have bytes looked at one by one"
+)]
+pub fn can_begin_blank(one: u8, two: u8, three: u8) -> bool {
+    let quotes_and_dots = (two == 0x80) & (three.wrapping_sub(0x90) < 0x18);
+    (one.wrapping_sub(b'\t') < 0x18)
+        | (one == 0xc2)
+        | (one == 0xe1)
+        | (one == 0xe2) & !quotes_and_dots
+        | (one == 0xe3) & (two == 0x80) & (three == 0x80)
+}
+
+/// Whether the text is made of nothing but what most texts are made of.
+fn is_all_plain(text: &str) -> bool {
+    let mut doubtful = stretches(text, can_be_more_than_plain);
+    doubtful.all(|(_, stretch)| stretch.chars().all(is_plain))
+}
+
+/// Whether a character that is not plain can begin with these bytes.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would have bytes looked at one by one"
+)]
+fn can_be_more_than_plain(one: u8, two: u8, three: u8) -> bool {
+    let plain = (one.wrapping_sub(b' ') < 0x5f)
+        | (one & 0xc0 == 0x80)
+        | (one.wrapping_sub(0xe5) < 5)
+        | (one == 0xe2) & (two == 0x80) & (three.wrapping_sub(0x90) < 0x18)
+        | (one == 0xe3) & ((two == 0x80) | (two == 0x81) | (two == 0x83))
+        | (one == 0xe3) & (two == 0x82) & (three != 0x99) & (three != 0x9a)
+        | (one == 0xeb)
+        | (one == 0xec)
+        | (one == 0xe4) & (two >= 0xb8)
+        | (one == 0xef) & (two == 0xbc) & (three >= 0x81)
+        | (one == 0xef) & (two == 0xbd);
+    !plain
+}
 
 /// Whether the character is of those that most texts are made of, and passes whatever stands beside
 /// it: a text of nothing else is not looked at twice.
@@ -306,6 +393,21 @@ mod tests {
         for character in ('\0'..=char::MAX).filter(|character| is_plain(*character)) {
             assert_eq!(fate(character), Fate::Keep, "{character:?}");
             assert!(!is_mark(character), "{character:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_plain_is_found_among_what_is() {
+        for character in '\0'..=char::MAX {
+            let text = format!("字{character}");
+            assert_eq!(is_all_plain(&text), is_plain(character), "{character:?}");
+        }
+        let plain = "字a。".repeat(40);
+        for at in plain.char_indices().map(|(at, _)| at) {
+            let text = format!("{}\u{200d}{}", &plain[..at], &plain[at..]);
+            assert!(!is_all_plain(&text), "{at}");
+            let text = format!("{}\u{3000}{}", &plain[..at], &plain[at..]);
+            assert_eq!(blanks(&text).collect::<Vec<usize>>(), [at]);
         }
     }
 

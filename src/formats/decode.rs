@@ -1,9 +1,12 @@
 //! Bytes into text: byte order marks, UTF-8, UTF-16 without a mark, and the encodings of older
 //! papers by guess. Leaves lines and cleaning to the readers.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::reading::ReadError;
+use crate::clean;
 
 /// Bytes looked at to guess an encoding; more does not make the guess better, only later.
 const SAMPLE: usize = 1 << 18;
@@ -20,20 +23,19 @@ const SIGNATURES: &[&[u8]] = &[
 ];
 
 /// The text of a source and the encoding it was in, when that was not UTF-8.
-pub(super) struct Decoded {
+pub(super) struct Decoded<'a> {
     /// The text; bytes that mean nothing are U+FFFD.
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     /// The encoding's name, unless it was UTF-8.
     pub(super) encoding: Option<&'static str>,
 }
 
 /// Decodes bytes of unknown encoding. Refuses what holds nothing and what is no text.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
     if SIGNATURES.iter().any(|mark| bytes.starts_with(mark)) {
         return Err(ReadError::Binary);
     }
-    let (encoding, skip) = encoding_of(bytes);
-    let (text, _) = encoding.decode_without_bom_handling(&bytes[skip..]);
+    let (text, encoding) = text_of(bytes);
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -41,9 +43,23 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
         return Err(ReadError::Binary);
     }
     Ok(Decoded {
-        text: text.into_owned(),
+        text,
         encoding: (encoding != UTF_8).then(|| encoding.name()),
     })
+}
+
+/// The text and its encoding. Nearly every file is UTF-8 whole, and to see it once is enough.
+fn text_of(bytes: &[u8]) -> (Cow<'_, str>, &'static Encoding) {
+    let marked = Encoding::for_bom(bytes).is_some() || wide_by_nul(bytes).is_some();
+    if !marked
+        && !bytes.is_ascii()
+        && let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        return (text, UTF_8);
+    }
+    let (encoding, skip) = encoding_of(bytes);
+    let (text, _) = encoding.decode_without_bom_handling(&bytes[skip..]);
+    (text, encoding)
 }
 
 /// The encoding, and how many bytes its mark takes.
@@ -54,13 +70,13 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
     if let Some(encoding) = wide_by_nul(bytes) {
         return (encoding, 0);
     }
-    let escapes = bytes.contains(&0x1b);
-    if mostly_utf8(bytes) && !(escapes && bytes.is_ascii()) {
+    let escapes = bytes.is_ascii() && bytes.contains(&0x1b);
+    if !escapes && mostly_utf8(bytes) {
         return (UTF_8, 0);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
     detector.feed(&bytes[..bytes.len().min(SAMPLE)], true);
-    let allow = if escapes && bytes.is_ascii() {
+    let allow = if escapes {
         chardetng::Utf8Detection::Allow
     } else {
         chardetng::Utf8Detection::Deny
@@ -120,12 +136,9 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 
 /// Whether a decoded text is no text: controls that no writer types, or mostly unreadable.
 fn is_binary(text: &str) -> bool {
-    let all = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
+    let all = text.chars().count();
     let (mut controls, mut unreadable) = (0_usize, 0_usize);
-    // Only what begins with these bytes can be one or the other.
-    let doubtful = |byte: u8| matches!(byte, ..b' ' | 0x7f | 0xc2 | 0xef);
-    let doubts = text.bytes().enumerate().filter(|(_, byte)| doubtful(*byte));
-    for character in doubts.filter_map(|(at, _)| text[at..].chars().next()) {
+    for character in clean::stretches(text, is_doubtful).flat_map(|(_, stretch)| stretch.chars()) {
         // Back space, escape and SUB stand in printouts of old; the door drops them.
         let typed = matches!(
             character,
@@ -135,6 +148,18 @@ fn is_binary(text: &str) -> bool {
         unreadable += usize::from(character == '\u{fffd}');
     }
     controls * 20 > all || unreadable * 3 > all
+}
+
+/// Whether a control or what is not readable can begin with these bytes.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would have bytes looked at one by one"
+)]
+fn is_doubtful(one: u8, two: u8, three: u8) -> bool {
+    (one < b' ') & (one != b'\n')
+        | (one == 0x7f)
+        | (one == 0xc2)
+        | (one == 0xef) & (two == 0xbf) & (three == 0xbd)
 }
 
 #[cfg(test)]
@@ -148,7 +173,7 @@ mod tests {
     #[track_caller]
     fn check(bytes: &[u8], text: &str, encoding: Option<&str>) {
         let decoded = decode(bytes).unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!((decoded.text.as_str(), decoded.encoding), (text, encoding));
+        assert_eq!((&*decoded.text, decoded.encoding), (text, encoding));
     }
 
     fn wide(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {

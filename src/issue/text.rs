@@ -1,6 +1,6 @@
 //! Running text with its emphasis, ruby and links.
 
-use crate::clean::Clean;
+use crate::clean::{self, Clean};
 
 /// Running text: what stands in a headline, a paragraph or a caption.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -128,52 +128,9 @@ impl From<&str> for Text {
     }
 }
 
-/// Bytes counted at a time.
-const STEP: usize = 128;
-/// Bytes that a white space is known by after its first.
-const MORE: usize = 2;
-
-/// The number of characters other than white space. Every story on a front page is counted before
-/// anything is shown, so this is made to look at many bytes at a time.
+/// The number of characters other than white space.
 fn characters(text: &str) -> usize {
-    let mut rest = text.as_bytes();
-    let mut count = 0;
-    while let Some(window) = rest.first_chunk() {
-        count += counted(window);
-        rest = &rest[STEP..];
-    }
-    while !rest.is_empty() {
-        let mut window = [b' '; STEP + MORE];
-        window[..rest.len()].copy_from_slice(rest);
-        count += counted(&window);
-        rest = &rest[STEP.min(rest.len())..];
-    }
-    count
-}
-
-/// How many of the first bytes begin a character that is no white space, as `char::is_whitespace`
-/// has it.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "a branch would have bytes looked at one by one"
-)]
-fn counted(window: &[u8; STEP + MORE]) -> usize {
-    let (second, third) = (&window[1..], &window[MORE..]);
-    let mut count = 0_u8;
-    for ((one, two), three) in window[..STEP].iter().zip(second).zip(third) {
-        let (one, two, three) = (*one, *two, *three);
-        let general =
-            (three.wrapping_sub(0x80) < 11) | (three == 0xa8) | (three == 0xa9) | (three == 0xaf);
-        let blank = (one.wrapping_sub(b'\t') < 5)
-            | (one == b' ')
-            | (one == 0xc2) & ((two == 0x85) | (two == 0xa0))
-            | (one == 0xe1) & (two == 0x9a) & (three == 0x80)
-            | (one == 0xe2) & (two == 0x80) & general
-            | (one == 0xe2) & (two == 0x81) & (three == 0x9f)
-            | (one == 0xe3) & (two == 0x80) & (three == 0x80);
-        count += u8::from((one & 0xc0 != 0x80) & !blank);
-    }
-    usize::from(count)
+    text.chars().count() - clean::blanks(text).count()
 }
 
 /// FNV-1a in 64 bits over characters other than white space: stable between versions of the
@@ -188,11 +145,20 @@ impl Default for Fingerprint {
 
 impl Fingerprint {
     pub(super) fn add(&mut self, text: &str) {
-        for byte in text.split(char::is_whitespace).flat_map(str::bytes) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        let mut rest = 0;
+        for blank in clean::blanks(text) {
+            self.print(&text[rest..blank]);
+            rest = blank + text[blank..].chars().next().map_or(0, char::len_utf8);
         }
+        self.print(&text[rest..]);
         // A boundary, so that "ab" and "c" differ from "a" and "bc".
         self.0 = (self.0 ^ 0xff).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+
+    fn print(&mut self, words: &str) {
+        for byte in words.bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
     }
 
     pub(super) fn finish(&self) -> u64 {

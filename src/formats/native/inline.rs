@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::ledger::Ledger;
 use super::words::{self, CLOSE, OPEN, Run, SOFT, TURN};
-use crate::clean::Clean;
+use crate::clean::{self, Clean};
 use crate::issue::{Block, Emphasis, Text};
 
 /// What Markdown we know beyond `CommonMark`.
@@ -119,6 +119,9 @@ impl Inline {
         // People indent paragraphs with ideographic spaces; a page has its own indent.
         if self.runs.is_empty() && !escaped {
             rest = rest.trim_start_matches(INDENT);
+        }
+        if !clean::any_doubtful(rest, words::can_mean_more) {
+            return self.run().push_str(rest);
         }
         let left_out = rest.chars().filter(|c| words::is_mark(*c)).count();
         ledger.leave_out(left_out);

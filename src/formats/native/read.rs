@@ -1,7 +1,9 @@
 //! Reads an issue of our own, from a folder or a single file.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use encoding_rs::UTF_8;
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 
@@ -20,8 +22,7 @@ const ISSUE: &str = "issue.toml";
 pub(in crate::formats) fn detect(source: &Source) -> bool {
     let start = source.main().strip_prefix(b"\xef\xbb\xbf");
     let bytes = start.unwrap_or(source.main());
-    source.is_folder()
-        || (bytes.starts_with(b"+++") && single::is_issue(&String::from_utf8_lossy(bytes)))
+    source.is_folder() || (bytes.starts_with(b"+++") && single::is_issue(bytes))
 }
 
 /// Reads an issue of our own.
@@ -150,7 +151,11 @@ impl Desk {
     }
 
     fn article(&mut self, path: &str, front: &mut wire::Article, part: Part) -> Article {
-        let text = part.text.replace('\0', "");
+        let text = if part.text.contains('\0') {
+            Cow::Owned(part.text.replace('\0', ""))
+        } else {
+            Cow::Borrowed(part.text)
+        };
         self.unprintable += part.text.len() - text.len();
         let mut ledger = Ledger::new(path, &text, part.line);
         let lines = |lines: Option<wire::Lines>| lines.map(wire::Lines::into_vec);
@@ -211,8 +216,11 @@ impl Desk {
     }
 
     /// The text of a file in UTF-8, without a byte order mark and what is not UTF-8.
-    fn decode(&mut self, bytes: &[u8]) -> String {
+    fn decode<'a>(&mut self, bytes: &'a [u8]) -> Cow<'a, str> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+            return text;
+        }
         let mut text = String::with_capacity(bytes.len());
         for chunk in bytes.utf8_chunks() {
             text.push_str(chunk.valid());
@@ -223,7 +231,7 @@ impl Desk {
                 self.undecoded += 1;
             }
         }
-        text
+        Cow::Owned(text)
     }
 
     fn line(&mut self, raw: &str) -> Clean {

@@ -17,14 +17,17 @@ pub(super) struct Story<'a> {
     pub(super) body: Part<'a>,
 }
 
-/// Whether a text begins with the front matter of a whole issue.
-pub(super) fn is_issue(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim_end);
+/// Whether a file begins with the front matter of a whole issue.
+pub(super) fn is_issue(file: &[u8]) -> bool {
+    let mut lines = file
+        .split(|byte| *byte == b'\n')
+        .map(String::from_utf8_lossy);
     let mut states_issue = false;
-    if lines.next() != Some("+++") {
+    if lines.next().is_none_or(|line| line.trim_end() != "+++") {
         return false;
     }
     for line in lines {
+        let line = line.trim_end();
         if line == "+++" {
             return states_issue;
         }

@@ -1,7 +1,7 @@
 //! Marked words into a `Text`: finds ruby, joins lines as their script asks, cleans every span.
 
 use super::ledger::Ledger;
-use crate::clean::Clean;
+use crate::clean::{self, Clean};
 use crate::issue::{Emphasis, Span, Text};
 
 // Marks that stand in words until they are read: noncharacters, which no clean text holds.
@@ -31,15 +31,32 @@ struct Piece {
     link: Option<Clean>,
 }
 
+impl Piece {
+    fn has_marks(&self) -> bool {
+        clean::any_doubtful(&self.words, can_mean_more)
+    }
+}
+
 /// Whether a character is one of our marks.
 pub(super) fn is_mark(character: char) -> bool {
     matches!(character, OPEN..=SOFT)
 }
 
+/// Whether one of our marks, or what may become one, begins with these bytes.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would have bytes looked at one by one"
+)]
+pub(super) fn can_mean_more(one: u8, two: u8, _: u8) -> bool {
+    (one.wrapping_sub(b'{') < 3) | (one == 0xef) & (two == 0xb7)
+}
+
 /// The text that runs make.
 pub(super) fn text(runs: &[Run], ledger: &mut Ledger) -> Text {
     let mut pieces = runs.iter().flat_map(pieces).collect::<Vec<_>>();
-    join_lines(&mut pieces);
+    if pieces.iter().any(Piece::has_marks) {
+        join_lines(&mut pieces);
+    }
     let spans = pieces.into_iter().map(|piece| Span {
         text: ledger.line(&piece.words),
         emphasis: piece.emphasis,
@@ -61,6 +78,9 @@ fn pieces(run: &Run) -> Vec<Piece> {
     };
     let mut pieces = Vec::new();
     let (mut plain, mut at) = (0, 0);
+    if !clean::any_doubtful(&run.words, can_mean_more) {
+        return vec![piece(&run.words, None)];
+    }
     while let Some(open) = run.words[at..].find(OPEN).map(|open| at + open) {
         at = open + OPEN.len_utf8();
         if let Some((base, ruby)) = ruby(&run.words[at..]) {
@@ -85,6 +105,9 @@ fn ruby(words: &str) -> Option<(&str, &str)> {
 }
 
 fn unmarked(words: &str) -> String {
+    if !clean::any_doubtful(words, can_mean_more) {
+        return words.to_owned();
+    }
     words
         .replace(OPEN, "{")
         .replace(TURN, "|")

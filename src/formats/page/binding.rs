@@ -20,8 +20,8 @@ pub(super) struct Sheet {
 /// Parts lines of furniture from lines of stories, and sheets from one another.
 ///
 /// A sheet begins at a folio, or at the end of a page with a folio on it.
-pub(super) fn sheets(lines: &[Line]) -> Vec<Sheet> {
-    let facts = furniture::find(lines);
+pub(super) fn sheets(lines: Vec<Line>) -> Vec<Sheet> {
+    let facts = furniture::find(&lines);
     let folio = |facts: &Facts| {
         facts.page.is_some() && !facts.is_aside()
             || facts.section.is_some()
@@ -29,7 +29,7 @@ pub(super) fn sheets(lines: &[Line]) -> Vec<Sheet> {
     };
     let mut sheets = vec![Sheet::default()];
     let mut before = Before::Nothing;
-    for (line, facts) in lines.iter().zip(facts) {
+    for (line, facts) in lines.into_iter().zip(facts) {
         let Some(sheet) = sheets.last_mut() else {
             break;
         };
@@ -40,18 +40,13 @@ pub(super) fn sheets(lines: &[Line]) -> Vec<Sheet> {
             if fresh {
                 sheets.push(Sheet::default());
             }
-            if let Some(sheet) = sheets.last_mut() {
-                sheet
-                    .furniture
-                    .push((line.number, line.text.clone(), facts));
-            }
             before = before.max(line.before).max(Before::Blank);
+            if let Some(sheet) = sheets.last_mut() {
+                sheet.furniture.push((line.number, line.text, facts));
+            }
         } else {
             let before = std::mem::take(&mut before).max(line.before);
-            sheet.lines.push(Line {
-                before,
-                ..line.clone()
-            });
+            sheet.lines.push(Line { before, ..line });
         }
     }
     sheets

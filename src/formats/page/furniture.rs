@@ -98,12 +98,12 @@ fn name_alone(text: &str) -> Option<Facts> {
     let text = script::tidy(text, script::Spaces::Display);
     if is_paper(&text) {
         return Some(Facts {
-            title: Some(text),
+            title: Some(text.into_owned()),
             ..Facts::default()
         });
     }
     is_section(&text).then(|| Facts {
-        section: Some(text),
+        section: Some(text.into_owned()),
         ..Facts::default()
     })
 }

@@ -16,11 +16,12 @@ const SAMPLE: usize = 40_000;
 pub(super) fn guess(text: &str) -> Language {
     let (mut han, mut kana, mut hangul, mut letters) = (0_usize, 0_usize, 0_usize, 0_usize);
     let (mut traditional, mut simplified) = (0_usize, 0_usize);
+    let (of_traditional, of_simplified) = (Characters::of(TRADITIONAL), Characters::of(SIMPLIFIED));
     for character in text.chars().take(SAMPLE) {
         if script::is_han(character) {
             han += 1;
-            traditional += usize::from(TRADITIONAL.contains(character));
-            simplified += usize::from(SIMPLIFIED.contains(character));
+            traditional += usize::from(of_traditional.hold(character));
+            simplified += usize::from(of_simplified.hold(character));
         } else if script::is_kana(character) {
             kana += 1;
         } else if script::is_hangul(character) {
@@ -40,6 +41,29 @@ pub(super) fn guess(text: &str) -> Language {
     } else {
         Language::Simplified
     }
+}
+
+/// A few of the unified ideographs, one bit each: asked of every character of a page.
+struct Characters(Box<[u64; 1 << 10]>);
+
+impl Characters {
+    fn of(text: &str) -> Characters {
+        let mut bits = Box::new([0; 1 << 10]);
+        for (word, bit) in text.chars().filter_map(bit_of) {
+            bits[word] |= bit;
+        }
+        Characters(bits)
+    }
+
+    fn hold(&self, character: char) -> bool {
+        bit_of(character).is_some_and(|(word, bit)| self.0[word] & bit != 0)
+    }
+}
+
+/// The word and the bit of a character of the basic plane.
+fn bit_of(character: char) -> Option<(usize, u64)> {
+    let code = u16::try_from(u32::from(character)).ok()?;
+    Some((usize::from(code >> 6), 1 << (code & 63)))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! knows nothing of its neighbours' meaning; geometry can join it later.
 
 use super::script::{self, Spaces};
-use crate::clean::Cleaned;
+use crate::clean::{self, Cleaned};
 
 /// Cells of white space before the first line of a paragraph; more is centring.
 const WIDEST_INDENT: usize = 4;
@@ -108,7 +108,12 @@ fn take(raw: &str, number: usize, all: &mut Lines) -> Option<Line> {
     if raw.trim().is_empty() {
         return None;
     }
-    let undecoded = raw.chars().filter(|c| *c == '\u{fffd}').count();
+    let lost = raw.matches('\u{fffd}');
+    let undecoded = if clean::any_doubtful(raw, is_lost) {
+        lost.count()
+    } else {
+        0
+    };
     if undecoded > 0 {
         if all.undecoded.0 == 0 {
             all.undecoded.1 = number;
@@ -116,12 +121,21 @@ fn take(raw: &str, number: usize, all: &mut Lines) -> Option<Line> {
         all.undecoded.0 += undecoded;
     }
     // A tab parts cells of a table; the door would make it a single space.
-    let cleaned = Cleaned::line(&raw.replace('\t', "    ").replace('\u{c}', " "));
+    let cleaned = if clean::any_doubtful(raw, |one, _, _| one < b' ') {
+        Cleaned::line(&raw.replace('\t', "    ").replace('\u{c}', " "))
+    } else {
+        Cleaned::line(raw)
+    };
     all.unprintable += cleaned.dropped;
     let blank = |c: char| c.is_whitespace() || c == '\u{fffd}';
     let body = cleaned.text.trim_start_matches(blank);
     let lead = &cleaned.text[..cleaned.text.len() - body.len()];
-    let text = body.trim_end_matches(blank).replace('\u{fffd}', "");
+    let text = body.trim_end_matches(blank);
+    let text = if undecoded > 0 {
+        text.replace('\u{fffd}', "")
+    } else {
+        text.to_owned()
+    };
     if text.is_empty() {
         all.unseen.push(number);
         return None;
@@ -133,6 +147,15 @@ fn take(raw: &str, number: usize, all: &mut Lines) -> Option<Line> {
         text,
         ..Line::default()
     })
+}
+
+/// Whether the character for what could not be decoded begins with these bytes.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would have bytes looked at one by one"
+)]
+fn is_lost(one: u8, two: u8, three: u8) -> bool {
+    (one == 0xef) & (two == 0xbf) & (three == 0xbd)
 }
 
 /// Cells of the white space; a character that could not be decoded stood for a full-width space.

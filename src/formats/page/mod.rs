@@ -36,8 +36,8 @@ use super::reading::Reading;
 
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
 pub(super) fn read(text: &str) -> Reading {
-    let taken = lines::split(text);
-    let sheets = binding::sheets(&taken.printed);
+    let mut taken = lines::split(text);
+    let sheets = binding::sheets(std::mem::take(&mut taken.printed));
     let language = language::guess(text);
     let stories = sheets
         .iter()

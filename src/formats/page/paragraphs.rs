@@ -175,7 +175,7 @@ impl Rebuilding<'_> {
         let line = &self.forme.lines[at];
         self.pieces.push(Piece {
             kind,
-            text: script::tidy(&line.text, Spaces::Display),
+            text: script::tidy(&line.text, Spaces::Display).into_owned(),
             lines: vec![line.number],
             before: line.before,
             closing: None,
@@ -195,7 +195,9 @@ impl Rebuilding<'_> {
         loop {
             // A byline at the end parts its names by spaces; they go when it has been taken off.
             let tidied = script::tidy(&self.forme.lines[next].text, Spaces::Display);
-            draft.depth += script::depth(&tidied);
+            if self.forme.measure.wrapping == Wrapping::Wrapped {
+                draft.depth += script::depth(&tidied);
+            }
             self.forme.joiner.join(&mut draft.text, &tidied);
             draft.last = next;
             next += 1;

@@ -1,6 +1,8 @@
 //! What a character is to a compositor reading bare text: its script, its room, and whether a space
 //! beside it means anything. Leaves lines and paragraphs to others.
 
+use std::borrow::Cow;
+
 use crate::clean;
 
 /// Whether a space between two words of this text is part of the text, or scattered by a machine.
@@ -58,12 +60,37 @@ pub(super) fn room(character: char) -> usize {
 /// The room of a whole text in cells. Curly quotation marks are full-width beside Han.
 pub(super) fn width(text: &str) -> usize {
     let full_width = text.chars().any(is_spaceless);
-    text.chars()
-        .map(|character| match character {
+    let exact = |text: &str| -> usize {
+        let rooms = text.chars().map(|character| match character {
             '“' | '”' | '‘' | '’' | '·' if full_width => 2,
             _ => room(character),
-        })
-        .sum()
+        });
+        rooms.sum()
+    };
+    clean::stretches(text, is_of_doubtful_room).fold(likely_width(text), |width, (_, stretch)| {
+        width - likely_width(stretch) + exact(stretch)
+    })
+}
+
+/// The room of a text in which nothing is doubtful: what takes two cells begins with a high byte.
+fn likely_width(text: &str) -> usize {
+    text.chars().count() + text.bytes().filter(|byte| *byte >= 0xe3).count()
+}
+
+/// Whether the room of what begins with these bytes is not told by the first of them.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would have bytes looked at one by one"
+)]
+fn is_of_doubtful_room(one: u8, two: u8, three: u8) -> bool {
+    let wide = (one.wrapping_sub(0xe5) < 5)
+        | (one == 0xe4) & (two >= 0xb8)
+        | (one == 0xe3) & (two == 0x80) & (three.wrapping_sub(0xaa) >= 6)
+        | (one == 0xe3) & (two.wrapping_sub(0x82) < 2)
+        | (one == 0xe3) & (two == 0x81) & (three >= 0x81)
+        | (one.wrapping_sub(0xeb) < 2)
+        | (one == 0xef) & (two == 0xbc) & (three >= 0x81);
+    (one >= 0xc2) & !wide
 }
 
 /// Marks that close: they may follow the end of a sentence and still belong to it.
@@ -163,14 +190,13 @@ pub(super) fn depth(text: &str) -> i32 {
 ///
 /// A space goes where it touches a character of a script set without spaces, unless it touches
 /// Hangul; in display lines a space between two Han words stays, in letterspaced ones it goes.
-pub(super) fn tidy(text: &str, spaces: Spaces) -> String {
-    if text.is_ascii() && !text.contains("  ") {
-        return text.trim().to_owned();
+pub(super) fn tidy(text: &str, spaces: Spaces) -> Cow<'_, str> {
+    let plain = text.is_ascii() && !text.contains("  ");
+    let text = text.trim();
+    if plain || is_tidy(text) {
+        return Cow::Borrowed(text);
     }
-    if is_tidy(text.trim()) {
-        return text.trim().to_owned();
-    }
-    let characters: Vec<char> = text.trim().chars().collect();
+    let characters: Vec<char> = text.chars().collect();
     let spaces = if is_letterspaced(text) {
         Spaces::Running
     } else {
@@ -202,12 +228,21 @@ pub(super) fn tidy(text: &str, spaces: Spaces) -> String {
         }
         kept.push(character);
     }
-    kept
+    Cow::Owned(kept)
 }
 
 /// Whether there is no white space and no dash.
 fn is_tidy(text: &str) -> bool {
-    clean::blanks(text).next().is_none() && !text.contains('—') && !text.contains('⸺')
+    let mut doubtful = clean::stretches(text, can_be_untidy);
+    doubtful.all(|(_, stretch)| !stretch.contains(|c: char| c.is_whitespace() || is_dash(c)))
+}
+
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would have bytes looked at one by one"
+)]
+fn can_be_untidy(one: u8, two: u8, three: u8) -> bool {
+    clean::can_begin_blank(one, two, three) | (one == 0xe2) & (two == 0x80) & (three == 0x94)
 }
 
 fn is_dash(character: char) -> bool {
@@ -302,6 +337,17 @@ mod tests {
     fn check(text: &str, tidied: &str) {
         assert_eq!(tidy(text, Spaces::Running), tidied);
         assert_eq!(tidy(tidied, Spaces::Running), tidied);
+    }
+
+    #[test]
+    fn a_text_is_as_wide_as_its_characters() {
+        for character in '\0'..=char::MAX {
+            let text = format!("字{character}");
+            let quoted = matches!(character, '“' | '”' | '‘' | '’' | '·');
+            let expected = 2 + if quoted { 2 } else { room(character) };
+            assert_eq!(width(&text), expected, "{character:?}");
+        }
+        assert_eq!(width(&"字“a”…".repeat(100)), 900);
     }
 
     #[test]

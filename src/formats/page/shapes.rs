@@ -223,7 +223,7 @@ fn running(lines: &[Line], unmarked: impl Fn(&str) -> &str) -> String {
 /// A line as it was set; verse loses the white space a machine scattered, code keeps all of it.
 fn as_set(line: &Line, shape: Shape, margin: usize) -> String {
     if shape == Shape::Verse {
-        return script::tidy(&line.text, Spaces::Display);
+        return script::tidy(&line.text, Spaces::Display).into_owned();
     }
     format!(
         "{}{}",

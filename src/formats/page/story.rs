@@ -247,7 +247,7 @@ impl Told {
     fn block(&mut self, piece: &Piece) {
         let text = match piece.kind {
             Kind::Paragraph | Kind::Quote => {
-                Text::from(script::tidy(&piece.text, Spaces::Running).as_str())
+                Text::from(&*script::tidy(&piece.text, Spaces::Running))
             }
             _ => Text::from(piece.text.as_str()),
         };

@@ -15,7 +15,7 @@ fn cells(text: &str) -> Vec<String> {
         return text
             .trim_matches(['|', ' '])
             .split('|')
-            .map(|cell| script::tidy(cell, Spaces::Display))
+            .map(|cell| script::tidy(cell, Spaces::Display).into_owned())
             .collect();
     }
     let mut cells: Vec<String> = Vec::new();
@@ -24,7 +24,7 @@ fn cells(text: &str) -> Vec<String> {
         .flat_map(|part| part.split("\u{3000}\u{3000}"))
     {
         if !cell.trim().is_empty() {
-            cells.push(script::tidy(cell, Spaces::Display));
+            cells.push(script::tidy(cell, Spaces::Display).into_owned());
         }
     }
     cells
