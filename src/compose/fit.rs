@@ -503,10 +503,9 @@ fn widen(slack: u32, gaps: Gaps, edge: Edge, matter: Matter) -> u32 {
     if left <= UNSEEN.unsigned_abs() {
         return spaces * spaces + UNFILLED;
     }
-    // What no gap between Han can take stays at the end of the line.
-    let hole = left.saturating_sub(gaps.han());
-    let torn = if has_han { PARTED * left * left } else { 0 };
-    let cost = spaces * spaces + torn + HOLE * hole * hole;
+    // Where the gaps between Han cannot take it all, it stays at the end of the line.
+    let price = if left <= gaps.han() { PARTED } else { HOLE };
+    let cost = spaces * spaces + price * left * left;
     cost.max((slack - 1).pow(2))
 }
 

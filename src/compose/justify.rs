@@ -76,8 +76,10 @@ impl Sharing<'_> {
                 Way::Opened,
             );
         }
-        if self.line.iter().skip(1).any(is_han) {
-            if left > UNSEEN {
+        let han = self.line.iter().skip(1).filter(|gap| is_han(gap)).count();
+        if han > 0 {
+            // A line that cannot be filled is not torn apart as well.
+            if left > UNSEEN && left.unsigned_abs() as usize <= han {
                 let inside = |segment: &Segment| segment.before != Opportunity::Allowed;
                 left -= self.shift(left, |gap| is_han(gap) && !inside(gap), Way::Opened);
                 self.shift(left, |gap| is_han(gap) && inside(gap), Way::Opened);
@@ -183,7 +185,7 @@ mod tests {
         check("hamw", 2, &[0, 2, 0, 2]);
         check("hamw", 3, &[0, 2, 1, 2]);
         check("hamw", 4, &[0, 2, 1, 2]);
-        check("hamw", 9, &[1, 2, 1, 2]);
+        check("hamw", 9, &[0, 2, 1, 2]);
     }
 
     #[test]
@@ -192,7 +194,7 @@ mod tests {
         check("hhh", 2, &[1, 0, 1]);
         check("hhhhhhhh", 2, &[0, 0, 1, 0, 0, 0, 1, 0]);
         check("hm", 2, &[0, 1]);
-        check("hm", 5, &[1, 1]);
+        check("hm", 5, &[0, 1]);
     }
 
     #[test]

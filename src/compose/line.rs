@@ -135,8 +135,8 @@ impl Line {
             start += piece.cells;
             at += bytes;
         }
-        // A group that had to be cut has its reading above the first piece.
-        if segment.from == 0 {
+        // A reading that is longer than the line has no room, and a base that was cut none either.
+        if segment.from == 0 && manner.axes.measure(ruby) <= segment.cells {
             let over = standing.inset(segment.cells, manner.axes.measure(ruby));
             let above = self.ruby.get_or_insert_default();
             above.mark(ruby, Role::Ruby, (along + over, manner));

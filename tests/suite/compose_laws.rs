@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use newsprint::clean::Clean;
 use newsprint::compose::{self, Ambiguous, Columns, Page, Pages, Setting, Size, Strictness, Width};
 use newsprint::issue::{Article, ArticleId, Block, Direction, Language, Part, Place, Text};
 use proptest::prelude::*;
@@ -9,9 +10,23 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::pieces::{FOREIGN, PIECES, language, text_of};
 
-/// Text of all pieces.
+/// Text of all pieces, some of it with a reading in kana or pinyin.
 fn text() -> impl Strategy<Value = Text> {
-    text_of([PIECES, FOREIGN].concat())
+    let readings = &[
+        None,
+        None,
+        None,
+        Some("しゅんみん"),
+        Some("は"),
+        Some("chūn mián"),
+    ][..];
+    let readings = prop::collection::vec(prop::sample::select(readings), 4);
+    (text_of([PIECES, FOREIGN].concat()), readings).prop_map(|(mut text, readings)| {
+        for (span, reading) in text.spans.iter_mut().zip(readings) {
+            span.ruby = reading.map(Clean::line);
+        }
+        text
+    })
 }
 
 fn block() -> impl Strategy<Value = Block> {
