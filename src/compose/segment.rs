@@ -100,6 +100,9 @@ struct Space {
     is_soft: bool,
 }
 
+/// Characters that a quotation is looked for in.
+const LONGEST_QUOTATION: usize = 200;
+
 /// What the next segment needs to know of the last one.
 #[derive(Clone, Copy, Debug)]
 struct Before {
@@ -196,6 +199,13 @@ impl Strand<'_> {
             ..self
         })
     }
+}
+
+/// Whether the last quotation that was opened in a text, not far from its end, has its mark below.
+fn is_opened_low(text: &str) -> bool {
+    let mut last = text.chars().rev().take(LONGEST_QUOTATION);
+    last.find(|mark| matches!(mark, '„' | '‚' | '“' | '‘' | '”'))
+        .is_some_and(|mark| matches!(mark, '„' | '‚'))
 }
 
 /// Whether our tables know where a line may end after a text.
@@ -419,6 +429,21 @@ impl Cursor {
         if is_ours || before.splits {
             return said;
         }
+        // What no line begins or ends with in full-width text, whatever stands beside it.
+        let solidus = !space.is_seen && (first == '/' || before.character == '/');
+        // Quotation marks are told apart by pairing.
+        let is_quote = |mark| matches!(mark, '"' | '“' | '”' | '‘' | '’');
+        let quoted = !space.is_foreign && (is_quote(before.character) || is_quote(first));
+        if quoted || matches!(said, Opportunity::Relaxed(_)) && !solidus {
+            return said;
+        }
+        if first == '%' {
+            return Opportunity::Relaxed(1);
+        }
+        // A path stands apart from the word before it, also where UAX #14 keeps its solidus.
+        if first == '/' && space.is_seen && !space.is_foreign {
+            return Opportunity::Allowed;
+        }
         match self.foreign.ends_at(copy, (self.strand, self.byte)) {
             true if space.is_soft => Opportunity::Hyphen,
             true => Opportunity::Allowed,
@@ -441,13 +466,21 @@ impl Cursor {
         let class = match character {
             '"' => self.straight_quote(spaced),
             '\'' | '’' if self.is_apostrophe(text) => Class::Letter,
+            // A name that begins with a point is a word: `.config`, `./app`.
+            '.' if spaced
+                && text[1..].starts_with(|next: char| next.is_alphabetic() || next == '/') =>
+            {
+                Class::Letter
+            }
             '.' | ',' if spaced && text[1..].starts_with(|next: char| next.is_ascii_digit()) => {
                 Class::Digit
             }
             '“' | '‘' if manner.language.is_full_width() => Class::Open,
             '”' | '’' if manner.language.is_full_width() => Class::Close,
             // A German or Polish quotation ends with what opens an English one.
-            '“' | '‘' if !spaced && self.follows_word() => Class::LatinClose,
+            '“' | '‘' if is_opened_low(&copy[self.strand].text[..self.byte]) => {
+                Class::LatinClose
+            }
             '“' | '‘' => Class::LatinOpen,
             '”' | '’' => Class::LatinClose,
             _ => kinsoku::class_of(character, manner.axes.width().of(&text[..bytes])),
@@ -513,16 +546,6 @@ impl Cursor {
         } else {
             Class::LatinClose
         }
-    }
-
-    /// Whether what was set last is of a word, or ends a sentence.
-    fn follows_word(&self) -> bool {
-        self.before.is_some_and(|before| {
-            matches!(
-                before.class,
-                Class::Letter | Class::Digit | Class::LatinClose
-            )
-        })
     }
 
     /// Whether a mark before more letters continues the word before it.

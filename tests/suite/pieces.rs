@@ -65,14 +65,14 @@ pub(crate) const PIECES: &[&str] = &[
     "🇨🇳",
     "→",
     "①",
-    "ﷺ",
-    "لا",
     "नमस्ते",
     "ไทย",
 ];
 
 /// Pieces that only the program itself must know how to set: what runs to the left, what is not seen.
 pub(crate) const FOREIGN: &[&str] = &[
+    "ﷺ",
+    "لا",
     "السلام",
     "عَرَبِيّ",
     "٢٠٢٦",
