@@ -48,7 +48,7 @@ const RUNT: u32 = 400;
 const STUB: u32 = 30;
 /// A mark where CLREQ's level 4, 3, 2 forbids it, given up in that order (R15), and only where lines
 /// would be torn apart.
-const RELAXED: [u32; 4] = [0, 3_000, 2_500, 2_000];
+const RELAXED: [u32; 4] = [0, 8_000, 7_000, 6_000];
 /// A word, or a mark and its neighbour, parted because the group is wider than the measure. It has to
 /// be parted somewhere, and no other rule should be given up to do it once less.
 const WOUND: u32 = 1_500;
@@ -115,9 +115,9 @@ pub(super) struct Gaps(u64);
 struct Node {
     /// Segments before it.
     count: u32,
-    /// Cells up to the start of a line that begins here.
-    start: u32,
-    /// Gaps before that.
+    /// Cells up to the edge of a line that begins here.
+    full: u32,
+    /// Gaps before that line.
     started: Gaps,
     /// The least cost of all lines before it.
     best: u32,
@@ -146,14 +146,15 @@ struct End {
 /// cost is guessed, and guessed higher where nothing came of it: on the best way no part costs more
 /// than the whole, so nothing is lost by the guess but time.
 pub(super) fn total_fit(ready: &[Segment], ended: bool, frame: &Frame) -> Vec<usize> {
-    let cells: u32 = ready.iter().map(|segment| u32::from(segment.cells)).sum();
+    let cells = ready.iter().map(|segment| u32::from(segment.cells));
+    let (cells, widest) = cells.fold((0, 0), |(all, most), one| (all + one, one.max(most)));
     let lines = cells / u32::from(frame.rest.cells.max(1)) + 1;
     let line = match frame.rest.edge {
         Edge::Flush => USUAL,
         Edge::Ragged => USUAL + frame.matter.line(),
     };
     let room = frame.first.cells.min(frame.rest.cells);
-    let mut cap = if ready.iter().any(|segment| segment.cells > room) {
+    let mut cap = if widest > u32::from(room) {
         DEAREST
     } else {
         USUAL + lines * line
@@ -189,7 +190,7 @@ impl<'a> Fitting<'a> {
     fn new(ready: &'a [Segment], frame: &'a Frame, cap: u32) -> Fitting<'a> {
         let start = Node {
             count: 0,
-            start: 0,
+            full: u32::from(frame.first.cells),
             started: Gaps::default(),
             best: 0,
             from: 0,
@@ -228,7 +229,7 @@ impl<'a> Fitting<'a> {
             at += u32::from(segment.gap.natural());
             gaps.add(segment);
             if reached && let Some(node) = self.nodes.last_mut() {
-                node.start = at;
+                node.full = at + u32::from(self.frame.rest.cells);
                 node.started = gaps;
             }
             at += u32::from(segment.cells);
@@ -258,17 +259,16 @@ impl<'a> Fitting<'a> {
         };
         let mut best = most.saturating_add(1);
         let mut from = 0;
-        for (index, node) in self.nodes.iter().enumerate().skip(self.low) {
-            let room = self.room(index);
-            let slack = i32::from(room.cells) - (end.at - node.start).cast_signed();
-            let least = self.at_least(slack, room);
+        for (index, node) in (self.low..).zip(&self.nodes[self.low..]) {
+            let slack = node.full.cast_signed() - end.at.cast_signed();
+            let least = self.at_least(slack);
             if least >= best {
                 break;
             }
             if node.best + least >= best {
                 continue;
             }
-            let line = self.line(node, end, (slack, room));
+            let line = self.line(node, end, slack);
             let is_one = count == node.count as usize + 1;
             if let Some(line) = line.or(is_one.then_some(OVERFULL)) {
                 let cost = node.best + line;
@@ -282,7 +282,7 @@ impl<'a> Fitting<'a> {
         }
         self.nodes.push(Node {
             count: count as u32,
-            start: end.at,
+            full: end.at + u32::from(self.frame.rest.cells),
             started: end.gaps,
             best: best + end.toll,
             from: from as u32,
@@ -293,44 +293,38 @@ impl<'a> Fitting<'a> {
 
     /// Leaves nodes behind that are too far back for any line that ends here or later.
     fn pass(&mut self, end: &End) {
+        let hang = u32::from(self.frame.rest.hang);
         while self.low + 1 < self.nodes.len() {
             let node = &self.nodes[self.low];
-            let room = self.room(self.low);
             let shrink = end.gaps.since(node.started).shrink();
-            if end.at - node.start <= u32::from(room.cells + room.hang) + shrink + 1 {
+            if end.at <= node.full + hang + shrink + 1 {
                 break;
             }
             self.low += 1;
         }
     }
 
-    fn room(&self, node: usize) -> Room {
-        if node == 0 {
-            self.frame.first
-        } else {
-            self.frame.rest
-        }
-    }
-
     /// What a line of such slack costs at the least, whatever is on it.
-    fn at_least(&self, slack: i32, room: Room) -> u32 {
+    fn at_least(&self, slack: i32) -> u32 {
         if slack <= 1 {
             return 0;
         }
         let slack = slack.unsigned_abs();
         let full = (slack - 1) * (slack - 1);
-        match (room.edge, self.frame.matter) {
+        match (self.frame.rest.edge, self.frame.matter) {
             (Edge::Flush, Matter::Full) => full,
             (Edge::Ragged, _) => RAGGED * slack * slack,
             (Edge::Flush, _) => {
-                let words = 2 * LOOSE * slack * slack / u32::from(room.cells).max(2 * LOOSE);
+                let words =
+                    2 * LOOSE * slack * slack / u32::from(self.frame.rest.cells).max(2 * LOOSE);
                 words.min(full)
             }
         }
     }
 
     /// What a line from a node to an end costs; `None` where it does not fit.
-    fn line(&self, node: &Node, end: &End, (slack, room): (i32, Room)) -> Option<u32> {
+    fn line(&self, node: &Node, end: &End, slack: i32) -> Option<u32> {
+        let room = self.frame.rest;
         let gaps = end.gaps.since(node.started);
         let cost = if slack >= 0 {
             widen(slack.unsigned_abs(), gaps, room.edge, self.frame.matter)
@@ -346,10 +340,9 @@ impl<'a> Fitting<'a> {
         self.pass(end);
         let mut best = None;
         for (index, node) in self.nodes.iter().enumerate().skip(self.low) {
-            let room = self.room(index);
-            let slack = i32::from(room.cells) - (end.at - node.start).cast_signed();
+            let slack = node.full.cast_signed() - end.at.cast_signed();
             let is_one = self.ready.len() == node.count as usize + 1;
-            let line = self.line(node, end, (slack, room));
+            let line = self.line(node, end, slack);
             let Some(mut cost) = line.or(is_one.then_some(OVERFULL)) else {
                 continue;
             };
@@ -374,8 +367,7 @@ impl<'a> Fitting<'a> {
     /// The cheapest of the nodes within a line of the end. What comes after the window decides
     /// between them; any will do, since the last lines are chosen anew.
     fn tail(&self, at: u32) -> Option<usize> {
-        let reach = at.saturating_sub(u32::from(self.frame.rest.cells));
-        let near = |node: &Node| node.start >= reach && node.count > 0;
+        let near = |node: &Node| node.full >= at && node.count > 0;
         let nodes = self.nodes.iter().enumerate();
         let tail = nodes.filter(|(_, node)| near(node));
         tail.min_by_key(|(_, node)| node.best)

@@ -264,6 +264,12 @@ pub(super) fn between(before: Class, after: Class, strictness: Strictness) -> Op
     inside(before, after)
 }
 
+/// What two characters say of a break between them as marks that stay from an edge, and as nothing
+/// else.
+pub(super) fn as_marks(before: Class, after: Class, strictness: Strictness) -> Opportunity {
+    edges(before.ends_not(), after.begins_not(), strictness)
+}
+
 /// What the marks at both edges of a break say of it.
 fn edges(
     ends: Option<(Strictness, u8)>,

@@ -1,8 +1,10 @@
 //! What is wider than the measure: cut between clusters, as little as possible.
 
+use std::ops::Range;
+
 use super::cluster::cluster;
 use super::gap::Gap;
-use super::kinsoku::{Class, Opportunity, Wound};
+use super::kinsoku::{self, Class, Opportunity, Wound};
 use super::segment::{Manner, Segment, Strand};
 
 /// Opens cuts in every group, from a segment on, that is wider than the room: the first room for the
@@ -19,31 +21,39 @@ pub(super) fn cut_wide(
     while start > 0 && segments[start].before == Opportunity::Forbidden {
         start -= 1;
     }
-    let mut cells = 0;
-    let mut index = start;
-    while index < segments.len() {
-        let segment = &segments[index];
-        if segment.before == Opportunity::Forbidden && index > start {
-            cells += u32::from(segment.gap.natural() + segment.cells);
-        } else {
-            start = index;
-            cells = u32::from(segment.cells);
-        }
-        index += 1;
-        let room = if start == 0 { first } else { rest };
-        let next = segments.get(index);
-        let is_over = next.is_none_or(|next| next.before != Opportunity::Forbidden);
-        let hyphen = u32::from(next.is_some_and(Segment::follows_hyphen));
-        if is_over && cells + hyphen > u32::from(room) {
-            index = cut(segments, start..index, (room, copy, manner));
-        }
+    while let Some(group) = wide(segments, start, (first, rest)) {
+        let room = if group.start == 0 { first } else { rest };
+        start = cut(segments, group, (room, copy, manner));
     }
+}
+
+/// The first group, of those from a segment on, that is wider than the room.
+fn wide(segments: &[Segment], from: usize, (first, rest): (u16, u16)) -> Option<Range<usize>> {
+    let mut room = if from == 0 { first } else { rest };
+    let mut start = from;
+    let mut cells = 0;
+    for (index, segment) in segments.iter().enumerate().skip(from) {
+        if segment.before == Opportunity::Forbidden && index > from {
+            cells += u32::from(segment.gap.natural() + segment.cells);
+            continue;
+        }
+        // A group that ends with a hyphen needs a cell for it.
+        if cells + u32::from(segment.follows_hyphen()) > u32::from(room) {
+            return Some(start..index);
+        }
+        if index > from {
+            room = rest;
+        }
+        start = index;
+        cells = u32::from(segment.cells);
+    }
+    (cells > u32::from(room)).then_some(start..segments.len())
 }
 
 /// Opens the group; answers where it ends then.
 fn cut(
     segments: &mut Vec<Segment>,
-    group: std::ops::Range<usize>,
+    group: Range<usize>,
     (room, copy, manner): (u16, &[Strand<'_>], Manner),
 ) -> usize {
     let mut pieces = Vec::new();
@@ -57,12 +67,10 @@ fn cut(
     let mut before: Option<Class> = None;
     for piece in &mut pieces {
         if let (Some(before), Opportunity::Forbidden) = (before, piece.before) {
-            let is_word =
-                |class: Class| matches!(class, Class::Letter | Class::Digit | Class::Symbol);
-            piece.before = Opportunity::Cut(if is_word(before) && is_word(piece.class) {
-                Wound::Word
-            } else {
-                Wound::Mark
+            let marks = kinsoku::as_marks(before, piece.class, manner.strictness);
+            piece.before = Opportunity::Cut(match marks {
+                Opportunity::Allowed => Wound::Word,
+                _ => Wound::Mark,
             });
         }
         before = Some(piece.class);

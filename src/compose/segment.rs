@@ -77,6 +77,8 @@ pub(super) struct Cursor {
     before: Option<Before>,
     /// A straight quotation mark was opened and not closed.
     quoted: bool,
+    /// A quotation was opened low („) and not closed.
+    is_low: bool,
     /// Bytes left of a unit whose first character followed its number.
     unit: usize,
     /// The end of a word that is being stacked letter by letter, in bytes of the strand.
@@ -100,9 +102,6 @@ struct Space {
     is_soft: bool,
 }
 
-/// Characters that a quotation is looked for in.
-const LONGEST_QUOTATION: usize = 200;
-
 /// What the next segment needs to know of the last one.
 #[derive(Clone, Copy, Debug)]
 struct Before {
@@ -114,6 +113,29 @@ struct Before {
     splits: bool,
     /// Whether our tables know where a line may end after it.
     is_ours: bool,
+}
+
+/// A Han, as what stands before the next segment: of them, only `第` is asked after, and a digit is
+/// never made a segment of where Han are.
+const HAN: Before = Before {
+    class: Class::Ideograph,
+    character: '一',
+    cells: 2,
+    number: Number::No,
+    splits: false,
+    is_ours: true,
+};
+
+/// Bytes of a Han of the basic plane.
+const HAN_BYTES: usize = 3;
+
+/// Whether a text begins with a unified ideograph of the basic plane, U+4E00 to U+9FFF.
+fn is_han(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xe4, second, _, ..] => *second >= 0xb8,
+        [0xe5..=0xe9, _, _, ..] => true,
+        _ => false,
+    }
 }
 
 /// How far a number has got.
@@ -201,13 +223,6 @@ impl Strand<'_> {
     }
 }
 
-/// Whether the last quotation that was opened in a text, not far from its end, has its mark below.
-fn is_opened_low(text: &str) -> bool {
-    let mut last = text.chars().rev().take(LONGEST_QUOTATION);
-    last.find(|mark| matches!(mark, '„' | '‚' | '“' | '‘' | '”'))
-        .is_some_and(|mark| matches!(mark, '„' | '‚'))
-}
-
 /// Whether our tables know where a line may end after a text.
 fn is_ours_at_end(text: &str) -> bool {
     let last = text.chars().next_back();
@@ -255,7 +270,9 @@ impl Cursor {
     ) -> bool {
         let joints = Joints::of(manner);
         while segments.len() < enough {
-            self.fill_plain(copy, (manner, joints), (segments, enough));
+            if self.fill_plain(copy, (manner, joints), (segments, enough)) {
+                continue;
+            }
             match self.next(copy, manner) {
                 Some(segment) => segments.push(segment),
                 None => return true,
@@ -265,32 +282,46 @@ impl Cursor {
     }
 
     /// Makes segments of the plain characters that follow: of each its cells and its joint are known
-    /// at a look. Most of a Chinese text is set here.
+    /// at a look. Most of a Chinese text is set here. Answers whether there were any.
     fn fill_plain(
         &mut self,
         copy: &[Strand<'_>],
         (manner, joints): (Manner, &Joints),
         (segments, enough): (&mut Vec<Segment>, usize),
-    ) {
+    ) -> bool {
         let (Some(strand), Some(mut before)) = (copy.get(self.strand), self.before) else {
-            return;
+            return false;
         };
         let is_open =
             before.number == Number::No && !before.splits && before.is_ours && self.unit == 0;
         if !is_open || self.byte < self.stacked || strand.ruby.is_some() {
-            return;
+            return false;
         }
-        let (start, ambiguous) = (self.byte, manner.axes.width().ambiguous());
+        let ambiguous = manner.axes.width().ambiguous();
+        let mut last = joint::index(before.side());
+        let han = self.fill_han(strand, (last, joints), (segments, enough));
+        if han > 0 {
+            before = HAN;
+            last = joint::index(before.side());
+        }
+        let start = self.byte;
         let mut characters = strand.text[start..]
             .char_indices()
             .map(|(at, character)| (start + at, character, Sort::of(character)));
         let mut ahead = characters.next();
         let mut to = start;
-        let mut last = joint::index(before.side());
         while let Some((at, character, sort)) = ahead {
             ahead = characters.next();
             let may_join = ahead.is_some_and(|(_, _, sort)| sort.kind == Kind::Joining);
             if sort.kind != Kind::Plain || may_join || segments.len() >= enough {
+                break;
+            }
+            // A run of Han is set faster.
+            let is_run = sort.class == Class::Ideograph && is_han(&strand.text.as_bytes()[at..]);
+            if is_run
+                && ahead.is_some_and(|(_, _, next)| next.class == Class::Ideograph)
+                && at > start
+            {
                 break;
             }
             let cells = manner.axes.box_of(sort.cells(ambiguous));
@@ -322,6 +353,43 @@ impl Cursor {
         }
         self.before = Some(before);
         self.byte = to;
+        han > 0 || to > start
+    }
+
+    /// Makes segments of the Han that follow, but for the last of them, which the next character may
+    /// join; answers how many.
+    fn fill_han(
+        &mut self,
+        strand: &Strand<'_>,
+        (last, joints): (usize, &Joints),
+        (segments, enough): (&mut Vec<Segment>, usize),
+    ) -> usize {
+        let bytes = &strand.text.as_bytes()[self.byte..];
+        let run = bytes
+            .chunks_exact(HAN_BYTES)
+            .take_while(|bytes| is_han(bytes));
+        let most = enough.saturating_sub(segments.len());
+        let count = run.take(most + 1).count().saturating_sub(1);
+        if count == 0 {
+            return 0;
+        }
+        let han = joint::index(HAN.side());
+        let (first, rest) = (joints.between(last, han), joints.between(han, han));
+        let from = self.byte;
+        segments.extend((0..count).map(|index| {
+            let (gap, before) = if index == 0 { first } else { rest };
+            Segment {
+                strand: self.strand as u32,
+                from: (from + index * HAN_BYTES) as u32,
+                to: (from + (index + 1) * HAN_BYTES) as u32,
+                cells: HAN.cells,
+                gap,
+                before,
+                class: HAN.class,
+            }
+        }));
+        self.byte += count * HAN_BYTES;
+        count
     }
 
     /// The next segment of the copy; `None` after the last.
@@ -338,7 +406,10 @@ impl Cursor {
         };
         let (number, kept) = self.number(text, &token);
         let (gap, before) = self.joint(&token, space.is_seen, kept, manner);
-        let before = self.beside_foreign(copy, (text, space), before);
+        let edges = self.before.map_or(Opportunity::Allowed, |before| {
+            kinsoku::as_marks(before.class, token.first, manner.strictness)
+        });
+        let before = self.beside_foreign(copy, (text, space), (before, edges));
         let segment = Segment {
             strand: self.strand as u32,
             from: self.byte as u32,
@@ -415,12 +486,12 @@ impl Cursor {
     }
 
     /// Whether a line may end before a token, after what else has been said of it, if our tables do
-    /// not know what stands on either side.
+    /// not know what stands on either side; what is said of both as marks holds in any case.
     fn beside_foreign(
         &mut self,
         copy: &[Strand<'_>],
         (text, space): (&str, Space),
-        said: Opportunity,
+        (said, marks): (Opportunity, Opportunity),
     ) -> Opportunity {
         let (Some(before), Some(first)) = (self.before, text.chars().next()) else {
             return said;
@@ -429,25 +500,12 @@ impl Cursor {
         if is_ours || before.splits {
             return said;
         }
-        // What no line begins or ends with in full-width text, whatever stands beside it.
-        let solidus = !space.is_seen && (first == '/' || before.character == '/');
-        // Quotation marks are told apart by pairing.
-        let is_quote = |mark| matches!(mark, '"' | '“' | '”' | '‘' | '’');
-        let quoted = !space.is_foreign && (is_quote(before.character) || is_quote(first));
-        if quoted || matches!(said, Opportunity::Relaxed(_)) && !solidus {
-            return said;
-        }
-        if first == '%' {
-            return Opportunity::Relaxed(1);
-        }
-        // A path stands apart from the word before it, also where UAX #14 keeps its solidus.
-        if first == '/' && space.is_seen && !space.is_foreign {
-            return Opportunity::Allowed;
-        }
-        match self.foreign.ends_at(copy, (self.strand, self.byte)) {
-            true if space.is_soft => Opportunity::Hyphen,
-            true => Opportunity::Allowed,
-            false => Opportunity::Forbidden,
+        // A mark that we know stays from the edge all the same, but parts with a word over a space.
+        match (self.foreign.ends_at(copy, (self.strand, self.byte)), marks) {
+            (false, Opportunity::Relaxed(_)) if space.is_seen => said,
+            (false, _) => Opportunity::Forbidden,
+            (true, Opportunity::Allowed) if space.is_soft => Opportunity::Hyphen,
+            (true, marks) => marks,
         }
     }
 
@@ -463,22 +521,19 @@ impl Cursor {
         }
         let bytes = cluster(text);
         let character = text.chars().next().unwrap_or(' ');
+        self.is_low |= matches!(character, '„' | '‚');
         let class = match character {
             '"' => self.straight_quote(spaced),
             '\'' | '’' if self.is_apostrophe(text) => Class::Letter,
-            // A name that begins with a point is a word: `.config`, `./app`.
-            '.' if spaced
-                && text[1..].starts_with(|next: char| next.is_alphabetic() || next == '/') =>
-            {
-                Class::Letter
-            }
             '.' | ',' if spaced && text[1..].starts_with(|next: char| next.is_ascii_digit()) => {
                 Class::Digit
             }
+            '.' if spaced && text[1..].starts_with('/') => Class::Letter,
             '“' | '‘' if manner.language.is_full_width() => Class::Open,
             '”' | '’' if manner.language.is_full_width() => Class::Close,
             // A German or Polish quotation ends with what opens an English one.
-            '“' | '‘' if is_opened_low(&copy[self.strand].text[..self.byte]) => {
+            '“' | '‘' if !spaced && self.is_low && self.follows_word() => {
+                self.is_low = false;
                 Class::LatinClose
             }
             '“' | '‘' => Class::LatinOpen,
@@ -546,6 +601,16 @@ impl Cursor {
         } else {
             Class::LatinClose
         }
+    }
+
+    /// Whether what was set last is of a word, or ends a sentence.
+    fn follows_word(&self) -> bool {
+        self.before.is_some_and(|before| {
+            matches!(
+                before.class,
+                Class::Letter | Class::Digit | Class::LatinClose
+            )
+        })
     }
 
     /// Whether a mark before more letters continues the word before it.

@@ -471,9 +471,6 @@ proptest! {
         prop_assume!(runs_downward(&job));
         let setting = metrics::tier(job.measure);
         holds_in(&job, &setting, &[Fault::Start, Fault::End, Fault::Pair])?;
-        if !waits("relaxed marks") {
-            holds_in(&job, &setting, &[Fault::Relaxed])?;
-        }
     }
 
     #[test]

@@ -57,11 +57,13 @@ fn style_of(theme: &Theme, glyphs: &Glyphs<'_>) -> Style {
     let style = theme.role(glyphs.role);
     match glyphs.emphasis {
         Emphasis::Plain => style,
-        // Most fonts slant Han badly: what is not Latin is stressed by weight.
+        // Han are not slanted but marked below, by dots in print (CLREQ 3.2.4) and by a line here.
         Emphasis::Emphasized if glyphs.text.is_ascii() => style.add_modifier(Modifier::ITALIC),
-        Emphasis::Emphasized | Emphasis::Strong | Emphasis::Both => {
-            style.add_modifier(Modifier::BOLD)
+        Emphasis::Emphasized => style.add_modifier(Modifier::UNDERLINED),
+        Emphasis::Both if !glyphs.text.is_ascii() => {
+            style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
         }
+        Emphasis::Strong | Emphasis::Both => style.add_modifier(Modifier::BOLD),
         Emphasis::Literal => style.patch(theme.role(Role::Verbatim)),
     }
 }
