@@ -372,7 +372,7 @@ mod tests {
 
     #[test]
     fn dashes_and_ellipses_are_not_parted() {
-        check("春眠不觉——晓", 9, &["春 眠 不", "觉——晓"]);
+        check("春眠不觉——晓", 9, &["春眠不", "觉——晓"]);
     }
 
     #[test]
