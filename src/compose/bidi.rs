@@ -89,7 +89,7 @@ fn base(copy: &[Strand<'_>]) -> Level {
 }
 
 /// Whether the character may be of a script that is written from right to left.
-fn is_turned(character: char) -> bool {
+pub(super) fn is_turned(character: char) -> bool {
     matches!(character,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')

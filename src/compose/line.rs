@@ -2,6 +2,7 @@
 //! place. Knows neither why it ends where it does nor where it will stand.
 
 use super::cluster::cluster;
+use super::foreign::is_unseen;
 use super::forms::BOX;
 use super::page::Role;
 use super::segment::{Manner, Segment, Strand};
@@ -136,7 +137,8 @@ impl Line {
             at += bytes;
         }
         // A reading that is longer than the line has no room, and a base that was cut none either.
-        if segment.from == 0 && manner.axes.measure(ruby) <= segment.cells {
+        let is_start = text[..segment.from as usize].chars().all(is_unseen);
+        if is_start && manner.axes.measure(ruby) <= segment.cells {
             let over = standing.inset(segment.cells, manner.axes.measure(ruby));
             let above = self.ruby.get_or_insert_default();
             above.mark(ruby, Role::Ruby, (along + over, manner));

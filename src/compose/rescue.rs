@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cluster::cluster;
+use super::foreign::is_unseen;
 use super::gap::Gap;
 use super::kinsoku::{self, Class, Opportunity, Wound};
 use super::segment::{Manner, Segment, Strand};
@@ -87,6 +88,10 @@ fn clusters(segment: &Segment, copy: &[Strand<'_>], manner: Manner) -> Vec<Segme
     let mut at = segment.from as usize;
     while at < text.len() {
         let bytes = cluster(&text[at..]);
+        if text[at..].starts_with(is_unseen) {
+            at += bytes;
+            continue;
+        }
         let is_first = pieces.is_empty();
         pieces.push(Segment {
             from: at as u32,

@@ -3,6 +3,7 @@
 //! first page of a long paragraph costs no more than that of a short one.
 
 use super::axes::Axes;
+use super::bidi::is_turned;
 use super::cluster::cluster;
 use super::foreign::{Foreign, is_unseen};
 use super::gap::{Gap, Side};
@@ -173,7 +174,11 @@ pub(super) fn strands(
             text: &span.text,
             role,
             emphasis: span.emphasis,
-            ruby: span.ruby.as_deref(),
+            // Nobody reads what runs to the left with kana or pinyin above.
+            ruby: span
+                .ruby
+                .as_deref()
+                .filter(|_| !span.text.contains(is_turned)),
             place: Some(place),
         }
     })

@@ -86,10 +86,11 @@ fn cell_lines(
 }
 
 /// The lines of a row: its cells side by side, or under one another where there are no widths.
-fn row_lines(cells: Vec<Vec<Line>>, widths: &[(u16, u16)]) -> Vec<Line> {
+fn row_lines(mut cells: Vec<Vec<Line>>, widths: &[(u16, u16)]) -> Vec<Line> {
     if widths.is_empty() {
         return cells.into_iter().flatten().collect();
     }
+    level_ruby(&mut cells);
     let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     let mut lines = vec![Line::default(); height];
     for (cell, (start, _)) in cells.into_iter().zip(widths) {
@@ -99,6 +100,19 @@ fn row_lines(cells: Vec<Vec<Line>>, widths: &[(u16, u16)]) -> Vec<Line> {
     }
     keep(&mut lines, 0, 0);
     lines
+}
+
+/// Gives every cell of a row the rows of readings that one of them has, so that words stand level.
+fn level_ruby(cells: &mut [Vec<Line>]) {
+    // Where a text has readings, its first row is one of them, or the room for it.
+    let has_ruby = |cell: &Vec<Line>| cell.len() > 1 && cell[0].is_ruby();
+    if !cells.iter().any(has_ruby) {
+        return;
+    }
+    for cell in cells.iter_mut().filter(|cell| !has_ruby(cell)) {
+        let lines = std::mem::take(cell).into_iter();
+        *cell = lines.flat_map(|line| [Line::default(), line]).collect();
+    }
 }
 
 /// Keeps lines together from one on, and so many more after them.
