@@ -353,6 +353,7 @@ mod tests {
         let measure = Measure {
             cells,
             first,
+            firsts: 1,
             rest: 0,
             hang: 2,
             edge: Edge::Ragged,

@@ -19,8 +19,9 @@ use super::setting::{Breaking, Words};
 pub(super) struct Measure {
     /// Cells from the start of the column to the edge that lines are flush with.
     pub(super) cells: u16,
-    /// Cells before the first line of a paragraph.
+    /// Cells before the first lines of a paragraph, and how many lines these are.
     pub(super) first: u16,
+    pub(super) firsts: usize,
     /// Cells before its other lines.
     pub(super) rest: u16,
     /// Cells beyond the edge that a mark may hang in.
@@ -82,7 +83,11 @@ const WIDEST_WINDOW: usize = 3584;
 impl Measure {
     /// The indent and the room of a line, counted from 0.
     fn room(&self, line: usize) -> (u16, Room) {
-        let indent = if line == 0 { self.first } else { self.rest };
+        let indent = if line < self.firsts {
+            self.first
+        } else {
+            self.rest
+        };
         let indent = indent.min(self.cells.saturating_sub(1));
         let room = Room {
             cells: self.cells - indent,
@@ -142,6 +147,10 @@ impl Passage {
         let (indent, room) = measure.room(self.lines);
         self.share(from..to, (room, measure.matter, is_last), gaps);
         self.lines += 1;
+        // Beside an initial all lines are chosen as narrow as it leaves them; below it, anew.
+        if measure.firsts > 1 && self.lines == measure.firsts {
+            self.ends.clear();
+        }
         Some(Set { from, to, indent })
     }
 
@@ -309,6 +318,7 @@ mod tests {
         Measure {
             cells,
             first: 0,
+            firsts: 1,
             rest: 0,
             hang: 2,
             edge,

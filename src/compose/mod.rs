@@ -34,6 +34,7 @@ mod rescue;
 
 mod credit;
 mod headline;
+mod initial;
 mod inset;
 mod story;
 mod table;

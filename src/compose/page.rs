@@ -68,6 +68,8 @@ pub enum Role {
     Quote,
     /// What stands under or for a picture.
     Caption,
+    /// The first letter of a story, several lines high.
+    Initial,
     /// A reading beside its base.
     Ruby,
     /// Lines kept as they are.

@@ -31,6 +31,7 @@ pub fn proof(text: &str, language: Language, setting: &Setting) -> Proof {
     let measure = Measure {
         cells: setting.size.width,
         first: 0,
+        firsts: 1,
         rest: 0,
         hang: setting.gutter.min(2),
         edge: if full || setting.justify {

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 
 use super::fit::Matter;
+use super::initial::{self, Initial};
 use super::line::Line;
 use super::lines::{Edge, Measure, Passage};
 use super::page::Role;
@@ -91,6 +92,7 @@ impl Column {
         Measure {
             cells: self.cells,
             first: shape.first,
+            firsts: 1,
             rest: shape.rest,
             hang: self.hang,
             edge: shape.edge,
@@ -127,6 +129,7 @@ impl Column {
         let measure = Measure {
             cells: self.cells,
             first: 0,
+            firsts: 1,
             rest: 0,
             hang: if edge == Edge::Flush { self.hang } else { 0 },
             edge,
@@ -352,7 +355,13 @@ impl Galley {
             inset::add(&mut self.lines, rows, &self.column);
             return self.next_text(article);
         }
-        let measure = self.column.measure(shape);
+        let initial = (self.block == 0 && self.skipped == 0)
+            .then(|| Initial::take(article, &mut copy, &self.column))
+            .flatten();
+        let mut measure = self.column.measure(shape);
+        if initial.is_some() {
+            (measure.first, measure.firsts) = (initial::ROOM, initial::LINES);
+        }
         let manner = self.column.reading(shape.role);
         let has_ruby = has_ruby(&copy);
         while self.lines.len() < enough && !self.passage.is_set() {
@@ -367,6 +376,11 @@ impl Galley {
                 if at == 0 || line.cells() <= at {
                     line.mark(mark, Role::Mark, (at, manner));
                 }
+            }
+            let number = self.passage.lines() - 1;
+            if let Some(initial) = initial.filter(|_| number < initial::LINES) {
+                initial.draw(&mut line, number, manner);
+                line.keep = (initial::LINES - 1 - number) as u8;
             }
             let rows = if has_ruby {
                 self.lines.extend(line.with_ruby());

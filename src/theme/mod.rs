@@ -107,7 +107,7 @@ impl Theme {
             Role::Deck | Role::Quote => self.on_paper(Ink::Deck),
             Role::Body | Role::Verbatim => self.on_paper(Ink::Ink),
             Role::Link => self.on_paper(Ink::Link).add_modifier(Modifier::UNDERLINED),
-            Role::Mark | Role::Jump => self.on_paper(Ink::Accent),
+            Role::Mark | Role::Jump | Role::Initial => self.on_paper(Ink::Accent),
             Role::Rule => self.on_paper(Ink::Rule),
             Role::StrongRule => self.on_paper(Ink::RuleStrong),
         }

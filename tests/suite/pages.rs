@@ -3,7 +3,8 @@
 
 use newsprint::clean::Clean;
 use newsprint::compose::{self, Columns, Setting, Size};
-use newsprint::issue::{Article, ArticleId, Author, Block, Direction, Language, Rank, Span, Text};
+use newsprint::issue::{Article, ArticleId, Author, Block, Direction, Language, Part, Place, Rank, Span, Text,
+};
 
 use crate::golden;
 
@@ -250,6 +251,24 @@ fn words_and_tables_stand_across_vertical_lines() {
     let mut mixed = meters();
     mixed.body.splice(2..2, ferry().body.split_off(2));
     check("mixed-vertical", &mixed, (Language::Simplified, vertical));
+}
+
+#[test]
+fn the_lead_story_begins_with_an_initial() {
+    let lead = Article {
+        rank: Rank::Lead,
+        dateline: None,
+        body: vec![Block::Paragraph(Text::from(
+            "Readers of the old ferry table will miss it. For eleven years it hung beside the customs house, corrected in pencil, and nobody who crossed the water in winter trusted anything else. On Monday the harbour office took it down, framed it, and hung it on the wall of the waiting room, where it is wrong.",
+        ))],
+        ..ferry()
+    };
+    let setting = setting(80, 24);
+    check("english-initial", &lead, (Language::English, setting));
+    let page = &compose::article(&lead, Language::English, &setting)[0];
+    let place = Place::start_of(lead.id, Part::block(0));
+    let cell = page.cell_of(place).unwrap();
+    assert_eq!(page.place_at(cell), Some(place));
 }
 
 #[test]
