@@ -56,9 +56,10 @@ const MARK_WOUND: u32 = 50_000;
 /// A cluster wider than the measure, on a line of its own.
 const OVERFULL: u32 = 100_000;
 
-/// What a line of a good paragraph costs, as a first guess, and by how much a guess is raised.
-const USUAL: u32 = 10;
-const DEARER: u32 = 8;
+/// What a line costs, as a first guess, and by how much a guess is raised. Low guesses are the fastest
+/// by measurement: few ways are followed under them, and nothing is lost when none leads through.
+const USUAL: u32 = 1;
+const DEARER: u32 = 3;
 const DEAREST: u32 = u32::MAX / 4;
 
 /// Lines that are chosen but not kept at the end of a window: what follows may still change them.

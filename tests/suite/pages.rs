@@ -3,7 +3,8 @@
 
 use newsprint::clean::Clean;
 use newsprint::compose::{self, Columns, Setting, Size};
-use newsprint::issue::{Article, ArticleId, Author, Block, Direction, Language, Part, Place, Rank, Span, Text,
+use newsprint::issue::{
+    Article, ArticleId, Author, Block, Direction, Language, Part, Place, Rank, Span, Text,
 };
 
 use crate::golden;
