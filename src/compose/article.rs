@@ -1,6 +1,7 @@
 //! One article as pages: its headline block over all columns, its body in columns below.
 
 use super::columns;
+use super::galley::Galley;
 use super::line::Line;
 use super::measure::Grid;
 use super::page::{Page, Role};
@@ -9,7 +10,7 @@ use super::resume;
 use super::segment::Manner;
 use super::setter::Setter;
 use super::setting::Setting;
-use super::story::{self, Column, Galley};
+use super::story::{self, Column};
 use crate::issue::{Article, Language, Place};
 
 /// The pages of one article, set one after another as they are asked for, so that opening a long

@@ -33,6 +33,7 @@ mod lines;
 mod rescue;
 
 mod credit;
+mod galley;
 mod headline;
 mod initial;
 mod inset;

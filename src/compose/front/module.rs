@@ -8,6 +8,7 @@ use super::fold::Module;
 use super::plan::{Slot, Want};
 use super::words;
 use crate::compose::columns;
+use crate::compose::galley::Galley;
 use crate::compose::line::Line;
 use crate::compose::lines::Edge;
 use crate::compose::measure::Grid;
@@ -15,7 +16,7 @@ use crate::compose::page::Role;
 use crate::compose::paste::Sheet;
 use crate::compose::segment::Strand;
 use crate::compose::setter::Setter;
-use crate::compose::story::{self, Column, Galley};
+use crate::compose::story::{self, Column};
 use crate::issue::{Article, Place, Rank};
 
 /// What the stories of a fold are set with: the sheet, its grid, and one column of it.
