@@ -133,7 +133,6 @@ impl Axes {
     /// The cell of a reading beside a line: on the row above it, or on the right of it. The line
     /// before must be empty, for the reading takes its room: above a line it has all of it, and
     /// beside a vertical one the two cells that touch the base, which leaves two blanks beyond.
-    #[allow(dead_code, reason = "readings are not set beside their lines yet")]
     pub(super) fn beside(self, size: Size, line: u16, along: u16) -> Option<Cell> {
         let base = self.cell(size, line, along)?;
         match self.direction {

@@ -27,7 +27,12 @@ impl Sheet {
         along: u16,
     ) -> impl Iterator<Item = Setter<'_>> {
         let runs = line.runs.iter().filter_map(move |run| {
-            let cell = self.axes.cell(self.size, across, along + run.start)?;
+            let start = along + run.start;
+            // A reading touches the base that follows it.
+            let beside = (run.role == Role::Ruby)
+                .then(|| self.axes.beside(self.size, across + 1, start))
+                .flatten();
+            let cell = beside.or_else(|| self.axes.cell(self.size, across, start))?;
             self.run(line, run, cell)
         });
         runs.chain(self.inset(line, across, along))
