@@ -42,7 +42,7 @@ const OURS: usize = 24;
 pub(super) fn is_ours(character: char) -> bool {
     match character {
         // Signs that belong to numbers and lists are left to UAX #14, save inside a word.
-        '!'..='~' => !matches!(character, '%' | '-' | '/' | '\\' | '|'),
+        '!'..='~' => !matches!(character, '-' | '\\' | '|'),
         '\u{c0}'..='\u{24f}'
         | '\u{370}'..='\u{3ff}'
         | '\u{400}'..='\u{52f}'
