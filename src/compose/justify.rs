@@ -41,9 +41,9 @@ pub(super) fn natural(line: &[Segment], gaps: &mut Vec<u16>) -> (i32, Gaps) {
 ///
 /// `phase` is the number of the line: gaps that are opened alternate from line to line, so that
 /// they do not stack into rivers.
-pub(super) fn share(line: &[Segment], slack: i32, phase: usize, gaps: &mut [u16]) {
+pub(super) fn share(line: &[Segment], (slack, kinds): (i32, Gaps), phase: usize, gaps: &mut [u16]) {
     let mut sharing = Sharing { line, gaps, phase };
-    sharing.stretch(slack.max(0));
+    sharing.stretch(slack.max(0), kinds);
     let mut owed = slack.min(0).abs();
     for tier in SHRINKING {
         owed -= sharing.shift(owed, |segment| tier.contains(&segment.gap), Way::Closed);
@@ -67,16 +67,19 @@ enum Way {
 impl Sharing<'_> {
     /// Opens gaps by a cell each, tier after tier. What is left then stays at the end of the line:
     /// Han that are torn apart are worse. Only words, where there are no Han, are parted further.
-    fn stretch(&mut self, slack: i32) {
+    fn stretch(&mut self, slack: i32, kinds: Gaps) {
         let mut left = slack;
-        for tier in SPACES {
-            left -= self.shift(
-                left,
-                |segment| segment.gap.tier() == Some(tier),
-                Way::Opened,
-            );
+        // Most lines of Chinese have few spaces, or none.
+        let tiers = if kinds.spaces() == 0 {
+            &[][..]
+        } else {
+            &SPACES
+        };
+        for tier in tiers {
+            let of_tier = |segment: &Segment| segment.gap.tier() == Some(*tier);
+            left -= self.shift(left, of_tier, Way::Opened);
         }
-        let han = self.line.iter().skip(1).filter(|gap| is_han(gap)).count();
+        let han = kinds.han() as usize;
         if han > 0 {
             // A line that cannot be filled is not torn apart as well.
             if left > UNSEEN && left.unsigned_abs() as usize <= han {
@@ -174,8 +177,8 @@ mod tests {
             })
             .collect();
         let mut cells = Vec::new();
-        natural(&line, &mut cells);
-        share(&line, slack, 0, &mut cells);
+        let (_, kinds) = natural(&line, &mut cells);
+        share(&line, (slack, kinds), 0, &mut cells);
         assert_eq!(&cells[1..], expected, "{gaps} {slack}");
     }
 

@@ -266,7 +266,7 @@ impl Passage {
         if is_last && slack > 0 && !nearly_full {
             return;
         }
-        justify::share(segments, slack, self.lines, gaps);
+        justify::share(segments, (slack, kinds), self.lines, gaps);
     }
 }
 
