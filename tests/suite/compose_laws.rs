@@ -223,18 +223,7 @@ proptest! {
 
     #[test]
     fn chinese_lines_are_flush_and_begin_with_no_mark(characters in prop::collection::vec(prop::sample::select(&["春", "眠", "不觉", "，", "。", "“啊”", "《处处》", "闻啼", "鸟"][..]), 1..200)) {
-        // Marks in a row can leave no lawful break; one after another they always do.
-        let mut words = String::from("春");
-        for piece in characters {
-            let doubled = words.ends_with(['，', '。']) && piece.starts_with(['，', '。']);
-            if !doubled {
-                words.push_str(piece);
-            }
-        }
-        let article = Article {
-            body: vec![Block::Paragraph(Text::from(&*words))],
-            ..Article::default()
-        };
+        let article = lawful(&characters);
         let setting = Setting::for_size(Size { width: 40, height: 400 });
         for page in compose::article(&article, Language::Simplified, &setting) {
             let rows = rows(&page);
@@ -257,17 +246,7 @@ proptest! {
         characters in prop::collection::vec(prop::sample::select(&["春", "眠", "不觉", "，", "。", "“啊”", "《处处》", "闻啼", "鸟", "12", "A4"][..]), 1..300),
         height in 12u16..80,
     ) {
-        let mut words = String::from("春");
-        for piece in characters {
-            let doubled = words.ends_with(['，', '。']) && piece.starts_with(['，', '。']);
-            if !doubled {
-                words.push_str(piece);
-            }
-        }
-        let article = Article {
-            body: vec![Block::Paragraph(Text::from(&*words))],
-            ..Article::default()
-        };
+        let article = lawful(&characters);
         let setting = Setting {
             direction: Direction::Vertical,
             ..Setting::for_size(Size { width: 90, height })
@@ -304,6 +283,22 @@ fn vertical_lines(page: &Page, ruled: &[u16]) -> Vec<Vec<(u16, String)>> {
         line.push((glyphs.cell.row, glyphs.text.to_owned()));
     }
     lines.into_values().rev().collect()
+}
+
+/// A story of one paragraph of these pieces. Marks in a row can leave no lawful break; one after
+/// another they always do.
+fn lawful(pieces: &[&str]) -> Article {
+    let mut words = String::from("春");
+    for piece in pieces {
+        let doubled = words.ends_with(['，', '。']) && piece.starts_with(['，', '。']);
+        if !doubled {
+            words.push_str(piece);
+        }
+    }
+    Article {
+        body: vec![Block::Paragraph(Text::from(&*words))],
+        ..Article::default()
+    }
 }
 
 /// First and last character of every row of the story, and the cell it ends at.
@@ -372,124 +367,6 @@ fn a_heading_from_the_right_leaves_room_for_its_mark() {
             width: 36,
             height: 1,
         }),
-    );
-}
-
-/// Where the data of the W3C suite lies, if it does.
-#[expect(clippy::print_stderr, reason = "a check that is left out says so")]
-fn conformance(file: &str) -> Option<String> {
-    let folder = std::env::var("NEWSPRINT_CONFORMANCE")
-        .unwrap_or_else(|_| format!("{}/../shared/conformance", env!("CARGO_MANIFEST_DIR")));
-    let data = std::fs::read_to_string(format!("{folder}/{file}")).ok();
-    if data.is_none() {
-        eprintln!("{file} is absent: not checked");
-    }
-    data
-}
-
-/// The story's rows when set 7 Han wide; its first line is indented by one.
-fn broken(text: &str, language: Language, strictness: Strictness) -> Vec<(char, char, u16)> {
-    let article = Article {
-        body: vec![Block::Paragraph(Text::from(text))],
-        ..Article::default()
-    };
-    let setting = Setting {
-        strictness,
-        ..Setting::for_size(Size {
-            width: 20,
-            height: 40,
-        })
-    };
-    let pages = compose::article(&article, language, &setting);
-    rows(&pages[0])
-}
-
-fn character(code: &str) -> char {
-    u32::from_str_radix(code, 16)
-        .ok()
-        .and_then(char::from_u32)
-        .expect("a code point")
-}
-
-/// Where we differ from the W3C tests on purpose: character, strictness, reason.
-const DEVIATIONS: &[(char, &str, &str)] = &[];
-
-#[test]
-fn line_starts_agree_with_the_css_tests() {
-    let Some(data) = conformance("css-line-break.tsv") else {
-        return;
-    };
-    let mut wrong = Vec::new();
-    for row in data.lines().filter(|row| !row.starts_with('#')) {
-        let fields: Vec<&str> = row.split('\t').collect();
-        let [code, language, level, rule, name] = fields[..] else {
-            panic!("{row}")
-        };
-        let strictness = match level {
-            "loose" => Strictness::Loose,
-            "normal" => Strictness::Normal,
-            _ => Strictness::Strict,
-        };
-        let sign = character(code);
-        if DEVIATIONS
-            .iter()
-            .any(|(other, at, _)| *other == sign && *at == level)
-        {
-            continue;
-        }
-        let text = format!("字字字字字字{sign}字字字字字字");
-        let rows = broken(&text, Language::from_tag(language), strictness);
-        let begins = rows[1].0 == sign;
-        if begins != (rule == "may") {
-            wrong.push(format!("{code} {language} {level} {rule} {name}"));
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} differ:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
-}
-
-#[test]
-fn line_edges_agree_with_the_classes_of_the_w3c() {
-    let Some(data) = conformance("line-edge-classes.tsv") else {
-        return;
-    };
-    let mut wrong = Vec::new();
-    for row in data.lines().filter(|row| !row.starts_with('#')) {
-        let fields: Vec<&str> = row.split('\t').collect();
-        let [code, class, name] = fields[..] else {
-            panic!("{row}")
-        };
-        let sign = character(code);
-        for language in [Language::Simplified, Language::Japanese] {
-            let holds = if class == "op" {
-                let rows = broken(
-                    &format!("字字字字字{sign}字字字字字"),
-                    language,
-                    Strictness::Strict,
-                );
-                rows[0].1 != sign
-            } else {
-                let rows = broken(
-                    &format!("字字字字字字{sign}字字字字字"),
-                    language,
-                    Strictness::Strict,
-                );
-                rows[1].0 != sign
-            };
-            if !holds {
-                wrong.push(format!("{code} {class} {language:?} {name}"));
-            }
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} differ:\n{}",
-        wrong.len(),
-        wrong.join("\n")
     );
 }
 
