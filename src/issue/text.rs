@@ -34,6 +34,8 @@ pub enum Emphasis {
     Strong,
     /// Both emphasized and strong.
     Both,
+    /// The name of a person, a place or a work, which Chinese print underlines (专名号).
+    Named,
     /// A literal: a key, a command, a file name.
     Literal,
 }

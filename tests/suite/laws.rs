@@ -34,6 +34,7 @@ fn span() -> impl Strategy<Value = Span> {
         Emphasis::Emphasized,
         Emphasis::Strong,
         Emphasis::Both,
+        Emphasis::Named,
         Emphasis::Literal,
     ]);
     (

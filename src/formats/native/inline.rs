@@ -36,6 +36,7 @@ pub(super) struct Inline {
 struct Stress {
     strong: usize,
     emphasized: usize,
+    named: usize,
     literal: usize,
 }
 
@@ -185,9 +186,11 @@ impl Inline {
         match tag {
             "<strong>" | "<b>" => stress.strong += 1,
             "<em>" | "<i>" => stress.emphasized += 1,
+            "<u>" => stress.named += 1,
             "<code>" => stress.literal += 1,
             "</strong>" | "</b>" => stress.strong = stress.strong.saturating_sub(1),
             "</em>" | "</i>" => stress.emphasized = stress.emphasized.saturating_sub(1),
+            "</u>" => stress.named = stress.named.saturating_sub(1),
             "</code>" => stress.literal = stress.literal.saturating_sub(1),
             "<br>" | "<br/>" | "<br />" => self.line_break(offset, ledger),
             _ => ledger.note("HTML tag", offset, tag),
@@ -207,6 +210,7 @@ impl Inline {
     fn run(&mut self) -> &mut String {
         let emphasis = match (&self.stress, self.stress.strong, self.stress.emphasized) {
             (Stress { literal: 1.., .. }, _, _) => Emphasis::Literal,
+            (Stress { named: 1.., .. }, 0, 0) => Emphasis::Named,
             (_, 0, 0) => Emphasis::Plain,
             (_, 0, _) => Emphasis::Emphasized,
             (_, _, 0) => Emphasis::Strong,

@@ -138,6 +138,7 @@ fn stressed(span: &Span, next: Option<&Span>, slot: Slot, before: Option<char>) 
         Emphasis::Emphasized => ("*", ["<em>", "</em>"]),
         Emphasis::Strong => ("**", ["<strong>", "</strong>"]),
         Emphasis::Both => ("***", ["<strong><em>", "</em></strong>"]),
+        Emphasis::Named => ("", ["<u>", "</u>"]),
         Emphasis::Literal => ("", ["<code>", "</code>"]),
     };
     let (before, after) = match (&span.link, next) {
