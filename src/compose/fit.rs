@@ -37,8 +37,9 @@ const INSIDE: u32 = 10;
 const SYLLABLE: u32 = 100;
 /// A hyphen, in justified text: worth it when spaces would be nearly doubled.
 const HYPHEN: u32 = 40;
-/// A hyphen in ragged text, where it gains less: worth it when a line would be a quarter short.
-const RAGGED_HYPHEN: u32 = 130;
+/// A hyphen in ragged text, where it gains less: more than a line, so that none is saved by hyphens,
+/// and worth it only where a third of a narrow line would stay empty.
+const RAGGED_HYPHEN: u32 = 300;
 /// Two hyphens one below the other, or one before the last line (never, unless nothing else goes).
 const LADDER: u32 = 4_000;
 /// A last line of a single Han. Above what parting Han costs on one line, so that it is given up
