@@ -233,7 +233,8 @@ impl Galley {
                 initial.draw(&mut line, number, manner);
                 line.keep = (initial::LINES - 1 - number) as u8;
             }
-            let rows = if has_ruby {
+            // Lines that run downward stand apart anyway: only those with a reading make room for it.
+            let rows = if has_ruby && (!manner.axes.is_vertical() || line.ruby.is_some()) {
                 self.lines.extend(line.with_ruby());
                 2
             } else {
