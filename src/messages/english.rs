@@ -1,6 +1,7 @@
 //! English.
 
 use super::message::{Message, Tongue};
+use super::number::grouped;
 use super::phrases::phrase;
 
 pub(super) fn say(message: Message<'_>) -> String {
@@ -17,7 +18,11 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Progress { percent, minutes } => format!("{percent}% · {minutes} min left"),
         Message::Under { heading } => format!("in: {heading}"),
         Message::Standing { unread, bookmarks } => {
-            format!("{unread} unread · {}", counted(bookmarks, "bookmark"))
+            format!(
+                "{} unread · {}",
+                grouped(unread, Tongue::English),
+                counted(bookmarks, "bookmark")
+            )
         }
         Message::Day { date } => date.strftime("%-d %B %Y").to_string(),
         Message::Page { number } => format!("Page {number}"),
@@ -38,5 +43,5 @@ pub(super) fn say(message: Message<'_>) -> String {
 
 fn counted(count: usize, what: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{ending}")
+    format!("{} {what}{ending}", grouped(count, Tongue::English))
 }

@@ -1,4 +1,5 @@
-//! What is always said in the same words, whatever the paper: one phrase a line.
+//! What is always said in the same words, whatever the paper: one phrase a line, in English and in
+//! simplified Chinese. The other languages say everything in files of their own.
 
 use super::message::{Message, Tongue};
 
@@ -54,7 +55,7 @@ const PHRASES: &[(Message<'static>, [&str; 2])] = &[
 pub(super) fn phrase(message: Message<'_>, tongue: Tongue) -> &'static str {
     let known = PHRASES.iter().find(|(known, _)| *known == message);
     known.map_or("", |(_, [english, simplified])| match tongue {
-        Tongue::English => english,
         Tongue::Simplified => simplified,
+        _ => english,
     })
 }
