@@ -32,7 +32,7 @@ pub(super) fn first_fit(ready: &[Segment], ended: bool, room: Room) -> usize {
     };
     let mut breaks = Breaks { ready, here };
     let (mut last, mut poor) = (None, None);
-    while let Some((end, opportunity)) = breaks.next() {
+    for (end, opportunity) in breaks.by_ref() {
         match opportunity {
             Opportunity::Allowed | Opportunity::Inside => {
                 last = Some(end);
