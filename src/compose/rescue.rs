@@ -22,10 +22,29 @@ pub(super) fn cut_wide(
     while start > 0 && segments[start].before == Opportunity::Forbidden {
         start -= 1;
     }
+    if all_fit(&segments[start..], first.min(rest)) {
+        return;
+    }
     while let Some(group) = wide(segments, start, (first, rest)) {
         let room = if group.start == 0 { first } else { rest };
         start = cut(segments, group, (room, copy, manner));
     }
+}
+
+/// Whether no group comes near to being wider than the room: a look that most texts pass.
+fn all_fit(segments: &[Segment], room: u16) -> bool {
+    let (mut cells, mut most) = (0, 0);
+    for segment in segments {
+        let before = if segment.before == Opportunity::Forbidden {
+            cells + u32::from(segment.gap.natural())
+        } else {
+            0
+        };
+        cells = before + u32::from(segment.cells);
+        most = cells.max(most);
+    }
+    // A hyphen may follow.
+    most < u32::from(room)
 }
 
 /// The first group, of those from a segment on, that is wider than the room.
