@@ -40,7 +40,13 @@ pub(super) fn is_spaceless(character: char) -> bool {
 
 /// Whether a text is written in letters and spaces, without any full-width character.
 pub(super) fn is_latin(text: &str) -> bool {
-    !text.chars().any(|c| is_spaceless(c) || is_hangul(c))
+    // What is not begins with a byte above those of Latin letters and quotation marks.
+    let high = |one: &u8| (*one == 0xe1) | (*one >= 0xe3);
+    !(text
+        .as_bytes()
+        .chunks(64)
+        .any(|some| some.iter().fold(false, |any, one| any | high(one)))
+        && text.chars().any(|c| is_spaceless(c) || is_hangul(c)))
 }
 
 /// Cells that the character takes, as far as guessing a printed measure needs it: 2 for full width.
@@ -74,7 +80,11 @@ pub(super) fn width(text: &str) -> usize {
 
 /// The room of a text in which nothing is doubtful: what takes two cells begins with a high byte.
 fn likely_width(text: &str) -> usize {
-    text.chars().count() + text.bytes().filter(|byte| *byte >= 0xe3).count()
+    let cells = |byte: &u8| u8::from(*byte & 0xc0 != 0x80) + u8::from(*byte >= 0xe3);
+    // Few bytes at a time are counted in one byte, and many at once.
+    let some = text.as_bytes().chunks(64);
+    some.map(|some| usize::from(some.iter().map(cells).sum::<u8>()))
+        .sum()
 }
 
 /// Whether the room of what begins with these bytes is not told by the first of them.
