@@ -35,9 +35,39 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Columns { count: None } => "columns: as many as fit".to_owned(),
         Message::Columns { count: Some(count) } => format!("columns: {count}"),
         Message::BookmarkCount { count } => counted(count, "bookmark"),
+        Message::SetAt { cells } => {
+            format!("To set this page in lines of {cells} cells, rules were given up:")
+        }
+        Message::Conceded { part, lapse } => format!("{part}: {lapse}"),
+        Message::Paragraph { number } => format!("paragraph {number}"),
+        Message::LinesBegin { count, mark, level } => {
+            let begin = if count == 1 { "begins" } else { "begin" };
+            format!(
+                "{} {begin} with {mark}{}",
+                counted(count, "line"),
+                to(level)
+            )
+        }
+        Message::LinesEnd { count, mark, level } => {
+            let end = if count == 1 { "ends" } else { "end" };
+            format!("{} {end} with {mark}{}", counted(count, "line"), to(level))
+        }
+        Message::LinesCut { count } => {
+            let end = if count == 1 { "ends" } else { "end" };
+            let lines = counted(count, "line");
+            format!("{lines} {end} inside a word or number wider than the column")
+        }
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => counted(count, "word"),
         plain => phrase(plain, Tongue::English).to_owned(),
+    }
+}
+
+/// The level of strictness that a mark belongs to; none where the column was too narrow for any.
+fn to(level: u8) -> String {
+    match level {
+        0 => " (too narrow)".to_owned(),
+        level => format!(" (allowed at level {level})"),
     }
 }
 

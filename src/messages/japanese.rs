@@ -3,7 +3,7 @@
 use super::message::{Message, Tongue};
 use super::number::grouped;
 
-#[expect(
+#[allow(
     clippy::too_many_lines,
     reason = "a table of every message, an arm each"
 )]
@@ -81,6 +81,31 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Help => "ヘルプ",
         Message::Notes => "読み込みの記録",
         Message::NoNotes => "欠落も推定もありません",
+        Message::SetAt { cells } => {
+            return format!(
+                "この画面は {cells} 桁（{} 字）の段に組むため、次をゆるめました：",
+                cells / 2
+            );
+        }
+        Message::Conceded { part, lapse } => return format!("{part}：{lapse}"),
+        Message::Paragraph { number } => return format!("第 {number} 段落"),
+        Message::HeadlineBlock => "見出し",
+        Message::Crosshead => "中見出し",
+        Message::Caption => "写真説明",
+        Message::Table => "表",
+        Message::LinesBegin {
+            count: lines,
+            mark,
+            level,
+        } => return format!("{lines} 行が「{mark}」で始まる{}", to(level)),
+        Message::LinesEnd {
+            count: lines,
+            mark,
+            level,
+        } => return format!("{lines} 行が「{mark}」で終わる{}", to(level)),
+        Message::LinesCut { count: lines } => {
+            return format!("{lines} 行が、行より長い語や数の中で折れている");
+        }
         Message::Row { number, count } => return format!("{number}/{count}"),
         // Groups of the help.
         Message::Reading => "読む",
@@ -148,3 +173,11 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("prompt.erase", ["消す", "一字消す"]),
     ("prompt.clear", ["全消去", "全部消す"]),
 ];
+
+/// The level of strictness that a mark belongs to; none where the column was too narrow for any.
+fn to(level: u8) -> String {
+    match level {
+        0 => "（段が狭すぎる）".to_owned(),
+        level => format!("（{level} 級までゆるめた）"),
+    }
+}

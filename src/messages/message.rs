@@ -26,19 +26,37 @@ pub(super) enum Tongue {
 )]
 pub enum Message<'a> {
     // Where the reader is.
-    Story { number: usize, count: usize },
-    Screen { number: usize, count: Option<usize> },
-    Progress { percent: usize, minutes: usize },
+    Story {
+        number: usize,
+        count: usize,
+    },
+    Screen {
+        number: usize,
+        count: Option<usize>,
+    },
+    Progress {
+        percent: usize,
+        minutes: usize,
+    },
     Finished,
-    Under { heading: &'a str },
-    Standing { unread: usize, bookmarks: usize },
+    Under {
+        heading: &'a str,
+    },
+    Standing {
+        unread: usize,
+        bookmarks: usize,
+    },
     Resumed,
     Saved,
     NotSaved,
-    Day { date: Date },
+    Day {
+        date: Date,
+    },
     // Names of things that have none.
     Paper,
-    Page { number: usize },
+    Page {
+        number: usize,
+    },
     Untitled,
     // What there is no more of.
     LastStory,
@@ -48,7 +66,10 @@ pub enum Message<'a> {
     NoSection,
     NoJump,
     // Searching.
-    Hits { number: usize, count: usize },
+    Hits {
+        number: usize,
+        count: usize,
+    },
     NoHits,
     FindInside,
     WrappedToStart,
@@ -63,16 +84,26 @@ pub enum Message<'a> {
     NothingToUndo,
     NotKept,
     // Setting.
-    Theme { title: &'a str },
-    NoTheme { name: &'a str },
-    Measure { cells: u16 },
-    Columns { count: Option<u16> },
+    Theme {
+        title: &'a str,
+    },
+    NoTheme {
+        name: &'a str,
+    },
+    Measure {
+        cells: u16,
+    },
+    Columns {
+        count: Option<u16>,
+    },
     Vertical,
     Horizontal,
     // Lists.
     Sections,
     Bookmarks,
-    BookmarkCount { count: usize },
+    BookmarkCount {
+        count: usize,
+    },
     NoBookmarks,
     NoMatch,
     Moved,
@@ -81,7 +112,37 @@ pub enum Message<'a> {
     Help,
     Notes,
     NoNotes,
-    Row { number: usize, count: usize },
+    SetAt {
+        cells: u16,
+    },
+    Conceded {
+        part: &'a str,
+        lapse: &'a str,
+    },
+    Paragraph {
+        number: usize,
+    },
+    HeadlineBlock,
+    Crosshead,
+    Caption,
+    Table,
+    LinesBegin {
+        count: usize,
+        mark: &'a str,
+        level: u8,
+    },
+    LinesEnd {
+        count: usize,
+        mark: &'a str,
+        level: u8,
+    },
+    LinesCut {
+        count: usize,
+    },
+    Row {
+        number: usize,
+        count: usize,
+    },
     // Groups of the help.
     Reading,
     Moving,
@@ -90,8 +151,12 @@ pub enum Message<'a> {
     Setting,
     Program,
     // The rest.
-    Pending { keys: &'a str },
-    Words { count: usize },
+    Pending {
+        keys: &'a str,
+    },
+    Words {
+        count: usize,
+    },
     TooSmall,
 }
 

@@ -33,8 +33,28 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Columns { count: Some(count) } => format!("栏数：{count}"),
         Message::BookmarkCount { count } => format!("共 {} 条", of(count)),
         Message::Row { number, count } => format!("{number}/{count}"),
+        Message::SetAt { cells } => {
+            format!("本屏栏宽 {cells} 格（{} 字），排版时放宽：", cells / 2)
+        }
+        Message::Conceded { part, lapse } => format!("{part}：{lapse}"),
+        Message::Paragraph { number } => format!("第 {number} 段"),
+        Message::LinesBegin { count, mark, level } => {
+            format!("{count} 行以“{mark}”开头{}", to(level))
+        }
+        Message::LinesEnd { count, mark, level } => {
+            format!("{count} 行以“{mark}”结尾{}", to(level))
+        }
+        Message::LinesCut { count } => format!("{count} 行在长于一行的单词或数字中断开"),
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => format!("{} 字", of(count)),
         plain => phrase(plain, Tongue::Simplified).to_owned(),
+    }
+}
+
+/// The level of strictness that a mark belongs to; none where the column was too narrow for any.
+fn to(level: u8) -> String {
+    match level {
+        0 => "（栏过窄）".to_owned(),
+        level => format!("（放宽至 {level} 级）"),
     }
 }

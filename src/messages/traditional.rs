@@ -4,7 +4,7 @@
 use super::message::{Message, Tongue};
 use super::number::grouped;
 
-#[expect(
+#[allow(
     clippy::too_many_lines,
     reason = "a table of every message, an arm each"
 )]
@@ -82,6 +82,28 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Help => "說明",
         Message::Notes => "讀入紀錄",
         Message::NoNotes => "沒有缺漏，也沒有推測",
+        Message::SetAt { cells } => {
+            return format!("本屏欄寬 {cells} 格（{} 字），排版時放寬：", cells / 2);
+        }
+        Message::Conceded { part, lapse } => return format!("{part}：{lapse}"),
+        Message::Paragraph { number } => return format!("第 {number} 段"),
+        Message::HeadlineBlock => "標題",
+        Message::Crosshead => "小標題",
+        Message::Caption => "圖說",
+        Message::Table => "表格",
+        Message::LinesBegin {
+            count: lines,
+            mark,
+            level,
+        } => return format!("{lines} 行以「{mark}」開頭{}", to(level)),
+        Message::LinesEnd {
+            count: lines,
+            mark,
+            level,
+        } => return format!("{lines} 行以「{mark}」結尾{}", to(level)),
+        Message::LinesCut { count: lines } => {
+            return format!("{lines} 行在長於一行的單詞或數字中斷開");
+        }
         Message::Row { number, count } => return format!("{number}/{count}"),
         // Groups of the help.
         Message::Reading => "閱讀",
@@ -149,3 +171,11 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("prompt.erase", ["倒退", "刪去一字"]),
     ("prompt.clear", ["清空", "全部清空"]),
 ];
+
+/// The level of strictness that a mark belongs to; none where the column was too narrow for any.
+fn to(level: u8) -> String {
+    match level {
+        0 => "（欄過窄）".to_owned(),
+        level => format!("（放寬至 {level} 級）"),
+    }
+}
