@@ -2,12 +2,13 @@
 
 use std::io::Write;
 
-use super::args::{Direction, Wishes};
+use super::args::{Direction, Script, Wishes};
 use super::outcome::Trouble;
 use crate::clean::Clean;
 use crate::config::{Config, ThemeChoice};
 use crate::formats::Reading;
 use crate::issue::{self, Language};
+use crate::script;
 use crate::storage::{Directories, Storage};
 use crate::terminal::{Opening, Session, Surroundings, Tone};
 use crate::theme::{Depth, Themes};
@@ -65,6 +66,12 @@ impl Preferences {
             Some(Direction::Horizontal) => Some(issue::Direction::Horizontal),
             Some(Direction::Vertical) => Some(issue::Direction::Vertical),
             None => layout.direction,
+        };
+        config.reading.script = match wishes.script {
+            Some(Script::Source) => script::Script::Source,
+            Some(Script::Simplified) => script::Script::Simplified,
+            Some(Script::Traditional) => script::Script::Traditional,
+            None => config.reading.script,
         };
         Ok(Preferences {
             config,

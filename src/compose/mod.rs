@@ -37,6 +37,7 @@ mod galley;
 mod headline;
 mod initial;
 mod inset;
+mod recast;
 mod story;
 mod table;
 mod verbatim;

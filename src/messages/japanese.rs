@@ -69,6 +69,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Columns { count: Some(count) } => return format!("段数：{count}"),
         Message::Vertical => "縦組み",
         Message::Horizontal => "横組み",
+        Message::InSimplified => "簡体字で表示",
+        Message::InTraditional => "繁体字で表示",
+        Message::OneScript => "字体の切り替えは中国語の新聞だけです",
         // Lists.
         Message::Sections => "紙面一覧",
         Message::Bookmarks => "しおり",
@@ -141,6 +144,7 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("measure.reset", ["段の幅", "段を標準の幅に戻す"]),
     ("columns", ["段数", "段数：自動、1、2、3、4"]),
     ("turn", ["縦横", "縦組みと横組みを切り替える"]),
+    ("view.script", ["簡繁", "中国語の簡体字と繁体字を切り替える"]),
     ("theme", ["配色", "次の配色"]),
     ("redraw", ["再描画", "画面を描き直す"]),
     ("suspend", ["中断", "しばらくシェルに戻る"]),

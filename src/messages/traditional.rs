@@ -70,6 +70,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Columns { count: Some(count) } => return format!("欄數：{count}"),
         Message::Vertical => "直排",
         Message::Horizontal => "橫排",
+        Message::InSimplified => "以簡體顯示",
+        Message::InTraditional => "以正體顯示",
+        Message::OneScript => "中文報紙才能切換正體與簡體",
         // Lists.
         Message::Sections => "版面",
         Message::Bookmarks => "書籤",
@@ -142,6 +145,7 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("measure.reset", ["欄寬", "恢復一般欄寬"]),
     ("columns", ["欄數", "欄數：自動、1、2、3、4"]),
     ("turn", ["直橫", "直排或橫排"]),
+    ("view.script", ["正簡", "切換正體字與簡體字"]),
     ("theme", ["主題", "換主題"]),
     ("redraw", ["重繪", "重繪螢幕"]),
     ("suspend", ["暫停", "暫時回到命令列"]),
