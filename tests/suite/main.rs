@@ -44,6 +44,8 @@ mod rules;
 mod score;
 /// Keys to screens.
 mod screens;
+/// Chinese in its other script.
+mod script;
 /// Queries over whole pages.
 mod search;
 /// What is kept between sittings, in directories of all kinds.
