@@ -76,7 +76,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Sections => "紙面一覧",
         Message::Bookmarks => "しおり",
         Message::BookmarkCount { count: all } => return format!("全 {} 件", count(all)),
-        Message::NoBookmarks => "しおりはまだありません（b で記事を保存）",
+        Message::NoBookmarks => "しおりはありません（b で記事を保存）",
         Message::NoMatch => "該当するしおりはありません",
         Message::Moved => "本文に変更あり",
         Message::Near => "このあたり",

@@ -16,6 +16,9 @@ pub(super) enum Tongue {
     Simplified,
     Traditional,
     Japanese,
+    /// English drawn out by two fifths, to see which bars have room for longer languages.
+    #[cfg(test)]
+    Stretched,
 }
 
 /// Something to say.
@@ -117,6 +120,8 @@ impl Messages {
             Tongue::Simplified => simplified::say(message),
             Tongue::Traditional => traditional::say(message),
             Tongue::Japanese => japanese::say(message),
+            #[cfg(test)]
+            Tongue::Stretched => Messages::stretch(&english::say(message)),
         }
     }
 
@@ -127,7 +132,28 @@ impl Messages {
             Tongue::Simplified => Language::Simplified,
             Tongue::Traditional => Language::Traditional,
             Tongue::Japanese => Language::Japanese,
+            #[cfg(test)]
+            Tongue::Stretched => Language::English,
         }
+    }
+}
+
+#[cfg(test)]
+impl Messages {
+    /// Speaks English drawn out by two fifths.
+    pub(crate) fn stretched() -> Messages {
+        Messages {
+            tongue: Tongue::Stretched,
+        }
+    }
+
+    /// Every word two fifths longer.
+    pub(super) fn stretch(words: &str) -> String {
+        let longer = words.split(' ').map(|word| {
+            let letters = word.chars().count();
+            format!("{word}{}", "~".repeat((letters * 2).div_ceil(5)))
+        });
+        longer.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -136,8 +162,8 @@ mod tests {
     use super::*;
     use crate::compose::Width;
 
-    /// The narrowest terminal that a sentence must fit on, in cells.
-    const NARROW: usize = 40;
+    /// The cells that a line of the narrowest usual terminal, of 40 cells, has within its margins.
+    const NARROW: usize = 36;
 
     #[test]
     fn no_sentence_of_the_status_line_breaks_on_a_narrow_screen() {

@@ -19,7 +19,7 @@ const PHRASES: &[(Message<'static>, [&str; 2])] = &[
     (Message::NoSection, ["no further section", "没有别的版面"]),
     (Message::NoJump, ["this story is shown whole", "本文已全部刊出，无下转"]),
     (Message::NoHits, ["nothing found", "没有找到"]),
-    (Message::FindInside, ["find works in a story; enter opens one", "文章内方可检索；enter 打开文章"]),
+    (Message::FindInside, ["find is for stories; enter opens one", "文章内方可检索；enter 打开文章"]),
     (Message::WrappedToStart, ["past the end, back to the start", "已到文末，回到文首"]),
     (Message::WrappedToEnd, ["past the start, back to the end", "已到文首，回到文末"]),
     (Message::StorySaved, ["story saved", "已收藏本文"]),

@@ -52,5 +52,7 @@ mod search;
 mod storage;
 /// The real program in a real pseudo-terminal.
 mod terminal;
+/// The program in each language it speaks.
+mod tongues;
 /// Cells of what terminals dispute.
 mod widths;
