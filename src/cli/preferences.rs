@@ -8,6 +8,7 @@ use crate::clean::Clean;
 use crate::config::{Config, ThemeChoice};
 use crate::formats::Reading;
 use crate::issue::{self, Language};
+use crate::messages::Messages;
 use crate::script;
 use crate::storage::{Directories, Storage};
 use crate::terminal::{Opening, Session, Surroundings, Tone};
@@ -107,6 +108,14 @@ impl Preferences {
             },
         })
     }
+}
+
+/// The language that troubles are told in: the reader's, if the settings can be read.
+pub(super) fn spoken() -> Messages {
+    let folder = Directories::of_user().config;
+    let config = folder.map(|folder| Config::read(&folder.join("config.toml")).0);
+    let chosen = config.and_then(|config| config.language);
+    Messages::new(chosen.unwrap_or_else(language))
 }
 
 /// The language that the locale names.

@@ -3,7 +3,7 @@
 use super::message::{Message, Tongue};
 use super::number::grouped;
 
-#[expect(
+#[allow(
     clippy::too_many_lines,
     reason = "a table of every message, an arm each"
 )]
@@ -92,6 +92,36 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Keeping => "保存",
         Message::Setting => "組み方",
         Message::Program => "プログラム",
+        // Troubles of the command line, and their ways out.
+        Message::CannotRead { what, why } => return format!("{what} を読めません：{why}"),
+        Message::CannotWrite { what, why } => return format!("{what} に書けません：{why}"),
+        Message::CannotPrint { why } => return format!("出力できません：{why}"),
+        Message::CannotUseTerminal { why } => return format!("端末を使えません：{why}"),
+        Message::ThemesAre { name, known } => {
+            return format!("配色 {name} はありません（あるのは {known}）");
+        }
+        Message::Newer { version } => {
+            return format!("形式の版が {version} で、この newsprint では読めません");
+        }
+        Message::UnknownFormat => "newsprint の知らない形式です",
+        Message::NoIssueFile => "フォルダーに issue.toml がありません",
+        Message::NothingInside => "中身がありません",
+        Message::NotText => "テキストではありません",
+        Message::NotEmpty => "中にファイルがあります。-o で空のフォルダーを指定してください",
+        Message::SeeHelp => "newsprint --help をご覧ください",
+        Message::CheckName => "名前を確かめてください",
+        Message::AskOwner => "所有者に許可を求めるか、コピーしてください",
+        Message::GivePart => "一部だけを渡してください",
+        Message::GiveInput => "標準入力から渡してください：newsprint -",
+        Message::OtherFolder => "-o で別のフォルダーを指定してください",
+        Message::GiveFolder => {
+            "中のファイルか、newsprint import の作ったフォルダーを渡してください"
+        }
+        Message::GiveText => "文字の入ったファイルを渡してください",
+        Message::ReadsText => "読めるのはテキストと、newsprint import の作った新聞です",
+        Message::MendLine => "その行をエディターで直してください",
+        Message::UpdateProgram => "newsprint を更新してください",
+        Message::RenderInstead => "newsprint render なら端末なしで紙面を出力できます",
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{}字", count(words)),

@@ -68,7 +68,7 @@ fn every_language_has_its_screens() {
             let mut screens = String::new();
             for keys in ["b", "enter", "b g b", "?"] {
                 let rows = screen(language, size, keys);
-                screens.push_str(&format!("-- {keys}\n{}\n", rows.join("\n")));
+                screens.extend(["-- ", keys, "\n", &rows.join("\n"), "\n"]);
             }
             let (tag, (width, height)) = (language.tag(), size);
             let name = format!("screens/tongue-{tag}-{width}x{height}.txt");
