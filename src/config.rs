@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use crate::clean::Clean;
 use crate::compose::{Ambiguous, Columns, Forms, Width};
 use crate::issue::{Direction, Language};
+use crate::script::Script;
 
 /// The measures that are allowed, in cells (what reading research supports), and the usual one.
 pub const MEASURES: std::ops::RangeInclusive<u16> = 34..=56;
@@ -71,6 +72,8 @@ pub struct Reading {
     pub forms: Forms,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
+    /// The script that Chinese is shown in.
+    pub script: Script,
 }
 
 /// Whose word counts for the cells of characters whose width depends on the terminal (`“ ” — …`).
@@ -166,6 +169,7 @@ impl Default for Reading {
             width: WidthChoice::Terminal(Width::default()),
             forms: Forms::All,
             mouse: Mouse::Heard,
+            script: Script::Source,
         }
     }
 }
@@ -334,6 +338,14 @@ impl Reader<'_> {
                     None => return Err(wrong("true or false")),
                 };
             }
+            "reading.script" => {
+                config.reading.script = match value.as_str() {
+                    Some("source") => Script::Source,
+                    Some("simplified") => Script::Simplified,
+                    Some("traditional") => Script::Traditional,
+                    _ => return Err(wrong("\"source\", \"simplified\" or \"traditional\"")),
+                };
+            }
             "layout" | "reading" | "keys" => return Err(wrong("a table")),
             _ => {
                 let key = Clean::line(name);
@@ -451,7 +463,7 @@ mod tests {
         let config = check(
             "language = \"zh-CN\"\ntheme = { light = \"salmon\", dark = \"ink\" }\n\
              [layout]\nmeasure = 40\ncolumns = 3\ndirection = \"vertical\"\njustify = false\n\
-             [reading]\nambiguous_width = 2\nvertical_forms = false\nmouse = false\n\
+             [reading]\nambiguous_width = 2\nvertical_forms = false\nmouse = false\nscript = \"traditional\"\n\
              [keys]\n\"ctrl-d\" = \"page.next\"\nx = \"\"\n",
             &[],
         );
@@ -470,12 +482,13 @@ mod tests {
         assert_eq!(config.reading.width, WidthChoice::Reader(Ambiguous::Wide));
         assert_eq!(config.reading.forms, Forms::WithoutSmall);
         assert_eq!(config.reading.mouse, Mouse::Left);
+        assert_eq!(config.reading.script, Script::Traditional);
         let keys: Vec<_> = config
             .keys
             .iter()
             .map(|choice| (&*choice.keys, &*choice.action, choice.line))
             .collect();
-        assert_eq!(keys, [("ctrl-d", "page.next", 13), ("x", "", 14)]);
+        assert_eq!(keys, [("ctrl-d", "page.next", 14), ("x", "", 15)]);
     }
 
     #[test]

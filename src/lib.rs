@@ -19,7 +19,7 @@
 //!              \      /
 //! formats   compose   storage   search      four rooms that meet only in issue
 //!      \       |        |      /
-//!       issue, messages                     the model; every sentence we say
+//!   issue, messages, script                 the model; every sentence we say; the other script
 //!              |
 //!         clean, fold                       the door for text from outside; what reads the same
 //! ```
@@ -33,6 +33,7 @@ pub mod clean;
 pub mod fold;
 pub mod issue;
 pub mod messages;
+pub mod script;
 
 pub mod compose;
 pub mod formats;

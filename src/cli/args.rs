@@ -94,6 +94,9 @@ pub(super) struct Wishes {
     /// How lines run; without it, as the paper says
     #[arg(long, value_enum)]
     pub(super) direction: Option<Direction>,
+    /// The script that Chinese is shown in
+    #[arg(long, value_enum)]
+    pub(super) script: Option<Script>,
     /// The theme that colours wear
     #[arg(long, value_name = "NAME")]
     pub(super) theme: Option<String>,
@@ -168,6 +171,17 @@ pub(super) enum Direction {
     Horizontal,
     /// Top to bottom, lines leftward
     Vertical,
+}
+
+/// The script that Chinese is shown in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Script {
+    /// The paper's own
+    Source,
+    /// Simplified characters
+    Simplified,
+    /// Traditional characters
+    Traditional,
 }
 
 const AFTER_HELP: &str = "\

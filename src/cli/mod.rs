@@ -38,7 +38,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(Trouble::Output { cause }) if cause.kind() == io::ErrorKind::BrokenPipe => {
             return ExitCode::SUCCESS;
         }
-        Err(trouble) => (trouble.to_string(), 2),
+        Err(trouble) => (trouble.say(preferences::spoken()), 2),
     };
     // When even this cannot be told, the exit status still can.
     let _ = writeln!(io::stderr(), "newsprint: {line}");

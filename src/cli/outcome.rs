@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::clean::Clean;
 use crate::formats::ReadError;
+use crate::issue::Language;
+use crate::messages::{Message, Messages};
 use crate::storage::StorageError;
 
 /// What a command that had no trouble comes to.
@@ -47,83 +49,101 @@ impl From<io::Error> for Trouble {
     }
 }
 
-/// One clean line that names the file, the place and a way out.
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Trouble {
+    /// One clean line that names the file, the place and a way out.
+    pub(super) fn say(&self, messages: Messages) -> String {
+        let (what, way_out) = self.words(messages);
+        match way_out {
+            Some(way_out) => format!("{what}; {}", messages.say(way_out)),
+            None => what,
+        }
+    }
+
+    /// What is wrong, and what can be done about it.
+    fn words(&self, messages: Messages) -> (String, Option<Message<'static>>) {
         match self {
             Trouble::Arguments { reason } => {
-                write!(f, "{}; see newsprint --help", Clean::line(reason))
+                (Clean::line(reason).to_string(), Some(Message::SeeHelp))
             }
             Trouble::Open { path, cause } => {
-                write!(f, "cannot read {}: {}", name(path), reason(cause))?;
-                hint(f, open_hint(cause))
+                let (what, why) = (&name(path), &reason(cause));
+                let said = messages.say(Message::CannotRead { what, why });
+                (said, open_hint(cause))
             }
             Trouble::Read { path, cause } => {
-                write!(
-                    f,
-                    "cannot read {}: {}",
-                    name(path),
-                    Clean::line(&cause.to_string())
-                )?;
-                hint(f, read_hint(cause))
+                let (what, why) = (&name(path), &*unread(cause, messages));
+                let said = messages.say(Message::CannotRead { what, why });
+                (said, Some(read_hint(cause)))
             }
             Trouble::Write { path, cause } => {
-                write!(f, "cannot write {}: {}", name(path), reason(cause))?;
-                hint(f, "choose another folder with -o")
+                let (what, why) = (&name(path), &reason(cause));
+                let said = messages.say(Message::CannotWrite { what, why });
+                (said, Some(Message::OtherFolder))
             }
-            Trouble::NotEmpty { path } => write!(
-                f,
-                "cannot write {}: there is something in it; choose an empty folder with -o",
-                name(path)
-            ),
-            Trouble::Theme { name, known } => write!(
-                f,
-                "no theme is called {}; there are {}",
-                Clean::line(name),
-                Clean::line(&known.join(", "))
-            ),
-            Trouble::Output { cause } => write!(f, "cannot print: {}", reason(cause)),
-            Trouble::Unsaved { cause } => write!(f, "{cause}"),
-            Trouble::Terminal { cause } => write!(
-                f,
-                "cannot use the terminal: {}; newsprint render prints pages without one",
-                reason(cause)
-            ),
+            Trouble::NotEmpty { path } => {
+                let (what, why) = (&name(path), &*messages.say(Message::NotEmpty));
+                (messages.say(Message::CannotWrite { what, why }), None)
+            }
+            Trouble::Theme { name, known } => {
+                let (name, known) = (&Clean::line(name), &Clean::line(&known.join(", ")));
+                (messages.say(Message::ThemesAre { name, known }), None)
+            }
+            Trouble::Output { cause } => {
+                let why = &reason(cause);
+                (messages.say(Message::CannotPrint { why }), None)
+            }
+            Trouble::Unsaved { cause } => (cause.to_string(), None),
+            Trouble::Terminal { cause } => {
+                let why = &reason(cause);
+                let said = messages.say(Message::CannotUseTerminal { why });
+                (said, Some(Message::RenderInstead))
+            }
         }
+    }
+}
+
+/// In English, for whoever reads a program's words rather than a reader's.
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Messages::new(Language::English)))
     }
 }
 
 impl std::error::Error for Trouble {}
 
-fn hint(f: &mut fmt::Formatter<'_>, hint: &str) -> fmt::Result {
-    if hint.is_empty() {
-        return Ok(());
-    }
-    write!(f, "; {hint}")
-}
-
-fn open_hint(cause: &io::Error) -> &'static str {
+fn open_hint(cause: &io::Error) -> Option<Message<'static>> {
     match cause.kind() {
-        io::ErrorKind::NotFound => "check the name",
-        io::ErrorKind::PermissionDenied => "ask its owner, or copy it",
-        io::ErrorKind::FileTooLarge => "give newsprint a part of it",
-        io::ErrorKind::InvalidInput => "give it through standard input: newsprint -",
-        _ => "",
+        io::ErrorKind::NotFound => Some(Message::CheckName),
+        io::ErrorKind::PermissionDenied => Some(Message::AskOwner),
+        io::ErrorKind::FileTooLarge => Some(Message::GivePart),
+        io::ErrorKind::InvalidInput => Some(Message::GiveInput),
+        _ => None,
     }
 }
 
-fn read_hint(cause: &ReadError) -> &'static str {
+fn read_hint(cause: &ReadError) -> Message<'static> {
     match cause {
-        ReadError::NoIssue => {
-            "give it a file of the folder, or a folder that newsprint import wrote"
-        }
-        ReadError::Empty => "give it a file with text in it",
-        ReadError::Binary | ReadError::UnknownFormat => {
-            "newsprint reads text, and papers that newsprint import wrote"
-        }
-        ReadError::Malformed { .. } => "put that line right with any editor",
-        ReadError::TooNew { .. } => "update newsprint",
+        ReadError::NoIssue => Message::GiveFolder,
+        ReadError::Empty => Message::GiveText,
+        ReadError::Binary | ReadError::UnknownFormat => Message::ReadsText,
+        ReadError::Malformed { .. } => Message::MendLine,
+        ReadError::TooNew { .. } => Message::UpdateProgram,
     }
+}
+
+/// Why a paper could not be read.
+fn unread(cause: &ReadError, messages: Messages) -> String {
+    messages.say(match cause {
+        ReadError::UnknownFormat => Message::UnknownFormat,
+        ReadError::NoIssue => Message::NoIssueFile,
+        ReadError::Empty => Message::NothingInside,
+        ReadError::Binary => Message::NotText,
+        ReadError::TooNew { version } => Message::Newer { version: *version },
+        // What is wrong inside a file is told in the words of its format.
+        malformed @ ReadError::Malformed { .. } => {
+            return Clean::line(&malformed.to_string()).to_string();
+        }
+    })
 }
 
 /// A path as it may be printed; `-` by what it stands for.
@@ -144,6 +164,30 @@ fn reason(cause: &io::Error) -> Clean {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_trouble_is_told_in_every_language() {
+        let trouble = Trouble::Open {
+            path: PathBuf::from("a.txt"),
+            cause: io::ErrorKind::NotFound.into(),
+        };
+        for (language, said) in [
+            (
+                Language::Simplified,
+                "无法读取 a.txt：entity not found; 请核对名称",
+            ),
+            (
+                Language::Traditional,
+                "無法讀取 a.txt：entity not found; 請檢查名稱",
+            ),
+            (
+                Language::Japanese,
+                "a.txt を読めません：entity not found; 名前を確かめてください",
+            ),
+        ] {
+            assert_eq!(trouble.say(Messages::new(language)), said);
+        }
+    }
 
     #[test]
     fn a_hostile_name_stays_on_one_harmless_line() {

@@ -2,12 +2,14 @@
 
 use std::io::Write;
 
-use super::args::{Direction, Wishes};
+use super::args::{Direction, Script, Wishes};
 use super::outcome::Trouble;
 use crate::clean::Clean;
 use crate::config::{Config, ThemeChoice};
 use crate::formats::Reading;
 use crate::issue::{self, Language};
+use crate::messages::Messages;
+use crate::script;
 use crate::storage::{Directories, Storage};
 use crate::terminal::{Opening, Session, Surroundings, Tone};
 use crate::theme::{Depth, Themes};
@@ -66,6 +68,12 @@ impl Preferences {
             Some(Direction::Vertical) => Some(issue::Direction::Vertical),
             None => layout.direction,
         };
+        config.reading.script = match wishes.script {
+            Some(Script::Source) => script::Script::Source,
+            Some(Script::Simplified) => script::Script::Simplified,
+            Some(Script::Traditional) => script::Script::Traditional,
+            None => config.reading.script,
+        };
         Ok(Preferences {
             config,
             themes,
@@ -100,6 +108,14 @@ impl Preferences {
             },
         })
     }
+}
+
+/// The language that troubles are told in: the reader's, if the settings can be read.
+pub(super) fn spoken() -> Messages {
+    let folder = Directories::of_user().config;
+    let config = folder.map(|folder| Config::read(&folder.join("config.toml")).0);
+    let chosen = config.and_then(|config| config.language);
+    Messages::new(chosen.unwrap_or_else(language))
 }
 
 /// The language that the locale names.

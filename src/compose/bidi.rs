@@ -16,6 +16,7 @@ use super::segment::{Hyphens, Manner, Segment, Strand};
 use super::setting::Strictness;
 use super::width::Width;
 use crate::issue::{Direction, Language, Place};
+use crate::script::Rewriting;
 
 /// Which way a passage reads, and the levels of its bytes once a line has asked for them.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +57,7 @@ pub fn as_it_stands(text: &str, width: Width) -> Cow<'_, str> {
         language: Language::default(),
         strictness: Strictness::Normal,
         axes: Axes::new(Direction::Horizontal, width),
+        rewriting: Rewriting::Never,
         hyphens: Hyphens::Never,
     };
     let whole = Segment {
@@ -385,6 +387,7 @@ mod tests {
             language: Language::English,
             strictness: Strictness::Strict,
             axes: Axes::new(Direction::Horizontal, Width::default()),
+            rewriting: Rewriting::Never,
             hyphens: Hyphens::Never,
         };
         let measure = Measure {

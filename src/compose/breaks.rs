@@ -9,6 +9,7 @@ use super::segment::{Cursor, Hyphens, Manner, Strand};
 use super::setting::Strictness;
 use super::width::Width;
 use crate::issue::{Direction, Language};
+use crate::script::Rewriting;
 
 /// The bytes of a text that a line may end before, in order, and its end. Spaces stay at the end of
 /// the line; hyphens that patterns would allow are not among them.
@@ -17,6 +18,7 @@ pub fn breaks(text: &str, language: Language, strictness: Strictness) -> Vec<usi
         language,
         strictness,
         axes: Axes::new(Direction::Horizontal, Width::default()),
+        rewriting: Rewriting::Never,
         hyphens: Hyphens::Never,
     };
     let mut ends = Vec::new();

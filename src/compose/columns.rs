@@ -394,6 +394,7 @@ mod tests {
     use crate::compose::setting::Strictness;
     use crate::compose::width::Width;
     use crate::issue::{Direction, Language};
+    use crate::script::Rewriting;
 
     /// Lines from a picture: a digit is a line that keeps so many of the next, `_` a blank one.
     fn lines(picture: &str) -> Vec<Line> {
@@ -401,6 +402,7 @@ mod tests {
             language: Language::English,
             strictness: Strictness::Strict,
             axes: Axes::new(Direction::Horizontal, Width::default()),
+            rewriting: Rewriting::Never,
             hyphens: Hyphens::Never,
         };
         picture

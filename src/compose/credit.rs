@@ -6,7 +6,7 @@ use super::lines::Edge;
 use super::page::Role;
 use super::segment::{Manner, Strand, strands};
 use super::story::Column;
-use crate::issue::{Article, Language, Part};
+use crate::issue::{Article, ArticleId, Language, Part, Text};
 
 /// What a language says on a byline.
 struct Words {
@@ -42,7 +42,7 @@ const APART: u16 = 4;
 /// Adds the byline to a headline block: at the right of the last deck where there is room, else on
 /// lines of its own.
 pub(super) fn add_byline(article: &Article, column: &Column, head: &mut Vec<Line>) {
-    let credit = credit(article, column.manner.language);
+    let credit = credit(article, column.manner);
     let mut byline = column.lines(&[Strand::ours(&credit, Role::Byline)], Edge::Ragged);
     if let (Some(deck), [line], false) = (head.last_mut(), &*byline, article.deck.is_empty())
         && deck.cells() + APART + line.cells() <= column.cells
@@ -55,7 +55,8 @@ pub(super) fn add_byline(article: &Article, column: &Column, head: &mut Vec<Line
 }
 
 /// Who wrote it, how long it is, and how long it takes: `文／皮磊 · 1,774 字 · 约 5 分钟`.
-fn credit(article: &Article, language: Language) -> String {
+fn credit(article: &Article, manner: Manner) -> String {
+    let language = manner.language;
     let words = words(language);
     let length = article.length(language);
     let minutes = language.minutes(length);
@@ -64,10 +65,17 @@ fn credit(article: &Article, language: Language) -> String {
         let names: Vec<String> = article
             .byline
             .iter()
-            .map(|author| match &author.role {
-                None => author.name.to_string(),
-                Some(role) if language.counts_words() => format!("{} ({role})", author.name),
-                Some(role) => format!("{role} {}", author.name),
+            .map(|author| {
+                let name = manner.rewriting.words(&author.name);
+                let role = author
+                    .role
+                    .as_deref()
+                    .map(|role| manner.rewriting.words(role));
+                match role {
+                    None => name.into_owned(),
+                    Some(role) if language.counts_words() => format!("{name} ({role})"),
+                    Some(role) => format!("{role} {name}"),
+                }
             })
             .collect();
         let by = if article.byline[0].role.is_some() && !language.counts_words() {
@@ -99,13 +107,10 @@ pub(super) fn grouped(number: usize) -> String {
     grouped
 }
 
-/// The dateline as it opens the first paragraph.
-pub(super) fn dateline(article: &Article, manner: Manner) -> Vec<Strand<'_>> {
-    let Some(text) = &article.dateline else {
-        return Vec::new();
-    };
+/// The dateline as it opens the first paragraph of a story.
+pub(super) fn dateline(text: &Text, article: ArticleId, manner: Manner) -> Vec<Strand<'_>> {
     let mut copy: Vec<Strand<'_>> =
-        strands(text, Role::Dateline, article.id, Part::Dateline).collect();
+        strands(text, Role::Dateline, article, Part::Dateline).collect();
     let plain = text.plain();
     let closed = plain
         .trim_end()
@@ -123,6 +128,7 @@ pub(super) fn dateline(article: &Article, manner: Manner) -> Vec<Strand<'_>> {
 mod tests {
     use super::*;
     use crate::clean::Clean;
+    use crate::compose::setting::{Setting, Size};
     use crate::issue::{Author, Block, Text};
 
     fn article(body: &str) -> Article {
@@ -138,7 +144,12 @@ mod tests {
 
     #[track_caller]
     fn check(language: Language, body: &str, expected: &str) {
-        assert_eq!(credit(&article(body), language), expected);
+        let size = Size {
+            width: 80,
+            height: 24,
+        };
+        let manner = Manner::new(&Setting::for_size(size), language);
+        assert_eq!(credit(&article(body), manner), expected);
     }
 
     #[test]

@@ -603,6 +603,7 @@ mod tests {
     use super::super::width::Width;
     use super::*;
     use crate::issue::{Direction, Language};
+    use crate::script::Rewriting;
     use proptest::prelude::*;
 
     fn segments(text: &str, language: Language) -> Vec<Segment> {
@@ -610,6 +611,7 @@ mod tests {
             language,
             strictness: Strictness::Strict,
             axes: Axes::new(Direction::Horizontal, Width::default()),
+            rewriting: Rewriting::Never,
             hyphens: Hyphens::Patterns,
         };
         let copy = [Strand::ours(text, Role::Body)];

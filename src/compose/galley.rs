@@ -2,11 +2,13 @@
 //! and no pages.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use super::initial::{self, Initial};
 use super::line::Line;
 use super::lines::{Edge, Passage};
 use super::page::Role;
+use super::recast::Recast;
 use super::segment::strands;
 use super::story::{Column, Shape, has_ruby};
 use super::{credit, inset, table, verbatim};
@@ -24,6 +26,7 @@ pub(super) struct Galley {
     /// Bytes of that text that are left out: the galley begins with what follows.
     skipped: usize,
     passage: Passage,
+    recast: Recast,
     /// What stands before the first block is set.
     opened: bool,
     ended: bool,
@@ -31,6 +34,10 @@ pub(super) struct Galley {
 
 /// Lines of a paragraph from which on its first and last do not stand alone (CLREQ asks for two).
 const LONG_PARAGRAPH: usize = 4;
+/// Bytes of Chinese that a cell shows at most: a Han has three in two cells, a mark in one.
+const BYTES_A_CELL: usize = 3;
+/// Bytes looked at beyond the lines that are set.
+const AHEAD: usize = 16 * 1024;
 /// Lines of text that a heading keeps.
 const KEPT_BY_HEADING: u8 = 2;
 
@@ -44,6 +51,7 @@ impl Galley {
             piece: 0,
             skipped: 0,
             passage: Passage::default(),
+            recast: Recast::new(column.manner.rewriting),
             opened: false,
             ended: false,
         }
@@ -162,13 +170,15 @@ impl Galley {
             }
             Block::Table(rows) => {
                 self.space();
-                let lines = table::table(article, self.block, rows, &self.column);
+                let rows = self.recast.rows(rows);
+                let lines = table::table(article, self.block, &rows, &self.column);
                 self.set_whole(lines);
                 self.space();
             }
             Block::Verbatim(text) => {
                 self.space();
-                let lines = verbatim::verbatim(article, self.block, text, &self.column);
+                let text = self.column.manner.rewriting.text(text);
+                let lines = verbatim::verbatim(article, self.block, &text, &self.column);
                 self.set_whole(lines);
                 self.space();
             }
@@ -185,10 +195,18 @@ impl Galley {
             block: self.block as u32,
             piece: self.piece as u32,
         };
+        let dateline = article.dateline.as_ref();
+        let dateline = dateline.filter(|_| self.skipped == 0 && self.block == 0);
+        let rewriting = self.column.manner.rewriting;
+        let dateline = dateline.map(|text| rewriting.text(text));
         let mut copy = Vec::new();
-        if self.skipped == 0 && self.block == 0 && begins_with_dateline(article) {
-            copy.extend(credit::dateline(article, self.column.manner));
+        if let Some(dateline) = dateline.as_ref().filter(|_| begins_with_dateline(article)) {
+            copy.extend(credit::dateline(dateline, article.id, self.column.manner));
         }
+        let in_sight = self.in_sight(text, copy.len(), enough);
+        let at = (self.block, self.piece);
+        let rewritten = self.recast.text(text, at, in_sight);
+        let text = rewritten.as_deref().unwrap_or(text);
         let whole = strands(text, shape.role, article.id, part);
         copy.extend(whole.filter_map(|strand| strand.after(self.skipped)));
         let shape = if self.skipped > 0 {
@@ -246,6 +264,36 @@ impl Galley {
         if self.passage.is_set() {
             self.next_text(article);
         }
+    }
+
+    /// The bytes of a text that lines are made of until so many are ready, and that the choice of
+    /// their ends looks at. Some strands stand before the text.
+    fn in_sight(&self, text: &Text, before: usize, enough: usize) -> Range<usize> {
+        let from = self.reached(text, before);
+        let lines = enough.saturating_sub(self.lines.len());
+        let line = usize::from(self.column.cells) * BYTES_A_CELL;
+        let ahead = lines.saturating_mul(line).saturating_add(AHEAD);
+        from..from.saturating_add(ahead)
+    }
+
+    /// How far the passage has come in its text, in bytes.
+    fn reached(&self, text: &Text, before: usize) -> usize {
+        let (strand, byte) = self.passage.reached();
+        let Some(mut strands) = strand.checked_sub(before) else {
+            return self.skipped;
+        };
+        let mut start = 0;
+        for span in &text.spans {
+            let end = start + span.text.len();
+            if end > self.skipped {
+                if strands == 0 {
+                    return start.max(self.skipped) + byte;
+                }
+                strands -= 1;
+            }
+            start = end;
+        }
+        start
     }
 
     fn next_text(&mut self, article: &Article) {
@@ -333,8 +381,9 @@ impl Galley {
         if let Some(dateline) = &article.dateline
             && !begins_with_dateline(article)
         {
+            let dateline = self.column.manner.rewriting.text(dateline);
             let copy: Vec<_> =
-                strands(dateline, Role::Dateline, article.id, Part::Dateline).collect();
+                strands(&dateline, Role::Dateline, article.id, Part::Dateline).collect();
             self.lines.extend(self.column.lines(&copy, Edge::Ragged));
         }
     }

@@ -13,8 +13,11 @@ const ROOM_FOR_DASH: u16 = 12;
 
 /// The lines of the headline.
 pub(super) fn headline(article: &Article, column: &Column) -> Vec<Line> {
+    let rewriting = column.manner.rewriting;
+    let lines = article.headline.iter();
+    let shown: Vec<_> = lines.map(|line| rewriting.text(line)).collect();
     let printed: Vec<Vec<Strand<'_>>> = (0..)
-        .zip(&article.headline)
+        .zip(&shown)
         .map(|(line, text)| {
             strands(text, Role::Headline, article.id, Part::Headline(line)).collect()
         })
@@ -36,7 +39,8 @@ pub(super) fn headline(article: &Article, column: &Column) -> Vec<Line> {
 pub(super) fn decks(article: &Article, column: &Column) -> Vec<Line> {
     let mut lines = Vec::new();
     for (index, deck) in (0..).zip(&article.deck) {
-        let copy: Vec<_> = strands(deck, Role::Deck, article.id, Part::Deck(index)).collect();
+        let deck = column.manner.rewriting.text(deck);
+        let copy: Vec<_> = strands(&deck, Role::Deck, article.id, Part::Deck(index)).collect();
         let has_dash = column.manner.language.is_full_width()
             && column.cells >= ROOM_FOR_DASH
             && !deck.plain().starts_with('—');

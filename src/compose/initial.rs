@@ -108,6 +108,7 @@ mod tests {
     use crate::compose::setting::Strictness;
     use crate::compose::width::Width;
     use crate::issue::{Direction, Language};
+    use crate::script::Rewriting;
 
     #[track_caller]
     fn check(letter: u8, expected: [&str; 3]) {
@@ -115,6 +116,7 @@ mod tests {
             language: Language::English,
             strictness: Strictness::Strict,
             axes: Axes::new(Direction::Horizontal, Width::default()),
+            rewriting: Rewriting::Never,
             hyphens: Hyphens::Never,
         };
         let initial = Initial {

@@ -179,6 +179,11 @@ impl Passage {
         self.lines
     }
 
+    /// How far the copy is made ready for lines: the strand, and the byte in it.
+    pub(super) fn reached(&self) -> (usize, usize) {
+        self.cursor.reached()
+    }
+
     /// Whether the last line has been set.
     pub(super) fn is_set(&self) -> bool {
         self.ended && self.used == self.segments.len()
@@ -295,6 +300,7 @@ mod tests {
     use crate::compose::setting::Strictness;
     use crate::compose::width::Width;
     use crate::issue::{Direction, Language};
+    use crate::script::Rewriting;
 
     fn picture(line: &Line) -> String {
         let mut picture = String::new();
@@ -318,6 +324,7 @@ mod tests {
             language,
             strictness: Strictness::Strict,
             axes: Axes::new(Direction::Horizontal, Width::default()),
+            rewriting: Rewriting::Never,
             hyphens: Hyphens::Never,
         }
     }

@@ -38,6 +38,7 @@ mod galley;
 mod headline;
 mod initial;
 mod inset;
+mod recast;
 mod story;
 mod table;
 mod verbatim;

@@ -14,6 +14,7 @@ use super::setting::{Setting, Strictness};
 use super::sorts::{Kind, Sort};
 use super::word::{Syllables, Token, address, is_point, letter, shares_a_box, word};
 use crate::issue::{ArticleId, Emphasis, Language, Part, Place, Text};
+use crate::script::Rewriting;
 
 /// A stretch of copy of one kind: what the composing room is given to set.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +34,10 @@ pub(super) struct Strand<'a> {
 /// How a language is set, and along which axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Manner {
-    /// The language of the paper.
+    /// The language that the paper is shown in.
     pub(super) language: Language,
+    /// What is done to its text for that.
+    pub(super) rewriting: Rewriting,
     /// How strictly marks are kept from the edges.
     pub(super) strictness: Strictness,
     /// Which way lines run.
@@ -260,8 +263,11 @@ impl Before {
 impl Manner {
     /// The manner of a paper of that language under a setting.
     pub(super) fn new(setting: &Setting, language: Language) -> Manner {
+        let rewriting = setting.face.script.rewriting(language);
+        let language = setting.face.script.shown(language);
         Manner {
             language,
+            rewriting,
             strictness: setting.strictness,
             axes: Axes::of(setting, language),
             hyphens: Hyphens::Never,
@@ -270,6 +276,11 @@ impl Manner {
 }
 
 impl Cursor {
+    /// The strand that it stands in, and the byte.
+    pub(super) fn reached(&self) -> (usize, usize) {
+        (self.strand, self.byte)
+    }
+
     /// Makes segments until there are so many; answers whether the copy has ended.
     pub(super) fn fill(
         &mut self,

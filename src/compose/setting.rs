@@ -2,6 +2,7 @@
 
 use super::width::Width;
 use crate::issue::Direction;
+use crate::script::Script;
 
 /// How an issue is to be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Setting {
     pub breaking: Breaking,
     /// How strictly marks are kept from the edges of a line.
     pub strictness: Strictness,
-    /// What the terminal's font gives.
+    /// What characters look like.
     pub face: Face,
 }
 
@@ -74,13 +75,15 @@ pub enum Strictness {
     Strict,
 }
 
-/// What the font of a terminal gives.
+/// What characters look like: what the terminal's font gives, and the script that Chinese is shown in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Face {
     /// The cells of clusters on the terminal.
     pub width: Width,
     /// The forms of marks that it has for vertical lines.
     pub forms: Forms,
+    /// The script that Chinese is shown in.
+    pub script: Script,
 }
 
 /// Which forms of marks for vertical lines a font has.
@@ -115,6 +118,7 @@ impl Setting {
             face: Face {
                 width: Width::default(),
                 forms: Forms::All,
+                script: Script::Source,
             },
         }
     }

@@ -145,7 +145,8 @@ pub(super) fn head(article: &Article, column: &Column) -> Vec<Line> {
     }
     let mut lines: Vec<Line> = Vec::new();
     if let Some(kicker) = article.kicker.as_ref().filter(|text| !text.is_empty()) {
-        let copy: Vec<_> = strands(kicker, Role::Kicker, article.id, Part::Kicker).collect();
+        let kicker = column.manner.rewriting.text(kicker);
+        let copy: Vec<_> = strands(&kicker, Role::Kicker, article.id, Part::Kicker).collect();
         lines.extend(headline::balanced(&copy, column));
     }
     lines.extend(headline::headline(article, column));

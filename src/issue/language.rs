@@ -128,9 +128,8 @@ impl Language {
     /// The language that a BCP 47 tag or a POSIX locale (`zh_TW.UTF-8`) names.
     pub fn from_tag(tag: &str) -> Language {
         let tag = tag.to_ascii_lowercase().replace('_', "-");
-        let traditional = ["hant", "-tw", "-hk", "-mo"]
-            .iter()
-            .any(|mark| tag.contains(mark));
+        let mut marks = ["hant", "-tw", "-hk", "-mo"].iter();
+        let traditional = !tag.contains("hans") && marks.any(|mark| tag.contains(mark));
         match tag.split(['-', '.']).next().unwrap_or_default() {
             "zh" | "yue" if traditional => Language::Traditional,
             "zh" | "yue" => Language::Simplified,

@@ -58,6 +58,7 @@ const DEEDS: &[(&str, [&str; 4])] = &[
     ("measure.reset", ["width", "Columns of the usual width", "栏宽", "恢复栏宽"]),
     ("columns", ["columns", "Number of columns: auto, 1, 2, 3, 4", "栏数", "栏数：自动、1、2、3、4"]),
     ("turn", ["turn", "Set horizontally or vertically", "横竖", "横排或竖排"]),
+    ("view.script", ["script", "Chinese in simplified or traditional characters", "简繁", "简体或繁体显示"]),
     ("theme", ["theme", "Next theme", "主题", "换主题"]),
     ("redraw", ["redraw", "Draw the screen afresh", "重画", "重画屏幕"]),
     ("suspend", ["suspend", "Back to the shell for a while", "挂起", "暂回命令行"]),
@@ -74,6 +75,8 @@ pub fn deed(messages: Messages, id: &str) -> Option<Words> {
         Tongue::Simplified => [words[2], words[3]],
         Tongue::Traditional => row(traditional::DEEDS, id)?,
         Tongue::Japanese => row(japanese::DEEDS, id)?,
+        #[cfg(test)]
+        Tongue::Stretched => [words[0], words[1]].map(|words| &*Messages::stretch(words).leak()),
     };
     Some(Words { hint, sentence })
 }

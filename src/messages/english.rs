@@ -57,6 +57,16 @@ pub(super) fn say(message: Message<'_>) -> String {
             let lines = counted(count, "line");
             format!("{lines} {end} inside a word or number wider than the column")
         }
+        Message::CannotRead { what, why } => format!("cannot read {what}: {why}"),
+        Message::CannotWrite { what, why } => format!("cannot write {what}: {why}"),
+        Message::CannotPrint { why } => format!("cannot print: {why}"),
+        Message::CannotUseTerminal { why } => format!("cannot use the terminal: {why}"),
+        Message::ThemesAre { name, known } => {
+            format!("no theme is called {name}; there are {known}")
+        }
+        Message::Newer { version } => {
+            format!("written for format {version}, which this version does not know")
+        }
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => counted(count, "word"),
         plain => phrase(plain, Tongue::English).to_owned(),

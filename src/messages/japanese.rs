@@ -69,11 +69,14 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Columns { count: Some(count) } => return format!("段数：{count}"),
         Message::Vertical => "縦組み",
         Message::Horizontal => "横組み",
+        Message::InSimplified => "簡体字で表示",
+        Message::InTraditional => "繁体字で表示",
+        Message::OneScript => "字体の切り替えは中国語の新聞だけです",
         // Lists.
         Message::Sections => "紙面一覧",
         Message::Bookmarks => "しおり",
         Message::BookmarkCount { count: all } => return format!("全 {} 件", count(all)),
-        Message::NoBookmarks => "しおりはまだありません（b で記事を保存）",
+        Message::NoBookmarks => "しおりはありません（b で記事を保存）",
         Message::NoMatch => "該当するしおりはありません",
         Message::Moved => "本文に変更あり",
         Message::Near => "このあたり",
@@ -114,6 +117,36 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Keeping => "保存",
         Message::Setting => "組み方",
         Message::Program => "プログラム",
+        // Troubles of the command line, and their ways out.
+        Message::CannotRead { what, why } => return format!("{what} を読めません：{why}"),
+        Message::CannotWrite { what, why } => return format!("{what} に書けません：{why}"),
+        Message::CannotPrint { why } => return format!("出力できません：{why}"),
+        Message::CannotUseTerminal { why } => return format!("端末を使えません：{why}"),
+        Message::ThemesAre { name, known } => {
+            return format!("配色 {name} はありません（あるのは {known}）");
+        }
+        Message::Newer { version } => {
+            return format!("形式の版が {version} で、この newsprint では読めません");
+        }
+        Message::UnknownFormat => "newsprint の知らない形式です",
+        Message::NoIssueFile => "フォルダーに issue.toml がありません",
+        Message::NothingInside => "中身がありません",
+        Message::NotText => "テキストではありません",
+        Message::NotEmpty => "中にファイルがあります。-o で空のフォルダーを指定してください",
+        Message::SeeHelp => "newsprint --help をご覧ください",
+        Message::CheckName => "名前を確かめてください",
+        Message::AskOwner => "所有者に許可を求めるか、コピーしてください",
+        Message::GivePart => "一部だけを渡してください",
+        Message::GiveInput => "標準入力から渡してください：newsprint -",
+        Message::OtherFolder => "-o で別のフォルダーを指定してください",
+        Message::GiveFolder => {
+            "中のファイルか、newsprint import の作ったフォルダーを渡してください"
+        }
+        Message::GiveText => "文字の入ったファイルを渡してください",
+        Message::ReadsText => "読めるのはテキストと、newsprint import の作った新聞です",
+        Message::MendLine => "その行をエディターで直してください",
+        Message::UpdateProgram => "newsprint を更新してください",
+        Message::RenderInstead => "newsprint render なら端末なしで紙面を出力できます",
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{}字", count(words)),
@@ -166,6 +199,7 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("measure.reset", ["段の幅", "段を標準の幅に戻す"]),
     ("columns", ["段数", "段数：自動、1、2、3、4"]),
     ("turn", ["縦横", "縦組みと横組みを切り替える"]),
+    ("view.script", ["簡繁", "中国語の簡体字と繁体字を切り替える"]),
     ("theme", ["配色", "次の配色"]),
     ("redraw", ["再描画", "画面を描き直す"]),
     ("suspend", ["中断", "しばらくシェルに戻る"]),

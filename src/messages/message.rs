@@ -16,6 +16,9 @@ pub(super) enum Tongue {
     Simplified,
     Traditional,
     Japanese,
+    /// English drawn out by two fifths, to see which bars have room for longer languages.
+    #[cfg(test)]
+    Stretched,
 }
 
 /// Something to say.
@@ -98,6 +101,9 @@ pub enum Message<'a> {
     },
     Vertical,
     Horizontal,
+    InSimplified,
+    InTraditional,
+    OneScript,
     // Lists.
     Sections,
     Bookmarks,
@@ -150,6 +156,45 @@ pub enum Message<'a> {
     Keeping,
     Setting,
     Program,
+    // Troubles of the command line, and their ways out.
+    CannotRead {
+        what: &'a str,
+        why: &'a str,
+    },
+    CannotWrite {
+        what: &'a str,
+        why: &'a str,
+    },
+    CannotPrint {
+        why: &'a str,
+    },
+    CannotUseTerminal {
+        why: &'a str,
+    },
+    ThemesAre {
+        name: &'a str,
+        known: &'a str,
+    },
+    Newer {
+        version: i64,
+    },
+    UnknownFormat,
+    NoIssueFile,
+    NothingInside,
+    NotText,
+    NotEmpty,
+    SeeHelp,
+    CheckName,
+    AskOwner,
+    GivePart,
+    GiveInput,
+    OtherFolder,
+    GiveFolder,
+    GiveText,
+    ReadsText,
+    MendLine,
+    UpdateProgram,
+    RenderInstead,
     // The rest.
     Pending {
         keys: &'a str,
@@ -179,6 +224,8 @@ impl Messages {
             Tongue::Simplified => simplified::say(message),
             Tongue::Traditional => traditional::say(message),
             Tongue::Japanese => japanese::say(message),
+            #[cfg(test)]
+            Tongue::Stretched => Messages::stretch(&english::say(message)),
         }
     }
 
@@ -189,7 +236,28 @@ impl Messages {
             Tongue::Simplified => Language::Simplified,
             Tongue::Traditional => Language::Traditional,
             Tongue::Japanese => Language::Japanese,
+            #[cfg(test)]
+            Tongue::Stretched => Language::English,
         }
+    }
+}
+
+#[cfg(test)]
+impl Messages {
+    /// Speaks English drawn out by two fifths.
+    pub(crate) fn stretched() -> Messages {
+        Messages {
+            tongue: Tongue::Stretched,
+        }
+    }
+
+    /// Every word two fifths longer.
+    pub(super) fn stretch(words: &str) -> String {
+        let longer = words.split(' ').map(|word| {
+            let letters = word.chars().count();
+            format!("{word}{}", "~".repeat((letters * 2).div_ceil(5)))
+        });
+        longer.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -198,8 +266,8 @@ mod tests {
     use super::*;
     use crate::compose::Width;
 
-    /// The narrowest terminal that a sentence must fit on, in cells.
-    const NARROW: usize = 40;
+    /// The cells that a line of the narrowest usual terminal, of 40 cells, has within its margins.
+    const NARROW: usize = 36;
 
     #[test]
     fn no_sentence_of_the_status_line_breaks_on_a_narrow_screen() {
@@ -259,6 +327,9 @@ mod tests {
             Columns { count: Some(4) },
             Vertical,
             Horizontal,
+            InSimplified,
+            InTraditional,
+            OneScript,
             NoBookmarks,
             NoMatch,
             Elsewhere,

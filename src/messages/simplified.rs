@@ -45,6 +45,12 @@ pub(super) fn say(message: Message<'_>) -> String {
             format!("{count} 行以“{mark}”结尾{}", to(level))
         }
         Message::LinesCut { count } => format!("{count} 行在长于一行的单词或数字中断开"),
+        Message::CannotRead { what, why } => format!("无法读取 {what}：{why}"),
+        Message::CannotWrite { what, why } => format!("无法写入 {what}：{why}"),
+        Message::CannotPrint { why } => format!("无法输出：{why}"),
+        Message::CannotUseTerminal { why } => format!("无法使用终端：{why}"),
+        Message::ThemesAre { name, known } => format!("没有名为 {name} 的主题；现有 {known}"),
+        Message::Newer { version } => format!("格式版本为 {version}，本版程序不认得"),
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => format!("{} 字", of(count)),
         plain => phrase(plain, Tongue::Simplified).to_owned(),

@@ -70,6 +70,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Columns { count: Some(count) } => return format!("欄數：{count}"),
         Message::Vertical => "直排",
         Message::Horizontal => "橫排",
+        Message::InSimplified => "以簡體顯示",
+        Message::InTraditional => "以正體顯示",
+        Message::OneScript => "中文報紙才能切換正體與簡體",
         // Lists.
         Message::Sections => "版面",
         Message::Bookmarks => "書籤",
@@ -112,6 +115,34 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Keeping => "收藏",
         Message::Setting => "版式",
         Message::Program => "程式",
+        // Troubles of the command line, and their ways out.
+        Message::CannotRead { what, why } => return format!("無法讀取 {what}：{why}"),
+        Message::CannotWrite { what, why } => return format!("無法寫入 {what}：{why}"),
+        Message::CannotPrint { why } => return format!("無法輸出：{why}"),
+        Message::CannotUseTerminal { why } => return format!("無法使用終端機：{why}"),
+        Message::ThemesAre { name, known } => {
+            return format!("沒有名為 {name} 的主題；現有 {known}");
+        }
+        Message::Newer { version } => {
+            return format!("格式版本為 {version}，此版程式無法辨識");
+        }
+        Message::UnknownFormat => "不是 newsprint 能辨識的格式",
+        Message::NoIssueFile => "資料夾裡沒有 issue.toml",
+        Message::NothingInside => "裡面沒有內容",
+        Message::NotText => "不是純文字",
+        Message::NotEmpty => "裡面已有檔案；請用 -o 另選空資料夾",
+        Message::SeeHelp => "請見 newsprint --help",
+        Message::CheckName => "請檢查名稱",
+        Message::AskOwner => "請向檔案擁有者索取權限，或複製一份",
+        Message::GivePart => "請只給 newsprint 其中一部分",
+        Message::GiveInput => "請由標準輸入送入：newsprint -",
+        Message::OtherFolder => "請用 -o 另選資料夾",
+        Message::GiveFolder => "請指定其中的檔案，或 newsprint import 產生的資料夾",
+        Message::GiveText => "請指定有文字的檔案",
+        Message::ReadsText => "newsprint 讀純文字，以及 newsprint import 產生的報紙",
+        Message::MendLine => "請用編輯器改正那一行",
+        Message::UpdateProgram => "請更新 newsprint",
+        Message::RenderInstead => "newsprint render 不需終端機也能印出版面",
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{} 字", count(words)),
@@ -164,6 +195,7 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("measure.reset", ["欄寬", "恢復一般欄寬"]),
     ("columns", ["欄數", "欄數：自動、1、2、3、4"]),
     ("turn", ["直橫", "直排或橫排"]),
+    ("view.script", ["正簡", "切換正體字與簡體字"]),
     ("theme", ["主題", "換主題"]),
     ("redraw", ["重繪", "重繪螢幕"]),
     ("suspend", ["暫停", "暫時回到命令列"]),

@@ -71,6 +71,7 @@ actions! {
     UsualMeasure "measure.reset",
     Columns "columns",
     Turn "turn",
+    Script "view.script",
     Theme "theme",
     Redraw "redraw",
     Suspend "suspend",

@@ -168,7 +168,7 @@ pub(crate) fn draw_status(
         width: line.width.saturating_sub(taken),
         ..line
     };
-    canvas.text(text, &left, theme.part(part));
+    canvas.sentence(text, &left, theme.part(part));
 }
 
 /// The cell of the caret of a prompt.
@@ -179,4 +179,80 @@ pub(crate) fn caret(session: &Session, text: &str, line: Rect) -> Option<Spot> {
         row: line.y,
         column: column.min(line.right().saturating_sub(1)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::Size;
+    use crate::formats::{self, Format};
+    use crate::issue::Language;
+    use crate::storage::{Directories, Storage};
+    use crate::terminal::{App, Input, Key, Opening, Surroundings, Tone, View};
+    use crate::theme::{Depth, Themes};
+
+    /// The last two rows of a screen of a paper, as words, after some keys.
+    fn bars(messages: Messages, width: u16, keys: &str) -> [Vec<String>; 2] {
+        let (_, source) = formats::bundled().into_iter().next().expect("a paper");
+        let mut session = Session::new(Opening {
+            issue: Format::Native.read(&source).expect("a paper").issue,
+            notes: Vec::new(),
+            troubles: Vec::new(),
+            storage: Storage::open(Directories::default()).0,
+            config: crate::config::Config::default(),
+            themes: Themes::built_in(Depth::None),
+            surroundings: Surroundings {
+                language: Language::English,
+                tone: Tone::Light,
+            },
+        });
+        session.messages = messages;
+        let mut app = App::new(session, View::Front, Size { width, height: 12 });
+        for key in keys.split_whitespace() {
+            let key = Key::parse(key).expect("a key");
+            app.input(Input::Key(key), jiff::Timestamp::UNIX_EPOCH);
+            while app.has_work() {
+                app.work();
+            }
+        }
+        let picture = app.picture();
+        assert_eq!(picture.torn(), None);
+        let mut rows = picture.plain();
+        let hints = rows.pop().expect("hints");
+        let status = rows.pop().expect("a status");
+        [status, hints].map(|row| row.split_whitespace().map(str::to_owned).collect())
+    }
+
+    #[test]
+    fn longer_words_are_never_cut_in_the_bars() {
+        let stretched = Messages::stretched();
+        for keys in [
+            "",
+            "b",
+            "enter",
+            "enter S",
+            "enter m",
+            "g b",
+            "?",
+            "\\",
+            "enter / a",
+        ] {
+            let whole = bars(stretched, 240, keys);
+            for width in [40, 60, 80] {
+                let narrow = bars(stretched, width, keys);
+                assert!(!narrow[1].is_empty(), "{keys} at {width}");
+                for word in narrow.iter().flatten() {
+                    // How far one has come depends on the width.
+                    if word == "…" || word.contains(|one: char| one.is_ascii_digit()) {
+                        continue;
+                    }
+                    let mut words = whole.iter().flatten();
+                    assert!(
+                        words.any(|one| one == word),
+                        "{word} after {keys} at {width}"
+                    );
+                }
+            }
+        }
+    }
 }

@@ -176,16 +176,24 @@ impl Session {
             face: Face {
                 width: self.width(),
                 forms: self.config.reading.forms,
+                script: self.config.reading.script,
             },
             ..Setting::for_size(size)
         }
+    }
+
+    /// Words of the paper in the script that it is shown in.
+    pub(crate) fn shown(&self, words: &str) -> String {
+        let script = self.config.reading.script;
+        let rewriting = script.rewriting(self.issue.masthead.language);
+        rewriting.words(words).into_owned()
     }
 
     /// What the paper calls itself.
     pub(crate) fn title(&self) -> String {
         match self.issue.masthead.title.trim() {
             "" => self.say(Message::Paper),
-            title => title.to_owned(),
+            title => self.shown(title),
         }
     }
 
@@ -196,7 +204,7 @@ impl Session {
             None | Some("") => self.say(Message::Page {
                 number: section + 1,
             }),
-            Some(name) => name.to_owned(),
+            Some(name) => self.shown(name),
         }
     }
 
@@ -206,7 +214,7 @@ impl Session {
         if title.trim().is_empty() {
             self.say(Message::Untitled)
         } else {
-            title
+            self.shown(&title)
         }
     }
 

@@ -7,6 +7,7 @@ use newsprint::compose::{
 };
 use newsprint::formats::{Format, Source};
 use newsprint::issue::{Direction, Issue, Rank};
+use newsprint::script::Script;
 
 use crate::golden;
 
@@ -163,6 +164,7 @@ fn what_a_story_shows_stands_in_its_module() {
                     face: Face {
                         width: Width::new(ambiguous),
                         forms: Forms::All,
+                        script: Script::Source,
                     },
                     ..vertical(size)
                 };

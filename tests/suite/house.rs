@@ -187,7 +187,8 @@ fn each_room_knows_only_the_floors_below() {
         ("issue", &["clean", "fold"]),
         ("messages", &["issue", "clean"]),
         ("formats", &["issue", "messages", "fold", "clean"]),
-        ("compose", &["issue", "messages", "fold", "clean"]),
+        ("script", &["issue", "clean"]),
+        ("compose", &["issue", "messages", "script", "fold", "clean"]),
         ("search", &["issue", "messages", "fold", "clean"]),
         ("storage", &["issue", "messages", "fold", "clean"]),
     ];

@@ -44,11 +44,15 @@ mod rules;
 mod score;
 /// Keys to screens.
 mod screens;
+/// Chinese in its other script.
+mod script;
 /// Queries over whole pages.
 mod search;
 /// What is kept between sittings, in directories of all kinds.
 mod storage;
 /// The real program in a real pseudo-terminal.
 mod terminal;
+/// The program in each language it speaks.
+mod tongues;
 /// Cells of what terminals dispute.
 mod widths;

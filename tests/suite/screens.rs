@@ -658,7 +658,7 @@ fn whoever_finds_outside_a_story_is_told_where_it_works() {
             reader.press(key);
         }
         assert!(
-            reader.says("find works in a story; enter opens one"),
+            reader.says("find is for stories; enter opens one"),
             "{place}"
         );
     }

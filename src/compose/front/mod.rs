@@ -12,6 +12,7 @@ pub use fold::{Fold, Module};
 
 use self::module::{Copy, Desk};
 use self::plan::{Room, Slot, plan};
+use self::words::Banner;
 use super::inset;
 use super::line::Line;
 use super::measure::Grid;
@@ -45,7 +46,8 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
         folds.extend(section_folds(issue, (section, content), &desk));
     }
     if folds.is_empty() {
-        let head = head(issue, (0, true), &desk);
+        let banner = Banner::new(issue, 0, desk.column.manner);
+        let head = head(&banner, (0, true), &desk);
         let setters = paste(&head, &desk);
         let page = Page::new(setting.size, desk.sheet.axes.width(), setters);
         folds.push(Fold {
@@ -110,10 +112,11 @@ fn section_folds(issue: &Issue, (section, content): (usize, &Section), desk: &De
     let mut waiting: Vec<&Article> = content.articles.iter().collect();
     waiting.sort_by_key(|article| article.rank);
     let mut waiting = waiting.as_slice();
+    let banner = Banner::new(issue, section, desk.column.manner);
     let mut folds = Vec::new();
     let mut placed = 0;
     while !waiting.is_empty() {
-        let head = head(issue, (section, folds.is_empty()), desk);
+        let head = head(&banner, (section, folds.is_empty()), desk);
         let (page, modules) = make_up(&head, waiting, placed, desk);
         waiting = &waiting[modules.len()..];
         placed += modules.len();
@@ -127,12 +130,12 @@ fn section_folds(issue: &Issue, (section, content): (usize, &Section), desk: &De
 }
 
 /// The head of a fold: of the first of its section, or of another.
-fn head(issue: &Issue, (section, is_first): (usize, bool), desk: &Desk) -> Vec<Line> {
+fn head(banner: &Banner, (section, is_first): (usize, bool), desk: &Desk) -> Vec<Line> {
     match (desk.sheet.axes.is_vertical(), is_first) {
-        (true, true) => title::title(issue, section, desk),
-        (true, false) => title::running_head(issue, section, desk),
-        (false, true) => nameplate::nameplate(issue, section, desk),
-        (false, false) => nameplate::running_head(issue, section, desk),
+        (true, true) => title::title(banner, section, desk),
+        (true, false) => title::running_head(banner, desk),
+        (false, true) => nameplate::nameplate(banner, section, desk),
+        (false, false) => nameplate::running_head(banner, desk),
     }
 }
 

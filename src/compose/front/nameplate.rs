@@ -1,10 +1,9 @@
 //! The head of a front page: nameplate, ears and folio.
 
 use super::module::Desk;
-use super::words;
+use super::words::Banner;
 use crate::compose::line::Line;
 use crate::compose::page::Role;
-use crate::issue::Issue;
 
 /// Rows from which on a page has room for a nameplate of its own.
 const TALL: u16 = 30;
@@ -13,17 +12,17 @@ const VERY_TALL: u16 = 44;
 
 /// The head of the first fold of a section: the nameplate on the paper's first page, the running
 /// head on the others.
-pub(super) fn nameplate(issue: &Issue, section: usize, desk: &Desk) -> Vec<Line> {
+pub(super) fn nameplate(banner: &Banner, section: usize, desk: &Desk) -> Vec<Line> {
     let height = desk.sheet.size.height;
-    if section > 0 || height < TALL || issue.masthead.title.is_empty() {
-        return running_head(issue, section, desk);
+    if section > 0 || height < TALL || banner.title.is_empty() {
+        return running_head(banner, desk);
     }
     let plate = Head::new(desk)
-        .left(&words::date(&issue.masthead), Role::Folio)
-        .centred(&spread(&issue.masthead.title), Role::Nameplate)
-        .right(&words::ear(issue), Role::Folio)
+        .left(&banner.date, Role::Folio)
+        .centred(&spread(&banner.title), Role::Nameplate)
+        .right(&banner.ear, Role::Folio)
         .line;
-    let mut lines = vec![plate, folio(issue, section, desk)];
+    let mut lines = vec![plate, folio(banner, desk)];
     if height >= VERY_TALL {
         lines.insert(0, Line::default());
         lines.insert(2, Line::default());
@@ -32,31 +31,25 @@ pub(super) fn nameplate(issue: &Issue, section: usize, desk: &Desk) -> Vec<Line>
 }
 
 /// The head of every other fold: the paper's name, the day and the section on one line.
-pub(super) fn running_head(issue: &Issue, section: usize, desk: &Desk) -> Vec<Line> {
-    let masthead = &issue.masthead;
-    let date = words::date(masthead);
-    let facts: Vec<&str> = [&*masthead.title, &*date]
+pub(super) fn running_head(banner: &Banner, desk: &Desk) -> Vec<Line> {
+    let facts: Vec<&str> = [&*banner.title, &*banner.date]
         .into_iter()
         .filter(|fact| !fact.is_empty())
         .collect();
     let facts = facts.join(" · ");
     if facts.is_empty() {
-        return vec![folio(issue, section, desk)];
+        return vec![folio(banner, desk)];
     }
     let head = Head::new(desk)
         .left(&facts, Role::Folio)
-        .right(&words::ear(issue), Role::Folio)
+        .right(&banner.ear, Role::Folio)
         .line;
-    vec![head, folio(issue, section, desk)]
+    vec![head, folio(banner, desk)]
 }
 
 /// The double rule with the page and its section in the middle.
-fn folio(issue: &Issue, section: usize, desk: &Desk) -> Line {
-    let name = issue
-        .sections
-        .get(section)
-        .map_or("", |section| &*section.name);
-    let words = words::folio(section, name, issue.masthead.language);
+fn folio(banner: &Banner, desk: &Desk) -> Line {
+    let words = &banner.folio;
     let head = Head::new(desk);
     let sign = desk.column.manner.axes.ornament("═");
     let label = format!("  {words}  ");

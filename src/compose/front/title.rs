@@ -2,14 +2,14 @@
 //! and the edition below it, and a double rule with the page and its section.
 
 use super::module::Desk;
-use super::words;
+use super::words::Banner;
 use crate::compose::forms::BOX;
 use crate::compose::line::{Line, Run};
 use crate::compose::lines::Edge;
 use crate::compose::page::Role;
 use crate::compose::segment::Strand;
 use crate::compose::story::Column;
-use crate::issue::{Emphasis, Issue};
+use crate::issue::Emphasis;
 
 /// Cells across from which on a page has room for a title piece.
 const WIDE: u16 = 72;
@@ -22,39 +22,38 @@ const FRAME: u16 = 6;
 
 /// The head of the first fold of a section: the title piece on the paper's first page, the running
 /// head on the others.
-pub(super) fn title(issue: &Issue, section: usize, desk: &Desk) -> Vec<Line> {
+pub(super) fn title(banner: &Banner, section: usize, desk: &Desk) -> Vec<Line> {
     let size = desk.sheet.size;
-    let title = issue.masthead.title.trim();
+    let title = &*banner.title;
     if section > 0 || size.height < TALL || size.width < WIDE || title.is_empty() {
-        return running_head(issue, section, desk);
+        return running_head(banner, desk);
     }
     let Some(mut frame) = framed(title, desk) else {
-        return running_head(issue, section, desk);
+        return running_head(banner, desk);
     };
     let below = frame.cells() + BOX;
     let mut right = Line::default();
-    let day = words::date_downward(&issue.masthead);
-    add(&mut right, &day, (below, Role::Folio), desk);
+    let day = &banner.date_downward;
+    add(&mut right, day, (below, Role::Folio), desk);
     if let (true, Some((day, _))) = (right.is_blank(), day.split_once(' ')) {
         add(&mut right, day, (below, Role::Folio), desk);
     }
-    let facts = words::ear(issue).replace(" · ", " ");
+    let facts = banner.ear.replace(" · ", " ");
     add(&mut frame, &facts, (below, Role::Folio), desk);
-    vec![right, frame, folio(issue, section, desk)]
+    vec![right, frame, folio(banner, desk)]
 }
 
 /// The head of every other fold: the paper's name and the day on one line, the section on the next.
-pub(super) fn running_head(issue: &Issue, section: usize, desk: &Desk) -> Vec<Line> {
-    let masthead = &issue.masthead;
+pub(super) fn running_head(banner: &Banner, desk: &Desk) -> Vec<Line> {
     let mut line = Line::default();
-    add(&mut line, masthead.title.trim(), (0, Role::Folio), desk);
-    let day = words::date_downward(masthead);
+    add(&mut line, &banner.title, (0, Role::Folio), desk);
+    let day = &banner.date_downward;
     let start = match line.cells() {
         0 => 0,
         cells => cells + BOX,
     };
-    add(&mut line, &day, (start, Role::Folio), desk);
-    let folio = folio(issue, section, desk);
+    add(&mut line, day, (start, Role::Folio), desk);
+    let folio = folio(banner, desk);
     if line.is_blank() {
         return vec![folio];
     }
@@ -107,12 +106,8 @@ fn framed(title: &str, desk: &Desk) -> Option<Line> {
 }
 
 /// The double rule with the page and its section in the middle.
-fn folio(issue: &Issue, section: usize, desk: &Desk) -> Line {
-    let name = issue
-        .sections
-        .get(section)
-        .map_or("", |section| &*section.name);
-    let words = words::folio(section, name, issue.masthead.language).replace(" · ", "·");
+fn folio(banner: &Banner, desk: &Desk) -> Line {
+    let words = banner.folio.replace(" · ", "·");
     let manner = desk.column.manner;
     let room = desk.grid.width() / BOX;
     let label = words_on_a_line(&words, Role::Section, desk);

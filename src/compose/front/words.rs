@@ -3,13 +3,44 @@
 use crate::clean;
 use crate::compose::credit::grouped;
 use crate::compose::segment::Manner;
-use crate::issue::{Article, Block, Date, Issue, Language, Masthead, Part, Place, Text};
+use crate::issue::{Article, Block, Date, Issue, Language, Part, Place, Text};
 
-/// The day of the issue as its language writes it; empty when it is not known.
-pub(super) fn date(masthead: &Masthead) -> String {
-    masthead
-        .date
-        .map_or(String::new(), |date| day(date, masthead.language))
+/// What the head of a page says, in the script that the paper is shown in; empty what is not known.
+pub(super) struct Banner {
+    /// The paper's name.
+    pub(super) title: String,
+    /// The day of the issue as its language writes it.
+    pub(super) date: String,
+    /// The day as papers write it downward.
+    pub(super) date_downward: String,
+    /// What an ear says: the edition, or how much there is to read.
+    pub(super) ear: String,
+    /// The page and its section.
+    pub(super) folio: String,
+}
+
+impl Banner {
+    /// The banner of a section's pages.
+    pub(super) fn new(issue: &Issue, section: usize, manner: Manner) -> Banner {
+        let (masthead, language) = (&issue.masthead, manner.language);
+        let shown = |words: &str| manner.rewriting.words(words.trim()).into_owned();
+        let name = issue.sections.get(section);
+        let name = name.map_or(String::new(), |section| shown(&section.name));
+        Banner {
+            title: shown(&masthead.title),
+            date: masthead
+                .date
+                .map_or(String::new(), |date| day(date, language)),
+            date_downward: masthead
+                .date
+                .map_or(String::new(), |date| day_downward(date, language)),
+            ear: match &masthead.edition {
+                Some(edition) => shown(edition),
+                None => contents(issue, language),
+            },
+            folio: folio(section, &name, language),
+        }
+    }
 }
 
 fn day(date: Date, language: Language) -> String {
@@ -58,16 +89,13 @@ fn day(date: Date, language: Language) -> String {
 }
 
 /// The day as papers write it downward: `二〇二六年四月一日 水曜日`.
-pub(super) fn date_downward(masthead: &Masthead) -> String {
-    let weekday = match masthead.language {
+fn day_downward(date: Date, language: Language) -> String {
+    let weekday = match language {
         Language::Simplified | Language::Traditional => "星期",
         Language::Japanese => "",
-        Language::Korean | Language::English | Language::Other(_) => return date(masthead),
+        Language::Korean | Language::English | Language::Other(_) => return day(date, language),
     };
-    let Some(date) = masthead.date else {
-        return String::new();
-    };
-    let named = day(date, masthead.language);
+    let named = day(date, language);
     let name = named.trim_end_matches('）').chars().next_back();
     let name = name.map_or(String::new(), String::from);
     let after = if weekday.is_empty() { "曜日" } else { "" };
@@ -109,7 +137,7 @@ fn counted(number: i8) -> String {
 }
 
 /// The page and its section: `第 1 版 · 要闻`.
-pub(super) fn folio(section: usize, name: &str, language: Language) -> String {
+fn folio(section: usize, name: &str, language: Language) -> String {
     let number = section + 1;
     let page = match language {
         Language::Simplified | Language::Traditional => format!("第 {number} 版"),
@@ -125,9 +153,8 @@ pub(super) fn folio(section: usize, name: &str, language: Language) -> String {
 }
 
 /// How much there is to read: `3 篇 · 3,247 字`.
-fn contents(issue: &Issue) -> String {
+fn contents(issue: &Issue, language: Language) -> String {
     let stories = issue.articles().count();
-    let language = issue.masthead.language;
     let characters = grouped(
         issue
             .articles()
@@ -142,14 +169,6 @@ fn contents(issue: &Issue) -> String {
         Language::Korean => format!("{stories}건 · {characters}자"),
         Language::English if stories == 1 => format!("1 story · {characters} words"),
         Language::English | Language::Other(_) => format!("{stories} stories · {characters} words"),
-    }
-}
-
-/// What an ear says: the edition, or how much there is to read.
-pub(super) fn ear(issue: &Issue) -> String {
-    match &issue.masthead.edition {
-        Some(edition) => edition.to_string(),
-        None => contents(issue),
     }
 }
 
@@ -218,14 +237,7 @@ mod tests {
 
     #[test]
     fn the_day_is_written_downward_in_figures() {
-        let day = |language| {
-            let masthead = Masthead {
-                date: Some(Date::constant(2026, 12, 21)),
-                language,
-                ..Masthead::default()
-            };
-            date_downward(&masthead)
-        };
+        let day = |language| day_downward(Date::constant(2026, 12, 21), language);
         assert_eq!(day(Language::Simplified), "二〇二六年十二月二十一日 星期一");
         assert_eq!(day(Language::Japanese), "二〇二六年十二月二十一日 月曜日");
         assert_eq!(day(Language::English), "Monday, 21 December 2026");

@@ -5,8 +5,9 @@ use super::super::prompt::Prompt;
 use super::super::screen::Screen;
 use super::events::{Answer, App};
 use crate::config::{MEASURES, USUAL_MEASURE};
-use crate::issue::Direction;
+use crate::issue::{Direction, Language};
 use crate::messages::Message;
+use crate::script::{Rewriting, Script};
 
 /// Cells that one step makes a column wider or narrower: two Han characters.
 const STEP: u16 = 4;
@@ -38,6 +39,7 @@ impl App {
             Action::Wider | Action::Narrower | Action::UsualMeasure => self.measure(action),
             Action::Columns => self.columns(),
             Action::Turn => self.turn(),
+            Action::Script => self.switch_script(),
             action => match self.screens.last_mut() {
                 Some(screen) => screen.act(action, &mut self.session),
                 None => Outcome::Quit,
@@ -89,6 +91,24 @@ impl App {
         };
         let count = layout.columns;
         self.session.tell(Message::Columns { count });
+        Outcome::Stay
+    }
+
+    /// Shows a Chinese paper in the other script, or in its own again.
+    fn switch_script(&mut self) -> Outcome {
+        let paper = self.session.issue.masthead.language;
+        let script = &mut self.session.config.reading.script;
+        *script = match (script.rewriting(paper), paper) {
+            (Rewriting::Never, Language::Simplified) => Script::Traditional,
+            (Rewriting::Never, Language::Traditional) => Script::Simplified,
+            _ => Script::Source,
+        };
+        let message = match script.shown(paper) {
+            Language::Simplified => Message::InSimplified,
+            Language::Traditional => Message::InTraditional,
+            _ => Message::OneScript,
+        };
+        self.session.tell(message);
         Outcome::Stay
     }
 

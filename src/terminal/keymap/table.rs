@@ -106,6 +106,7 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
             Row(PAGED, &["="], Action::UsualMeasure),
             Row(PAGED, &["w"], Action::Columns),
             Row(PAGED, &["V"], Action::Turn),
+            Row(VIEWS, &["S"], Action::Script),
             Row(VIEWS, &["t"], Action::Theme),
         ],
     ),

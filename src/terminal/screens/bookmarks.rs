@@ -293,6 +293,11 @@ impl Row {
             width: area.width.saturating_sub(taken + 5),
             ..area
         };
-        canvas.text(headline, &self.headline, theme.part(text));
+        // What is in this paper is seen as it is shown there.
+        let shown = match self.found {
+            Found::Lost => self.headline.clone(),
+            _ => session.shown(&self.headline),
+        };
+        canvas.text(headline, &shown, theme.part(text));
     }
 }

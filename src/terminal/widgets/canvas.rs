@@ -185,6 +185,23 @@ impl<'a> Canvas<'a> {
         self.put(spot, cluster, style)
     }
 
+    /// Writes a sentence on the first row of an area; one that is too long ends with a whole word and
+    /// a mark.
+    pub(crate) fn sentence(&mut self, area: Rect, text: &str, style: Style) {
+        let mark = self.marks.more;
+        let room = area.width.saturating_sub(self.cells(mark) + 1);
+        let mut end = 0;
+        let ends = text.match_indices(' ').map(|(end, _)| end);
+        for at in ends.take_while(|at| self.cells(&text[..*at]) <= room) {
+            end = at;
+        }
+        if end == 0 || self.cells(text) <= area.width {
+            self.text(area, text, style);
+        } else {
+            self.text(area, &format!("{} {mark}", text[..end].trim_end()), style);
+        }
+    }
+
     /// Writes a text at the right end of the first row of an area; answers how many cells it took.
     pub(crate) fn text_right(&mut self, area: Rect, text: &str, style: Style) -> u16 {
         let cells = self.cells(text).min(area.width);

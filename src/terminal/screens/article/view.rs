@@ -197,7 +197,7 @@ impl Story {
         let mut headings = self.extent.headings().iter();
         let heading = headings.rfind(|part| **part <= last.part)?;
         let article = session.issue.article(self.id)?;
-        Some(article.text(*heading)?.plain())
+        Some(session.shown(&article.text(*heading)?.plain()))
     }
 
     pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
