@@ -1,6 +1,6 @@
 //! English.
 
-use super::message::{Message, Tongue};
+use super::message::{Message, Tongue, ratios};
 use super::phrases::phrase;
 
 pub(super) fn say(message: Message<'_>) -> String {
@@ -30,6 +30,20 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Columns { count: None } => "columns: as many as fit".to_owned(),
         Message::Columns { count: Some(count) } => format!("columns: {count}"),
         Message::BookmarkCount { count } => counted(count, "bookmark"),
+        Message::NoSuchSection { count } => {
+            format!("this paper has {}", counted(count, "section"))
+        }
+        Message::Address { address } => format!("link: {address}"),
+        Message::ToSection { title } => format!("Go to section: {title}"),
+        Message::ToTheme { title } => format!("Set theme: {title}"),
+        Message::ToColumns { count: None } => "Set columns: as many as fit".to_owned(),
+        Message::ToColumns { count: Some(count) } => format!("Set columns: {count}"),
+        Message::ToLanguage { name } => format!("Set language: {name}"),
+        Message::Contrast { ink } => {
+            let [text, small, hit, current] = ratios(ink);
+            format!("text {text} · small {small} · hit {hit} · current hit {current}")
+        }
+        Message::TypedLetters { letters } => format!("letter: {letters}"),
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => counted(count, "word"),
         plain => phrase(plain, Tongue::English).to_owned(),

@@ -39,6 +39,11 @@ pub enum Message<'a> {
     Page { number: usize },
     Untitled,
     // What there is no more of.
+    PaperEnd,
+    NoBack,
+    NoForward,
+    NoLetters,
+    NoSuchSection { count: usize },
     LastStory,
     FirstStory,
     NoUnread,
@@ -67,7 +72,27 @@ pub enum Message<'a> {
     Columns { count: Option<u16> },
     Vertical,
     Horizontal,
+    SpeaksNow,
+    Zen,
+    NoZen,
+    MouseHeard,
+    MouseLeft,
+    Address { address: &'a str },
+    // The palette.
+    Palette,
+    PickTheme,
+    ToSection { title: &'a str },
+    ToTheme { title: &'a str },
+    ToColumns { count: Option<u16> },
+    ToLanguage { name: &'a str },
+    NothingMatches,
+    PaletteKeys,
+    PreviewKeys,
+    Contrast { ink: Contrasts },
     // Lists.
+    History,
+    Here,
+    Front,
     Sections,
     Bookmarks,
     BookmarkCount { count: usize },
@@ -77,6 +102,16 @@ pub enum Message<'a> {
     Near,
     Elsewhere,
     Help,
+    Filter,
+    TypeToFilter,
+    HelpTabs,
+    HelpHere,
+    HelpAll,
+    HelpOwn,
+    NoOwnKeys,
+    HelpMouse,
+    HelpKeys,
+    HelpPalette,
     Notes,
     NoNotes,
     Row { number: usize, count: usize },
@@ -89,8 +124,22 @@ pub enum Message<'a> {
     Program,
     // The rest.
     Pending { keys: &'a str },
+    TypedLetters { letters: &'a str },
+    PanelKeys,
+    CountKeys,
+    SpaceBar,
     Words { count: usize },
     TooSmall,
+}
+
+/// Contrasts of a theme, in tenths: of text, of small text, of a hit and of the hit that is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is named in the sentence")]
+pub struct Contrasts {
+    pub text: u16,
+    pub small: u16,
+    pub hit: u16,
+    pub current: u16,
 }
 
 impl Messages {
@@ -120,6 +169,12 @@ impl Messages {
             Tongue::Simplified => Language::Simplified,
         }
     }
+}
+
+/// Contrasts as they are written: `11.8:1`.
+pub(super) fn ratios(ink: Contrasts) -> [String; 4] {
+    [ink.text, ink.small, ink.hit, ink.current]
+        .map(|tenths| format!("{}.{}:1", tenths / 10, tenths % 10))
 }
 
 #[cfg(test)]
@@ -155,6 +210,18 @@ mod tests {
                 unread: 1000,
                 bookmarks: 1000,
             },
+            PaperEnd,
+            NoBack,
+            NoForward,
+            NoLetters,
+            NoSuchSection { count: 1000 },
+            SpeaksNow,
+            Zen,
+            NoZen,
+            MouseHeard,
+            MouseLeft,
+            TypedLetters { letters: "ab" },
+            PanelKeys,
             Resumed,
             Saved,
             NotSaved,

@@ -1,6 +1,6 @@
 //! Chinese in simplified characters.
 
-use super::message::{Message, Tongue};
+use super::message::{Message, Tongue, ratios};
 use super::phrases::phrase;
 
 pub(super) fn say(message: Message<'_>) -> String {
@@ -29,6 +29,18 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Columns { count: Some(count) } => format!("栏数：{count}"),
         Message::BookmarkCount { count } => format!("共 {count} 条"),
         Message::Row { number, count } => format!("{number}/{count}"),
+        Message::NoSuchSection { count } => format!("本期共 {count} 版"),
+        Message::Address { address } => format!("链接：{address}"),
+        Message::ToSection { title } => format!("到版面：{title}"),
+        Message::ToTheme { title } => format!("设主题：{title}"),
+        Message::ToColumns { count: None } => "设栏数：自动".to_owned(),
+        Message::ToColumns { count: Some(count) } => format!("设栏数：{count}"),
+        Message::ToLanguage { name } => format!("设语言：{name}"),
+        Message::Contrast { ink } => {
+            let [text, small, hit, current] = ratios(ink);
+            format!("正文 {text} · 次文 {small} · 命中 {hit} · 当前命中 {current}")
+        }
+        Message::TypedLetters { letters } => format!("字母：{letters}"),
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => format!("{count} 字"),
         plain => phrase(plain, Tongue::Simplified).to_owned(),

@@ -66,6 +66,19 @@ fn useful(room: Room) -> &'static [Action] {
             Action::Leave,
             Action::Help,
         ],
+        Room::History => &[Action::Open, Action::FocusDown, Action::Leave, Action::Help],
+        Room::Palette => &[
+            Action::Accept,
+            Action::FocusDown,
+            Action::FocusUp,
+            Action::Cancel,
+        ],
+        Room::Help => &[
+            Action::FocusDown,
+            Action::PageNext,
+            Action::HelpTab,
+            Action::Cancel,
+        ],
         Room::Scroll => &[Action::FocusDown, Action::PageNext, Action::Leave],
         Room::Prompt => &[
             Action::Accept,
@@ -107,7 +120,7 @@ fn words(
     width: Width,
     (room, action): (Room, Action),
 ) -> Option<(String, &'static str)> {
-    let keys: Vec<String> = keymap.keys_of(room, action).collect();
+    let keys = keymap.labels(room, action, (messages, width));
     let short = keys.iter().find(|key| width.of(key) <= LONGEST_KEY);
     let key = short.or(keys.first())?.clone();
     Some((key, messages::deed(messages, action.id())?.hint))
