@@ -1,6 +1,6 @@
 //! English.
 
-use super::message::{Message, Tongue, ratios};
+use super::message::{Message, Tongue};
 use super::phrases::phrase;
 
 pub(super) fn say(message: Message<'_>) -> String {
@@ -39,8 +39,8 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::ToColumns { count: None } => "Set columns: as many as fit".to_owned(),
         Message::ToColumns { count: Some(count) } => format!("Set columns: {count}"),
         Message::ToLanguage { name } => format!("Set language: {name}"),
-        Message::Contrast { ink } => {
-            let [text, small, hit, current] = ratios(ink);
+        Message::Contrasts { contrasts } => {
+            let [text, small, hit, current] = contrasts;
             format!("text {text} · small {small} · hit {hit} · current hit {current}")
         }
         Message::TypedLetters { letters } => format!("letter: {letters}"),

@@ -24,26 +24,46 @@ pub(super) enum Tongue {
 )]
 pub enum Message<'a> {
     // Where the reader is.
-    Story { number: usize, count: usize },
-    Screen { number: usize, count: Option<usize> },
-    Progress { percent: usize, minutes: usize },
+    Story {
+        number: usize,
+        count: usize,
+    },
+    Screen {
+        number: usize,
+        count: Option<usize>,
+    },
+    Progress {
+        percent: usize,
+        minutes: usize,
+    },
     Finished,
-    Under { heading: &'a str },
-    Standing { unread: usize, bookmarks: usize },
+    Under {
+        heading: &'a str,
+    },
+    Standing {
+        unread: usize,
+        bookmarks: usize,
+    },
     Resumed,
     Saved,
     NotSaved,
-    Day { date: Date },
+    Day {
+        date: Date,
+    },
     // Names of things that have none.
     Paper,
-    Page { number: usize },
+    Page {
+        number: usize,
+    },
     Untitled,
     // What there is no more of.
     PaperEnd,
     NoBack,
     NoForward,
     NoLetters,
-    NoSuchSection { count: usize },
+    NoSuchSection {
+        count: usize,
+    },
     LastStory,
     FirstStory,
     NoUnread,
@@ -51,7 +71,10 @@ pub enum Message<'a> {
     NoSection,
     NoJump,
     // Searching.
-    Hits { number: usize, count: usize },
+    Hits {
+        number: usize,
+        count: usize,
+    },
     NoHits,
     FindInside,
     WrappedToStart,
@@ -66,10 +89,18 @@ pub enum Message<'a> {
     NothingToUndo,
     NotKept,
     // Setting.
-    Theme { title: &'a str },
-    NoTheme { name: &'a str },
-    Measure { cells: u16 },
-    Columns { count: Option<u16> },
+    Theme {
+        title: &'a str,
+    },
+    NoTheme {
+        name: &'a str,
+    },
+    Measure {
+        cells: u16,
+    },
+    Columns {
+        count: Option<u16>,
+    },
     Vertical,
     Horizontal,
     SpeaksNow,
@@ -77,25 +108,40 @@ pub enum Message<'a> {
     NoZen,
     MouseHeard,
     MouseLeft,
-    Address { address: &'a str },
+    Address {
+        address: &'a str,
+    },
     // The palette.
     Palette,
     PickTheme,
-    ToSection { title: &'a str },
-    ToTheme { title: &'a str },
-    ToColumns { count: Option<u16> },
-    ToLanguage { name: &'a str },
+    ToSection {
+        title: &'a str,
+    },
+    ToTheme {
+        title: &'a str,
+    },
+    ToColumns {
+        count: Option<u16>,
+    },
+    ToLanguage {
+        name: &'a str,
+    },
     NothingMatches,
     PaletteKeys,
     PreviewKeys,
-    Contrast { ink: Contrasts },
+    /// Of text, of small text, of a hit and of the hit that is meant.
+    Contrasts {
+        contrasts: [&'a str; 4],
+    },
     // Lists.
     History,
     Here,
     Front,
     Sections,
     Bookmarks,
-    BookmarkCount { count: usize },
+    BookmarkCount {
+        count: usize,
+    },
     NoBookmarks,
     NoMatch,
     Moved,
@@ -114,7 +160,10 @@ pub enum Message<'a> {
     HelpPalette,
     Notes,
     NoNotes,
-    Row { number: usize, count: usize },
+    Row {
+        number: usize,
+        count: usize,
+    },
     // Groups of the help.
     Reading,
     Moving,
@@ -123,23 +172,19 @@ pub enum Message<'a> {
     Setting,
     Program,
     // The rest.
-    Pending { keys: &'a str },
-    TypedLetters { letters: &'a str },
+    Pending {
+        keys: &'a str,
+    },
+    TypedLetters {
+        letters: &'a str,
+    },
     PanelKeys,
     CountKeys,
     SpaceBar,
-    Words { count: usize },
+    Words {
+        count: usize,
+    },
     TooSmall,
-}
-
-/// Contrasts of a theme, in tenths: of text, of small text, of a hit and of the hit that is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is named in the sentence")]
-pub struct Contrasts {
-    pub text: u16,
-    pub small: u16,
-    pub hit: u16,
-    pub current: u16,
 }
 
 impl Messages {
@@ -169,12 +214,6 @@ impl Messages {
             Tongue::Simplified => Language::Simplified,
         }
     }
-}
-
-/// Contrasts as they are written: `11.8:1`.
-pub(super) fn ratios(ink: Contrasts) -> [String; 4] {
-    [ink.text, ink.small, ink.hit, ink.current]
-        .map(|tenths| format!("{}.{}:1", tenths / 10, tenths % 10))
 }
 
 #[cfg(test)]

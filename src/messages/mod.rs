@@ -9,4 +9,4 @@ mod phrases;
 mod simplified;
 
 pub use deeds::{Words, deed};
-pub use message::{Contrasts, Message, Messages};
+pub use message::{Message, Messages};

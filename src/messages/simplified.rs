@@ -1,6 +1,6 @@
 //! Chinese in simplified characters.
 
-use super::message::{Message, Tongue, ratios};
+use super::message::{Message, Tongue};
 use super::phrases::phrase;
 
 pub(super) fn say(message: Message<'_>) -> String {
@@ -36,8 +36,8 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::ToColumns { count: None } => "设栏数：自动".to_owned(),
         Message::ToColumns { count: Some(count) } => format!("设栏数：{count}"),
         Message::ToLanguage { name } => format!("设语言：{name}"),
-        Message::Contrast { ink } => {
-            let [text, small, hit, current] = ratios(ink);
+        Message::Contrasts { contrasts } => {
+            let [text, small, hit, current] = contrasts;
             format!("正文 {text} · 次文 {small} · 命中 {hit} · 当前命中 {current}")
         }
         Message::TypedLetters { letters } => format!("字母：{letters}"),

@@ -57,7 +57,9 @@ fn useful(room: Room) -> &'static [Action] {
             Action::Wider,
             Action::Theme,
         ],
-        Room::Sections => &[Action::Open, Action::FocusDown, Action::Leave, Action::Help],
+        Room::Sections | Room::History => {
+            &[Action::Open, Action::FocusDown, Action::Leave, Action::Help]
+        }
         Room::Bookmarks => &[
             Action::Open,
             Action::Delete,
@@ -66,7 +68,6 @@ fn useful(room: Room) -> &'static [Action] {
             Action::Leave,
             Action::Help,
         ],
-        Room::History => &[Action::Open, Action::FocusDown, Action::Leave, Action::Help],
         Room::Palette => &[
             Action::Accept,
             Action::FocusDown,

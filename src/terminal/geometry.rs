@@ -46,7 +46,7 @@ pub(crate) struct Areas {
 
 impl Frame {
     /// Divides the whole screen, with the bars that the reader wants to see.
-    pub(crate) fn of(area: Rect, reading: &Reading) -> Frame {
+    pub(crate) fn of(area: Rect, reading: Reading) -> Frame {
         let bars = reading.bars == Bars::Shown;
         let status = u16::from(bars && area.height >= SMALLEST.height);
         let hints = bars && reading.footer == Footer::Full && area.height >= MIDDLING;
@@ -130,7 +130,7 @@ mod tests {
             if height % 3 == 0 {
                 reading.bars = Bars::Hidden;
             }
-            let frame = Frame::of(area, &reading);
+            let frame = Frame::of(area, reading);
             let areas = Areas::of(frame.body, reading.bars);
             let mut row = area.y;
             for part in [

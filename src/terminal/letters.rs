@@ -47,12 +47,10 @@ impl Letters {
     pub(crate) fn new(marks: Vec<(usize, Mark)>) -> Option<Letters> {
         let letters: Vec<char> = LETTERS.chars().collect();
         let alone = marks.len() <= letters.len();
-        let label = |index: usize| match alone {
-            true => letters[index].to_string(),
-            false => [index / letters.len(), index % letters.len()]
-                .map(|at| letters[at])
-                .iter()
-                .collect(),
+        let label = |index: usize| {
+            let (first, last) = (index / letters.len(), index % letters.len());
+            let first = (!alone).then(|| letters[first]);
+            first.into_iter().chain([letters[last]]).collect()
         };
         let most = letters.len() * letters.len();
         let labels = marks.into_iter().take(most).enumerate();

@@ -93,7 +93,9 @@ fn its_settings_are_read_as_they_stand() {
     let (config, errors) = Config::parse("README.md", &example("toml", "[layout]"));
     assert!(errors.is_empty(), "{errors:?}");
     assert_eq!(config.layout.columns, Some(2));
-    assert_eq!(config.keys.len(), 1);
+    assert_eq!(config.keys.len(), 2);
+    let (_, conflicts) = newsprint::terminal::Keymap::new(&config.keys);
+    assert_eq!(conflicts, []);
 }
 
 #[test]

@@ -18,7 +18,7 @@ impl App {
     }
 
     pub(super) fn frame(&self) -> Frame {
-        Frame::of(self.area(), &self.session.config.reading)
+        Frame::of(self.area(), self.session.config.reading)
     }
 
     /// Where the line of status is; over the foot of the page where it has no row of its own.

@@ -137,14 +137,15 @@ impl App {
     /// Does an action so often; once without a number.
     fn act_so_often(&mut self, action: Action, count: u32) -> Answer {
         let steps = count as usize;
+        let stories = isize::try_from(count).unwrap_or(isize::MAX);
         let room = self.room();
         match (action, room) {
             (_, _) if count == 0 => self.act(action),
             (Action::End, Room::Front | Room::Article) => self.go_to_section(steps),
             // There the digits have chosen a story.
             (_, Room::Front) => self.act(action),
-            (Action::StoryNext, Room::Article) => self.pass_stories(steps as isize),
-            (Action::StoryPrevious, Room::Article) => self.pass_stories(-(steps as isize)),
+            (Action::StoryNext, Room::Article) => self.pass_stories(stories),
+            (Action::StoryPrevious, Room::Article) => self.pass_stories(-stories),
             (action, _) if is_step(action) => {
                 let mut answer = Answer::Stay;
                 for _ in 0..steps {

@@ -216,9 +216,9 @@ impl Help {
             left.width -= needed;
             let styles = std::iter::once((&tabs, Part::Dim));
             let words = words.iter().enumerate();
-            let tabs = words.map(|(index, word)| match index == self.tab {
-                true => (word, Part::Selection),
-                false => (word, Part::Dim),
+            let tabs = words.map(|(index, word)| {
+                let open = index == self.tab;
+                (word, if open { Part::Selection } else { Part::Dim })
             });
             for (word, part) in styles.chain(tabs) {
                 let taken = canvas.text(at, word, theme.part(part)) + 2;

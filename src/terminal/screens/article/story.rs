@@ -171,13 +171,11 @@ impl Story {
             return Outcome::Stay;
         }
         session.storage.mark_read(self.id);
-        match session.story_beside(self.id, 1) {
-            Some(story) => Outcome::Become(Target::Article(story)),
-            None => {
-                session.tell(Message::PaperEnd);
-                Outcome::Stay
-            }
+        if let Some(story) = session.story_beside(self.id, 1) {
+            return Outcome::Become(Target::Article(story));
         }
+        session.tell(Message::PaperEnd);
+        Outcome::Stay
     }
 
     fn turn(&mut self, turn: Turn, article: &Article) {

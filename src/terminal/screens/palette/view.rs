@@ -8,7 +8,7 @@ use super::super::super::session::Session;
 use super::super::super::widgets::{Canvas, over};
 use super::offer::{Choice, Offer, Scope};
 use super::state::Palette;
-use crate::messages::{Contrasts, Message};
+use crate::messages::Message;
 use crate::theme::{Ink, Part, Theme};
 
 /// The widest palette, in cells.
@@ -109,8 +109,16 @@ impl Palette {
             let theme = session.theme();
             let title = theme.title(session.messages.language());
             let mut line = format!("{title} {name}");
-            if let Some(ink) = contrasts(theme) {
-                line = format!("{line} — {}", session.say(Message::Contrast { ink }));
+            if let Some(contrasts) = contrasts(theme) {
+                let contrasts = contrasts.each_ref().map(String::as_str);
+                let said = session.say(Message::Contrasts { contrasts });
+                let whole = format!("{line} — {said}");
+                // Where there is no room for all, the numbers matter more than the name.
+                line = if canvas.cells(&whole) <= foot.width {
+                    whole
+                } else {
+                    said
+                };
             }
             canvas.text(foot, &line, canvas.theme().part(Part::Text));
             canvas.text(second, &session.say(Message::PreviewKeys), dim);
@@ -174,13 +182,16 @@ fn draw_offer(offer: &Offer, row: Rect, canvas: &mut Canvas<'_>) {
     canvas.text(row, &offer.words, theme.part(Part::Text));
 }
 
-/// The contrasts of a theme; none where there are no colours.
-fn contrasts(theme: &Theme) -> Option<Contrasts> {
-    let tenths = |text, ground| Some((theme.contrast(text, ground)? * 10.0).floor() as u16);
-    Some(Contrasts {
-        text: tenths(Ink::Ink, Ink::Paper)?,
-        small: tenths(Ink::Byline, Ink::Paper)?,
-        hit: tenths(Ink::MatchText, Ink::MatchBackground)?,
-        current: tenths(Ink::CurrentText, Ink::CurrentBackground)?,
-    })
+/// The contrasts of a theme: of text, of small text, of a hit and of the hit that is meant; none where
+/// there are no colours.
+fn contrasts(theme: &Theme) -> Option<[String; 4]> {
+    let pairs = [
+        (Ink::Ink, Ink::Paper),
+        (Ink::Byline, Ink::Paper),
+        (Ink::MatchText, Ink::MatchBackground),
+        (Ink::CurrentText, Ink::CurrentBackground),
+    ];
+    let known = pairs.map(|(text, ground)| theme.contrast(text, ground));
+    let all = known.iter().all(Option::is_some);
+    all.then(|| known.map(|contrast| format!("{:.1}:1", contrast.unwrap_or_default())))
 }
