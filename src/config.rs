@@ -74,6 +74,28 @@ pub struct Reading {
     pub mouse: Mouse,
     /// The script that Chinese is shown in.
     pub script: Script,
+    /// Whether there is a line of hints.
+    pub footer: Footer,
+    /// Whether the bars around the page are seen.
+    pub bars: Bars,
+}
+
+/// Whether the bars around the page are seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bars {
+    /// They are.
+    Shown,
+    /// Nothing but the page is.
+    Hidden,
+}
+
+/// Whether there is a line of hints under the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Footer {
+    /// There is.
+    Full,
+    /// There is none.
+    Off,
 }
 
 /// Whose word counts for the cells of characters whose width depends on the terminal (`“ ” — …`).
@@ -101,6 +123,8 @@ pub struct KeyChoice {
     pub keys: Clean,
     /// The action's id.
     pub action: Clean,
+    /// The room it is for, `[keys.reader]`; none for every room where the action has keys.
+    pub room: Option<Clean>,
     /// The line in the settings file.
     pub line: usize,
 }
@@ -170,6 +194,8 @@ impl Default for Reading {
             forms: Forms::All,
             mouse: Mouse::Heard,
             script: Script::Source,
+            footer: Footer::Full,
+            bars: Bars::Shown,
         }
     }
 }
@@ -234,13 +260,13 @@ impl Config {
             errors: Vec::new(),
             config: Config::default(),
         };
-        match DeTable::parse(text) {
-            Ok(table) => reader.table("", table.get_ref()),
-            Err(error) => {
-                let reason = Clean::line(error.message());
-                let at = error.span().map_or(0, |span| span.start);
-                reader.report(at, ConfigFault::Syntax { reason });
-            }
+        // What is no TOML costs its own line; the rest of the file is in force.
+        let (table, errors) = DeTable::parse_recoverable(text);
+        reader.table("", table.get_ref());
+        for error in errors {
+            let reason = Clean::line(error.message());
+            let at = error.span().map_or(0, |span| span.start);
+            reader.report(at, ConfigFault::Syntax { reason });
         }
         // The table is read in the order of its names; a reader looks from the top.
         reader.errors.sort_by_key(|error| error.line);
@@ -266,7 +292,7 @@ impl Reader<'_> {
                 ("layout" | "reading", DeValue::Table(inner)) => {
                     self.table(&format!("{name}."), inner);
                 }
-                ("keys", DeValue::Table(inner)) => self.keys(inner),
+                ("keys", DeValue::Table(inner)) => self.keys(None, inner),
                 _ => {
                     if let Err(fault) = self.value(&name, value) {
                         self.report(at, fault);
@@ -346,6 +372,20 @@ impl Reader<'_> {
                     _ => return Err(wrong("\"source\", \"simplified\" or \"traditional\"")),
                 };
             }
+            "reading.zen" => {
+                config.reading.bars = match value.as_bool() {
+                    Some(true) => Bars::Hidden,
+                    Some(false) => Bars::Shown,
+                    None => return Err(wrong("true or false")),
+                };
+            }
+            "reading.footer" => {
+                config.reading.footer = match value.as_str() {
+                    Some("full") => Footer::Full,
+                    Some("off") => Footer::Off,
+                    _ => return Err(wrong("\"full\" or \"off\"")),
+                };
+            }
             "layout" | "reading" | "keys" => return Err(wrong("a table")),
             _ => {
                 let key = Clean::line(name);
@@ -355,9 +395,13 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn keys(&mut self, table: &DeTable<'_>) {
+    fn keys(&mut self, room: Option<&Clean>, table: &DeTable<'_>) {
         for (keys, action) in table {
             let at = keys.span().start;
+            if let (None, DeValue::Table(inner)) = (room, action.get_ref()) {
+                self.keys(Some(&Clean::line(keys.get_ref())), inner);
+                continue;
+            }
             let Some(action) = action.get_ref().as_str() else {
                 let key = Clean::line(&format!("keys.{}", keys.get_ref()));
                 let allowed = "the name of an action, or \"\"";
@@ -367,6 +411,7 @@ impl Reader<'_> {
             self.config.keys.push(KeyChoice {
                 keys: Clean::line(keys.get_ref()),
                 action: Clean::line(action),
+                room: room.cloned(),
                 line: self.line(at),
             });
         }
@@ -514,6 +559,18 @@ mod tests {
             "theme = \"ink\"\n[layout\n",
             &["config.toml, line 2: unclosed table, expected `]`"],
         );
+    }
+
+    #[test]
+    fn a_line_that_is_no_toml_costs_only_itself() {
+        let config = check(
+            "theme = \"salmon\"\n[keys]\nj = \"quit\"\nx = \"help\"\nj = \"help\"\n[keys.reader]\nb = \"mark\"\n",
+            &["config.toml, line 5: duplicate key"],
+        );
+        assert_eq!(config.theme, ThemeChoice::One("salmon".to_owned()));
+        let lines: Vec<_> = config.keys.iter().map(|key| key.line).collect();
+        assert_eq!(lines, [3, 4, 7]);
+        assert_eq!(config.keys[2].room.as_deref(), Some("reader"));
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub(super) enum Command {
     Cat(Cat),
     /// Write the paper in newsprint's own format
     Import(Import),
+    /// Print the keys, or what is wrong with yours
+    Keys(Keys),
     /// List or export what you marked
     #[command(subcommand, arg_required_else_help = false)]
     Bookmarks(Bookmarks),
@@ -128,6 +130,17 @@ pub(super) struct Import {
     pub(super) verbose: bool,
 }
 
+/// How to print the keys.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Keys {
+    /// As a Markdown table
+    #[arg(long)]
+    pub(super) md: bool,
+    /// Only the lines of config.toml that cannot be followed
+    #[arg(long, conflicts_with = "md")]
+    pub(super) check: bool,
+}
+
 /// What to do with bookmarks.
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub(super) enum Bookmarks {
@@ -191,12 +204,13 @@ Examples:
   newsprint render morning.txt --front    print the front page
   newsprint cat morning.txt | wc -m       count its characters
   newsprint import morning.txt -o morning write it as files you can correct
+  newsprint keys --check                  find what is wrong with keys of your own
   newsprint bookmarks export > marks.md   take your bookmarks along
   newsprint ./render                      read a file that is named like a command
 
 Exit status:
   0  done
-  1  nothing found: no such story or page, no bookmarks
+  1  nothing found: no such story or page, no bookmarks; or keys --check found something
   2  trouble, told on standard error
 
 Files (on Linux; elsewhere, where the platform keeps such things):

@@ -67,6 +67,20 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Newer { version } => {
             format!("written for format {version}, which this version does not know")
         }
+        Message::NoSuchSection { count } => {
+            format!("this paper has {}", counted(count, "section"))
+        }
+        Message::Address { address } => format!("link: {address}"),
+        Message::ToSection { title } => format!("Go to section: {title}"),
+        Message::ToTheme { title } => format!("Set theme: {title}"),
+        Message::ToColumns { count: None } => "Set columns: as many as fit".to_owned(),
+        Message::ToColumns { count: Some(count) } => format!("Set columns: {count}"),
+        Message::ToLanguage { name } => format!("Set language: {name}"),
+        Message::Contrasts { contrasts } => {
+            let [text, small, hit, current] = contrasts;
+            format!("text {text} · small {small} · hit {hit} · current hit {current}")
+        }
+        Message::TypedLetters { letters } => format!("letter: {letters}"),
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => counted(count, "word"),
         plain => phrase(plain, Tongue::English).to_owned(),

@@ -147,6 +147,56 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::MendLine => "その行をエディターで直してください",
         Message::UpdateProgram => "newsprint を更新してください",
         Message::RenderInstead => "newsprint render なら端末なしで紙面を出力できます",
+        // Moving about, help and the palette.
+        Message::PaperEnd => "この号はここまで",
+        Message::NoBack => "戻る先はありません",
+        Message::NoForward => "進む先はありません",
+        Message::NoLetters => "ここに開けるものはありません",
+        Message::SpeaksNow => "日本語に切り替えました",
+        Message::Zen => "上下の帯を隠しました。z で戻る",
+        Message::NoZen => "上下の帯を戻しました",
+        Message::MouseHeard => "マウス入",
+        Message::MouseLeft => "マウスは端末へ。M で戻る",
+        Message::Palette => "コマンド",
+        Message::PickTheme => "配色",
+        Message::NothingMatches => "当てはまるコマンドはありません",
+        Message::PaletteKeys => "ことば · 動作名（theme.pick） · Enter で実行 · Esc で閉じる",
+        Message::PreviewKeys => "動かすと試し見、Enter で決定、Esc で元へ",
+        Message::History => "たどった所",
+        Message::Here => "ここ",
+        Message::Front => "一面",
+        Message::Filter => "絞り込み",
+        Message::TypeToFilter => "打つと絞り込み",
+        Message::HelpTabs => "Tab で切替：",
+        Message::HelpHere => "この画面",
+        Message::HelpAll => "すべて",
+        Message::HelpOwn => "自分の設定",
+        Message::NoOwnKeys => "自分のキーはまだありません。config.toml の [keys] に書きます",
+        Message::HelpMouse => {
+            "マウス  クリックで選択 · もう一度で開く · ホイールで頁送り · M で端末へ返す"
+        }
+        Message::HelpKeys => {
+            "キー変更  config.toml の [keys.reader] · 重複の確認 newsprint keys --check"
+        }
+        Message::HelpPalette => ":  コマンドをことばで探す · ? か Esc で閉じる",
+        Message::PanelKeys => "Esc で取消 · Backspace で一つ戻る",
+        Message::CountKeys => "数字と G：3G は第 3 面",
+        Message::SpaceBar => "スペース",
+        Message::NoSuchSection { count: sections } => {
+            return format!("この号は全 {sections} 面です");
+        }
+        Message::Address { address } => return format!("リンク：{address}"),
+        Message::ToSection { title } => return format!("面へ：{title}"),
+        Message::ToTheme { title } => return format!("配色を変える：{title}"),
+        Message::ToColumns { count: None } => return "段数：自動".to_owned(),
+        Message::ToColumns {
+            count: Some(columns),
+        } => return format!("段数：{columns}"),
+        Message::ToLanguage { name } => return format!("表示言語：{name}"),
+        Message::Contrasts {
+            contrasts: [text, small, hit, current],
+        } => return format!("本文 {text} · 小文字 {small} · 一致 {hit} · 現在の一致 {current}"),
+        Message::TypedLetters { letters } => return format!("文字：{letters}"),
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{}字", count(words)),
@@ -163,7 +213,6 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("paragraph.next", ["次の段落", "次の段落へ"]),
     ("paragraph.previous", ["前の段落", "前の段落へ"]),
     ("start", ["冒頭", "冒頭へ"]),
-    ("end", ["末尾", "末尾へ"]),
     ("heading.next", ["中見出し", "次の中見出しへ"]),
     ("heading.previous", ["中見出し", "前の中見出しへ"]),
     ("story.next", ["次の記事", "次の記事へ"]),
@@ -176,7 +225,6 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("focus.up", ["選ぶ", "上へ"]),
     ("focus.right", ["選ぶ", "右の記事を選ぶ"]),
     ("open", ["読む", "選んだものを開く"]),
-    ("open.nth", ["番号", "その番号の記事を開く"]),
     ("jump", ["続き", "紙面で切れたところから続きを読む"]),
     ("back", ["戻る", "元の場所に戻る"]),
     ("leave", ["閉じる", "この画面を閉じる（1面では終了）"]),
@@ -203,9 +251,19 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("theme", ["配色", "次の配色"]),
     ("redraw", ["再描画", "画面を描き直す"]),
     ("suspend", ["中断", "しばらくシェルに戻る"]),
-    ("prompt.accept", ["確定", "確定し、n と N で進む"]),
     ("prompt.erase", ["消す", "一字消す"]),
     ("prompt.clear", ["全消去", "全部消す"]),
+    ("end", ["末尾", "末尾へ。数字のあとなら、その面へ"]),
+    ("focus.nth", ["選択", "番号の記事を選ぶ"]),
+    ("letters", ["文字", "開けるものすべてに文字を付ける"]),
+    ("forward", ["進む", "戻る前の所へ進む"]),
+    ("go.history", ["履歴", "たどった所"]),
+    ("palette", ["コマンド", "すべてのコマンドをことばで"]),
+    ("help.tab", ["切替", "この画面、すべて、自分の設定"]),
+    ("theme.pick", ["配色", "配色を選ぶ（動かすと試し見）"]),
+    ("zen", ["集中", "紙面だけにする"]),
+    ("mouse", ["マウス", "マウスの入・切"]),
+    ("prompt.accept", ["決定", "決定"]),
 ];
 
 /// The level of strictness that a mark belongs to; none where the column was too narrow for any.

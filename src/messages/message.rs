@@ -62,6 +62,13 @@ pub enum Message<'a> {
     },
     Untitled,
     // What there is no more of.
+    PaperEnd,
+    NoBack,
+    NoForward,
+    NoLetters,
+    NoSuchSection {
+        count: usize,
+    },
     LastStory,
     FirstStory,
     NoUnread,
@@ -104,7 +111,40 @@ pub enum Message<'a> {
     InSimplified,
     InTraditional,
     OneScript,
+    SpeaksNow,
+    Zen,
+    NoZen,
+    MouseHeard,
+    MouseLeft,
+    Address {
+        address: &'a str,
+    },
+    // The palette.
+    Palette,
+    PickTheme,
+    ToSection {
+        title: &'a str,
+    },
+    ToTheme {
+        title: &'a str,
+    },
+    ToColumns {
+        count: Option<u16>,
+    },
+    ToLanguage {
+        name: &'a str,
+    },
+    NothingMatches,
+    PaletteKeys,
+    PreviewKeys,
+    /// Of text, of small text, of a hit and of the hit that is meant.
+    Contrasts {
+        contrasts: [&'a str; 4],
+    },
     // Lists.
+    History,
+    Here,
+    Front,
     Sections,
     Bookmarks,
     BookmarkCount {
@@ -116,6 +156,16 @@ pub enum Message<'a> {
     Near,
     Elsewhere,
     Help,
+    Filter,
+    TypeToFilter,
+    HelpTabs,
+    HelpHere,
+    HelpAll,
+    HelpOwn,
+    NoOwnKeys,
+    HelpMouse,
+    HelpKeys,
+    HelpPalette,
     Notes,
     NoNotes,
     SetAt {
@@ -199,6 +249,12 @@ pub enum Message<'a> {
     Pending {
         keys: &'a str,
     },
+    TypedLetters {
+        letters: &'a str,
+    },
+    PanelKeys,
+    CountKeys,
+    SpaceBar,
     Words {
         count: usize,
     },
@@ -294,6 +350,17 @@ mod tests {
                 unread: 1000,
                 bookmarks: 1000,
             },
+            PaperEnd,
+            NoBack,
+            NoForward,
+            NoLetters,
+            NoSuchSection { count: 1000 },
+            SpeaksNow,
+            Zen,
+            NoZen,
+            MouseHeard,
+            MouseLeft,
+            TypedLetters { letters: "ab" },
             Resumed,
             Saved,
             NotSaved,

@@ -51,6 +51,18 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::CannotUseTerminal { why } => format!("无法使用终端：{why}"),
         Message::ThemesAre { name, known } => format!("没有名为 {name} 的主题；现有 {known}"),
         Message::Newer { version } => format!("格式版本为 {version}，本版程序不认得"),
+        Message::NoSuchSection { count } => format!("本期共 {count} 版"),
+        Message::Address { address } => format!("链接：{address}"),
+        Message::ToSection { title } => format!("到版面：{title}"),
+        Message::ToTheme { title } => format!("设主题：{title}"),
+        Message::ToColumns { count: None } => "设栏数：自动".to_owned(),
+        Message::ToColumns { count: Some(count) } => format!("设栏数：{count}"),
+        Message::ToLanguage { name } => format!("设语言：{name}"),
+        Message::Contrasts { contrasts } => {
+            let [text, small, hit, current] = contrasts;
+            format!("正文 {text} · 次文 {small} · 命中 {hit} · 当前命中 {current}")
+        }
+        Message::TypedLetters { letters } => format!("字母：{letters}"),
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => format!("{} 字", of(count)),
         plain => phrase(plain, Tongue::Simplified).to_owned(),

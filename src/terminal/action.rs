@@ -10,7 +10,7 @@ macro_rules! actions {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[expect(missing_docs, reason = "each has its sentence in messages, by its id")]
         pub enum Action {
-            /// Opens the story of that number, counted from 1.
+            /// Chooses the story of that number, counted from 1.
             Nth(u8),
             $($action,)*
         }
@@ -22,9 +22,14 @@ macro_rules! actions {
             /// The stable id, as the settings file has it.
             pub fn id(self) -> &'static str {
                 match self {
-                    Action::Nth(_) => "open.nth",
+                    Action::Nth(_) => "focus.nth",
                     $(Action::$action => $id,)*
                 }
+            }
+
+            /// The action of that id; one with a number is that of the first.
+            pub(crate) fn named(id: &str) -> Option<Action> {
+                Action::ALL.iter().copied().find(|action| action.id() == id)
             }
         }
     };
@@ -50,7 +55,10 @@ actions! {
     FocusRight "focus.right",
     Open "open",
     Jump "jump",
+    Letters "letters",
     Back "back",
+    Forward "forward",
+    GoHistory "go.history",
     Leave "leave",
     Quit "quit",
     Cancel "cancel",
@@ -58,7 +66,9 @@ actions! {
     GoSections "go.sections",
     GoBookmarks "go.bookmarks",
     GoNotes "go.notes",
+    Palette "palette",
     Help "help",
+    HelpTab "help.tab",
     Find "find",
     HitNext "hit.next",
     HitPrevious "hit.previous",
@@ -73,6 +83,9 @@ actions! {
     Turn "turn",
     Script "view.script",
     Theme "theme",
+    ThemePick "theme.pick",
+    Zen "zen",
+    Mouse "mouse",
     Redraw "redraw",
     Suspend "suspend",
     Accept "prompt.accept",
@@ -91,10 +104,56 @@ pub enum Room {
     Sections,
     /// The list of bookmarks.
     Bookmarks,
-    /// A text that is scrolled: help, notes.
+    /// The list of where the reader was.
+    History,
+    /// A text that is scrolled: notes.
     Scroll,
     /// A line that is typed into.
     Prompt,
+    /// The palette of commands.
+    Palette,
+    /// The help.
+    Help,
+}
+
+impl Room {
+    /// Every room.
+    pub(crate) const ALL: &'static [Room] = &[
+        Room::Front,
+        Room::Article,
+        Room::Sections,
+        Room::Bookmarks,
+        Room::History,
+        Room::Scroll,
+        Room::Prompt,
+        Room::Palette,
+        Room::Help,
+    ];
+
+    /// What its table in the settings file is called: `[keys.NAME]`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Room::Front => "front",
+            Room::Article => "reader",
+            Room::Sections => "sections",
+            Room::Bookmarks => "bookmarks",
+            Room::History => "history",
+            Room::Scroll => "notes",
+            Room::Prompt => "prompt",
+            Room::Palette => "palette",
+            Room::Help => "help",
+        }
+    }
+
+    /// The room of that name.
+    pub(crate) fn named(name: &str) -> Option<Room> {
+        Room::ALL.iter().copied().find(|room| room.name() == name)
+    }
+
+    /// Whether characters are typed there, and are no commands.
+    pub(crate) fn is_typed_in(self) -> bool {
+        matches!(self, Room::Prompt | Room::Palette | Room::Help)
+    }
 }
 
 /// Where an action can lead.
@@ -114,6 +173,12 @@ pub(crate) enum Target {
     Notes,
     /// The help.
     Help,
+    /// The list of where the reader was.
+    History,
+    /// The palette, with everything or with themes only.
+    Palette,
+    /// The palette of themes.
+    Themes,
 }
 
 /// What came of an action on a screen.
@@ -127,6 +192,10 @@ pub(crate) enum Outcome {
     Become(Target),
     /// Back to the screen before.
     Back,
+    /// So many steps back (below 0) or forward in the history.
+    Walk(isize),
+    /// Away with this screen, then that is done.
+    Do(Action),
     /// Something was kept that must not be lost.
     Save,
     /// Out of the program.
@@ -138,6 +207,8 @@ pub(crate) enum Outcome {
 pub(crate) enum Hit {
     /// The same as a key.
     Act(Action),
+    /// On to there.
+    Go(Target),
     /// A thing of that number on the screen, counted from 0; a second click opens it.
     Item(usize),
     /// A cell of the page.

@@ -57,7 +57,9 @@ fn useful(room: Room) -> &'static [Action] {
             Action::Wider,
             Action::Theme,
         ],
-        Room::Sections => &[Action::Open, Action::FocusDown, Action::Leave, Action::Help],
+        Room::Sections | Room::History => {
+            &[Action::Open, Action::FocusDown, Action::Leave, Action::Help]
+        }
         Room::Bookmarks => &[
             Action::Open,
             Action::Delete,
@@ -65,6 +67,18 @@ fn useful(room: Room) -> &'static [Action] {
             Action::Find,
             Action::Leave,
             Action::Help,
+        ],
+        Room::Palette => &[
+            Action::Accept,
+            Action::FocusDown,
+            Action::FocusUp,
+            Action::Cancel,
+        ],
+        Room::Help => &[
+            Action::FocusDown,
+            Action::PageNext,
+            Action::HelpTab,
+            Action::Cancel,
         ],
         Room::Scroll => &[Action::FocusDown, Action::PageNext, Action::Leave],
         Room::Prompt => &[
@@ -107,7 +121,7 @@ fn words(
     width: Width,
     (room, action): (Room, Action),
 ) -> Option<(String, &'static str)> {
-    let keys: Vec<String> = keymap.keys_of(room, action).collect();
+    let keys = keymap.labels(room, action, (messages, width));
     let short = keys.iter().find(|key| width.of(key) <= LONGEST_KEY);
     let key = short.or(keys.first())?.clone();
     Some((key, messages::deed(messages, action.id())?.hint))

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::compose::{Cell, Size};
+use crate::config::{Bars, Footer, Reading};
 
 /// The smallest screen that is drawn on, in cells; below it a single line says so.
 pub(crate) const SMALLEST: Size = Size {
@@ -44,10 +45,12 @@ pub(crate) struct Areas {
 }
 
 impl Frame {
-    /// Divides the whole screen.
-    pub(crate) fn of(area: Rect) -> Frame {
-        let status = u16::from(area.height >= SMALLEST.height);
-        let hints = u16::from(area.height >= MIDDLING);
+    /// Divides the whole screen, with the bars that the reader wants to see.
+    pub(crate) fn of(area: Rect, reading: Reading) -> Frame {
+        let bars = reading.bars == Bars::Shown;
+        let status = u16::from(bars && area.height >= SMALLEST.height);
+        let hints = bars && reading.footer == Footer::Full && area.height >= MIDDLING;
+        let hints = u16::from(hints);
         let [body, status, hints] = rows(area, [area.height - status - hints, status, hints]);
         Frame {
             body,
@@ -59,9 +62,10 @@ impl Frame {
 
 impl Areas {
     /// Divides a screen.
-    pub(crate) fn of(area: Rect) -> Areas {
-        let bar = u16::from(area.height >= MIDDLING - 2);
-        let rule = u16::from(area.height >= TALL - 2);
+    pub(crate) fn of(area: Rect, bars: Bars) -> Areas {
+        let shown = bars == Bars::Shown;
+        let bar = u16::from(shown && area.height >= MIDDLING - 2);
+        let rule = u16::from(shown && area.height >= TALL - 2);
         let room = area.height - bar - 2 * rule;
         let [bar, rule, room, progress] = rows(area, [bar, rule, room, rule]);
         Areas {
@@ -122,8 +126,12 @@ mod tests {
     fn the_parts_of_a_screen_cover_it_without_a_gap() {
         for height in 1..60 {
             let area = Rect::new(3, 2, 40, height);
-            let frame = Frame::of(area);
-            let areas = Areas::of(frame.body);
+            let mut reading = Reading::default();
+            if height % 3 == 0 {
+                reading.bars = Bars::Hidden;
+            }
+            let frame = Frame::of(area, reading);
+            let areas = Areas::of(frame.body, reading.bars);
             let mut row = area.y;
             for part in [
                 areas.bar,

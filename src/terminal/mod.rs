@@ -4,17 +4,21 @@
 mod action;
 mod app;
 mod bars;
+mod chord;
 mod conceded;
 mod ear;
 mod extent;
 mod finding;
 mod galleys;
 mod geometry;
+mod history;
 mod ink;
 mod keyboard;
 mod keymap;
+mod letters;
 mod looks;
 mod manners;
+mod matching;
 mod picture;
 mod press;
 mod probe;
@@ -37,7 +41,7 @@ use ratatui::layout::Rect;
 
 pub use action::{Action, Room};
 pub use app::{Answer, App, Input, View, Way};
-pub use keymap::{Key, KeyConflict, KeyFault, Keymap, key_table};
+pub use keymap::{Key, KeyConflict, KeyFault, Keymap, key_card, key_table};
 pub use picture::Picture;
 pub use session::{Opening, Session, Surroundings, Tone};
 
@@ -52,6 +56,10 @@ use crate::storage::StorageError;
 
 /// A new place is saved after this time, so that turning pages writes no file at each of them.
 const SAVED_AFTER: Duration = Duration::from_millis(1500);
+
+/// How long a chord that was begun waits before it shows how it can go on: whoever knows it never
+/// sees that.
+const CHORD_SHOWN_AFTER: Duration = Duration::from_millis(400);
 
 /// How long a terminal that is gone waits for the signal that says so.
 const SIGNALLED_AFTER: Duration = Duration::from_millis(500);
@@ -162,6 +170,8 @@ struct Sitting<'a> {
     held: Option<Happening>,
     /// Since when there is something to save.
     unsaved: Option<Instant>,
+    /// Since when a chord waits for its next key.
+    chord: Option<Instant>,
 }
 
 impl<'a> Sitting<'a> {
@@ -180,6 +190,7 @@ impl<'a> Sitting<'a> {
             inputs: VecDeque::new(),
             held: None,
             unsaved: None,
+            chord: None,
         }
     }
 
@@ -189,6 +200,7 @@ impl<'a> Sitting<'a> {
         loop {
             while let Some(input) = self.inputs.pop_front() {
                 let answer = self.app.input(input, Timestamp::now());
+                self.chord = self.app.waits_for_a_key().then(Instant::now);
                 if let Some(ending) = self.obey(answer)? {
                     return Ok(ending);
                 }
@@ -225,6 +237,7 @@ impl<'a> Sitting<'a> {
             Answer::Moved => self.unsaved = self.unsaved.or(Some(Instant::now())),
             Answer::Save => drop(self.app.save()),
             Answer::Redraw => self.press.forget(),
+            Answer::Mouse => self.guard.hear(self.app.mouse())?,
             Answer::Suspend => suspend(self.app, &mut self.press, self.guard)?,
             Answer::Quit => return Ok(Some(Ending::Left)),
         }
@@ -239,7 +252,10 @@ impl<'a> Sitting<'a> {
             .unsaved
             .map(|since| SAVED_AFTER.saturating_sub(now.saturating_duration_since(since)));
         let work = self.app.has_work().then_some(Duration::ZERO);
-        let reasons = [saving, work, self.ear.patience(now)];
+        let chord = self
+            .chord
+            .map(|since| CHORD_SHOWN_AFTER.saturating_sub(now.saturating_duration_since(since)));
+        let reasons = [saving, work, chord, self.ear.patience(now)];
         let happened = match reasons.into_iter().flatten().min() {
             Some(patience) => self.happenings.recv_timeout(patience),
             None => self.happenings.recv().map_err(RecvTimeoutError::from),
@@ -255,6 +271,14 @@ impl<'a> Sitting<'a> {
     fn pass_time(&mut self) -> io::Result<()> {
         self.ear.pause(Instant::now(), &mut self.inputs);
         self.learn()?;
+        if self
+            .chord
+            .is_some_and(|since| since.elapsed() >= CHORD_SHOWN_AFTER)
+        {
+            self.chord = None;
+            self.app.pause();
+            self.refresh()?;
+        }
         if self
             .unsaved
             .is_some_and(|since| since.elapsed() >= SAVED_AFTER)

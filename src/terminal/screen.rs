@@ -2,10 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::action::{Action, Hit, Outcome, Room};
+use super::action::{Action, Hit, Outcome, Room, Target};
 use super::geometry::Spot;
+use super::history::Stop;
+use super::letters::Mark;
 use super::prompt::Prompt;
-use super::screens::{Bookmarks, Front, Leaflet, Sections, Story};
+use super::screens::{Bookmarks, Front, Help, History, Leaflet, Palette, Sections, Story};
 use super::session::Session;
 use super::widgets::Canvas;
 use crate::compose::Page;
@@ -19,6 +21,9 @@ pub(crate) enum Screen {
     Sections(Sections),
     Bookmarks(Bookmarks),
     Leaflet(Leaflet),
+    Help(Help),
+    History(History),
+    Palette(Box<Palette>),
 }
 
 impl Screen {
@@ -31,6 +36,9 @@ impl Screen {
             Screen::Sections(_) => Room::Sections,
             Screen::Bookmarks(_) => Room::Bookmarks,
             Screen::Leaflet(_) => Room::Scroll,
+            Screen::Help(_) => Room::Help,
+            Screen::History(_) => Room::History,
+            Screen::Palette(_) => Room::Palette,
         }
     }
 
@@ -68,6 +76,9 @@ impl Screen {
             Screen::Sections(sections) => sections.act(action),
             Screen::Bookmarks(bookmarks) => bookmarks.act(action, session),
             Screen::Leaflet(leaflet) => leaflet.act(action),
+            Screen::Help(help) => help.act(action),
+            Screen::History(history) => history.act(action),
+            Screen::Palette(palette) => palette.act(action, session),
         }
     }
 
@@ -76,15 +87,19 @@ impl Screen {
         match self {
             Screen::Story(story) => story.prompt(),
             Screen::Bookmarks(bookmarks) => bookmarks.prompt(),
+            Screen::Help(help) => Some(help.prompt()),
+            Screen::Palette(palette) => Some(palette.prompt()),
             _ => None,
         }
     }
 
     /// Takes note of what is typed now.
-    pub(crate) fn typed(&mut self, session: &Session) {
+    pub(crate) fn typed(&mut self, session: &mut Session) {
         match self {
             Screen::Story(story) => story.typed(session),
             Screen::Bookmarks(bookmarks) => bookmarks.typed(session),
+            Screen::Help(help) => help.typed(session),
+            Screen::Palette(palette) => palette.typed(session),
             _ => {}
         }
     }
@@ -104,8 +119,11 @@ impl Screen {
             Screen::Front(front) => front.set(session, area),
             Screen::Story(story) => story.set(session, area),
             Screen::Sections(sections) => sections.set(area),
-            Screen::Bookmarks(bookmarks) => bookmarks.set(area),
+            Screen::Bookmarks(bookmarks) => bookmarks.set(session, area),
             Screen::Leaflet(leaflet) => leaflet.set(session, area),
+            Screen::Help(help) => help.set(session, area),
+            Screen::History(history) => history.set(area),
+            Screen::Palette(palette) => palette.set(area),
         }
     }
 
@@ -117,6 +135,9 @@ impl Screen {
             Screen::Sections(sections) => sections.draw(session, area, canvas),
             Screen::Bookmarks(bookmarks) => bookmarks.draw(session, area, canvas),
             Screen::Leaflet(leaflet) => leaflet.draw(session, area, canvas),
+            Screen::Help(help) => help.draw(session, area, canvas),
+            Screen::History(history) => history.draw(session, area, canvas),
+            Screen::Palette(palette) => palette.draw(session, area, canvas),
         }
     }
 
@@ -128,17 +149,22 @@ impl Screen {
             Screen::Sections(sections) => sections.status(session),
             Screen::Bookmarks(bookmarks) => bookmarks.status(session),
             Screen::Leaflet(leaflet) => leaflet.status(session),
+            Screen::Help(help) => help.status(session),
+            Screen::History(_) | Screen::Palette(_) => Default::default(),
         }
     }
 
     /// What a click on a cell of the screen means there.
-    pub(crate) fn hit(&self, area: Rect, spot: Spot) -> Option<Hit> {
+    pub(crate) fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
         match self {
-            Screen::Front(_) => Front::hit(area, spot),
-            Screen::Story(_) => Story::hit(area, spot),
+            Screen::Front(_) => Front::hit(session, area, spot),
+            Screen::Story(_) => Story::hit(session, area, spot),
             Screen::Sections(sections) => sections.hit(area, spot),
-            Screen::Bookmarks(bookmarks) => bookmarks.hit(area, spot),
+            Screen::Bookmarks(bookmarks) => bookmarks.hit(session, area, spot),
             Screen::Leaflet(_) => Leaflet::hit(area, spot),
+            Screen::Help(_) => Help::hit(area, spot),
+            Screen::History(history) => history.hit(area, spot),
+            Screen::Palette(palette) => palette.hit(area, spot),
         }
     }
 
@@ -146,10 +172,53 @@ impl Screen {
     pub(crate) fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
         match self {
             Screen::Front(front) => front.press(hit),
-            Screen::Story(story) => story.press(hit),
+            Screen::Story(story) => story.press(hit, session),
             Screen::Sections(sections) => sections.press(hit),
             Screen::Bookmarks(bookmarks) => bookmarks.press(hit, session),
-            Screen::Leaflet(_) => Outcome::Stay,
+            Screen::Leaflet(_) | Screen::Help(_) => Outcome::Stay,
+            Screen::History(history) => history.press(hit),
+            Screen::Palette(palette) => palette.press(hit, session),
+        }
+    }
+
+    /// Whether it lies over another screen, and is no view of its own.
+    pub(crate) fn is_over(&self) -> bool {
+        !matches!(
+            self,
+            Screen::Front(_) | Screen::Story(_) | Screen::Bookmarks(_)
+        )
+    }
+
+    /// Where it is in the paper, to come back to.
+    pub(crate) fn stop(&self) -> Option<Stop> {
+        let view = match self {
+            Screen::Front(_) => Target::Front,
+            Screen::Story(story) => Target::At(story.place()),
+            Screen::Bookmarks(_) => Target::Bookmarks,
+            _ => return None,
+        };
+        let story = self.story();
+        Some(Stop { view, story })
+    }
+
+    /// The cells of everything on it that can be opened, and what opening it is.
+    pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
+        match self {
+            Screen::Front(front) => front.marks(session, area),
+            Screen::Story(story) => story.marks(session, area),
+            Screen::Sections(sections) => sections.marks(area),
+            Screen::Bookmarks(bookmarks) => bookmarks.marks(session, area),
+            Screen::History(history) => history.marks(area),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where the caret stands in a line that is typed into on the screen itself.
+    pub(crate) fn caret(&self, session: &Session, area: Rect) -> Option<Spot> {
+        match self {
+            Screen::Help(help) => help.caret(session, area),
+            Screen::Palette(palette) => palette.caret(session, area),
+            _ => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use jiff::Timestamp;
 
 use crate::compose::{Face, Setting, Size, Width};
-use crate::config::{Config, ThemeChoice};
+use crate::config::{Bars, Config, ThemeChoice};
 use crate::issue::{Article, ArticleId, Issue, Language};
 use crate::messages::{Message, Messages};
 use crate::storage::Storage;
@@ -138,6 +138,11 @@ impl Session {
             self.notes.push(text.clone());
             self.notice.get_or_insert(Notice::trouble(text));
         }
+    }
+
+    /// Whether the bars around the page are seen.
+    pub(crate) fn bars(&self) -> Bars {
+        self.config.reading.bars
     }
 
     pub(crate) fn theme(&self) -> &Theme {

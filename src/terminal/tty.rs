@@ -127,13 +127,15 @@ static OURS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal, taken; given back when this is dropped, and before a panic is told.
 pub(super) struct Guard {
-    mouse: Mouse,
+    mouse: std::cell::Cell<Mouse>,
 }
 
 impl Guard {
     /// Takes the terminal, also for a panic to give back.
     pub(super) fn enter(mouse: Mouse) -> io::Result<Guard> {
-        let guard = Guard { mouse };
+        let guard = Guard {
+            mouse: std::cell::Cell::new(mouse),
+        };
         let told = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             restore();
@@ -156,8 +158,19 @@ impl Guard {
             style::Print(LEFT_TO_RIGHT),
             event::EnableBracketedPaste
         )?;
-        if self.mouse == Mouse::Heard {
+        if self.mouse.get() == Mouse::Heard {
             queue!(out, event::EnableMouseCapture)?;
+        }
+        out.flush()
+    }
+
+    /// Listens to the mouse, or leaves it to the terminal.
+    pub(super) fn hear(&self, mouse: Mouse) -> io::Result<()> {
+        self.mouse.set(mouse);
+        let mut out = io::stdout();
+        match mouse {
+            Mouse::Heard => queue!(out, event::EnableMouseCapture)?,
+            Mouse::Left => queue!(out, event::DisableMouseCapture)?,
         }
         out.flush()
     }

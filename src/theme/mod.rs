@@ -92,6 +92,11 @@ impl Theme {
         self.inks[ink as usize]
     }
 
+    /// The contrast of two of its colours, from 1 to 21; none where the terminal's own are kept.
+    pub fn contrast(&self, text: Ink, background: Ink) -> Option<f64> {
+        Some(depth::contrast(self.ink(text)?, self.ink(background)?))
+    }
+
     /// How a role of a page looks.
     pub fn role(&self, role: Role) -> Style {
         let bold = Modifier::BOLD;

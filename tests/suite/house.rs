@@ -316,7 +316,7 @@ fn only_the_terminal_knows_the_terminal() {
     );
     let callers = [
         "terminal/mod.rs",
-        "terminal/keymap/mod.rs",
+        "terminal/keymap/key.rs",
         "terminal/tty.rs",
     ];
     never(

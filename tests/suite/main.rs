@@ -28,6 +28,8 @@ mod laws;
 /// What a reader would see in set text; asserts nothing.
 #[path = "../metrics/mod.rs"]
 mod metrics;
+/// Moving about, and knowing what can be done.
+mod moving;
 /// An issue and a setting into a page as text.
 mod pages;
 /// Random text of pieces.

@@ -32,6 +32,24 @@ fn check(name: &str, table: &str) {
     );
 }
 
+/// The manual that comes with the program lists the keys as they are; `UPDATE_GOLDEN=1` makes it so.
+#[test]
+fn the_manual_lists_the_keys() {
+    let path = root().join("issues/2026-11-23-the-newsprint-manual/articles/06-keys.md");
+    let story = std::fs::read_to_string(&path).unwrap();
+    let at = story.find("| Key |").unwrap();
+    let card = newsprint::terminal::key_card();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, format!("{}{card}", &story[..at])).unwrap();
+        return;
+    }
+    assert_eq!(
+        &story[at..],
+        card,
+        "the manual is out of date: UPDATE_GOLDEN=1"
+    );
+}
+
 /// The code block of a language that holds some words.
 #[track_caller]
 fn example(language: &str, words: &str) -> String {
@@ -75,7 +93,9 @@ fn its_settings_are_read_as_they_stand() {
     let (config, errors) = Config::parse("README.md", &example("toml", "[layout]"));
     assert!(errors.is_empty(), "{errors:?}");
     assert_eq!(config.layout.columns, Some(2));
-    assert_eq!(config.keys.len(), 1);
+    assert_eq!(config.keys.len(), 2);
+    let (_, conflicts) = newsprint::terminal::Keymap::new(&config.keys);
+    assert_eq!(conflicts, []);
 }
 
 #[test]

@@ -254,7 +254,12 @@ fn a_paper_is_opened_read_and_left() {
         .reads("Screen 2/")
         .presses("]")
         .reads("Story 2/14");
-    reader.presses("\u{7f}").reads("Screen 2/11").presses("Q");
+    reader
+        .presses("\u{7f}")
+        .reads("Story 1/14")
+        .presses("q")
+        .reads("Screen 1/11")
+        .presses("Q");
     let (status, screen) = reader.leaves();
     assert!(status.success());
     given_back(&screen);

@@ -4,7 +4,7 @@ use super::super::action::{Action, Outcome, Target};
 use super::super::prompt::Prompt;
 use super::super::screen::Screen;
 use super::events::{Answer, App};
-use crate::config::{MEASURES, USUAL_MEASURE};
+use crate::config::{Bars, MEASURES, Mouse, USUAL_MEASURE};
 use crate::issue::{Direction, Language};
 use crate::messages::Message;
 use crate::script::{Rewriting, Script};
@@ -17,6 +17,11 @@ impl App {
         match action {
             Action::Quit => return Answer::Quit,
             Action::Leave if self.screens.len() == 1 => return Answer::Quit,
+            Action::Mouse => return self.mouse_or_not(),
+            Action::Letters => {
+                self.call_letters();
+                return Answer::Stay;
+            }
             Action::Redraw => return Answer::Redraw,
             Action::Suspend => return Answer::Suspend,
             Action::Erase => return self.change_prompt(Prompt::erase),
@@ -24,8 +29,14 @@ impl App {
             _ => {}
         }
         let outcome = match action {
-            Action::Leave | Action::Back => Outcome::Back,
+            Action::Leave => Outcome::Back,
+            Action::Back => Outcome::Walk(-1),
+            Action::Forward => Outcome::Walk(1),
             Action::GoFront => Outcome::Go(Target::Front),
+            Action::Palette => Outcome::Go(Target::Palette),
+            Action::ThemePick => Outcome::Go(Target::Themes),
+            Action::GoHistory if !self.is_listing_history() => Outcome::Go(Target::History),
+            Action::Zen => self.zen(),
             Action::Help | Action::GoNotes | Action::GoSections | Action::GoBookmarks => {
                 self.summon(action)
             }
@@ -51,7 +62,7 @@ impl App {
     /// Calls a screen up; when it is there already, it decides what a second call means.
     pub(super) fn summon(&mut self, action: Action) -> Outcome {
         let (target, there) = match (action, self.screens.last()) {
-            (Action::Help, Some(Screen::Leaflet(_))) => (Target::Help, true),
+            (Action::Help, Some(Screen::Help(_))) => (Target::Help, true),
             (Action::GoNotes, Some(Screen::Leaflet(_))) => (Target::Notes, true),
             (Action::GoSections, top) => {
                 (Target::Sections, matches!(top, Some(Screen::Sections(_))))
@@ -66,6 +77,33 @@ impl App {
             Some(screen) if there => screen.act(action, &mut self.session),
             _ => Outcome::Go(target),
         }
+    }
+
+    fn is_listing_history(&self) -> bool {
+        matches!(self.screens.last(), Some(Screen::History(_)))
+    }
+
+    /// Hides the bars, or shows them again.
+    fn zen(&mut self) -> Outcome {
+        let reading = &mut self.session.config.reading;
+        let (bars, message) = match reading.bars {
+            Bars::Shown => (Bars::Hidden, Message::Zen),
+            Bars::Hidden => (Bars::Shown, Message::NoZen),
+        };
+        reading.bars = bars;
+        self.session.tell(message);
+        Outcome::Stay
+    }
+
+    /// Listens to the mouse, or leaves it to the terminal.
+    fn mouse_or_not(&mut self) -> Answer {
+        let (mouse, message) = match self.mouse() {
+            Mouse::Heard => (Mouse::Left, Message::MouseLeft),
+            Mouse::Left => (Mouse::Heard, Message::MouseHeard),
+        };
+        self.session.config.reading.mouse = mouse;
+        self.session.tell(message);
+        Answer::Mouse
     }
 
     pub(super) fn measure(&mut self, action: Action) -> Outcome {

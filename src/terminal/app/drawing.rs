@@ -17,6 +17,24 @@ impl App {
         Rect::new(0, 0, self.size.width, self.size.height)
     }
 
+    pub(super) fn frame(&self) -> Frame {
+        Frame::of(self.area(), self.session.config.reading)
+    }
+
+    /// Where the line of status is; over the foot of the page where it has no row of its own.
+    fn status_line(&self) -> Rect {
+        let frame = self.frame();
+        if frame.status.height > 0 {
+            return frame.status;
+        }
+        let height = 1.min(frame.body.height);
+        Rect {
+            y: frame.body.bottom() - height,
+            height,
+            ..frame.body
+        }
+    }
+
     pub(super) fn is_too_small(&self) -> bool {
         self.size.width < SMALLEST.width || self.size.height < SMALLEST.height
     }
@@ -37,8 +55,22 @@ impl App {
         for (index, area) in self.visible() {
             self.screens[index].draw(&self.session, area, &mut canvas);
         }
-        let frame = Frame::of(self.area());
-        if let Some(screen) = self.screens.last() {
+        if let Some(letters) = &self.typing.letters {
+            letters.draw(&mut canvas);
+        }
+        let frame = self.frame();
+        if let Some(panel) = self.panel() {
+            panel.draw(&self.session, frame.body, &mut canvas);
+        }
+        let line = self.status_line();
+        // A page alone says only what must be said.
+        let says = |screen: &Screen| {
+            frame.status.height > 0
+                || screen.prompt_text().is_some()
+                || self.session.notice.is_some()
+        };
+        if let Some(screen) = self.screens.last().filter(|screen| says(screen)) {
+            canvas.fill(line, Part::Paper);
             let status = match (screen.prompt_text(), screen) {
                 (Some(text), Screen::Story(story)) => {
                     Status::Prompt(text, story.counter(&self.session).unwrap_or_default())
@@ -49,17 +81,21 @@ impl App {
                     Status::Standing(left, right)
                 }
             };
-            bars::draw_status(&self.session, &status, frame.status, &mut canvas);
+            bars::draw_status(&self.session, &status, line, &mut canvas);
         }
         bars::draw_hints(&self.hints(frame.hints), frame.hints, &mut canvas);
     }
 
     /// Where the caret of a prompt stands, so that an input method composes there.
     pub fn caret(&self) -> Option<Spot> {
-        let text = self.screens.last()?.prompt_text()?;
-        let frame = Frame::of(self.area());
-        let seen = !self.is_too_small();
-        seen.then(|| bars::caret(&self.session, text, frame.status))?
+        if self.is_too_small() {
+            return None;
+        }
+        let (index, area) = self.visible().last().copied()?;
+        match self.screens.last()?.prompt_text() {
+            Some(text) => bars::caret(&self.session, text, self.status_line()),
+            None => self.screens[index].caret(&self.session, area),
+        }
     }
 
     /// The screen as it would be seen.

@@ -4,15 +4,17 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::super::action::{Action, Hit, Outcome, Room, Target};
 use super::super::bars;
-use super::super::geometry::{Frame, Spot, holds};
-use super::super::keymap::{Key, Keymap, Lookup};
+use super::super::geometry::{Spot, holds};
+use super::super::history::History;
+use super::super::keymap::{Key, Keymap};
 use super::super::prompt::Prompt;
 use super::super::screen::Screen;
 use super::super::screens::Front;
 use super::super::session::{Notice, Session};
+use super::keys::Typing;
 use crate::compose::{Size, Width};
 use crate::config::{Mouse, WidthChoice};
-use crate::issue::{ArticleId, Direction, Place};
+use crate::issue::{ArticleId, Place};
 use crate::messages::Message;
 use crate::storage::StorageError;
 
@@ -65,6 +67,8 @@ pub enum Answer {
     Moved,
     /// Save now.
     Save,
+    /// Listen to the mouse or leave it, as it is now.
+    Mouse,
     /// Draw every cell afresh.
     Redraw,
     /// Give the terminal back until called again.
@@ -80,13 +84,15 @@ pub struct App {
     pub(super) keymap: Keymap,
     /// The front page lies at the bottom, what is seen on top.
     pub(super) screens: Vec<Screen>,
-    /// Keys of a chord that is not complete.
-    pub(super) pending: Vec<Key>,
+    /// What was typed and is not complete.
+    pub(super) typing: Typing,
     pub(super) size: Size,
     /// When the wheel last turned a page.
     pub(super) wheel: Option<Timestamp>,
     /// The place that was last kept.
     pub(super) kept: Option<Place>,
+    /// Where the reader was.
+    pub(super) history: History,
 }
 
 impl App {
@@ -104,10 +110,11 @@ impl App {
         let mut app = App {
             screens: vec![Screen::Front(Front::at(first))],
             keymap,
-            pending: Vec::new(),
+            typing: Typing::default(),
             size,
             wheel: None,
             kept: None,
+            history: History::default(),
             session,
         };
         app.begin(view);
@@ -138,6 +145,9 @@ impl App {
         if !matches!(input, Input::Resize(_)) {
             self.session.notice = None;
         }
+        if matches!(input, Input::Paste(_) | Input::Wheel(_)) {
+            self.forget_typing();
+        }
         if let Some(Screen::Story(story)) = self.screens.last_mut() {
             story.settle(&mut self.session);
         }
@@ -147,6 +157,7 @@ impl App {
             Input::Press(spot) => self.press(spot),
             Input::Wheel(way) => self.roll(way),
             Input::Resize(size) => {
+                self.typing.letters = None;
                 self.size = size;
                 Answer::Redraw
             }
@@ -249,52 +260,7 @@ impl App {
         self.screens.last().map_or(Room::Front, Screen::room)
     }
 
-    fn key(&mut self, key: Key) -> Answer {
-        self.pending.push(key);
-        let room = self.room();
-        match self.keymap.look_up(room, &self.pending) {
-            Lookup::Does(action) => {
-                self.pending.clear();
-                self.act(self.as_set(key, action))
-            }
-            Lookup::Begins => {
-                let keys: Vec<String> = self.pending.iter().map(Key::to_string).collect();
-                let keys = keys.join(" ");
-                self.session.tell(Message::Pending { keys: &keys });
-                Answer::Stay
-            }
-            Lookup::Nothing => {
-                self.pending.clear();
-                self.tell_where_to_find(room, key);
-                match key.character() {
-                    Some(character) if room == Room::Prompt => {
-                        self.type_in(character.encode_utf8(&mut [0; 4]))
-                    }
-                    _ => Answer::Stay,
-                }
-            }
-        }
-    }
-
-    /// Says where finding works to whoever tries it elsewhere.
-    fn tell_where_to_find(&mut self, room: Room, key: Key) {
-        let finds = self.keymap.look_up(Room::Article, &[key]) == Lookup::Does(Action::Find);
-        if finds && matches!(room, Room::Front | Room::Sections) {
-            self.session.tell(Message::FindInside);
-        }
-    }
-
-    /// An arrow points where the page goes on: in a paper set vertically that is the left.
-    fn as_set(&self, key: Key, action: Action) -> Action {
-        let vertical = self.session.setting(self.size).direction == Direction::Vertical;
-        match action {
-            Action::PageNext if vertical && key.is_arrow() => Action::PagePrevious,
-            Action::PagePrevious if vertical && key.is_arrow() => Action::PageNext,
-            action => action,
-        }
-    }
-
-    fn type_in(&mut self, text: &str) -> Answer {
+    pub(super) fn type_in(&mut self, text: &str) -> Answer {
         self.change_prompt(|prompt| prompt.insert(text))
     }
 
@@ -303,13 +269,18 @@ impl App {
             && let Some(prompt) = screen.prompt()
         {
             change(prompt);
-            screen.typed(&self.session);
+            screen.typed(&mut self.session);
         }
         Answer::Stay
     }
 
     fn press(&mut self, spot: Spot) -> Answer {
-        let frame = Frame::of(self.area());
+        let panel = self.panel();
+        self.forget_typing();
+        let frame = self.frame();
+        if let Some(action) = panel.and_then(|panel| panel.hit(frame.body, spot)) {
+            return self.act(action);
+        }
         if holds(frame.hints, spot) {
             let hints = self.hints(frame.hints);
             return bars::hint_at(&hints, spot).map_or(Answer::Stay, |action| self.act(action));
@@ -318,8 +289,9 @@ impl App {
             return Answer::Stay;
         };
         let screen = &mut self.screens[index];
-        let outcome = match screen.hit(area, spot) {
+        let outcome = match screen.hit(&self.session, area, spot) {
             Some(Hit::Act(action)) => return self.act(action),
+            Some(Hit::Go(target)) => Outcome::Go(target),
             Some(hit) => screen.press(hit, &mut self.session),
             // A click beside the sections puts them away.
             None if matches!(screen, Screen::Sections(_)) && !holds(area, spot) => Outcome::Back,

@@ -4,6 +4,7 @@
 mod acts;
 mod drawing;
 mod events;
+mod keys;
 mod stack;
 
 pub use events::{Answer, App, Input, View, Way};

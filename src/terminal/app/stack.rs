@@ -2,16 +2,18 @@
 
 use ratatui::layout::Rect;
 
-use super::super::action::{Outcome, Room, Target};
-use super::super::geometry::Frame;
+use super::super::action::{Action, Outcome, Room, Target};
+use super::super::history::Stop;
 use super::super::screen::Screen;
-use super::super::screens::{Bookmarks, Leaflet, Sections, Story};
+use super::super::screens::{
+    Bookmarks, Help, History, Leaflet, Offer, Palette, Scope, Sections, Story,
+};
 use super::events::{Answer, App};
 use crate::issue::{ArticleId, Issue, Part, Place};
-use crate::messages::Message;
+use crate::messages::{self, Message};
 
-/// Screens that are kept to go back to.
-const HISTORY: usize = 32;
+/// Screens that lie one over the other at most.
+const DEEPEST: usize = 32;
 
 /// The screen width from which on the sections stand beside the page, the width from which on they
 /// leave some of it in sight, and the cells they take.
@@ -20,7 +22,9 @@ const ABOVE: u16 = 60;
 const PANEL: u16 = 36;
 
 impl App {
+    /// Follows an outcome, and keeps in mind where it led away from.
     pub(super) fn follow(&mut self, outcome: Outcome) -> Answer {
+        let left = self.stop();
         match outcome {
             Outcome::Stay => {}
             Outcome::Go(target) => self.go(target),
@@ -30,14 +34,74 @@ impl App {
                 }
                 self.go(target);
             }
-            Outcome::Back => self.back(),
+            Outcome::Back => self.leave(),
+            Outcome::Walk(steps) => {
+                self.walk(steps);
+                return Answer::Stay;
+            }
+            Outcome::Do(action) => {
+                self.leave();
+                return self.act(action);
+            }
             Outcome::Save => return Answer::Save,
             Outcome::Quit => return Answer::Quit,
+        }
+        if !self.stop().is_like(left) {
+            self.history.leave(left);
         }
         Answer::Stay
     }
 
-    pub(super) fn back(&mut self) {
+    /// Where the reader is in the paper.
+    pub(super) fn stop(&self) -> Stop {
+        let stop = self.screens.iter().rev().find_map(Screen::stop);
+        stop.unwrap_or(Stop {
+            view: Target::Front,
+            story: None,
+        })
+    }
+
+    /// Goes so many steps back (below 0) or forward. What lies over the page gives way first.
+    pub(super) fn walk(&mut self, steps: isize) {
+        let over = self.screens.last().is_some_and(Screen::is_over);
+        while self.screens.last().is_some_and(Screen::is_over) {
+            self.screens.pop();
+        }
+        if steps == 0 || (over && steps == -1) {
+            return;
+        }
+        let here = self.stop();
+        if let Some(stop) = self.history.walk(steps, here) {
+            self.return_to(stop);
+        } else if steps < 0 && self.screens.len() > 1 {
+            // Reading began in the middle of the paper: its front page lies behind that.
+            self.leave();
+            let there = self.stop();
+            self.history.leave(there);
+            self.history.walk(-1, here);
+        } else {
+            self.session.tell(if steps < 0 {
+                Message::NoBack
+            } else {
+                Message::NoForward
+            });
+        }
+    }
+
+    fn return_to(&mut self, stop: Stop) {
+        self.screens.truncate(1);
+        match (stop.view, self.screens.last_mut()) {
+            (Target::Front, Some(Screen::Front(front))) => {
+                if let Some(story) = stop.story {
+                    front.choose(story);
+                }
+            }
+            (view, _) => self.go(view),
+        }
+    }
+
+    /// Leaves the screen that is seen for the one under it.
+    pub(super) fn leave(&mut self) {
         if self.screens.len() == 1 {
             return;
         }
@@ -75,21 +139,47 @@ impl App {
                 let in_sight = self.screens.iter().rev().find_map(Screen::page);
                 Screen::Leaflet(Leaflet::notes(&self.session, in_sight))
             }
-            Target::Help => {
-                let room = self.screens.last().map_or(Room::Front, Screen::home);
-                let rooms = match room {
-                    Room::Article => vec![Room::Article, Room::Prompt],
-                    Room::Bookmarks => vec![Room::Bookmarks, Room::Prompt],
-                    room => vec![room],
-                };
-                let groups = self.keymap.help(&rooms, self.session.messages);
-                Screen::Leaflet(Leaflet::help(groups))
-            }
+            Target::Help => self.help(),
+            Target::History => Screen::History(History::new(self.history.stops(self.stop()))),
+            Target::Palette => self.palette(Scope::Everything),
+            Target::Themes => self.palette(Scope::Themes),
         };
-        if self.screens.len() >= HISTORY {
+        if self.screens.len() >= DEEPEST {
             self.screens.remove(1);
         }
         self.screens.push(screen);
+    }
+
+    /// The help for the room that it is called up in.
+    fn help(&self) -> Screen {
+        let room = self.screens.last().map_or(Room::Front, Screen::home);
+        let rooms = match room {
+            Room::Article | Room::Bookmarks => vec![room, Room::Prompt],
+            room => vec![room],
+        };
+        let voice = (self.session.messages, self.session.width());
+        let [here, all] = [&rooms, Room::ALL].map(|rooms| self.keymap.help(rooms, voice));
+        Screen::Help(Help::new(here, all))
+    }
+
+    /// The palette, with what can be done in the room that it is called up in.
+    fn palette(&self, scope: Scope) -> Screen {
+        let room = self.screens.last().map_or(Room::Front, Screen::home);
+        let (messages, width) = (self.session.messages, self.session.width());
+        let here = |action: &&Action| {
+            !matches!(action, Action::Nth(_) | Action::Palette) && self.keymap.does(room, **action)
+        };
+        let deeds = Action::ALL.iter().filter(here).filter_map(|action| {
+            let words = messages::deed(messages, action.id())?.sentence;
+            let keys = self.keymap.labels(room, *action, (messages, width));
+            let keys = keys.first().map_or("", String::as_str);
+            Some(Offer::deed(*action, words, keys))
+        });
+        Screen::Palette(Box::new(Palette::new(
+            &self.session,
+            deeds.collect(),
+            scope,
+        )))
     }
 
     /// A story where the reader left it; one that was read, from its start.
@@ -111,12 +201,15 @@ impl App {
 
     /// The screens that are seen, with their areas, what covers another one after it.
     pub(super) fn visible(&self) -> Vec<(usize, Rect)> {
-        let body = Frame::of(self.area()).body;
+        let body = self.frame().body;
         let mut visible = Vec::new();
         let mut rest = body;
         for (index, screen) in self.screens.iter().enumerate().rev() {
             match screen {
                 Screen::Leaflet(_) => visible.push((index, Leaflet::place(body))),
+                Screen::Help(_) => visible.push((index, Help::place(body))),
+                Screen::History(history) => visible.push((index, history.place(body))),
+                Screen::Palette(_) => visible.push((index, Palette::place(body))),
                 Screen::Sections(_) if body.width >= BESIDE => {
                     let panel = Rect {
                         width: PANEL,

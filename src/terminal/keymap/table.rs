@@ -13,13 +13,15 @@ pub(super) struct Row(
 const FRONT: &[Room] = &[Room::Front];
 const ARTICLE: &[Room] = &[Room::Article];
 const PAGED: &[Room] = &[Room::Front, Room::Article];
-const SCROLLED: &[Room] = &[Room::Sections, Room::Bookmarks, Room::Scroll];
-const CHOSEN: &[Room] = &[Room::Front, Room::Sections, Room::Bookmarks];
+const SCROLLED: &[Room] = &[Room::Sections, Room::Bookmarks, Room::History, Room::Scroll];
+const CHOSEN: &[Room] = &[Room::Front, Room::Sections, Room::Bookmarks, Room::History];
+const LISTED: &[Room] = &[Room::Palette, Room::Help];
 pub(super) const VIEWS: &[Room] = &[
     Room::Front,
     Room::Article,
     Room::Sections,
     Room::Bookmarks,
+    Room::History,
     Room::Scroll,
 ];
 const PROMPT: &[Room] = &[Room::Prompt];
@@ -69,7 +71,10 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
             Row(FRONT, &["8"], Action::Nth(8)),
             Row(FRONT, &["9"], Action::Nth(9)),
             Row(FRONT, &["o", "g j"], Action::Jump),
-            Row(VIEWS, &["backspace", "H"], Action::Back),
+            Row(VIEWS, &["f"], Action::Letters),
+            Row(VIEWS, &["backspace", "H", "alt-left", "ctrl-o"], Action::Back),
+            Row(VIEWS, &["L", "alt-right"], Action::Forward),
+            Row(VIEWS, &["g h"], Action::GoHistory),
             Row(VIEWS, &["g f"], Action::GoFront),
             Row(VIEWS, &["\\", "g s", "f2"], Action::GoSections),
             Row(VIEWS, &["g b", "'", "f6"], Action::GoBookmarks),
@@ -108,13 +113,29 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
             Row(PAGED, &["V"], Action::Turn),
             Row(VIEWS, &["S"], Action::Script),
             Row(VIEWS, &["t"], Action::Theme),
+            Row(VIEWS, &["T"], Action::ThemePick),
+            Row(VIEWS, &["z"], Action::Zen),
+            Row(VIEWS, &["M"], Action::Mouse),
         ],
     ),
     (
         Message::Program,
         &[
+            Row(VIEWS, &[":", "ctrl-p"], Action::Palette),
             Row(VIEWS, &["?", "f1"], Action::Help),
             Row(VIEWS, &["i"], Action::GoNotes),
+            Row(LISTED, &["down", "ctrl-n"], Action::FocusDown),
+            Row(LISTED, &["up", "ctrl-p"], Action::FocusUp),
+            Row(LISTED, &["pgdn"], Action::PageNext),
+            Row(LISTED, &["pgup"], Action::PagePrevious),
+            Row(LISTED, &["home"], Action::Start),
+            Row(LISTED, &["end"], Action::End),
+            Row(&[Room::Help], &["tab"], Action::HelpTab),
+            Row(&[Room::Help], &["f1"], Action::Help),
+            Row(&[Room::Palette], &["enter"], Action::Accept),
+            Row(LISTED, &["backspace"], Action::Erase),
+            Row(LISTED, &["ctrl-u"], Action::Clear),
+            Row(LISTED, &["esc"], Action::Cancel),
             Row(VIEWS, &["esc"], Action::Cancel),
             Row(VIEWS, &["ctrl-l"], Action::Redraw),
             Row(VIEWS, &["ctrl-z"], Action::Suspend),

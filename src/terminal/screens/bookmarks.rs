@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::super::action::{Action, Hit, Outcome, Target};
 use super::super::geometry::{Areas, Spot, holds, inside};
+use super::super::letters::Mark;
 use super::super::prompt::Prompt;
 use super::super::session::Session;
 use super::super::widgets::{Canvas, List};
@@ -85,8 +86,9 @@ impl Bookmarks {
     }
 
     /// Takes note of the room.
-    pub(crate) fn set(&mut self, area: Rect) {
-        self.list.set(self.rows.len(), Areas::of(area).room.height);
+    pub(crate) fn set(&mut self, session: &Session, area: Rect) {
+        self.list
+            .set(self.rows.len(), Areas::of(area, session.bars()).room.height);
     }
 
     pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
@@ -165,7 +167,7 @@ impl Bookmarks {
     }
 
     pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-        let areas = Areas::of(area);
+        let areas = Areas::of(area, session.bars());
         let bar = inside(areas.bar);
         let marks = canvas.marks();
         let title = format!("{} {}", marks.back, session.say(Message::Bookmarks));
@@ -210,8 +212,21 @@ impl Bookmarks {
         (row.source.clone(), right)
     }
 
-    pub(crate) fn hit(&self, area: Rect, spot: Spot) -> Option<Hit> {
-        let areas = Areas::of(area);
+    /// The bookmarks in sight.
+    pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
+        let areas = Areas::of(area, session.bars());
+        let room = inside(areas.room);
+        let rows = (0..).zip(self.list.seen(self.rows.len()));
+        let at = |row, column| Spot { row, column };
+        rows.map(|(line, row)| Mark {
+            spot: at(room.y + line, room.x),
+            hit: Hit::Item(row),
+        })
+        .collect()
+    }
+
+    pub(crate) fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+        let areas = Areas::of(area, session.bars());
         if holds(areas.bar, spot) {
             return Some(Hit::Act(Action::Back));
         }

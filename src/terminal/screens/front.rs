@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use super::super::action::{Action, Hit, Outcome, Target};
 use super::super::geometry::{Areas, Spot, holds, inside, size_of};
+use super::super::letters::Mark;
 use super::super::session::Session;
 use super::super::widgets::{Canvas, draw_page};
 use crate::compose::{self, Cell, Fold, Module, Role, Setting};
@@ -45,7 +46,7 @@ impl Front {
 
     /// Sets the pages when the room or the setting is another one, and shows the chosen story.
     pub(crate) fn set(&mut self, session: &Session, area: Rect) {
-        let setting = session.setting(size_of(Areas::of(area).room));
+        let setting = session.setting(size_of(Areas::of(area, session.bars()).room));
         if self.setting != Some(setting) {
             self.folds = compose::front(&session.issue, &setting);
             self.setting = Some(setting);
@@ -110,7 +111,7 @@ impl Front {
                     .focus
                     .map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)));
             }
-            Action::Nth(number) => return self.open_nth(usize::from(number)),
+            Action::Nth(number) => drop(self.choose_nth(usize::from(number))),
             Action::Jump => match self.module().and_then(|module| module.cut) {
                 Some(cut) => return Outcome::Go(Target::At(cut)),
                 None => session.tell(Message::NoJump),
@@ -171,19 +172,24 @@ impl Front {
         }
     }
 
-    /// Opens the story of that number among those of the section, counted from 1.
-    fn open_nth(&mut self, number: usize) -> Outcome {
+    /// Chooses the story of that number among those of the section, counted from 1; answers whether
+    /// there is one.
+    pub(crate) fn choose_nth(&mut self, number: usize) -> bool {
         let section = self.section();
         let folds = self.folds.iter().filter(|fold| fold.section == section);
-        let story = folds
-            .flat_map(|fold| &fold.modules)
-            .nth(number.saturating_sub(1));
-        match story.map(|module| module.article) {
-            Some(story) => {
-                self.choose(story);
-                Outcome::Go(Target::Article(story))
-            }
-            None => Outcome::Stay,
+        let mut stories = folds.flat_map(|fold| &fold.modules);
+        let story = stories.nth(number.saturating_sub(1));
+        let story = story.map(|module| module.article);
+        if let Some(story) = story {
+            self.choose(story);
+        }
+        story.is_some()
+    }
+
+    /// Shows the first fold of a section, counted from 0.
+    pub(crate) fn show_section(&mut self, section: usize) {
+        if let Some(fold) = self.folds.iter().position(|fold| fold.section == section) {
+            self.turn_to(fold);
         }
     }
 
@@ -230,7 +236,7 @@ impl Front {
     }
 
     pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-        let areas = Areas::of(area);
+        let areas = Areas::of(area, session.bars());
         self.draw_bar(session, areas.bar, canvas);
         let strong = canvas.marks().strong;
         canvas.row_of(inside(areas.rule), strong, Part::StrongRule);
@@ -290,8 +296,48 @@ impl Front {
         (left.unwrap_or_default(), session.standing())
     }
 
-    pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
-        let room = Areas::of(area).room;
+    /// The headlines and jumps in sight, and the bar, which leads to the sections.
+    pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
+        let areas = Areas::of(area, session.bars());
+        let mut marks = Vec::new();
+        if areas.bar.height > 0 {
+            marks.push(Mark {
+                spot: Spot {
+                    row: areas.bar.y,
+                    column: inside(areas.bar).x,
+                },
+                hit: Hit::Act(Action::GoSections),
+            });
+        }
+        let Some(fold) = self.folds.get(self.fold) else {
+            return marks;
+        };
+        for module in &fold.modules {
+            let on_it = || fold.page.glyphs().filter(|one| covers(module, one.cell));
+            let own = on_it().find(|one| one.role == Role::Headline);
+            let first = own.or_else(|| on_it().find(|one| one.place.is_some()));
+            let jump = on_it().find(|one| one.role == Role::Jump);
+            let story = Hit::Go(Target::Article(module.article));
+            let on = module.cut.map(|cut| Hit::Go(Target::At(cut)));
+            for (glyphs, hit) in [(first, Some(story)), (jump, on)] {
+                if let (Some(glyphs), Some(hit)) = (glyphs, hit) {
+                    let spot = Spot {
+                        row: areas.room.y + glyphs.cell.row,
+                        column: areas.room.x + glyphs.cell.column,
+                    };
+                    marks.push(Mark { spot, hit });
+                }
+            }
+        }
+        marks
+    }
+
+    pub(crate) fn hit(session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+        let areas = Areas::of(area, session.bars());
+        if holds(areas.bar, spot) {
+            return Some(Hit::Act(Action::GoSections));
+        }
+        let room = areas.room;
         holds(room, spot).then(|| {
             Hit::Page(Cell {
                 row: spot.row - room.y,

@@ -1,19 +1,15 @@
-//! A leaflet over the page: the help, or what was lost or guessed when the paper was read.
+//! A leaflet over the page: what was lost or guessed when the paper was read.
 
 use ratatui::layout::Rect;
 
-use super::super::action::{Action, Hit, Outcome, Target};
+use super::super::action::{Action, Hit, Outcome};
 use super::super::conceded;
 use super::super::geometry::{Spot, holds};
-use super::super::keymap::{Group, HelpLine};
 use super::super::session::Session;
 use super::super::widgets::Canvas;
 use crate::compose::{Page, Width};
 use crate::messages::Message;
 use crate::theme::Part;
-
-/// Cells for the keys of a row of help.
-const KEYS: u16 = 38;
 
 /// The widest leaflet, in cells: a line of it is read at a glance.
 const WIDEST: u16 = 84;
@@ -21,25 +17,13 @@ const WIDEST: u16 = 84;
 /// A text that is scrolled.
 #[derive(Debug)]
 pub(crate) struct Leaflet {
-    target: Target,
-    text: Vec<Line>,
+    text: Vec<String>,
     /// The text broken into rows of the present width.
-    rows: Vec<Line>,
+    rows: Vec<String>,
     /// The cells of a row, and the widths it was broken with.
     measure: (u16, Width),
     height: u16,
     top: usize,
-}
-
-/// A line of a leaflet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Line {
-    /// The title of a group.
-    Title(String),
-    /// Keys, and what they do.
-    Keys(HelpLine),
-    /// Plain text.
-    Text(String),
 }
 
 /// The parts of a leaflet.
@@ -50,41 +34,19 @@ struct Areas {
 }
 
 impl Leaflet {
-    /// The help: groups of keys and what they do.
-    pub(crate) fn help(groups: Vec<Group>) -> Leaflet {
-        let mut text = Vec::new();
-        for Group { title, lines } in groups {
-            if !text.is_empty() {
-                text.push(Line::Text(String::new()));
-            }
-            text.push(Line::Title(title));
-            text.extend(lines.into_iter().map(Line::Keys));
-        }
-        Leaflet::of(Target::Help, text)
-    }
-
     /// What was lost or guessed when the paper was read, and below it what was given up to set the
     /// page in sight.
     pub(crate) fn notes(session: &Session, in_sight: Option<&Page>) -> Leaflet {
-        let mut text: Vec<Line> = session.notes.iter().cloned().map(Line::Text).collect();
+        let mut text = session.notes.clone();
         let given_up = in_sight.map_or_else(Vec::new, |page| conceded::sentences(page, session));
-        let mut given_up = given_up.into_iter();
-        if let Some(title) = given_up.next() {
-            if !text.is_empty() {
-                text.push(Line::Text(String::new()));
-            }
-            text.push(Line::Text(title));
-            text.extend(given_up.map(Line::Text));
+        if !given_up.is_empty() && !text.is_empty() {
+            text.push(String::new());
         }
+        text.extend(given_up);
         if text.is_empty() {
-            text.push(Line::Text(session.say(Message::NoNotes)));
+            text.push(session.say(Message::NoNotes));
         }
-        Leaflet::of(Target::Notes, text)
-    }
-
-    fn of(target: Target, text: Vec<Line>) -> Leaflet {
         Leaflet {
-            target,
             text,
             rows: Vec::new(),
             measure: (0, Width::default()),
@@ -115,11 +77,8 @@ impl Leaflet {
         let measure = (text.width, session.width());
         if self.measure != measure || self.rows.is_empty() {
             self.measure = measure;
-            self.rows = self
-                .text
-                .iter()
-                .flat_map(|line| rows(line, text, session))
-                .collect();
+            let rows = |line: &String| Canvas::wrap(session.width(), line, text.width);
+            self.rows = self.text.iter().flat_map(rows).collect();
         }
         self.top = self.top.min(self.last_top());
     }
@@ -137,10 +96,8 @@ impl Leaflet {
             Action::PagePrevious => self.top.saturating_sub(page),
             Action::Start => 0,
             Action::End => self.last_top(),
-            Action::Cancel => return Outcome::Back,
             // A second press of its key closes it.
-            Action::Help if self.target == Target::Help => return Outcome::Back,
-            Action::GoNotes if self.target == Target::Notes => return Outcome::Back,
+            Action::Cancel | Action::GoNotes => return Outcome::Back,
             _ => self.top,
         };
         self.top = top.min(self.last_top());
@@ -151,10 +108,7 @@ impl Leaflet {
         let areas = areas(area);
         canvas.fill(area, Part::Paper);
         draw_border(area, canvas);
-        let title = session.say(match self.target {
-            Target::Notes => Message::Notes,
-            _ => Message::Help,
-        });
+        let title = session.say(Message::Notes);
         let theme = canvas.theme();
         canvas.text(areas.title, &title, theme.part(Part::Title));
         canvas.row_of(areas.rule, canvas.marks().rule, Part::Rule);
@@ -165,24 +119,7 @@ impl Leaflet {
                 height: 1,
                 ..areas.text
             };
-            match row {
-                Line::Title(title) => drop(canvas.text(area, title, theme.part(Part::Focus))),
-                Line::Text(text) => drop(canvas.text(area, text, theme.part(Part::Text))),
-                Line::Keys(HelpLine { keys, sentence }) => {
-                    let for_keys = KEYS.min(area.width * 2 / 5);
-                    let left = Rect {
-                        width: for_keys.saturating_sub(2),
-                        ..area
-                    };
-                    let right = Rect {
-                        x: area.x + for_keys,
-                        width: area.width - for_keys,
-                        ..area
-                    };
-                    draw_keys(keys, left, canvas);
-                    canvas.text(right, sentence, theme.part(Part::Text));
-                }
-            }
+            canvas.text(area, row, theme.part(Part::Text));
         }
     }
 
@@ -199,30 +136,6 @@ impl Leaflet {
     /// A click beside the leaflet puts it away.
     pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
         (!holds(area, spot)).then_some(Hit::Act(Action::Cancel))
-    }
-}
-
-/// The rows of a line: text is broken, what has columns is not.
-fn rows(line: &Line, area: Rect, session: &Session) -> Vec<Line> {
-    match line {
-        Line::Text(text) if !text.is_empty() => Canvas::wrap(session.width(), text, area.width)
-            .into_iter()
-            .map(Line::Text)
-            .collect(),
-        other => vec![other.clone()],
-    }
-}
-
-/// As many of the keys as there is room for, the most useful first.
-fn draw_keys(keys: &[String], mut area: Rect, canvas: &mut Canvas<'_>) {
-    let style = canvas.theme().part(Part::Title);
-    for (index, key) in keys.iter().enumerate() {
-        if index > 0 && canvas.cells(key) > area.width {
-            break;
-        }
-        let taken = canvas.text(area, key, style) + 2;
-        area.x += taken.min(area.width);
-        area.width -= taken.min(area.width);
     }
 }
 

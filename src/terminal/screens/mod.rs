@@ -3,11 +3,17 @@
 mod article;
 mod bookmarks;
 mod front;
+mod help;
+mod history;
 mod leaflet;
+mod palette;
 mod sections;
 
 pub(crate) use article::Story;
 pub(crate) use bookmarks::Bookmarks;
 pub(crate) use front::Front;
+pub(crate) use help::Help;
+pub(crate) use history::History;
 pub(crate) use leaflet::Leaflet;
+pub(crate) use palette::{Offer, Palette, Scope};
 pub(crate) use sections::Sections;

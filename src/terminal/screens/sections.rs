@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::super::action::{Action, Hit, Outcome, Target};
 use super::super::geometry::{Spot, holds};
+use super::super::letters::Mark;
 use super::super::session::Session;
 use super::super::widgets::{Canvas, List};
 use crate::issue::ArticleId;
@@ -198,10 +199,26 @@ impl Sections {
         (left.unwrap_or_default(), session.standing())
     }
 
+    /// The stories in sight.
+    pub(crate) fn marks(&self, area: Rect) -> Vec<Mark> {
+        let list = areas(area).list;
+        let seen = (0..).zip(self.list.seen(self.rows.len()));
+        let stories = seen.filter(|(_, row)| matches!(self.rows[*row], Row::Story(_)));
+        stories
+            .map(|(line, row)| Mark {
+                spot: Spot {
+                    row: list.y + line,
+                    column: list.x,
+                },
+                hit: Hit::Item(row),
+            })
+            .collect()
+    }
+
     pub(crate) fn hit(&self, area: Rect, spot: Spot) -> Option<Hit> {
         let areas = areas(area);
         if holds(areas.title, spot) {
-            return Some(Hit::Act(Action::Back));
+            return Some(Hit::Act(Action::Cancel));
         }
         let row = self.list.top + usize::from(spot.row.checked_sub(areas.list.y)?);
         (holds(areas.list, spot) && row < self.rows.len()).then_some(Hit::Item(row))

@@ -28,6 +28,7 @@ pub(crate) struct Marks {
     pub(crate) faint: &'static str,
     pub(crate) tick: &'static str,
     pub(crate) upright: &'static str,
+    pub(crate) corners: [&'static str; 4],
     pub(crate) story: &'static str,
     pub(crate) unsaved: &'static str,
     pub(crate) place: &'static str,
@@ -52,6 +53,7 @@ impl Marks {
             faint: rule("╌", "."),
             tick: rule("┿", "+"),
             upright: rule("│", "|"),
+            corners: ["╭", "╮", "╰", "╯"].map(|corner| rule(corner, "+")),
             story: sign("★", "*"),
             unsaved: sign("☆", "."),
             place: sign("⚑", "!"),
@@ -147,6 +149,88 @@ impl<'a> Canvas<'a> {
         let cell = &mut self.buffer[(column, row)];
         cell.set_symbol(" ");
         cell.set_diff_option(CellDiffOption::None);
+    }
+
+    /// Sticks a label of letters to a cell: on the blank cells before it where there are some, else on
+    /// it, over whole clusters only.
+    pub(crate) fn label(&mut self, spot: Spot, letters: &str, style: Style) {
+        let cells = self.cells(letters);
+        let area = self.buffer.area;
+        if !area.contains((spot.column, spot.row).into()) {
+            return;
+        }
+        let free = |from: u16| {
+            let before = (from..spot.column).all(|column| self.is_blank(column, spot.row));
+            // The cell before the label stays blank too, or it would run into a word.
+            before && (from == area.x || self.is_blank(from - 1, spot.row))
+        };
+        let (mut from, mut end) = match spot.column.checked_sub(cells).filter(|from| free(*from)) {
+            Some(from) => (from, spot.column),
+            None => (spot.column, spot.column + cells),
+        };
+        if from > area.x && self.reach(from - 1, spot.row) > 1 {
+            from -= 1;
+        }
+        end = end.min(area.right());
+        if end > from && end < area.right() && self.reach(end - 1, spot.row) > 1 {
+            end += 1;
+        }
+        let row = Rect::new(from, spot.row, end - from, 1);
+        let blanks = " ".repeat(usize::from(row.width));
+        self.text(row, &blanks, style);
+        self.text(row, letters, style);
+    }
+
+    /// Whether nothing stands on a cell, and nothing reaches into it.
+    fn is_blank(&self, column: u16, row: u16) -> bool {
+        let before = column > self.buffer.area.x && self.reach(column - 1, row) > 1;
+        !before && self.buffer[(column, row)].symbol() == " "
+    }
+
+    /// Draws a frame and blanks what is in it; its title and what stands at the right are set into
+    /// the upper rule.
+    pub(crate) fn frame(&mut self, area: Rect, title: &str, right: &str) {
+        self.fill(area, Part::Paper);
+        if area.width < 2 || area.height < 2 {
+            return;
+        }
+        let marks = self.marks;
+        let [rule, heading, dim] =
+            [Part::StrongRule, Part::Title, Part::Dim].map(|part| self.theme.part(part));
+        let last = (area.right() - 1, area.bottom() - 1);
+        for row in area.y..=last.1 {
+            for column in [area.x, last.0] {
+                self.put(Spot { row, column }, marks.upright, rule);
+            }
+        }
+        for y in [area.y, last.1] {
+            self.row_of(
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                marks.rule,
+                Part::StrongRule,
+            );
+        }
+        let corners = [(area.x, area.y), (last.0, area.y), (area.x, last.1), last];
+        for ((column, row), corner) in corners.into_iter().zip(marks.corners) {
+            self.put(Spot { row, column }, corner, rule);
+        }
+        let mut inner = Rect::new(area.x + 3, area.y, area.width.saturating_sub(6), 1);
+        let taken = self.text(inner, &format!(" {title} "), heading);
+        inner.x += taken;
+        inner.width = inner.width.saturating_sub(taken);
+        if !right.is_empty() && self.cells(right) + 2 <= inner.width {
+            self.text_right(inner, &format!(" {right} "), dim);
+        }
+    }
+
+    /// A rule across a frame, from side to side.
+    pub(crate) fn rule_across(&mut self, area: Rect, row: u16) {
+        let rule = Rect::new(area.x + 1, row, area.width.saturating_sub(2), 1);
+        self.row_of(rule, self.marks.faint, Part::Rule);
     }
 
     /// Writes a text on the first row of an area, cut with a mark where it is too long; answers how
@@ -334,6 +418,21 @@ mod tests {
             |canvas| canvas.text_right(narrow, "ab", Style::new()),
             "   ab ",
         );
+    }
+
+    #[test]
+    fn a_label_hides_no_more_than_its_cells_and_halves_nothing() {
+        let label = |letters: &'static str, column| {
+            move |canvas: &mut Canvas<'_>| canvas.label(at(column), letters, Style::new())
+        };
+        check("  the ferry", label("a", 2), " athe ferry");
+        check("the ferry", label("a", 4), "the aerry");
+        check("报纸报纸", label("a", 2), "报a 报纸");
+        check("报纸报纸", label("as", 2), "报as报纸");
+        check("报纸报纸", label("a", 3), "报a 报纸");
+        check("    报纸", label("as", 4), "  as报纸");
+        check("x报", label("as", 2), "xas");
+        check("x报", label("as", 9), "x报");
     }
 
     #[test]

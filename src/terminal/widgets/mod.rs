@@ -2,8 +2,10 @@
 
 mod canvas;
 mod list;
+mod overlay;
 mod page;
 
 pub(crate) use canvas::Canvas;
 pub(crate) use list::List;
+pub(crate) use overlay::over;
 pub(crate) use page::{draw_page, heads_of_columns};

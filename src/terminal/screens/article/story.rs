@@ -80,7 +80,7 @@ impl Story {
 
     /// Sets pages when the room or the setting is another one, up to where the reader is.
     pub(crate) fn set(&mut self, session: &Session, area: Rect) {
-        let setting = session.setting(size_of(Areas::of(area).room));
+        let setting = session.setting(size_of(Areas::of(area, session.bars()).room));
         let Some(article) = session.issue.article(self.id) else {
             return;
         };
@@ -176,7 +176,11 @@ impl Story {
             return Outcome::Stay;
         }
         session.storage.mark_read(self.id);
-        self.story_beside(1, session)
+        if let Some(story) = session.story_beside(self.id, 1) {
+            return Outcome::Become(Target::Article(story));
+        }
+        session.tell(Message::PaperEnd);
+        Outcome::Stay
     }
 
     fn turn(&mut self, turn: Turn, article: &Article) {
@@ -341,12 +345,28 @@ impl Story {
         }
     }
 
-    /// What a click on a thing of the story means: the paragraph there is focused.
-    pub(crate) fn press(&mut self, hit: Hit) -> Outcome {
+    /// What a click on a thing of the story means: the paragraph there is focused, and where a link
+    /// leads is told.
+    pub(crate) fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
         if let (Hit::Page(cell), Some(page)) = (hit, self.galleys.page()) {
-            let part = page.place_at(cell).map(|place| place.part);
+            let place = page.place_at(cell);
+            let part = place.map(|place| place.part);
+            if let Some(address) = place.and_then(|place| link_at(place, session)) {
+                session.tell(Message::Address { address: &address });
+            }
             self.focus = part.filter(|part| matches!(part, Part::Body { .. }));
         }
         Outcome::Stay
     }
+}
+
+/// Where the link at a place leads.
+fn link_at(place: Place, session: &Session) -> Option<String> {
+    let text = session.issue.article(place.article)?.text(place.part)?;
+    let mut end = 0;
+    let span = text.spans.iter().find(|span| {
+        end += span.text.len();
+        place.offset < end
+    })?;
+    span.link.as_ref().map(ToString::to_string)
 }

@@ -5,17 +5,18 @@ use ratatui::layout::Rect;
 use super::super::super::action::{Action, Hit};
 use super::super::super::finding::{Finding, Stage};
 use super::super::super::geometry::{Areas, Spot, holds, inside};
+use super::super::super::letters::Mark;
 use super::super::super::session::Session;
 use super::super::super::widgets::{Canvas, draw_page, heads_of_columns};
 use super::story::Story;
-use crate::compose::{Cell, Page};
+use crate::compose::{Cell, Page, Role};
 use crate::issue::{Direction, Place, Stretch};
 use crate::messages::Message;
 use crate::theme::Part;
 
 impl Story {
     pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-        let areas = Areas::of(area);
+        let areas = Areas::of(area, session.bars());
         self.draw_bar(session, areas.bar, canvas);
         canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
         if let Some(page) = self.galleys.page() {
@@ -200,10 +201,30 @@ impl Story {
         Some(session.shown(&article.text(*heading)?.plain()))
     }
 
-    pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
-        let areas = Areas::of(area);
+    /// The links in sight, and the bar, which leads out of the story.
+    pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
+        let areas = Areas::of(area, session.bars());
+        let mut marks = Vec::new();
+        if areas.bar.height > 0 {
+            marks.push(Mark {
+                spot: on_screen(inside(areas.bar), Cell::default()),
+                hit: Hit::Act(Action::Leave),
+            });
+        }
+        let glyphs = self.galleys.page().into_iter().flat_map(Page::glyphs);
+        for link in glyphs.filter(|glyphs| glyphs.role == Role::Link) {
+            marks.push(Mark {
+                spot: on_screen(areas.room, link.cell),
+                hit: Hit::Page(link.cell),
+            });
+        }
+        marks
+    }
+
+    pub(crate) fn hit(session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+        let areas = Areas::of(area, session.bars());
         if holds(areas.bar, spot) {
-            return Some(Hit::Act(Action::Back));
+            return Some(Hit::Act(Action::Leave));
         }
         let room = areas.room;
         holds(room, spot).then(|| {

@@ -1,0 +1,57 @@
+//! `newsprint keys`: the keys in force, and what of the reader's own cannot be followed.
+
+use std::io::Write;
+
+use super::args::Keys;
+use super::outcome::{Outcome, Trouble};
+use crate::clean::Clean;
+use crate::config::Config;
+use crate::storage::Directories;
+use crate::terminal::Keymap;
+
+/// Prints the keys, or what is wrong with them.
+pub(super) fn run(
+    keys: Keys,
+    out: &mut impl Write,
+    errors: &mut impl Write,
+) -> Result<Outcome, Trouble> {
+    let folder = Directories::of_user().config;
+    let (config, faults) = match folder {
+        Some(folder) => Config::read(&folder.join("config.toml")),
+        None => Default::default(),
+    };
+    let (keymap, conflicts) = Keymap::new(&config.keys);
+    let faults = faults.iter().map(ToString::to_string);
+    let conflicts = conflicts.iter().map(ToString::to_string);
+    let wrong: Vec<Clean> = faults
+        .chain(conflicts)
+        .map(|one| Clean::line(&one))
+        .collect();
+    if !keys.check {
+        for line in &wrong {
+            writeln!(errors, "newsprint: {line}")?;
+        }
+        let text = if keys.md {
+            keymap.table()
+        } else {
+            keymap.lines()
+        };
+        out.write_all(text.as_bytes())?;
+        return Ok(Outcome::Done);
+    }
+    for line in &wrong {
+        writeln!(out, "{line}")?;
+    }
+    match wrong.len() {
+        0 => {
+            writeln!(out, "config.toml is in order")?;
+            Ok(Outcome::Done)
+        }
+        1 => Ok(Outcome::Nothing(
+            "one line of config.toml cannot be followed; the rest is in force".to_owned(),
+        )),
+        count => Ok(Outcome::Nothing(format!(
+            "{count} lines of config.toml cannot be followed; the rest is in force"
+        ))),
+    }
+}

@@ -1,0 +1,171 @@
+//! The reader's own keys over the default ones, and what of them cannot be followed.
+
+use std::fmt;
+
+use super::super::action::{Action, Room};
+use super::key::{Key, chord, parse_chord};
+use super::map::{Binding, Keymap, defaults};
+use super::table::VIEWS;
+use crate::clean::Clean;
+use crate::config::KeyChoice;
+
+/// A line of `[keys]` that cannot be followed as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyConflict {
+    /// The line in the settings file.
+    pub line: usize,
+    /// The keys, as they are written.
+    pub keys: Clean,
+    /// What is wrong with them.
+    pub fault: KeyFault,
+}
+
+/// What is wrong with a line of `[keys]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyFault {
+    /// No such key.
+    NoKey,
+    /// No such action.
+    NoAction {
+        /// The id that stands there.
+        action: Clean,
+    },
+    /// No such room.
+    NoRoom {
+        /// The name that stands there.
+        room: Clean,
+    },
+    /// The action can do nothing in that room.
+    NotThere {
+        /// The action's id.
+        action: Clean,
+        /// The room.
+        room: Clean,
+    },
+    /// It hides longer chords that begin alike, or is hidden by a shorter one.
+    Hides {
+        /// The other keys.
+        other: String,
+    },
+    /// Another line binds the same keys.
+    Twice,
+}
+
+/// Where keys are bound: in a room, or wherever the action has keys.
+type Scope = Option<Room>;
+
+impl Keymap {
+    /// The default keys with the reader's own over them, and what of those cannot be followed. What
+    /// is said of a room goes over what is said of all.
+    pub fn new(choices: &[KeyChoice]) -> (Keymap, Vec<KeyConflict>) {
+        let mut keymap = Keymap::usual();
+        let mut conflicts = Vec::new();
+        let mut own: Vec<(Scope, Vec<Key>)> = Vec::new();
+        let (everywhere, rooms): (Vec<_>, Vec<_>) =
+            choices.iter().partition(|choice| choice.room.is_none());
+        for choice in everywhere.into_iter().chain(rooms) {
+            if let Err(fault) = keymap.follow(choice, &mut own) {
+                conflicts.push(KeyConflict {
+                    line: choice.line,
+                    keys: choice.keys.clone(),
+                    fault,
+                });
+            }
+        }
+        conflicts.sort_by_key(|conflict| conflict.line);
+        (keymap, conflicts)
+    }
+
+    fn follow(
+        &mut self,
+        choice: &KeyChoice,
+        own: &mut Vec<(Scope, Vec<Key>)>,
+    ) -> Result<(), KeyFault> {
+        let scope = match &choice.room {
+            None => None,
+            Some(name) => {
+                Some(Room::named(name).ok_or_else(|| KeyFault::NoRoom { room: name.clone() })?)
+            }
+        };
+        let keys = parse_chord(&choice.keys).ok_or(KeyFault::NoKey)?;
+        let action = Action::named(&choice.action);
+        if action.is_none() && !choice.action.is_empty() {
+            let action = choice.action.clone();
+            return Err(KeyFault::NoAction { action });
+        }
+        if let (Some(action), Some(room)) = (action, scope)
+            && !rooms_of(action).contains(&room)
+        {
+            return Err(KeyFault::NotThere {
+                action: choice.action.clone(),
+                room: choice.room.clone().unwrap_or_default(),
+            });
+        }
+        let bound = (scope, keys);
+        if own.contains(&bound) {
+            return Err(KeyFault::Twice);
+        }
+        own.push(bound.clone());
+        match self.bind(scope, &bound.1, action) {
+            Some(other) => Err(KeyFault::Hides { other }),
+            None => Ok(()),
+        }
+    }
+
+    /// Binds keys in a room, or in every room where the action has default keys; answers with keys
+    /// that are hidden now, or hide these.
+    fn bind(&mut self, scope: Scope, keys: &[Key], action: Option<Action>) -> Option<String> {
+        let rooms = match (scope, action) {
+            (Some(room), _) => vec![room],
+            (None, Some(action)) => rooms_of(action),
+            (None, None) => VIEWS.to_vec(),
+        };
+        self.bindings
+            .retain(|binding| !(binding.keys == keys && rooms.contains(&binding.room)));
+        let action = action?;
+        let hidden = self
+            .bindings
+            .iter()
+            .filter(|binding| rooms.contains(&binding.room))
+            .find(|binding| binding.keys.starts_with(keys) || keys.starts_with(&binding.keys))
+            .map(|binding| chord(&binding.keys));
+        self.bindings.extend(rooms.into_iter().map(|room| Binding {
+            room,
+            keys: keys.to_vec(),
+            action,
+            own: true,
+        }));
+        hidden
+    }
+}
+
+/// The rooms where an action has default keys, each once.
+fn rooms_of(action: Action) -> Vec<Room> {
+    let mut rooms = Vec::new();
+    for binding in defaults().filter(|binding| binding.action == action) {
+        if !rooms.contains(&binding.room) {
+            rooms.push(binding.room);
+        }
+    }
+    rooms
+}
+
+impl fmt::Display for KeyConflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "config.toml, line {}: {}", self.line, self.keys)?;
+        match &self.fault {
+            KeyFault::NoKey => write!(f, " is no key"),
+            KeyFault::NoAction { action } => write!(f, " is for {action}, which nothing is called"),
+            KeyFault::NoRoom { room } => {
+                write!(f, " is for {room}, where there are no keys; rooms are ")?;
+                let names: Vec<&str> = Room::ALL.iter().map(|room| room.name()).collect();
+                f.write_str(&names.join(", "))
+            }
+            KeyFault::NotThere { action, room } => {
+                write!(f, " is for {action}, which can do nothing in {room}")
+            }
+            KeyFault::Hides { other } => write!(f, " and {other} are in each other's way"),
+            KeyFault::Twice => write!(f, " is bound on another line already"),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The keys as text: the tables of the README and the manual, and what `newsprint keys` prints.
+
+use std::fmt::Write;
+
+use super::super::action::Action;
+use super::map::Keymap;
+use super::table::{Row, TABLE};
+use crate::issue::Language;
+use crate::messages::{self, Messages};
+
+/// The default keys as a Markdown table, for the README.
+pub fn key_table() -> String {
+    Keymap::usual().table()
+}
+
+/// The default keys as a Markdown table for those who read on paper.
+pub fn key_card() -> String {
+    let mut card = "| Key | What it does |\n| --- | --- |\n".to_owned();
+    Keymap::usual().each(|keys, sentence, _| {
+        let _ = writeln!(card, "| {} | {sentence} |", quoted(keys));
+    });
+    card
+}
+
+impl Keymap {
+    /// The keys in force as a Markdown table.
+    pub fn table(&self) -> String {
+        let mut table =
+            "| Keys | What they do | Name in `[keys]` |\n| --- | --- | --- |\n".to_owned();
+        self.each(|keys, sentence, id| {
+            let _ = writeln!(table, "| {} | {sentence} | `{id}` |", quoted(keys));
+        });
+        table
+    }
+
+    /// The keys in force as lines: the name of what they do, the keys, and what that is.
+    pub fn lines(&self) -> String {
+        let mut lines = String::new();
+        self.each(|keys, sentence, id| {
+            let keys = keys.join(", ");
+            let _ = writeln!(lines, "{id:<20} {keys:<36} {sentence}");
+        });
+        lines
+    }
+
+    /// Every action once in each group: its keys in the first of its rooms, its sentence, its id.
+    fn each(&self, mut row: impl FnMut(&[String], &str, &str)) {
+        let messages = Messages::new(Language::English);
+        for (_, rows) in TABLE {
+            let mut seen = Vec::new();
+            for Row(rooms, _, action) in *rows {
+                if seen.contains(&action.id()) {
+                    continue;
+                }
+                seen.push(action.id());
+                let keys: Vec<String> = match action {
+                    Action::Nth(_) => vec!["1–9".to_owned()],
+                    action => self.keys_of(rooms[0], *action).collect(),
+                };
+                let words = messages::deed(messages, action.id());
+                row(&keys, words.map_or("", |words| words.sentence), action.id());
+            }
+        }
+    }
+}
+
+fn quoted(keys: &[String]) -> String {
+    let quoted = keys
+        .iter()
+        .map(|keys| format!("`{}`", keys.replace('|', "\\|")));
+    quoted.collect::<Vec<_>>().join(" ")
+}

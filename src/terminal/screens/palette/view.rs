@@ -1,0 +1,197 @@
+//! How the palette looks.
+
+use ratatui::layout::Rect;
+
+use super::super::super::action::{Action, Hit};
+use super::super::super::geometry::{Spot, holds};
+use super::super::super::session::Session;
+use super::super::super::widgets::{Canvas, over};
+use super::offer::{Choice, Offer, Scope};
+use super::state::Palette;
+use crate::messages::Message;
+use crate::theme::{Ink, Part, Theme};
+
+/// The widest palette, in cells.
+const WIDEST: u16 = 100;
+
+/// The highest palette, in rows.
+const HIGHEST: u16 = 24;
+
+/// Rows from which on the foot says how it works.
+const FOOTED: u16 = 10;
+
+/// The parts of the palette.
+pub(super) struct Areas {
+    prompt: Rect,
+    pub(super) list: Rect,
+    foot: Rect,
+}
+
+pub(super) fn areas(area: Rect) -> Areas {
+    let foot = if area.height >= FOOTED { 2 } else { 0 };
+    let row = |y, height| Rect {
+        x: area.x + 2.min(area.width),
+        y,
+        width: area.width.saturating_sub(4),
+        height,
+    };
+    let rules = 1 + u16::from(foot > 0);
+    let height = area.height.saturating_sub(3 + rules + foot);
+    let top = area.y + 1.min(area.height);
+    Areas {
+        prompt: row(top, 1.min(area.height)),
+        list: row(top + 2, height),
+        foot: row(top + 3 + height, foot),
+    }
+}
+
+impl Palette {
+    /// Where the palette lies on the screen. It does not change while it is typed into.
+    pub(crate) fn place(body: Rect) -> Rect {
+        over(body, WIDEST, HIGHEST)
+    }
+
+    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        let areas = areas(area);
+        let title = match self.scope {
+            Scope::Everything => Message::Palette,
+            Scope::Themes => Message::PickTheme,
+        };
+        canvas.frame(area, &session.say(title), "");
+        let theme = canvas.theme();
+        let count = format!("{} / {}", self.fitting.len(), self.offers.len());
+        let taken = canvas.text_right(areas.prompt, &count, theme.part(Part::Dim)) + 2;
+        let prompt = Rect {
+            width: areas.prompt.width.saturating_sub(taken),
+            ..areas.prompt
+        };
+        let marks = canvas.marks();
+        let typed = format!("{} {}{}", marks.under, self.prompt.text(), marks.caret);
+        canvas.text(prompt, &typed, theme.part(Part::Text));
+        canvas.rule_across(area, areas.prompt.y + 1);
+        if self.fitting.is_empty() {
+            let nothing = session.say(Message::NothingMatches);
+            canvas.text(areas.list, &nothing, theme.part(Part::Dim));
+        }
+        for (line, index) in (0..).zip(self.list.seen(self.fitting.len())) {
+            let row = Rect {
+                y: areas.list.y + line,
+                height: 1,
+                ..areas.list
+            };
+            let text = Rect {
+                x: row.x + 2.min(row.width),
+                width: row.width.saturating_sub(2),
+                ..row
+            };
+            draw_offer(&self.offers[self.fitting[index]], text, canvas);
+            if index == self.list.focus {
+                canvas.text(row, marks.focus, theme.part(Part::Focus));
+                canvas.restyle(row, theme.part(Part::Selection));
+            }
+        }
+        self.draw_foot(session, (area, areas.foot), canvas);
+    }
+
+    fn draw_foot(&self, session: &Session, (area, foot): (Rect, Rect), canvas: &mut Canvas<'_>) {
+        if foot.height == 0 {
+            return;
+        }
+        canvas.rule_across(area, foot.y - 1);
+        let dim = canvas.theme().part(Part::Dim);
+        let second = Rect {
+            y: foot.y + 1,
+            height: 1,
+            ..foot
+        };
+        let previewed = self.chosen().map(|offer| &offer.does);
+        if let Some(Choice::Theme(name)) = previewed {
+            let theme = session.theme();
+            let title = theme.title(session.messages.language());
+            let mut line = format!("{title} {name}");
+            if let Some(contrasts) = contrasts(theme) {
+                let contrasts = contrasts.each_ref().map(String::as_str);
+                let said = session.say(Message::Contrasts { contrasts });
+                let whole = format!("{line} — {said}");
+                // Where there is no room for all, the numbers matter more than the name.
+                line = if canvas.cells(&whole) <= foot.width {
+                    whole
+                } else {
+                    said
+                };
+            }
+            canvas.text(foot, &line, canvas.theme().part(Part::Text));
+            canvas.text(second, &session.say(Message::PreviewKeys), dim);
+        } else {
+            let keys = session.say(Message::PaletteKeys);
+            for (line, text) in
+                (0..foot.height).zip(Canvas::wrap(session.width(), &keys, foot.width))
+            {
+                let row = Rect {
+                    y: foot.y + line,
+                    height: 1,
+                    ..foot
+                };
+                canvas.text(row, &text, dim);
+            }
+        }
+    }
+
+    /// The cell of the caret.
+    pub(crate) fn caret(&self, session: &Session, area: Rect) -> Option<Spot> {
+        let prompt = areas(area).prompt;
+        let column = prompt.x + 2 + session.width().of(self.prompt.text()) as u16;
+        (prompt.height > 0).then(|| Spot {
+            row: prompt.y,
+            column: column.min(prompt.right().saturating_sub(1)),
+        })
+    }
+
+    pub(crate) fn hit(&self, area: Rect, spot: Spot) -> Option<Hit> {
+        if !holds(area, spot) {
+            return Some(Hit::Act(Action::Cancel));
+        }
+        let list = areas(area).list;
+        let row = self.list.top + usize::from(spot.row.checked_sub(list.y)?);
+        (holds(list, spot) && row < self.fitting.len()).then_some(Hit::Item(row))
+    }
+}
+
+/// Words at the left, keys at the right, and between them the name where there is room for it.
+fn draw_offer(offer: &Offer, row: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme();
+    let words = canvas.cells(&offer.words);
+    let mut left = row.width.saturating_sub(words);
+    let beside = canvas.cells(&offer.beside) + 2;
+    let mut taken = 0;
+    if left >= beside && !offer.beside.is_empty() {
+        canvas.text_right(row, &offer.beside, theme.part(Part::Title));
+        taken = beside.max(14);
+        left = left.saturating_sub(taken);
+    }
+    if left >= canvas.cells(&offer.id) + 2 && !offer.id.is_empty() {
+        let taken = if taken == 0 { 14 } else { taken };
+        let id = Rect {
+            width: row.width.saturating_sub(taken),
+            ..row
+        };
+        if words + canvas.cells(&offer.id) + 2 <= id.width {
+            canvas.text_right(id, &offer.id, theme.part(Part::Dim));
+        }
+    }
+    canvas.text(row, &offer.words, theme.part(Part::Text));
+}
+
+/// The contrasts of a theme: of text, of small text, of a hit and of the hit that is meant; none where
+/// there are no colours.
+fn contrasts(theme: &Theme) -> Option<[String; 4]> {
+    let pairs = [
+        (Ink::Ink, Ink::Paper),
+        (Ink::Byline, Ink::Paper),
+        (Ink::MatchText, Ink::MatchBackground),
+        (Ink::CurrentText, Ink::CurrentBackground),
+    ];
+    let known = pairs.map(|(text, ground)| theme.contrast(text, ground));
+    let all = known.iter().all(Option::is_some);
+    all.then(|| known.map(|contrast| format!("{:.1}:1", contrast.unwrap_or_default())))
+}
