@@ -32,6 +32,8 @@ pub(super) enum Trouble {
     NotEmpty { path: PathBuf },
     /// There is no such theme.
     Theme { name: String, known: Vec<String> },
+    /// A theme file has faults, which were told.
+    Faulty { path: PathBuf },
     /// What is printed cannot be taken. A pipe that is closed is none.
     Output { cause: io::Error },
     /// What the reader marked could not be kept.
@@ -82,6 +84,13 @@ impl fmt::Display for Trouble {
                 Clean::line(name),
                 Clean::line(&known.join(", "))
             ),
+            Trouble::Faulty { path } => {
+                write!(
+                    f,
+                    "{} cannot be used as it is; put those lines right",
+                    name(path)
+                )
+            }
             Trouble::Output { cause } => write!(f, "cannot print: {}", reason(cause)),
             Trouble::Unsaved { cause } => write!(f, "{cause}"),
             Trouble::Terminal { cause } => write!(

@@ -22,6 +22,17 @@ pub struct Setting {
     pub strictness: Strictness,
     /// What the terminal's font gives.
     pub face: Face,
+    /// What is drawn beside letters.
+    pub ornaments: Ornaments,
+}
+
+/// What is drawn beside letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ornaments {
+    /// Initials of several lines.
+    Drawn,
+    /// Nothing: every letter is one.
+    None,
 }
 
 /// A size in cells.
@@ -116,6 +127,7 @@ impl Setting {
                 width: Width::default(),
                 forms: Forms::All,
             },
+            ornaments: Ornaments::Drawn,
         }
     }
 }

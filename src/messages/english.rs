@@ -26,6 +26,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::Theme { title } => format!("theme: {title}"),
         Message::NoTheme { name } => format!("there is no theme called {name}"),
+        Message::Pale { contrast } => format!("pale here: contrast {contrast}, not 7"),
         Message::Measure { cells } => format!("column width: {cells} cells"),
         Message::Columns { count: None } => "columns: as many as fit".to_owned(),
         Message::Columns { count: Some(count) } => format!("columns: {count}"),

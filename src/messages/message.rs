@@ -33,6 +33,7 @@ pub enum Message<'a> {
     Resumed,
     Saved,
     NotSaved,
+    Read,
     Day { date: Date },
     // Names of things that have none.
     Paper,
@@ -63,6 +64,7 @@ pub enum Message<'a> {
     // Setting.
     Theme { title: &'a str },
     NoTheme { name: &'a str },
+    Pale { contrast: &'a str },
     Measure { cells: u16 },
     Columns { count: Option<u16> },
     Vertical,
@@ -183,6 +185,7 @@ mod tests {
             Theme {
                 title: "High contrast",
             },
+            Pale { contrast: "6.9" },
             Measure { cells: 56 },
             Columns { count: None },
             Columns { count: Some(4) },

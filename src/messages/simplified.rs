@@ -24,6 +24,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Hits { number, count } => format!("第 {number}/{count} 处"),
         Message::Theme { title } => format!("主题：{title}"),
         Message::NoTheme { name } => format!("没有名为 {name} 的主题"),
+        Message::Pale { contrast } => format!("底色与正文太近：{contrast}（应 7）"),
         Message::Measure { cells } => format!("栏宽：{cells} 格（{} 字）", cells / 2),
         Message::Columns { count: None } => "栏数：自动".to_owned(),
         Message::Columns { count: Some(count) } => format!("栏数：{count}"),

@@ -58,6 +58,7 @@ actions! {
     GoSections "go.sections",
     GoBookmarks "go.bookmarks",
     GoNotes "go.notes",
+    Status "status",
     Help "help",
     Find "find",
     HitNext "hit.next",

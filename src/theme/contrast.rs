@@ -2,7 +2,7 @@
 //! have, and what it has. One table for the tests, the check of a reader's own theme and the picker.
 
 use super::depth::{Depth, Rgb, contrast, shown};
-use super::{Ink, Theme};
+use super::ink::Ink;
 
 /// Two colours of which one must stand out from the other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,32 +87,24 @@ impl Figure {
     }
 }
 
-impl Theme {
-    /// The contrasts of a theme; none where it leaves both colours, or the ground, to the terminal.
-    pub fn contrasts(&self) -> Vec<Figure> {
-        let figure = |pair: &Pair| {
-            let (over, under) = (self.ink(pair.over)?, self.ink(pair.under)?);
-            let (over_shown, under_shown) = if pair.is_text() {
-                Depth::Indexed.colours(Some(over), Some(under))
-            } else {
-                // Two grounds are mapped each for itself.
-                let ground = |colour: Rgb| Depth::Indexed.colours(Some(colour), Some(colour)).1;
-                (ground(over), ground(under))
-            };
-            Some(Figure {
-                pair: *pair,
-                exact: contrast(over, under),
-                indexed: contrast(shown(over_shown), shown(under_shown)),
-            })
+/// The contrasts of the pairs of which both colours are given.
+pub(super) fn figures(ink: impl Fn(Ink) -> Option<Rgb>) -> Vec<Figure> {
+    let figure = |pair: &Pair| {
+        let (over, under) = (ink(pair.over)?, ink(pair.under)?);
+        let (over_shown, under_shown) = if pair.is_text() {
+            Depth::Indexed.colours(Some(over), Some(under))
+        } else {
+            // Two grounds are mapped each for itself.
+            let ground = |colour: Rgb| Depth::Indexed.colours(Some(colour), Some(colour)).1;
+            (ground(over), ground(under))
         };
-        PAIRS.iter().filter_map(figure).collect()
-    }
-
-    /// The contrast of one pair of a theme, as [`Theme::contrasts`] has it.
-    pub fn contrast(&self, over: Ink) -> Option<Figure> {
-        let mut figures = self.contrasts().into_iter();
-        figures.find(|figure| figure.pair.over == over)
-    }
+        Some(Figure {
+            pair: *pair,
+            exact: contrast(over, under),
+            indexed: contrast(shown(over_shown), shown(under_shown)),
+        })
+    };
+    PAIRS.iter().filter_map(figure).collect()
 }
 
 #[cfg(test)]
@@ -171,7 +163,9 @@ mod tests {
         let themes = Themes::built_in(Depth::True);
         let check = |name: &str, over: Ink, expected: f64| {
             let theme = themes.all().iter().find(|theme| theme.name == name);
-            let figure = theme.and_then(|theme| theme.contrast(over)).unwrap();
+            let figure = theme
+                .and_then(|theme| theme.contrast(over))
+                .expect("a figure");
             assert!((figure.exact - expected).abs() < 0.05, "{name}: {figure:?}");
         };
         check("salmon", Ink::Ink, 11.8);

@@ -138,16 +138,21 @@ pub(super) fn contrast(one: Rgb, other: Rgb) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// How a colour is mixed, as far as we can know.
-pub(super) fn shown(colour: Color) -> Rgb {
+/// How a colour is mixed, as far as we can know; nothing of the terminal's own.
+pub fn mixed(colour: Color) -> Option<Rgb> {
     match colour {
-        Color::Rgb(red, green, blue) => Rgb(red, green, blue),
-        Color::Indexed(index) => cell_of_cube(index),
-        _ => NAMED
-            .iter()
-            .find(|(name, _)| *name == colour)
-            .map_or(Rgb(0, 0, 0), |(_, mixed)| *mixed),
+        Color::Rgb(red, green, blue) => Some(Rgb(red, green, blue)),
+        Color::Indexed(index) => Some(cell_of_cube(index)),
+        _ => {
+            let named = NAMED.iter().find(|(name, _)| *name == colour);
+            named.map(|(_, mixed)| *mixed)
+        }
     }
+}
+
+/// How a colour that was chosen here is mixed.
+pub(super) fn shown(colour: Color) -> Rgb {
+    mixed(colour).unwrap_or(Rgb(0, 0, 0))
 }
 
 fn rgb(Rgb(red, green, blue): Rgb) -> Color {

@@ -7,7 +7,7 @@ mod file;
 mod ink;
 
 pub use contrast::{Figure, Pair};
-pub use depth::{Depth, Rgb};
+pub use depth::{Depth, Rgb, mixed};
 pub use file::{ThemeError, ThemeFault};
 pub use ink::Ink;
 
@@ -85,13 +85,37 @@ impl Theme {
 
     /// Whether the paper is darker than the ink; a theme without colours is neither.
     pub fn is_dark(&self) -> bool {
-        let luminance = |ink: Ink| self.inks[ink as usize].map_or(0.5, Rgb::luminance);
+        // About as far from black as from white, to the eye.
+        let luminance = |ink: Ink| self.inks[ink as usize].map_or(0.18, Rgb::luminance);
         luminance(Ink::Paper) < luminance(Ink::Ink)
+    }
+
+    /// Whether the theme is for dark terminals, when it has colours at all.
+    pub fn tone(&self) -> Option<bool> {
+        let coloured = self.ink(Ink::Ink).is_some();
+        coloured.then(|| self.is_dark())
     }
 
     /// The colour of a purpose, or none where the terminal's own is kept.
     pub fn ink(&self, ink: Ink) -> Option<Rgb> {
         self.inks[ink as usize]
+    }
+
+    /// The contrasts of the theme: what each is, what it must be, and what is left of it with 256
+    /// colours. None of a pair where a colour is left to the terminal.
+    pub fn contrasts(&self) -> Vec<Figure> {
+        contrast::figures(|ink| self.ink(ink))
+    }
+
+    /// The contrast of one pair, as [`Theme::contrasts`] has it.
+    pub fn contrast(&self, over: Ink) -> Option<Figure> {
+        let mut figures = self.contrasts().into_iter();
+        figures.find(|figure| figure.pair.over == over)
+    }
+
+    /// The contrast of the body on a ground that is not the theme's.
+    pub fn contrast_on(&self, ground: Rgb) -> Option<f64> {
+        self.ink(Ink::Ink).map(|ink| depth::contrast(ink, ground))
     }
 
     /// How a role of a page looks.
@@ -105,11 +129,6 @@ impl Theme {
                 self.on_paper(Ink::Byline)
             }
             Role::Section => self.on_paper(Ink::RuleStrong).add_modifier(bold),
-            Role::Kicker if self.ink(Ink::Kicker).is_none() => {
-                // Red ink is what tells it from a headline; where there is none, a line does.
-                self.on_paper(Ink::Kicker)
-                    .add_modifier(bold | Modifier::UNDERLINED)
-            }
             Role::Kicker => self.on_paper(Ink::Kicker).add_modifier(bold),
             Role::Deck | Role::Quote => self.on_paper(Ink::Deck),
             Role::Body | Role::Verbatim => self.on_paper(Ink::Ink),
@@ -197,6 +216,32 @@ impl Themes {
         Themes::load(None, depth).0
     }
 
+    /// The theme in a file that need not be among those at hand, from which it may inherit; none
+    /// where it cannot be used.
+    pub fn read(path: &Path) -> (Option<Theme>, Vec<ThemeError>) {
+        let directory = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let directory = directory.unwrap_or(Path::new("."));
+        let found = files(directory);
+        let stem = path.file_stem().map(|name| name.to_string_lossy());
+        let name = Clean::line(&stem.unwrap_or_default()).to_string();
+        let mut found: Vec<file::Found> =
+            found.into_iter().filter(|one| one.name != name).collect();
+        found.push(read(path, name.clone()));
+        let (written, flaws) = file::load(found);
+        let theme = written.into_iter().rfind(|theme| theme.name == name);
+        let theme = theme.map(|written| Theme {
+            name: written.name,
+            titles: written.titles,
+            inks: written.inks,
+            depth: Depth::True,
+        });
+        let own = Clean::line(&path.file_name().unwrap_or_default().to_string_lossy());
+        let flaws = flaws.into_iter().filter(|flaw| flaw.file == own).collect();
+        (theme, flaws)
+    }
+
     /// Every theme, in the order in which they are worn one after another.
     pub fn all(&self) -> &[Theme] {
         &self.all
@@ -212,6 +257,13 @@ impl Themes {
         let found = self.all.iter().position(|theme| theme.name == name);
         self.worn = found.unwrap_or(self.worn);
         found.is_some()
+    }
+
+    /// Leaves the ground behind the text to the terminal, whatever theme is worn.
+    pub fn leave_paper(&mut self) {
+        for theme in &mut self.all {
+            theme.inks[Ink::Paper as usize] = None;
+        }
     }
 
     /// Wears the next theme.
@@ -231,17 +283,23 @@ fn files(directory: &Path) -> Vec<file::Found> {
             let path = entry.path();
             let file = path.file_name()?.to_str()?.to_owned();
             let name = Clean::line(file.strip_suffix(".toml")?).to_string();
-            let text = match std::fs::metadata(&path) {
-                Ok(facts) if facts.len() > LARGEST => {
-                    Err(std::io::Error::other("larger than a theme can be"))
-                }
-                _ => std::fs::read_to_string(&path),
-            };
-            Some(file::Found { name, file, text })
+            Some(read(&path, name))
         })
         .collect();
     files.sort_by(|one, other| one.name.cmp(&other.name));
     files
+}
+
+fn read(path: &Path, name: String) -> file::Found {
+    let text = match std::fs::metadata(path) {
+        Ok(facts) if facts.len() > LARGEST => {
+            Err(std::io::Error::other("larger than a theme can be"))
+        }
+        _ => std::fs::read_to_string(path),
+    };
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let file = file.into_owned();
+    file::Found { name, file, text }
 }
 
 #[cfg(test)]
@@ -314,7 +372,6 @@ mod tests {
             (Role::Body, Role::Heading),
             (Role::Body, Role::Link),
             (Role::Body, Role::Kicker),
-            (Role::Headline, Role::Kicker),
             (Role::Headline, Role::Deck),
         ] {
             assert_ne!(shape(one), shape(other), "{one:?} and {other:?}");

@@ -35,6 +35,11 @@ impl App {
                 self.session.tell(Message::Theme { title: &title });
                 Outcome::Stay
             }
+            Action::Status => {
+                let standing = self.standing();
+                self.session.answer(standing);
+                Outcome::Stay
+            }
             Action::Wider | Action::Narrower | Action::UsualMeasure => self.measure(action),
             Action::Columns => self.columns(),
             Action::Turn => self.turn(),

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::bars::{self, Status};
-use super::super::geometry::{Frame, SMALLEST, Spot};
+use super::super::geometry::{SMALLEST, Spot};
 use super::super::picture::Picture;
 use super::super::screen::Screen;
 use super::super::widgets::Canvas;
@@ -28,6 +28,9 @@ impl App {
     /// Draws everything.
     pub(crate) fn draw(&self, buffer: &mut Buffer) {
         let mut canvas = Canvas::new(buffer, self.session.theme(), self.session.width());
+        if self.session.is_linear() {
+            canvas.draw_nothing();
+        }
         canvas.fill(self.area(), Part::Paper);
         if self.is_too_small() {
             let text = self.session.say(Message::TooSmall);
@@ -37,13 +40,16 @@ impl App {
         for (index, area) in self.visible() {
             self.screens[index].draw(&self.session, area, &mut canvas);
         }
-        let frame = Frame::of(self.area());
+        let frame = self.session.frame(self.area());
         if let Some(screen) = self.screens.last() {
             let status = match (screen.prompt_text(), screen) {
                 (Some(text), Screen::Story(story)) => {
                     Status::Prompt(text, story.counter(&self.session).unwrap_or_default())
                 }
                 (Some(text), _) => Status::Prompt(text, String::new()),
+                (None, _) if self.session.is_linear() => {
+                    Status::Standing(String::new(), String::new())
+                }
                 (None, _) => {
                     let (left, right) = screen.status(&self.session);
                     Status::Standing(left, right)
@@ -55,11 +61,48 @@ impl App {
     }
 
     /// Where the caret of a prompt stands, so that an input method composes there.
+    /// Where reading is linear it is never hidden: it stands where the reading is.
     pub fn caret(&self) -> Option<Spot> {
-        let text = self.screens.last()?.prompt_text()?;
-        let frame = Frame::of(self.area());
-        let seen = !self.is_too_small();
-        seen.then(|| bars::caret(&self.session, text, frame.status))?
+        if self.is_too_small() {
+            return None;
+        }
+        let frame = self.session.frame(self.area());
+        match self.screens.last()?.prompt_text() {
+            Some(text) => bars::caret(&self.session, text, frame.status),
+            None if self.session.is_linear() => {
+                let (index, area) = self.visible().last().copied()?;
+                let head = Spot {
+                    row: area.y,
+                    column: area.x,
+                };
+                Some(
+                    self.screens[index]
+                        .line(&self.session, area)
+                        .unwrap_or(head),
+                )
+            }
+            None => None,
+        }
+    }
+
+    /// All that is said about the screen, because it was asked.
+    pub(super) fn standing(&self) -> String {
+        let Some(screen) = self.screens.last() else {
+            return String::new();
+        };
+        let (left, right) = screen.status(&self.session);
+        let story = match screen {
+            Screen::Story(story) => {
+                let (number, count) = self.session.story_number(story.id());
+                self.session.say(Message::Story { number, count })
+            }
+            _ => right,
+        };
+        [story, left]
+            .into_iter()
+            .filter(|one| !one.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     /// The screen as it would be seen.

@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use super::super::action::{Outcome, Room, Target};
-use super::super::geometry::Frame;
 use super::super::screen::Screen;
 use super::super::screens::{Bookmarks, Leaflet, Sections, Story};
 use super::events::{Answer, App};
@@ -108,12 +107,18 @@ impl App {
 
     /// The screens that are seen, with their areas, what covers another one after it.
     pub(super) fn visible(&self) -> Vec<(usize, Rect)> {
-        let body = Frame::of(self.area()).body;
+        let body = self.session.frame(self.area()).body;
         let mut visible = Vec::new();
         let mut rest = body;
         for (index, screen) in self.screens.iter().enumerate().rev() {
             match screen {
-                Screen::Leaflet(_) => visible.push((index, Leaflet::place(body))),
+                Screen::Leaflet(_) if !self.session.is_linear() => {
+                    visible.push((index, Leaflet::place(body)));
+                }
+                Screen::Sections(_) | Screen::Leaflet(_) if self.session.is_linear() => {
+                    visible.push((index, body));
+                    break;
+                }
                 Screen::Sections(_) if body.width >= BESIDE => {
                     let panel = Rect {
                         width: PANEL,

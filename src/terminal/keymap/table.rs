@@ -114,6 +114,7 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
         &[
             Row(VIEWS, &["?", "f1"], Action::Help),
             Row(VIEWS, &["i"], Action::GoNotes),
+            Row(VIEWS, &["ctrl-g"], Action::Status),
             Row(VIEWS, &["esc"], Action::Cancel),
             Row(VIEWS, &["ctrl-l"], Action::Redraw),
             Row(VIEWS, &["ctrl-z"], Action::Suspend),

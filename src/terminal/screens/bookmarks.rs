@@ -198,6 +198,16 @@ impl Bookmarks {
         }
     }
 
+    /// The row that is chosen.
+    pub(crate) fn line(&self, area: Rect) -> Option<Spot> {
+        let room = inside(Areas::of(area).room);
+        let line = self.list.focus.checked_sub(self.list.top)?;
+        Some(Spot {
+            row: room.y + line as u16,
+            column: room.x,
+        })
+    }
+
     /// What is said about the list: the chosen bookmark on the left, its number on the right.
     pub(crate) fn status(&self, session: &Session) -> (String, String) {
         let Some(row) = self.rows.get(self.list.focus) else {
