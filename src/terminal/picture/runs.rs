@@ -67,8 +67,11 @@ impl Run {
         // A run of one mark is drawn as one rule.
         let rules = |run: &Run| run.text.chars().next_back().is_some_and(is_rule);
         let mark = |run: &Run| run.text.chars().next_back().filter(|_| rules(run));
+        // Fonts for Han draw `— “ ·` wide: squeezed into their cells, they are squeezed alone.
+        let ascii = |run: &Run| run.text.chars().next_back().is_some_and(|c| c.is_ascii());
         let alike = (self.each, self.shade, self.shape) == (next.each, next.shade, next.shape)
-            && mark(self) == mark(next);
+            && mark(self) == mark(next)
+            && ascii(self) == ascii(next);
         if alike {
             self.cells += next.cells;
             self.text.push_str(&next.text);
