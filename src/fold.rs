@@ -1,6 +1,16 @@
 //! Characters that say the same in another dress: full and half width, the styles of quotes and
 //! dashes. The ground floor beside `clean`; `search` and `storage` compare text through it.
 
+/// The name that a misspelt one was most likely meant to be: within two slips of a key, or one in
+/// three of a long name.
+pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let slips = |name: &str| strsim::damerau_levenshtein(&word.to_lowercase(), name);
+    let near = names.into_iter().map(|name| (slips(name), name));
+    let near = near.min_by_key(|(slips, _)| *slips);
+    near.filter(|(slips, name)| *slips <= 2.max(name.len() / 3) && *slips < name.len())
+        .map(|(_, name)| name)
+}
+
 /// The plain form of a character: its half-width form, one quote for all styles of quotes, one
 /// dash for all dashes. Case is left alone. Never white space for what is none.
 pub fn plain(character: char) -> char {

@@ -37,6 +37,23 @@ pub(super) enum Command {
     /// List or export what you marked
     #[command(subcommand, arg_required_else_help = false)]
     Bookmarks(Bookmarks),
+    /// List, check or look at the themes
+    #[command(subcommand, arg_required_else_help = false)]
+    Themes(Themes),
+    /// Check the settings file, or print one with every setting
+    Config(Config),
+    /// Print where everything is kept
+    Paths,
+    /// Print what is known of this terminal, and what is wrong with the settings
+    Doctor,
+    /// Print what lets a shell complete the commands
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// What to read.
@@ -44,6 +61,9 @@ pub(super) enum Command {
 pub(super) struct Read {
     /// A file or folder to read, - for standard input; without it, a paper that comes with newsprint
     pub(super) path: Option<PathBuf>,
+    /// Read line by line: one column, no rules, the cursor where the reading is
+    #[arg(long)]
+    pub(super) linear: bool,
     #[command(flatten)]
     pub(super) wishes: Wishes,
 }
@@ -60,9 +80,56 @@ pub(super) struct Render {
     pub(super) choice: Choice,
     #[command(flatten)]
     pub(super) wishes: Wishes,
+    /// What to print
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Drawing>,
     /// Whether to print colours
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto, conflicts_with = "format")]
     pub(super) color: Colour,
+}
+
+/// How a screen is put down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Drawing {
+    /// Bare lines
+    Text,
+    /// Lines with the colours of a terminal
+    Ansi,
+    /// A drawing
+    Svg,
+    /// A web page
+    Html,
+}
+
+/// What to do with themes.
+#[derive(Clone, Debug, Subcommand)]
+pub(super) enum Themes {
+    /// Print a line for each
+    List,
+    /// Print the contrasts of a theme, or of a theme file; fails where one is too weak
+    Check {
+        /// A theme file, or the name of a theme; without it, every theme
+        file: Option<PathBuf>,
+    },
+    /// Print a specimen of a theme
+    Preview {
+        /// The theme; without it, the one that is worn
+        name: Option<String>,
+        /// The size of the specimen in cells
+        #[arg(long, value_name = "WIDTHxHEIGHT", default_value = "80x24", value_parser = size)]
+        size: Size,
+        /// What to print
+        #[arg(long, value_enum, default_value_t = Drawing::Ansi)]
+        format: Drawing,
+    },
+}
+
+/// Which settings to print.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Config {
+    /// Print a settings file with every setting as it is when nothing is said
+    #[arg(long)]
+    pub(super) print_default: bool,
 }
 
 /// Which pages.
@@ -80,7 +147,7 @@ pub(super) struct Choice {
 }
 
 /// How pages look; what is not said is as the settings file has it.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub(super) struct Wishes {
     /// How many columns
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=20))]
@@ -205,12 +272,13 @@ Examples:
   newsprint cat morning.txt | wc -m       count its characters
   newsprint import morning.txt -o morning write it as files you can correct
   newsprint keys --check                  find what is wrong with keys of your own
+  newsprint themes preview salmon         look at a theme
   newsprint bookmarks export > marks.md   take your bookmarks along
   newsprint ./render                      read a file that is named like a command
 
 Exit status:
   0  done
-  1  nothing found: no such story or page, no bookmarks; or keys --check found something
+  1  nothing found: no such story or page, no bookmarks; or keys, a theme or settings found wanting
   2  trouble, told on standard error
 
 Files (on Linux; elsewhere, where the platform keeps such things):
@@ -221,6 +289,7 @@ Files (on Linux; elsewhere, where the platform keeps such things):
 
 Environment:
   NEWSPRINT_HOME             one folder for all of these files
+  NEWSPRINT_LINEAR           1: as if --linear were said
   NO_COLOR                   no colours unless asked for
   COLORTERM, TERM            the colours of the terminal
   LC_ALL, LC_MESSAGES, LANG  the language of the program";

@@ -6,13 +6,17 @@
 mod args;
 mod bookmarks;
 mod cat;
+mod config;
+mod doctor;
 mod import;
 mod keys;
+mod manual;
 mod outcome;
 mod paper;
 mod preferences;
 mod read;
 mod render;
+mod themes;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
@@ -56,6 +60,12 @@ fn dispatch(arguments: Arguments, out: &mut impl Write) -> Result<Outcome, Troub
         Some(Command::Import(command)) => import::run(&command, errors),
         Some(Command::Keys(command)) => keys::run(command, out, errors),
         Some(Command::Bookmarks(command)) => bookmarks::run(command, out, errors),
+        Some(Command::Themes(command)) => themes::run(&command, out, errors),
+        Some(Command::Config(command)) => config::run(command, out, errors),
+        Some(Command::Paths) => doctor::paths(out),
+        Some(Command::Doctor) => doctor::run(out),
+        Some(Command::Completions { shell }) => manual::completions(shell, out),
+        Some(Command::Man) => manual::page(out),
     }
 }
 

@@ -34,6 +34,8 @@ pub(super) enum Trouble {
     NotEmpty { path: PathBuf },
     /// There is no such theme.
     Theme { name: String, known: Vec<String> },
+    /// A theme file has faults, which were told.
+    Faulty { path: PathBuf },
     /// What is printed cannot be taken. A pipe that is closed is none.
     Output { cause: io::Error },
     /// What the reader marked could not be kept.
@@ -87,6 +89,10 @@ impl Trouble {
             Trouble::Theme { name, known } => {
                 let (name, known) = (&Clean::line(name), &Clean::line(&known.join(", ")));
                 (messages.say(Message::ThemesAre { name, known }), None)
+            }
+            Trouble::Faulty { path } => {
+                let what = &name(path);
+                (messages.say(Message::PutRight { what }), None)
             }
             Trouble::Output { cause } => {
                 let why = &reason(cause);

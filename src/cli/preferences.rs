@@ -5,7 +5,7 @@ use std::io::Write;
 use super::args::{Direction, Script, Wishes};
 use super::outcome::Trouble;
 use crate::clean::Clean;
-use crate::config::{Config, ThemeChoice};
+use crate::config::{Config, ThemeChoice, Way};
 use crate::formats::Reading;
 use crate::issue::{self, Language};
 use crate::messages::Messages;
@@ -79,6 +79,11 @@ impl Preferences {
             themes,
             troubles,
         })
+    }
+
+    /// From now on reading goes line by line.
+    pub(super) fn read_linearly(&mut self) {
+        self.config.terminal.way = Way::Linear;
     }
 
     /// What is wrong in the settings and the themes, a line each.

@@ -30,12 +30,22 @@ pub(super) fn run(
         Some(path) => paper::read(path)?,
         None => bundled(preferences::language())?,
     };
-    if !io::stdout().is_terminal() || is_bare() {
+    let linear = read.linear || asked_by_surroundings();
+    if io::stdout().is_terminal() && is_bare() && !linear {
+        writeln!(
+            errors,
+            "newsprint: this terminal can only print; --linear reads line by line, newsprint cat prints all"
+        )?;
+    }
+    if !io::stdout().is_terminal() || is_bare() && !linear {
         let preferences = Preferences::new(&read.wishes, preferences::worn(Depth::None), errors)?;
         return render::front(&reading, &preferences, SHEET, out);
     }
     let depth = preferences::depth(std::env::var("NO_COLOR").ok().as_deref());
-    let preferences = Preferences::new(&read.wishes, depth, errors)?;
+    let mut preferences = Preferences::new(&read.wishes, depth, errors)?;
+    if linear {
+        preferences.read_linearly();
+    }
     open(reading, &preferences, errors)
 }
 
@@ -84,6 +94,12 @@ fn open(
         Some(cause) => Err(Trouble::Unsaved { cause }),
         None => Ok(Outcome::Done),
     }
+}
+
+/// Whether whoever set up this terminal wants reading to go line by line.
+fn asked_by_surroundings() -> bool {
+    let value = std::env::var("NEWSPRINT_LINEAR").unwrap_or_default();
+    !matches!(value.as_str(), "" | "0")
 }
 
 /// Whether the terminal says that it can do nothing but print.

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::args::{Choice, Colour, Render};
+use super::args::{Choice, Colour, Drawing, Render};
 use super::outcome::{Outcome, Trouble, name};
 use super::paper;
 use super::preferences::{self, Preferences};
@@ -24,7 +24,7 @@ pub(super) fn run(
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let reading = paper::read(&render.path)?;
-    let depth = depth(render.color);
+    let depth = depth(render);
     let preferences = Preferences::new(&render.wishes, preferences::worn(depth), errors)?;
     let views = views(&reading.issue, render.choice);
     if views.is_empty() {
@@ -39,9 +39,10 @@ pub(super) fn run(
         .into_iter()
         .flat_map(|view| pages(&reading, &preferences, view, render.size))
         .inspect(|_| count += 1);
+    let manner = Manner::new(render.format, depth);
     let printed = match render.choice.page {
-        Some(number) => print(pages.nth(number as usize - 1).into_iter(), depth, out)?,
-        None => print(pages, depth, out)?,
+        Some(number) => print(pages.nth(number as usize - 1).into_iter(), manner, out)?,
+        None => print(pages, manner, out)?,
     };
     Ok(match printed {
         0 => {
@@ -63,19 +64,54 @@ pub(super) fn front(
     out: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let pages = pages(reading, preferences, View::Front, size);
-    print(pages.into_iter(), Depth::None, out)?;
+    print(pages.into_iter(), Manner::Plain, out)?;
     Ok(Outcome::Done)
 }
 
+/// How pages are put down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// Bare lines.
+    Plain,
+    /// Lines with colours.
+    Coloured,
+    /// One drawing.
+    Svg,
+    /// One web page.
+    Html,
+}
+
+impl Manner {
+    /// What was asked for, else colours where they are printed.
+    pub(super) fn new(format: Option<Drawing>, depth: Depth) -> Manner {
+        match (format, depth) {
+            (Some(Drawing::Svg), _) => Manner::Svg,
+            (Some(Drawing::Html), _) => Manner::Html,
+            (Some(Drawing::Text), _) | (None, Depth::None) => Manner::Plain,
+            (Some(Drawing::Ansi) | None, _) => Manner::Coloured,
+        }
+    }
+}
+
 /// The colours that are printed.
-fn depth(colour: Colour) -> Depth {
+fn depth(render: &Render) -> Depth {
     let no_color = std::env::var("NO_COLOR").ok();
-    match colour {
-        Colour::Never => Depth::None,
-        Colour::Auto if !io::stdout().is_terminal() => Depth::None,
-        Colour::Auto => preferences::depth(no_color.as_deref()),
-        // Whoever asks for colours gets them, also where no terminal says how many it has.
-        Colour::Always => match preferences::depth(None) {
+    match (render.format, render.color) {
+        (Some(format), _) => of_format(format),
+        (None, Colour::Never) => Depth::None,
+        (None, Colour::Auto) if !io::stdout().is_terminal() => Depth::None,
+        (None, Colour::Auto) => preferences::depth(no_color.as_deref()),
+        (None, Colour::Always) => of_format(Drawing::Ansi),
+    }
+}
+
+/// The colours of a format. Whoever asks for colours gets them, also where no terminal says how many
+/// it has.
+pub(super) fn of_format(format: Drawing) -> Depth {
+    match format {
+        Drawing::Text => Depth::None,
+        Drawing::Svg | Drawing::Html => Depth::True,
+        Drawing::Ansi => match preferences::depth(None) {
             Depth::None => Depth::Indexed,
             depth => depth,
         },
@@ -93,23 +129,39 @@ fn views(issue: &Issue, choice: Choice) -> Vec<View> {
 }
 
 /// Every screen of a view, as it is before anything was read, marked or remembered.
-fn pages(reading: &Reading, preferences: &Preferences, view: View, size: Size) -> Vec<Picture> {
+pub(super) fn pages(
+    reading: &Reading,
+    preferences: &Preferences,
+    view: View,
+    size: Size,
+) -> Vec<Picture> {
     let storage = Storage::open(Directories::default()).0;
     let session = preferences.session(reading.clone(), storage, Vec::new());
     terminal::pictures(session, view, size)
 }
 
-/// Prints pages with a form feed between them, and counts them.
-fn print(
+/// Prints pages, lines with a form feed between them, and counts them.
+pub(super) fn print(
     pages: impl Iterator<Item = Picture>,
-    depth: Depth,
+    manner: Manner,
     out: &mut impl Write,
 ) -> io::Result<usize> {
+    if matches!(manner, Manner::Svg | Manner::Html) {
+        let pages: Vec<Picture> = pages.collect();
+        if !pages.is_empty() {
+            let drawn = match manner {
+                Manner::Svg => terminal::svg(&pages),
+                _ => terminal::html("newsprint", &pages),
+            };
+            out.write_all(drawn.as_bytes())?;
+        }
+        return Ok(pages.len());
+    }
     let mut count = 0;
     for page in pages {
-        let rows = match depth {
-            Depth::None => page.plain(),
-            _ => page.coloured(),
+        let rows = match manner {
+            Manner::Coloured => page.coloured(),
+            _ => page.plain(),
         };
         if count > 0 {
             out.write_all(FORM_FEED.as_bytes())?;

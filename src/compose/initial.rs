@@ -4,6 +4,7 @@
 use super::line::Line;
 use super::page::Role;
 use super::segment::{Manner, Strand};
+use super::setting::Ornaments;
 use super::story::Column;
 use crate::issue::{Article, Block, Place, Rank};
 
@@ -51,6 +52,7 @@ impl Initial {
     ) -> Option<Initial> {
         let manner = column.manner;
         let suits = article.rank == Rank::Lead
+            && column.ornaments == Ornaments::Drawn
             && article.dateline.is_none()
             && matches!(article.body.first(), Some(Block::Paragraph(_)))
             && manner.language.counts_words()

@@ -64,5 +64,7 @@ pub use concession::{Concession, Lapse};
 pub use front::{Fold, Module, front};
 pub use page::{Cell, Glyphs, Page, Role};
 pub use proof::{Proof, proof, survey};
-pub use setting::{Ambiguous, Breaking, Columns, Face, Forms, Setting, Size, Strictness, Words};
+pub use setting::{
+    Ambiguous, Breaking, Columns, Face, Forms, Ornaments, Setting, Size, Strictness, Words,
+};
 pub use width::Width;

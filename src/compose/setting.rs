@@ -23,6 +23,17 @@ pub struct Setting {
     pub strictness: Strictness,
     /// What characters look like.
     pub face: Face,
+    /// What is drawn beside letters.
+    pub ornaments: Ornaments,
+}
+
+/// What is drawn beside letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ornaments {
+    /// Initials of several lines.
+    Drawn,
+    /// Nothing: every letter is one.
+    None,
 }
 
 /// A size in cells.
@@ -120,6 +131,7 @@ impl Setting {
                 forms: Forms::All,
                 script: Script::Source,
             },
+            ornaments: Ornaments::Drawn,
         }
     }
 }

@@ -5,7 +5,7 @@ use super::line::Line;
 use super::lines::{Edge, Measure, Passage};
 use super::page::Role;
 use super::segment::{Hyphens, Manner, Strand, strands};
-use super::setting::{Breaking, Setting};
+use super::setting::{Breaking, Ornaments, Setting};
 use super::{credit, headline, inset};
 use crate::issue::{Article, Part};
 
@@ -22,6 +22,8 @@ pub(super) struct Column {
     pub(super) edge: Edge,
     /// How breaks are chosen.
     pub(super) breaking: Breaking,
+    /// What is drawn beside letters.
+    pub(super) ornaments: Ornaments,
     /// Lines of a page that a block of horizontal lines may stand across.
     pub(super) across: u16,
 }
@@ -58,6 +60,7 @@ impl Column {
                 Edge::Ragged
             },
             breaking: setting.breaking,
+            ornaments: setting.ornaments,
             across: manner.axes.room(setting.size).height,
         }
     }

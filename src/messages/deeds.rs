@@ -41,6 +41,7 @@ const DEEDS: &[(&str, [&str; 4])] = &[
     ("forward", ["forward", "Forward to where you went back from", "前进", "前进到返回之前"]),
     ("go.history", ["history", "Where you were", "历史", "阅读历史"]),
     ("back", ["back", "Back to where you came from", "返回", "返回上一处"]),
+    ("status", ["where", "Say where you are", "何处", "说明现在何处"]),
     ("leave", ["leave", "Leave this view; on the front page, quit", "离开", "离开此页；在头版则退出"]),
     ("quit", ["quit", "Quit; your place is kept", "退出", "退出；下次从此处继续"]),
     ("cancel", ["cancel", "Cancel; never leaves a story", "取消", "取消；不会离开文章"]),

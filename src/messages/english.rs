@@ -31,6 +31,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::Theme { title } => format!("theme: {title}"),
         Message::NoTheme { name } => format!("there is no theme called {name}"),
+        Message::Pale { contrast } => format!("pale here: contrast {contrast}, not 7"),
         Message::Measure { cells } => format!("column width: {cells} cells"),
         Message::Columns { count: None } => "columns: as many as fit".to_owned(),
         Message::Columns { count: Some(count) } => format!("columns: {count}"),
@@ -63,6 +64,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::CannotUseTerminal { why } => format!("cannot use the terminal: {why}"),
         Message::ThemesAre { name, known } => {
             format!("no theme is called {name}; there are {known}")
+        }
+        Message::PutRight { what } => {
+            format!("{what} cannot be used as it is; put those lines right")
         }
         Message::Newer { version } => {
             format!("written for format {version}, which this version does not know")

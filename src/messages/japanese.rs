@@ -197,6 +197,12 @@ pub(super) fn say(message: Message<'_>) -> String {
             contrasts: [text, small, hit, current],
         } => return format!("本文 {text} · 小文字 {small} · 一致 {hit} · 現在の一致 {current}"),
         Message::TypedLetters { letters } => return format!("文字：{letters}"),
+        // Themes and the terminal.
+        Message::Read => "既読",
+        Message::Pale { contrast } => return format!("地色が薄すぎます：{contrast}（7 以上）"),
+        Message::PutRight { what } => {
+            return format!("{what} はそのままでは使えません。上の行を直してください");
+        }
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{}字", count(words)),
@@ -264,6 +270,7 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("zen", ["集中", "紙面だけにする"]),
     ("mouse", ["マウス", "マウスの入・切"]),
     ("prompt.accept", ["決定", "決定"]),
+    ("status", ["現在地", "いまいる所を言う"]),
 ];
 
 /// The level of strictness that a mark belongs to; none where the column was too narrow for any.

@@ -52,6 +52,7 @@ pub enum Message<'a> {
     Resumed,
     Saved,
     NotSaved,
+    Read,
     Day {
         date: Date,
     },
@@ -99,6 +100,9 @@ pub enum Message<'a> {
     },
     NoTheme {
         name: &'a str,
+    },
+    Pale {
+        contrast: &'a str,
     },
     Measure {
         cells: u16,
@@ -224,6 +228,9 @@ pub enum Message<'a> {
     ThemesAre {
         name: &'a str,
         known: &'a str,
+    },
+    PutRight {
+        what: &'a str,
     },
     Newer {
         version: i64,
@@ -389,6 +396,7 @@ mod tests {
             Theme {
                 title: "High contrast",
             },
+            Pale { contrast: "6.9" },
             Measure { cells: 56 },
             Columns { count: None },
             Columns { count: Some(4) },

@@ -9,6 +9,7 @@ const PHRASES: &[(Message<'static>, [&str; 2])] = &[
     (Message::Finished, ["100% · finished", "已读完"]),
     (Message::Resumed, ["continued where you left; g g: start", "接着上次读；g g 回到文首"]),
     (Message::Saved, ["saved", "已收藏"]),
+    (Message::Read, ["read", "已读"]),
     (Message::NotSaved, ["not saved", "未收藏"]),
     (Message::Paper, ["Newspaper", "报纸"]),
     (Message::Untitled, ["Untitled", "无题"]),

@@ -191,6 +191,10 @@ pub(super) fn say(message: Message<'_>) -> String {
             contrasts: [text, small, hit, current],
         } => return format!("內文 {text} · 次文 {small} · 命中 {hit} · 目前命中 {current}"),
         Message::TypedLetters { letters } => return format!("字母：{letters}"),
+        // Themes and the terminal.
+        Message::Read => "已讀",
+        Message::Pale { contrast } => return format!("底色與內文太近：{contrast}（應 7）"),
+        Message::PutRight { what } => return format!("{what} 不能照用；請改正上述各行"),
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{} 字", count(words)),
@@ -258,6 +262,7 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("zen", ["專注", "專注：隱藏上下列"]),
     ("mouse", ["滑鼠", "滑鼠開或關"]),
     ("prompt.accept", ["確定", "確定"]),
+    ("status", ["何處", "說明目前所在"]),
 ];
 
 /// The level of strictness that a mark belongs to; none where the column was too narrow for any.

@@ -67,6 +67,7 @@ actions! {
     GoBookmarks "go.bookmarks",
     GoNotes "go.notes",
     Palette "palette",
+    Status "status",
     Help "help",
     HelpTab "help.tab",
     Find "find",

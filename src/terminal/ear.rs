@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use super::app::Input;
 use super::keyboard::{Heard, Keyboard, Report};
 use super::probe::{Findings, Probe};
+use super::session::Tone;
 
 /// A lone Esc is a key after this time; terminals send a sequence in one piece, and even over a slow
 /// line its pieces follow closely.
@@ -24,6 +25,7 @@ pub(super) struct Ear {
     probe: Option<(Probe, Instant)>,
     fence: Fence,
     findings: Option<Findings>,
+    turned: Option<Tone>,
 }
 
 /// The last answer to a probe.
@@ -56,8 +58,10 @@ impl Ear {
             Heard::Input(input) => return inputs.push_back(input),
             Heard::Report(report) => report,
         };
-        if report == Report::Attributes {
-            self.fence = Fence::Passed;
+        match report {
+            Report::Attributes => self.fence = Fence::Passed,
+            Report::Turned(tone) => self.turned = Some(tone),
+            _ => {}
         }
         if let Some((probe, _)) = &mut self.probe
             && let Some(findings) = probe.hear(report)
@@ -76,10 +80,10 @@ impl Ear {
 
     /// Decides what is due.
     pub(super) fn pause(&mut self, now: Instant, inputs: &mut VecDeque<Input>) {
-        if self.key_due().is_some_and(|due| due <= now)
-            && let Some(heard) = self.keyboard.settle()
-        {
-            self.sort(heard, inputs);
+        if self.key_due().is_some_and(|due| due <= now) {
+            for heard in self.keyboard.settle() {
+                self.sort(heard, inputs);
+            }
         }
         if self.probe_due().is_some_and(|due| due <= now) {
             self.findings = self.probe.take().map(|(probe, _)| probe.findings());
@@ -89,6 +93,11 @@ impl Ear {
     /// What came of the questions, once.
     pub(super) fn findings(&mut self) -> Option<Findings> {
         self.findings.take()
+    }
+
+    /// What the terminal became, once.
+    pub(super) fn turned(&mut self) -> Option<Tone> {
+        self.turned.take()
     }
 
     fn key_due(&self) -> Option<Instant> {

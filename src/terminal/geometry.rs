@@ -77,6 +77,33 @@ impl Areas {
     }
 }
 
+impl Frame {
+    /// The whole screen where nothing is drawn around what is read: a row to say something in is
+    /// left, and no more.
+    pub(crate) fn linear(area: Rect) -> Frame {
+        let status = u16::from(area.height >= SMALLEST.height);
+        let [body, status, hints] = rows(area, [area.height - status, status, 0]);
+        Frame {
+            body,
+            status,
+            hints,
+        }
+    }
+}
+
+impl Areas {
+    /// A screen that is nothing but room.
+    pub(crate) fn linear(area: Rect) -> Areas {
+        let [bar, rule, room, progress] = rows(area, [0, 0, area.height, 0]);
+        Areas {
+            bar,
+            rule,
+            room,
+            progress,
+        }
+    }
+}
+
 /// Rectangles of these heights, one under the other.
 fn rows<const COUNT: usize>(area: Rect, heights: [u16; COUNT]) -> [Rect; COUNT] {
     let mut y = area.y;

@@ -5,7 +5,9 @@ use std::ops::ControlFlow;
 
 use super::app::{Input, Way};
 use super::keymap::Key;
+use super::session::Tone;
 use crate::compose::Cell;
+use crate::theme::Rgb;
 
 /// The most bytes of a sequence before it counts as none.
 const LONGEST: usize = 64;
@@ -17,6 +19,8 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 #[derive(Debug, Default)]
 pub(super) struct Keyboard {
     rest: Vec<u8>,
+    /// Whether an Esc of the rest came alone, before what follows it.
+    apart: bool,
 }
 
 /// What was sent.
@@ -37,6 +41,10 @@ pub(super) enum Report {
     Mode(u32, u32),
     /// What the terminal is: the answer that every terminal gives (DA1).
     Attributes,
+    /// The colour of the ground (OSC 11).
+    Ground(Rgb),
+    /// The terminal became light or dark (mode 2031).
+    Turned(Tone),
 }
 
 /// How many bytes were taken, and what they are.
@@ -49,8 +57,16 @@ impl Keyboard {
     /// Takes bytes in and gives what is complete.
     pub(super) fn hear(&mut self, bytes: &[u8]) -> Vec<Heard> {
         let mut heard = Vec::new();
+        if self.rest == [0x1b] && !bytes.is_empty() {
+            self.apart = true;
+        }
+        if matches!(self.rest.as_slice(), [0x1b, b']'])
+            && bytes.first().is_some_and(|byte| !byte.is_ascii_digit())
+        {
+            heard.extend(self.settle());
+        }
         // An Esc that came alone, and what goes on as no sequence does, are two keys.
-        if self.rest == [0x1b] && !matches!(bytes, [] | [b'[' | b'O', ..]) {
+        if self.rest == [0x1b] && !matches!(bytes, [] | [b'[' | b'O' | b']', ..]) {
             heard.extend(self.settle());
         }
         self.rest.extend_from_slice(bytes);
@@ -63,23 +79,34 @@ impl Keyboard {
             from += taken.max(1);
         }
         self.rest.drain(..from);
+        if self.rest.is_empty() {
+            self.apart = false;
+        }
         heard
     }
 
     /// Whether what came last is a key of its own if nothing follows soon.
     pub(super) fn is_waiting(&self) -> bool {
-        matches!(self.rest.as_slice(), [0x1b] | [0x1b, b'[' | b'O'])
+        matches!(self.rest.as_slice(), [0x1b] | [0x1b, b'[' | b'O' | b']'])
     }
 
-    /// Nothing followed: the key of its own.
-    pub(super) fn settle(&mut self) -> Option<Heard> {
-        let key = match self.rest.as_slice() {
-            [0x1b] => key(0, "esc"),
-            [0x1b, byte @ (b'[' | b'O')] => key(ALT, &char::from(*byte).to_string()),
-            _ => return None,
+    /// Nothing followed: the key of its own, or two that came one after the other.
+    pub(super) fn settle(&mut self) -> Vec<Heard> {
+        let apart = std::mem::take(&mut self.apart);
+        let keys = match self.rest.as_slice() {
+            [0x1b] => vec![key(0, "esc")],
+            [0x1b, byte @ (b'[' | b'O' | b']')] => {
+                let name = char::from(*byte).to_string();
+                if apart {
+                    vec![key(0, "esc"), key(0, &name)]
+                } else {
+                    vec![key(ALT, &name)]
+                }
+            }
+            _ => return Vec::new(),
         };
         self.rest.clear();
-        key
+        keys.into_iter().flatten().collect()
     }
 }
 
@@ -110,10 +137,13 @@ fn more() -> Read {
 
 fn one(bytes: &[u8]) -> Read {
     match bytes {
-        [0x1b] | [0x1b, b'O'] => more(),
+        [0x1b] | [0x1b, b'O' | b']'] => more(),
         [0x1b, 0x1b, ..] => took(1, key(0, "esc")),
         [0x1b, b'[', rest @ ..] => sequence(rest).map_continue(|(count, what)| (count + 2, what)),
         [0x1b, b'O', last, ..] => took(3, keypad(0, *last)),
+        [0x1b, b']', rest @ ..] if rest[0].is_ascii_digit() => {
+            command(rest).map_continue(|(count, what)| (count + 2, what))
+        }
         [0x1b, rest @ ..] => plain(rest, ALT).map_continue(|(count, what)| (count + 1, what)),
         _ => plain(bytes, 0),
     }
@@ -179,6 +209,44 @@ fn sequence(bytes: &[u8]) -> Read {
     took(end + 1, meaning(body, last))
 }
 
+/// What follows on `ESC ]`: an answer in words, up to its end.
+fn command(bytes: &[u8]) -> Read {
+    let Some(end) = bytes.iter().position(|byte| !matches!(byte, 0x20..=0x7e)) else {
+        return match bytes.len() {
+            ..=LONGEST => more(),
+            long => took(long, None),
+        };
+    };
+    let ground = || {
+        let body = std::str::from_utf8(&bytes[..end]).ok()?;
+        let colour = body
+            .strip_prefix("11;rgb:")
+            .or_else(|| body.strip_prefix("11;rgba:"))?;
+        colour_of(colour).map(|colour| Heard::Report(Report::Ground(colour)))
+    };
+    match &bytes[end..] {
+        [0x07, ..] => took(end + 1, ground()),
+        [0x1b] => more(),
+        [0x1b, b'\\', ..] => took(end + 2, ground()),
+        _ => took(end, None),
+    }
+}
+
+/// A colour as X11 writes it, `ffff/8080/00`: one to four digits a channel.
+fn colour_of(text: &str) -> Option<Rgb> {
+    let mut channels = text.split('/').map(|digits| {
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        let most = 16_u32
+            .checked_pow(u32::try_from(digits.len()).ok()?)?
+            .checked_sub(1)?;
+        u8::try_from(value * 255 / most.max(1))
+            .ok()
+            .filter(|_| digits.len() <= 4)
+    });
+    let mut next = || channels.next().flatten();
+    Some(Rgb(next()?, next()?, next()?))
+}
+
 fn paste(bytes: &[u8]) -> Read {
     let end = bytes
         .windows(PASTE_END.len())
@@ -204,6 +272,11 @@ fn meaning(body: &[u8], last: u8) -> Option<Heard> {
                 let (mode, state) = (mode.parse().ok()?, state.parse().ok()?);
                 Some(Heard::Report(Report::Mode(mode, state)))
             }
+            b'n' => match mode {
+                "997;1" => Some(Heard::Report(Report::Turned(Tone::Dark))),
+                "997;2" => Some(Heard::Report(Report::Turned(Tone::Light))),
+                _ => None,
+            },
             _ => None,
         };
     }
@@ -361,6 +434,10 @@ mod tests {
         assert_eq!(keyboard.hear(b"\x1b"), []);
         let names: Vec<String> = keyboard.hear(b"Q").iter().map(name).collect();
         assert_eq!(names, ["esc", "Q"]);
+        keyboard.hear(b"\x1b");
+        keyboard.hear(b"]");
+        let names: Vec<String> = keyboard.settle().iter().map(name).collect();
+        assert_eq!(names, ["esc", "]"]);
     }
 
     #[test]
@@ -384,6 +461,13 @@ mod tests {
             "\u{1b}[2;3R\u{1b}[?2026;2$y\u{1b}[?62;4c",
             "Cursor(Cell { row: 1, column: 2 }) Mode(2026, 2) Attributes",
         );
+        check(
+            "\u{1b}]11;rgb:ffff/8080/00\u{7}\u{1b}]11;rgb:0/8/f\u{1b}\\\u{1b}[?997;1n",
+            "Ground(Rgb(255, 128, 0)) Ground(Rgb(0, 136, 255)) Turned(Dark)",
+        );
+        check("\u{1b}]11;nonsense\u{7}\u{1b}]10;rgb:1/2/3\u{1b}\\j", "j");
+        check("\u{1b}]x\u{1b}]", "alt-] x alt-]");
+        check("\u{1b}]11;rgb:12345678/1/1\u{7}\u{1b}]11;rgb://\u{7}", "");
         check("\u{1b}[>1;2c\u{1b}[I\u{1b}[O\u{1b}[?1;2Sj", "j");
         check("\u{1b}[12\rj", "enter j");
     }
@@ -391,7 +475,7 @@ mod tests {
     proptest! {
         #[test]
         fn it_does_not_matter_how_bytes_are_cut(
-            pieces in proptest::collection::vec(proptest::sample::select(&["j", "报", "\u{1b}[A", "\u{1b}[2;3R", "\u{1b}[?62c", "\u{1b}[<0;7;3M", "\u{1b}[200~x\u{1b}[201~", "\r", "\u{1b}[?2026;0$y"][..]), 0..8),
+            pieces in proptest::collection::vec(proptest::sample::select(&["j", "报", "\u{1b}[A", "\u{1b}[2;3R", "\u{1b}[?62c", "\u{1b}[<0;7;3M", "\u{1b}[200~x\u{1b}[201~", "\r", "\u{1b}[?2026;0$y", "\u{1b}]11;rgb:1/2/3\u{1b}\\"][..]), 0..8),
             cut in 1..5usize,
         ) {
             let bytes = pieces.concat();

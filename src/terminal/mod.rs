@@ -3,6 +3,7 @@
 
 mod action;
 mod app;
+mod asking;
 mod bars;
 mod chord;
 mod conceded;
@@ -41,13 +42,15 @@ use ratatui::layout::Rect;
 
 pub use action::{Action, Room};
 pub use app::{Answer, App, Input, View, Way};
+pub use asking::{Answers, ask, screen_size};
 pub use keymap::{Key, KeyConflict, KeyFault, Keymap, key_card, key_table};
-pub use picture::Picture;
+pub use picture::{Picture, html, svg};
 pub use session::{Opening, Session, Surroundings, Tone};
 
 use ear::Ear;
 use manners::Manners;
 use press::Press;
+use probe::{Turning, Wanted};
 use signals::Asked;
 use tty::{Guard, Sent};
 
@@ -306,33 +309,50 @@ impl<'a> Sitting<'a> {
         }
     }
 
-    /// Asks the terminal what it draws how, if that is wanted and it could answer. The screen is seen
-    /// by then, and the row that is written on is printed again in the same piece.
+    /// Asks the terminal what it draws how and on what ground, if that is wanted and it could answer.
+    /// The screen is seen by then, and the row that is written on is printed again in the same piece.
     fn ask(&mut self) -> io::Result<()> {
         let size = self.app.size();
         let room = size.height > probe::ROW && size.width >= 4;
-        if !(self.app.asks_widths() && room && tty::can_be_asked()) {
+        let wanted = Wanted {
+            widths: self.app.asks_widths() && room,
+            ground: self.app.asks_ground(),
+        };
+        if !(wanted.widths || wanted.ground) || !tty::can_be_asked() {
             return Ok(());
         }
         self.ear.expect(Instant::now());
-        self.press.forget_row(probe::ROW);
-        self.show(probe::questions())
+        if wanted.widths {
+            self.press.forget_row(probe::ROW);
+        }
+        self.show(probe::questions(wanted))
     }
 
-    /// Takes note of what the terminal answered, if it did now.
+    /// Takes note of what the terminal answered, if it did now, and of what it became.
     fn learn(&mut self) -> io::Result<()> {
-        let Some(findings) = self.ear.findings() else {
-            return Ok(());
-        };
-        let manners = self.press.manners();
-        manners.updates = findings.updates;
-        manners.widths = findings.widths;
-        if let Some(width) = findings.width
-            && self.app.learn(width)
-        {
-            // Whatever was drawn too wide may have gone anywhere.
-            self.press.forget();
-            self.refresh()?;
+        let mut news = false;
+        let mut bytes = String::new();
+        if let Some(findings) = self.ear.findings() {
+            let manners = self.press.manners();
+            manners.updates = findings.updates;
+            manners.widths = findings.widths;
+            if findings.turning == Turning::Told {
+                bytes.push_str(probe::TELL_TURNING);
+            }
+            if findings.width.is_some_and(|width| self.app.learn(width)) {
+                // Whatever was drawn too wide may have gone anywhere.
+                self.press.forget();
+                news = true;
+            }
+            news |= findings
+                .ground
+                .is_some_and(|ground| self.app.learn_ground(ground));
+        }
+        if let Some(tone) = self.ear.turned() {
+            news |= self.app.turn_to(tone);
+        }
+        if news || !bytes.is_empty() {
+            self.show(bytes)?;
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
-//! The probe: how wide the terminal draws what terminals draw differently, and whether it shows
-//! updates at once. Characters are written and the cursor's place is asked for after each; a last
+//! The probe: how wide the terminal draws what terminals draw differently, what its ground is, and
+//! whether it shows updates at once. Characters are written and the cursor's place is asked for after each; a last
 //! question that every terminal answers is the fence behind them.
 
 use std::fmt::Write;
@@ -7,12 +7,29 @@ use std::fmt::Write;
 use super::keyboard::Report;
 use super::manners::{Updates, Widths};
 use crate::compose::{Ambiguous, Width};
+use crate::theme::Rgb;
 
 /// What is written: three of the marks and signs of text, and a rule.
 const SIGNS: [&str; 4] = ["“", "—", "①", "│"];
 
 /// The mode of synchronized updates.
 const UPDATES: u32 = 2026;
+
+/// The mode in which a terminal tells when it becomes light or dark.
+const TURNING: u32 = 2031;
+
+/// Asks to be told when the terminal becomes light or dark, and no longer.
+pub(super) const TELL_TURNING: &str = "\u{1b}[?2031h";
+pub(super) const TELL_NO_TURNING: &str = "\u{1b}[?2031l";
+
+/// What is to be found out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// Whether the cells of characters.
+    pub(super) widths: bool,
+    /// Whether the colour of the ground.
+    pub(super) ground: bool,
+}
 
 /// The row that is written on, counted from 0; the first one's reports look like a key.
 pub(super) const ROW: u16 = 1;
@@ -22,6 +39,18 @@ pub(super) const ROW: u16 = 1;
 pub(super) struct Probe {
     cells: Vec<u16>,
     updates: Updates,
+    ground: Option<Rgb>,
+    turning: Turning,
+}
+
+/// Whether the terminal tells when it becomes light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Turning {
+    /// It does not, or nobody knows.
+    #[default]
+    Silent,
+    /// It does when it is asked to.
+    Told,
 }
 
 /// What came of the questions.
@@ -33,18 +62,32 @@ pub(super) struct Findings {
     pub(super) widths: Widths,
     /// Whether it knows synchronized updates.
     pub(super) updates: Updates,
+    /// The colour of its ground, if it told it.
+    pub(super) ground: Option<Rgb>,
+    /// Whether it tells when it becomes light or dark.
+    pub(super) turning: Turning,
 }
 
-/// The questions. The row they are written on must be printed again after them: until then nothing
-/// of it is trusted, and the signs are concealed.
-pub(super) fn questions() -> String {
+/// The questions. Where cells are asked for, the row they are written on must be printed again after
+/// them: until then nothing of it is trusted, and the signs are concealed.
+pub(super) fn questions(wanted: Wanted) -> String {
     let row = ROW + 1;
-    let mut bytes = format!("\u{1b}[?{UPDATES}h\u{1b}[{row};1H\u{1b}[8m\u{1b}[?{UPDATES}$p");
-    for sign in SIGNS {
+    let mut bytes = String::new();
+    if wanted.widths {
         // Writing to a string cannot fail.
-        let _ = write!(bytes, "\r{sign}\u{1b}[6n");
+        let _ = write!(bytes, "\u{1b}[?{UPDATES}h\u{1b}[{row};1H\u{1b}[8m");
     }
-    bytes + "\u{1b}[m\u{1b}[c"
+    let _ = write!(bytes, "\u{1b}[?{UPDATES}$p");
+    if wanted.ground {
+        let _ = write!(bytes, "\u{1b}[?{TURNING}$p\u{1b}]11;?\u{1b}\\");
+    }
+    if wanted.widths {
+        for sign in SIGNS {
+            let _ = write!(bytes, "\r{sign}\u{1b}[6n");
+        }
+        bytes.push_str("\u{1b}[m");
+    }
+    bytes + "\u{1b}[c"
 }
 
 impl Probe {
@@ -53,7 +96,9 @@ impl Probe {
         match report {
             Report::Cursor(cell) if cell.row == ROW => self.cells.push(cell.column),
             Report::Mode(UPDATES, 0 | 4) => self.updates = Updates::Unmarked,
-            Report::Cursor(_) | Report::Mode(..) => {}
+            Report::Mode(TURNING, 1..=3) => self.turning = Turning::Told,
+            Report::Ground(colour) => self.ground = Some(colour),
+            Report::Cursor(_) | Report::Mode(..) | Report::Turned(_) => {}
             Report::Attributes => return Some(self.findings()),
         }
         None
@@ -61,9 +106,10 @@ impl Probe {
 
     /// What is known by now.
     pub(super) fn findings(&self) -> Findings {
-        let updates = self.updates;
         let unknown = Findings {
-            updates,
+            updates: self.updates,
+            ground: self.ground,
+            turning: self.turning,
             ..Findings::default()
         };
         let Ok([quote, dash, number, rule]) = <[u16; 4]>::try_from(self.cells.as_slice()) else {
@@ -93,7 +139,7 @@ impl Probe {
             } else {
                 Widths::Disputed
             },
-            updates,
+            ..unknown
         }
     }
 }
@@ -137,6 +183,27 @@ mod tests {
             Some(wide.with_rules(Ambiguous::Narrow))
         );
         assert_eq!(width([1, 2, 2, 2]), None);
+    }
+
+    #[test]
+    fn the_ground_is_told_beside_the_widths() {
+        let told = "\u{1b}[?2026;2$y\u{1b}[?2031;2$y\u{1b}]11;rgb:1111/1111/1111\u{1b}\\";
+        let found = found(&format!("{told}{}", answers([2, 2, 2, 2]))).expect("the fence");
+        assert_eq!(found.ground, Some(Rgb(17, 17, 17)));
+        assert_eq!(found.turning, Turning::Told);
+        assert!(found.width.is_some());
+    }
+
+    #[test]
+    fn only_what_is_wanted_is_asked() {
+        let (widths, ground) = (true, false);
+        assert!(!questions(Wanted { widths, ground }).contains("]11;"));
+        let (widths, ground) = (false, true);
+        let asked = questions(Wanted { widths, ground });
+        assert!(
+            !asked.contains("[6n") && asked.contains("]11;"),
+            "{asked:?}"
+        );
     }
 
     #[test]

@@ -141,6 +141,17 @@ impl Screen {
         }
     }
 
+    /// The cell on which what is read begins, where that is not the first.
+    pub(crate) fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
+        match self {
+            Screen::Front(front) => front.line(session, area),
+            Screen::Story(story) => story.line(session, area),
+            Screen::Sections(sections) => sections.line(area),
+            Screen::Bookmarks(bookmarks) => bookmarks.line(area),
+            Screen::Leaflet(_) | Screen::Help(_) | Screen::History(_) | Screen::Palette(_) => None,
+        }
+    }
+
     /// What is said about it, at the left and at the right.
     pub(crate) fn status(&self, session: &Session) -> (String, String) {
         match self {

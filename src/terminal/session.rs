@@ -3,13 +3,15 @@
 use std::rc::Rc;
 
 use jiff::Timestamp;
+use ratatui::layout::Rect;
 
-use crate::compose::{Face, Setting, Size, Width};
-use crate::config::{Bars, Config, ThemeChoice};
-use crate::issue::{Article, ArticleId, Issue, Language};
+use super::geometry::{Areas, Frame};
+use crate::compose::{Columns, Face, Ornaments, Setting, Size, Width};
+use crate::config::{Bars, Config, Paper, ThemeChoice, Way};
+use crate::issue::{Article, ArticleId, Direction, Issue, Language};
 use crate::messages::{Message, Messages};
 use crate::storage::Storage;
-use crate::theme::{Ink, Theme, Themes};
+use crate::theme::{Ink, Rgb, Theme, Themes};
 
 /// What all screens share.
 #[derive(Debug)]
@@ -25,6 +27,8 @@ pub struct Session {
     pub(crate) notice: Option<Notice>,
     /// The time of the last event.
     pub(crate) now: Timestamp,
+    /// Whether the terminal is light or dark, as far as is known.
+    tone: Tone,
 }
 
 /// What a session is made of.
@@ -91,6 +95,16 @@ impl Notice {
 }
 
 impl Tone {
+    /// Whether a ground of that colour is light or dark.
+    pub fn of(ground: Rgb) -> Tone {
+        // Where black and white stand out alike.
+        if ground.luminance() < 0.18 {
+            Tone::Dark
+        } else {
+            Tone::Light
+        }
+    }
+
     /// What a terminal says of itself in `COLORFGBG` (`15;0`: white on black); light when it does
     /// not say, as paper is.
     pub fn detect(colorfgbg: Option<&str>) -> Tone {
@@ -118,21 +132,91 @@ impl Session {
             config: opening.config,
             themes: opening.themes,
             now: Timestamp::UNIX_EPOCH,
+            tone: opening.surroundings.tone,
         };
-        session.wear(opening.surroundings.tone);
+        if session.config.terminal.paper == Paper::Terminal {
+            session.themes.leave_paper();
+        }
+        session.wear(session.tone);
         session.notes.extend(opening.notes);
         session
     }
 
-    /// Wears the theme that the reader chose.
-    fn wear(&mut self, tone: Tone) {
-        let wanted = match (&self.config.theme, tone) {
+    /// The theme that the reader chose for a terminal.
+    fn chosen(&self, tone: Tone) -> &str {
+        match (&self.config.theme, tone) {
             (ThemeChoice::One(name), _)
             | (ThemeChoice::Pair { light: name, .. }, Tone::Light)
-            | (ThemeChoice::Pair { dark: name, .. }, Tone::Dark) => name.clone(),
+            | (ThemeChoice::Pair { dark: name, .. }, Tone::Dark) => name,
+        }
+    }
+
+    /// Whether it matters what the ground of the terminal is, and there is a way to ask: questions
+    /// would be read aloud where reading is linear.
+    pub(crate) fn asks_ground(&self) -> bool {
+        let chosen = matches!(self.config.theme, ThemeChoice::Pair { .. });
+        let own = self.config.terminal.paper == Paper::Terminal;
+        (chosen || own) && self.has_colours() && !self.is_linear()
+    }
+
+    /// The terminal is light or dark: wears the theme for it, unless the reader turned to another
+    /// meanwhile. Answers whether there is another theme now.
+    pub(crate) fn turn_to(&mut self, tone: Tone) -> bool {
+        let as_chosen = self.theme().name == self.chosen(self.tone);
+        let before = self.theme().name.clone();
+        self.tone = tone;
+        if as_chosen {
+            self.wear(tone);
+        }
+        before != self.theme().name
+    }
+
+    /// Tells when text would be pale on the ground that the terminal has and the reader kept.
+    pub(crate) fn warn_of_ground(&mut self, ground: Rgb) -> bool {
+        let own = self.config.terminal.paper == Paper::Terminal;
+        let contrast = self.theme().contrast_on(ground).filter(|_| own);
+        let Some(contrast) = contrast.filter(|contrast| *contrast < 7.0) else {
+            return false;
         };
+        let contrast = format!("{contrast:.1}");
+        self.warn(Message::Pale {
+            contrast: &contrast,
+        });
+        true
+    }
+
+    /// The parts of the whole screen.
+    pub(crate) fn frame(&self, area: Rect) -> Frame {
+        if self.is_linear() {
+            Frame::linear(area)
+        } else {
+            Frame::of(area, self.config.reading)
+        }
+    }
+
+    /// The parts of one screen.
+    pub(crate) fn areas(&self, area: Rect) -> Areas {
+        if self.is_linear() {
+            Areas::linear(area)
+        } else {
+            Areas::of(area, self.bars())
+        }
+    }
+
+    /// Whether reading goes line by line.
+    pub(crate) fn is_linear(&self) -> bool {
+        self.config.terminal.way == Way::Linear
+    }
+
+    fn has_colours(&self) -> bool {
+        self.theme().ink(Ink::Ink).is_some()
+    }
+
+    /// Wears the theme that the reader chose.
+    fn wear(&mut self, tone: Tone) {
+        let wanted = self.chosen(tone).to_owned();
         // Where there are no colours, there is nothing to choose.
-        let colours = self.theme().ink(Ink::Paper).is_some();
+        let colours = self.has_colours();
         if colours && !self.themes.wear(&wanted) {
             let text = self.say(Message::NoTheme { name: &wanted });
             self.notes.push(text.clone());
@@ -161,6 +245,14 @@ impl Session {
         });
     }
 
+    /// Tells the reader where things stand, because it was asked.
+    pub(crate) fn answer(&mut self, text: String) {
+        self.notice = Some(Notice {
+            text,
+            severity: Severity::Plain,
+        });
+    }
+
     /// Tells the reader that something went wrong.
     pub(crate) fn warn(&mut self, message: Message<'_>) {
         self.notice = Some(Notice::trouble(self.messages.say(message)));
@@ -168,19 +260,35 @@ impl Session {
 
     /// The cells of a text on this terminal.
     pub(crate) fn width(&self) -> Width {
-        self.config.reading.width.table()
+        self.config.terminal.width.table()
     }
 
     /// How pages are set into a room of that size.
     pub(crate) fn setting(&self, size: Size) -> Setting {
         let layout = self.config.layout;
+        let linear = self.is_linear();
+        let direction = layout.direction.unwrap_or(self.issue.masthead.direction);
         Setting {
-            direction: layout.direction.unwrap_or(self.issue.masthead.direction),
-            columns: layout.columns(),
-            justify: layout.justify,
+            direction: if linear {
+                Direction::Horizontal
+            } else {
+                direction
+            },
+            columns: if linear {
+                Columns::Exactly(1)
+            } else {
+                layout.columns()
+            },
+            justify: layout.justify && !linear,
+            strictness: layout.strictness,
+            ornaments: if linear {
+                Ornaments::None
+            } else {
+                Ornaments::Drawn
+            },
             face: Face {
                 width: self.width(),
-                forms: self.config.reading.forms,
+                forms: self.config.terminal.forms,
                 script: self.config.reading.script,
             },
             ..Setting::for_size(size)

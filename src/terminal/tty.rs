@@ -9,6 +9,7 @@ use crossterm::{cursor, queue, style, terminal};
 use super::app::{Input, Way};
 use super::keymap::Key;
 use super::manners::Erasing;
+use super::probe::TELL_NO_TURNING;
 use crate::compose::{Cell, Size};
 use crate::config::Mouse;
 
@@ -195,6 +196,7 @@ pub(super) fn restore() {
         event::DisableMouseCapture,
         event::DisableBracketedPaste,
         style::Print(TURNED_AGAIN),
+        style::Print(TELL_NO_TURNING),
         style::ResetColor,
         terminal::LeaveAlternateScreen,
         cursor::Show

@@ -46,8 +46,9 @@ const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 /// use, plain `xterm` among them, have had 256 for decades, whatever they are called.
 const SIXTEEN: [&str; 6] = ["linux", "vt", "ansi", "cygwin", "cons", "sun"];
 
-/// The contrast that a text keeps when its colours are mapped to fewer (WCAG 2, level AA).
-const READABLE: f64 = 4.5;
+/// The levels of contrast that colours keep when they are mapped to fewer (WCAG 2): of what is read,
+/// of what is glanced at, of what says something, of what is seen at all.
+const LEVELS: [f64; 4] = [7.0, 4.5, 3.0, 1.2];
 
 impl Rgb {
     /// Reads `#RRGGBB`.
@@ -92,22 +93,42 @@ impl Depth {
         }
     }
 
-    /// The colours of a text and its background that this depth can show; with sixteen colours the
-    /// text is the nearest that can still be read.
+    /// The colours of a text and its background that this depth can show: the nearest background,
+    /// and the nearest text that keeps the level of contrast there was. What is `None` is left to
+    /// the terminal.
     pub(super) fn colours(self, text: Option<Rgb>, background: Option<Rgb>) -> (Color, Color) {
+        let mapped =
+            |colour: Option<Rgb>| colour.map_or(Color::Reset, |one| self.nearest(one, |_| true));
         let (Some(text), Some(background)) = (text, background) else {
-            return (Color::Reset, Color::Reset);
+            return (mapped(text), mapped(background));
+        };
+        let ground = mapped(Some(background));
+        let before = contrast(text, background);
+        let levels = LEVELS.iter().filter(|level| **level <= before);
+        let kept = levels
+            .map(|level| self.nearest(text, |mixed| contrast(mixed, shown(ground)) >= *level));
+        let kept = kept.into_iter().find(|colour| *colour != Color::Reset);
+        (kept.unwrap_or_else(|| mapped(Some(text))), ground)
+    }
+
+    /// The nearest colour of those that are allowed; the terminal's own where there is none.
+    fn nearest(self, wanted: Rgb, allowed: impl Fn(Rgb) -> bool) -> Color {
+        let mut nearest = (u32::MAX, Color::Reset);
+        let mut offer = |colour: Color, mixed: Rgb| {
+            let distance = wanted.distance(mixed);
+            if distance < nearest.0 && allowed(mixed) {
+                nearest = (distance, colour);
+            }
         };
         match self {
-            Depth::None => (Color::Reset, Color::Reset),
-            Depth::True => (rgb(text), rgb(background)),
-            Depth::Indexed => (indexed(text), indexed(background)),
-            Depth::Sixteen => {
-                let background = named(background, |_| true);
-                let readable = |colour| contrast(colour, shown(background)) >= READABLE;
-                (named(text, readable), background)
+            Depth::None => {}
+            Depth::True => offer(rgb(wanted), wanted),
+            Depth::Indexed => {
+                (16..=255u8).for_each(|index| offer(Color::Indexed(index), cell_of_cube(index)));
             }
+            Depth::Sixteen => NAMED.iter().for_each(|(name, mixed)| offer(*name, *mixed)),
         }
+        nearest.1
     }
 }
 
@@ -117,33 +138,25 @@ pub(super) fn contrast(one: Rgb, other: Rgb) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// How a colour is mixed, as far as we can know.
-pub(super) fn shown(colour: Color) -> Rgb {
+/// How a colour is mixed, as far as we can know; nothing of the terminal's own.
+pub fn mixed(colour: Color) -> Option<Rgb> {
     match colour {
-        Color::Rgb(red, green, blue) => Rgb(red, green, blue),
-        Color::Indexed(index) => cell_of_cube(index),
-        _ => NAMED
-            .iter()
-            .find(|(name, _)| *name == colour)
-            .map_or(Rgb(0, 0, 0), |(_, mixed)| *mixed),
+        Color::Rgb(red, green, blue) => Some(Rgb(red, green, blue)),
+        Color::Indexed(index) => Some(cell_of_cube(index)),
+        _ => {
+            let named = NAMED.iter().find(|(name, _)| *name == colour);
+            named.map(|(_, mixed)| *mixed)
+        }
     }
+}
+
+/// How a colour that was chosen here is mixed.
+pub(super) fn shown(colour: Color) -> Rgb {
+    mixed(colour).unwrap_or(Rgb(0, 0, 0))
 }
 
 fn rgb(Rgb(red, green, blue): Rgb) -> Color {
     Color::Rgb(red, green, blue)
-}
-
-fn named(wanted: Rgb, allowed: impl Fn(Rgb) -> bool) -> Color {
-    NAMED
-        .iter()
-        .filter(|(_, mixed)| allowed(*mixed))
-        .min_by_key(|(_, mixed)| wanted.distance(*mixed))
-        .map_or(Color::Reset, |(name, _)| *name)
-}
-
-fn indexed(wanted: Rgb) -> Color {
-    let nearest = (16..=255u8).min_by_key(|index| wanted.distance(cell_of_cube(*index)));
-    nearest.map_or(Color::Reset, Color::Indexed)
 }
 
 /// The mix of a colour from 16 to 255 of xterm: a cube of six steps, then 24 greys.

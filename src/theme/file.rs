@@ -41,10 +41,10 @@ pub struct ThemeError {
 /// A fault of a theme file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ThemeFault {
-    /// A colour that is neither `#RRGGBB` nor `none`.
+    /// A colour that is neither `#RRGGBB`, nor a name of the palette, nor the terminal's own.
     Colour {
-        /// The role it was meant for.
-        role: &'static str,
+        /// The role, or the name in the palette, that it was meant for.
+        role: Clean,
         /// What stands there.
         value: Clean,
     },
@@ -53,15 +53,25 @@ pub enum ThemeFault {
         /// The key.
         key: Clean,
     },
+    /// A key of a theme that holds something of another kind.
+    Kind {
+        /// The key.
+        key: Clean,
+    },
     /// A role without a colour, and nothing to inherit it from.
     Missing {
         /// The role.
         role: &'static str,
     },
-    /// It inherits from a theme that is not there, or from itself.
-    Ancestor {
+    /// It inherits from a theme that is not there.
+    Orphan {
         /// The theme it names.
         name: Clean,
+    },
+    /// It inherits from itself, through other themes or none.
+    Circle {
+        /// The themes on the way back, the one it names first.
+        names: Vec<Clean>,
     },
     /// It is not TOML.
     Syntax {
@@ -98,6 +108,7 @@ enum Stated {
 }
 
 /// A theme as it is written.
+#[derive(Clone)]
 struct Draft {
     name: String,
     file: Clean,
@@ -105,6 +116,9 @@ struct Draft {
     inherits: Option<(String, usize)>,
     inks: [Option<Stated>; Ink::ALL.len()],
 }
+
+/// The colours that a theme gives names of its own.
+type Palette<'a> = Vec<(&'a str, Rgb)>;
 
 impl Titles {
     pub(super) fn for_language(&self, language: Language) -> Option<&str> {
@@ -119,13 +133,15 @@ impl Titles {
     }
 }
 
-/// Built-in themes, then those found elsewhere; one of the same name takes the place of a built-in.
+/// Built-in themes, then those found elsewhere; one of the same name takes the place of a built-in,
+/// unless it cannot be used. What is wrong is told, and the rest is in force.
 pub(super) fn load(found: Vec<Found>) -> (Vec<Written>, Vec<ThemeError>) {
     let mut errors = Vec::new();
-    let mut drafts: Vec<Draft> = BUILT_IN
+    let built_in: Vec<Draft> = BUILT_IN
         .iter()
         .filter_map(|(name, text)| draft(name, &format!("{name}.toml"), text, &mut errors))
         .collect();
+    let mut drafts = built_in.clone();
     for Found { name, file, text } in found {
         let read = text.map_err(|reason| errors.push(fault(&file, 0, unreadable(&reason))));
         let Some(theme) = read
@@ -142,9 +158,11 @@ pub(super) fn load(found: Vec<Found>) -> (Vec<Written>, Vec<ThemeError>) {
     let resolved = drafts
         .iter()
         .filter_map(|draft| {
-            resolve(draft, &drafts)
-                .map_err(|error| errors.push(error))
-                .ok()
+            let resolved = resolve(draft, &drafts).map_err(|error| errors.push(error));
+            resolved.ok().or_else(|| {
+                let own = built_in.iter().find(|known| known.name == draft.name);
+                resolve(own?, &built_in).ok()
+            })
         })
         .collect();
     // A table is read in the order of its names; a reader looks from the top.
@@ -152,9 +170,9 @@ pub(super) fn load(found: Vec<Found>) -> (Vec<Written>, Vec<ThemeError>) {
     (resolved, errors)
 }
 
-/// Reads one theme. A theme with a fault is not used: half a theme may be unreadable.
+/// Reads one theme. What is wrong in it is passed over: a role without its colour is inherited, and
+/// where there is nothing to inherit from, the theme is not used.
 fn draft(name: &str, file: &str, text: &str, errors: &mut Vec<ThemeError>) -> Option<Draft> {
-    let before = errors.len();
     let table = match DeTable::parse(text) {
         Ok(table) => table,
         Err(error) => {
@@ -171,27 +189,60 @@ fn draft(name: &str, file: &str, text: &str, errors: &mut Vec<ThemeError>) -> Op
         inherits: None,
         inks: [None; Ink::ALL.len()],
     };
+    let mut report = |byte: usize, what: ThemeFault| {
+        errors.push(fault(file, line_of(text, byte), what));
+    };
+    let palette = palette_of(table.get_ref(), &mut report);
     for (key, value) in table.get_ref() {
-        let line = line_of(text, key.span().start);
+        let at = key.span().start;
         match (key.get_ref().as_ref(), value.get_ref()) {
             ("inherits", DeValue::String(parent)) => {
-                draft.inherits = Some((parent.to_string(), line));
+                draft.inherits = Some((parent.to_string(), line_of(text, at)));
             }
             ("title", DeValue::Table(titles)) => draft.titles = titles_of(titles),
+            ("palette", DeValue::Table(_)) => {}
             ("roles", DeValue::Table(roles)) => {
                 for (role, colour) in roles {
-                    match ink_of(role.get_ref(), colour) {
+                    match ink_of(role.get_ref(), colour, &palette) {
                         Ok((ink, colour)) => draft.inks[ink as usize] = Some(colour),
-                        Err(what) => {
-                            errors.push(fault(file, line_of(text, role.span().start), what));
-                        }
+                        Err(what) => report(role.span().start, what),
                     }
                 }
             }
-            (key, _) => errors.push(fault(file, line, unknown(key))),
+            (key @ ("inherits" | "title" | "palette" | "roles"), _) => {
+                report(
+                    at,
+                    ThemeFault::Kind {
+                        key: Clean::line(key),
+                    },
+                );
+            }
+            (key, _) => report(at, unknown(key)),
         }
     }
-    (errors.len() == before).then_some(draft)
+    Some(draft)
+}
+
+/// The colours of a palette, by their names.
+fn palette_of<'a>(
+    table: &'a DeTable<'_>,
+    report: &mut impl FnMut(usize, ThemeFault),
+) -> Palette<'a> {
+    let palette = table.iter().find(|(key, _)| key.get_ref() == "palette");
+    let Some(colours) = palette.and_then(|(_, colours)| colours.get_ref().as_table()) else {
+        return Vec::new();
+    };
+    let mut palette = Palette::new();
+    for (name, colour) in colours {
+        let value = colour.get_ref().as_str().unwrap_or_default();
+        if let Some(colour) = Rgb::parse(value) {
+            palette.push((name.get_ref(), colour));
+        } else {
+            let (role, value) = (Clean::line(name.get_ref()), Clean::line(value));
+            report(name.span().start, ThemeFault::Colour { role, value });
+        }
+    }
+    palette
 }
 
 fn titles_of(titles: &DeTable<'_>) -> Titles {
@@ -202,15 +253,23 @@ fn titles_of(titles: &DeTable<'_>) -> Titles {
     Titles(titles.collect())
 }
 
-fn ink_of(role: &str, colour: &Spanned<DeValue<'_>>) -> Result<(Ink, Stated), ThemeFault> {
+fn ink_of(
+    role: &str,
+    colour: &Spanned<DeValue<'_>>,
+    palette: &Palette<'_>,
+) -> Result<(Ink, Stated), ThemeFault> {
     let known = Ink::ALL.into_iter().find(|ink| ink.name() == role);
     let ink = known.ok_or_else(|| unknown(role))?;
     let value = colour.get_ref().as_str().unwrap_or_default();
-    match Rgb::parse(value) {
-        _ if value == "none" => Ok((ink, Stated::Terminal)),
+    let named = palette.iter().find(|(name, _)| *name == value);
+    match named
+        .map(|(_, colour)| *colour)
+        .or_else(|| Rgb::parse(value))
+    {
         Some(colour) => Ok((ink, Stated::Mixed(colour))),
+        None if matches!(value, "none" | "terminal") => Ok((ink, Stated::Terminal)),
         None => Err(ThemeFault::Colour {
-            role: ink.name(),
+            role: Clean::line(ink.name()),
             value: Clean::line(value),
         }),
     }
@@ -222,11 +281,16 @@ fn resolve(draft: &Draft, drafts: &[Draft]) -> Result<Written, ThemeError> {
     let mut seen = vec![draft.name.as_str()];
     let mut inherits = draft.inherits.as_ref();
     while let Some((name, line)) = inherits {
-        let parent = drafts.iter().find(|known| &known.name == name);
-        let Some(parent) = parent.filter(|parent| !seen.contains(&parent.name.as_str())) else {
+        let Some(parent) = drafts.iter().find(|known| &known.name == name) else {
             let name = Clean::line(name);
-            return Err(fault(&draft.file, *line, ThemeFault::Ancestor { name }));
+            return Err(fault(&draft.file, *line, ThemeFault::Orphan { name }));
         };
+        if seen.contains(&parent.name.as_str()) {
+            let way = seen.iter().copied().skip(1).chain([name.as_str()]);
+            let names = way.map(Clean::line).collect();
+            let line = draft.inherits.as_ref().map_or(0, |(_, line)| *line);
+            return Err(fault(&draft.file, line, ThemeFault::Circle { names }));
+        }
         for (ink, inherited) in inks.iter_mut().zip(&parent.inks) {
             *ink = ink.or(*inherited);
         }
@@ -282,11 +346,40 @@ impl fmt::Display for ThemeError {
         }
         match &self.fault {
             ThemeFault::Colour { role, value } => {
-                write!(f, ": {role} is \"{value}\", wanted \"#RRGGBB\" or \"none\"")
+                write!(
+                    f,
+                    ": {role} is \"{value}\", wanted \"#RRGGBB\", \"terminal\" or a name of [palette]"
+                )
             }
-            ThemeFault::Unknown { key } => write!(f, ": a theme has no {key}"),
-            ThemeFault::Missing { role } => write!(f, ": no colour for {role}"),
-            ThemeFault::Ancestor { name } => write!(f, ": cannot inherit from {name}"),
+            ThemeFault::Unknown { key } => {
+                write!(f, ": a theme has no {key}")?;
+                let names = Ink::ALL.into_iter().map(Ink::name);
+                let keys = ["inherits", "title", "palette", "roles"];
+                match crate::fold::nearest(key, names.chain(keys)) {
+                    Some(meant) => write!(f, "; did you mean {meant}?"),
+                    None => Ok(()),
+                }
+            }
+            ThemeFault::Kind { key } if &**key == "inherits" => {
+                write!(f, ": inherits must be the name of a theme")
+            }
+            ThemeFault::Kind { key } => write!(f, ": {key} must be a table"),
+            ThemeFault::Missing { role } => {
+                write!(f, ": no colour for {role}, and no theme to inherit it from")
+            }
+            ThemeFault::Orphan { name } => write!(f, ": there is no theme {name} to inherit from"),
+            ThemeFault::Circle { names } => match names.as_slice() {
+                [] | [_] => write!(f, ": cannot inherit from itself"),
+                [first, rest @ ..] => {
+                    let way = rest.iter().map(|name| format!("inherits from {name}"));
+                    let way: Vec<String> = way.collect();
+                    write!(
+                        f,
+                        ": cannot inherit from {first}, which {}",
+                        way.join(", which ")
+                    )
+                }
+            },
             ThemeFault::Syntax { reason } | ThemeFault::Unreadable { reason } => {
                 write!(f, ": {reason}")
             }
@@ -335,22 +428,91 @@ mod tests {
     }
 
     #[test]
+    fn a_palette_names_colours() {
+        let themes = check(
+            "inherits = \"ink\"\n[palette]\nsea = \"#001122\"\nfoam = \"white\"\n\
+             [roles]\naccent = \"sea\"\nrule = \"foam\"\npaper = \"terminal\"\n",
+            &[
+                "theme mine.toml, line 4: foam is \"white\", wanted \"#RRGGBB\", \"terminal\" or a name of [palette]",
+                "theme mine.toml, line 7: rule is \"foam\", wanted \"#RRGGBB\", \"terminal\" or a name of [palette]",
+            ],
+        );
+        let mine = themes.last().expect("mine");
+        assert_eq!(mine.inks[Ink::Accent as usize], Some(Rgb(0, 0x11, 0x22)));
+        assert_eq!(mine.inks[Ink::Paper as usize], None);
+    }
+
+    #[test]
+    fn a_theme_with_a_fault_is_used_as_far_as_it_goes() {
+        let themes = check(
+            "inherits = \"ink\"\n[roles]\nkiker = \"#00FF00\"\naccent = \"#00FF00\"\n",
+            &["theme mine.toml, line 3: a theme has no kiker; did you mean kicker?"],
+        );
+        let mine = themes.last().expect("mine");
+        assert_eq!(mine.inks[Ink::Accent as usize], Some(Rgb(0, 255, 0)));
+    }
+
+    #[test]
+    fn themes_that_go_round_in_a_circle_are_not_used() {
+        let found = |name: &str, text: &str| Found {
+            name: name.to_owned(),
+            file: format!("{name}.toml"),
+            text: Ok(text.to_owned()),
+        };
+        let (themes, errors) = load(vec![
+            found("a", "inherits = \"b\"\n"),
+            found("b", "inherits = \"a\"\n"),
+            found("ink", "inherits = \"ink\"\n"),
+        ]);
+        let errors: Vec<_> = errors.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            errors,
+            [
+                "theme a.toml, line 1: cannot inherit from b, which inherits from a",
+                "theme b.toml, line 1: cannot inherit from a, which inherits from b",
+                "theme ink.toml, line 1: cannot inherit from itself",
+            ]
+        );
+        let names: Vec<&str> = themes.iter().map(|theme| theme.name.as_str()).collect();
+        assert_eq!(names.len(), BUILT_IN.len());
+        assert!(names.contains(&"ink"), "the built-in one is still there");
+    }
+
+    #[test]
     fn faults_are_named_with_line_and_role() {
         check(
             "inherits = \"ink\"\n[roles]\naccent = \"red\"\nsparkle = \"#00FF00\"\n",
             &[
-                "theme mine.toml, line 3: accent is \"red\", wanted \"#RRGGBB\" or \"none\"",
+                "theme mine.toml, line 3: accent is \"red\", wanted \"#RRGGBB\", \"terminal\" or a name of [palette]",
                 "theme mine.toml, line 4: a theme has no sparkle",
             ],
         );
         check(
             "inherits = \"mine\"\n",
-            &["theme mine.toml, line 1: cannot inherit from mine"],
+            &["theme mine.toml, line 1: cannot inherit from itself"],
         );
-        check("[roles]\n", &["theme mine.toml: no colour for paper"]);
+        check(
+            "inherits = \"mien\"\n",
+            &["theme mine.toml, line 1: there is no theme mien to inherit from"],
+        );
+        check(
+            "inherits = 3\nroles = 4\n",
+            &[
+                "theme mine.toml: no colour for paper, and no theme to inherit it from",
+                "theme mine.toml, line 1: inherits must be the name of a theme",
+                "theme mine.toml, line 2: roles must be a table",
+            ],
+        );
+        check(
+            "[roles]\n",
+            &["theme mine.toml: no colour for paper, and no theme to inherit it from"],
+        );
         check(
             "colour = 3\n",
-            &["theme mine.toml, line 1: a theme has no colour"],
+            &[
+                "theme mine.toml: no colour for paper, and no theme to inherit it from",
+                "theme mine.toml, line 1: a theme has no colour",
+            ],
         );
         let themes = check(
             "[roles\n",

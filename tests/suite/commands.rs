@@ -145,6 +145,50 @@ fn a_reader_that_has_read_enough_is_no_trouble() {
 }
 
 #[test]
+fn shells_and_man_are_served() {
+    let folder = tempfile::tempdir().expect("a temporary directory");
+    let run = |words: &[&str]| {
+        let output = newsprint(folder.path()).args(words).output();
+        let output = output.expect("newsprint runs");
+        assert!(output.status.success(), "{words:?}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(run(&["completions", shell]).contains("preview"), "{shell}");
+    }
+    let page = run(&["man"]);
+    assert!(
+        page.contains(".TH newsprint 1") && page.contains("\\-\\-linear"),
+        "{page}"
+    );
+}
+
+#[test]
+fn drawings_hold_what_the_lines_do() {
+    let folder = tempfile::tempdir().expect("a temporary directory");
+    fs::write(folder.path().join("one.md"), PAPER).expect("a file");
+    let render = |format: &str| {
+        let words = [
+            "render",
+            "one.md",
+            "--article",
+            "1",
+            "--size",
+            "60x20",
+            "--format",
+            format,
+        ];
+        let output = newsprint(folder.path()).args(words).output();
+        String::from_utf8(output.expect("newsprint runs").stdout).expect("UTF-8")
+    };
+    for format in ["text", "ansi", "svg", "html"] {
+        assert!(render(format).contains("The ferry left late."), "{format}");
+    }
+    assert!(render("ansi").contains("\u{1b}[0;"));
+    assert!(!render("text").contains('\u{1b}'));
+}
+
+#[test]
 fn a_paper_comes_through_standard_input() {
     let folder = tempfile::tempdir().expect("a temporary directory");
     let mut child = newsprint(folder.path())

@@ -276,7 +276,7 @@ fn files_are_touched_at_the_edges_only() {
     let edges = [
         "formats/source.rs",
         "storage/files.rs",
-        "config.rs",
+        "config/mod.rs",
         "theme/mod.rs",
     ];
     never(

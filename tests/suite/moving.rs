@@ -350,7 +350,7 @@ fn no_panel_is_torn_on_any_screen() {
                     "1 2",
                 ] {
                     let mut config = Config::default();
-                    config.reading.width = WidthChoice::Reader(wide);
+                    config.terminal.width = WidthChoice::Reader(wide);
                     let mut reader = Reader::with(chinese(), (80, 24), config);
                     reader.input(Input::Resize(Size { width, height }));
                     for _ in 0..2 {

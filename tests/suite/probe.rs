@@ -256,6 +256,70 @@ fn answers_among_which_a_chord_is_typed_do_not_break_it() {
     terminal.leaves();
 }
 
+/// The colour of the paper of a theme, as it is set.
+const LIGHT: &str = "48;2;244;241;234";
+const DARK: &str = "48;2;21;23;27";
+
+#[test]
+fn the_theme_follows_the_ground_of_the_terminal() {
+    for end in ["\u{7}", "\u{1b}\\"] {
+        let mut terminal = Terminal::asked("");
+        assert!(terminal.written().contains(LIGHT));
+        assert!(terminal.written().contains("\u{1b}]11;?\u{1b}\\"));
+        terminal
+            .sends(&format!(
+                "\u{1b}[?2031;2$y\u{1b}]11;rgb:1010/1111/1212{end}"
+            ))
+            .sends(&answers(1, 1))
+            .waits("the dark theme", |terminal| {
+                terminal.written().contains(DARK)
+            })
+            .waits("being told", |terminal| {
+                terminal.written().contains("\u{1b}[?2031h")
+            });
+        // It becomes light while the reader reads; a report is no key.
+        let before = terminal.written().matches(LIGHT).count();
+        terminal
+            .sends("\u{1b}[?997;2n")
+            .waits("the light theme", |terminal| {
+                terminal.written().matches(LIGHT).count() > before
+            })
+            .reads("第 1 版 · 要闻");
+        assert!(terminal.leaves().contains("\u{1b}[?2031l"));
+    }
+}
+
+#[test]
+fn a_ground_that_is_not_asked_for_is_not_told() {
+    let one = Terminal::asked("theme = \"salmon\"\n");
+    assert!(!one.leaves().contains("]11;?"));
+    let mut none = Terminal::opens("theme = \"salmon\"\nterminal.ambiguous_width = 1\n");
+    none.reads("要闻").sends("\r").reads("Story 1/14");
+    assert!(!none.leaves().contains(FENCE));
+}
+
+#[test]
+fn a_late_ground_changes_nothing_and_is_no_key() {
+    let mut terminal = Terminal::asked("");
+    terminal
+        .rests(TOO_LATE)
+        .sends("\r")
+        .reads("Story 1/14")
+        .sends("\u{1b}]11;rgb:0000/0000/0000\u{1b}\\")
+        .sends(" ")
+        .reads("Screen 2/");
+    assert!(!terminal.leaves().contains(DARK));
+}
+
+#[test]
+fn linear_reading_asks_nothing_and_shows_the_cursor() {
+    let mut terminal = Terminal::opens("[terminal]\nlinear = true\n");
+    terminal.reads("1 ").sends("\r").reads("热土计划");
+    let written = terminal.leaves();
+    assert!(!written.contains(FENCE), "it is asked");
+    assert!(written.contains("\u{1b}[?25h"));
+}
+
 #[test]
 fn nothing_is_asked_where_no_answer_would_be_heard() {
     let line = format!("{} PAPER < /dev/null", env!("CARGO_BIN_EXE_newsprint"));

@@ -122,3 +122,42 @@ fn the_first_screen_says_how_to_begin() {
         "no picture"
     );
 }
+
+/// The pictures, and what is typed to make them.
+const PICTURES: [(&str, &str); 2] = [
+    (
+        "front.svg",
+        "render issues/2022-08-02-xiangtu-zhoukan --front --page 1 --size 120x40 --format svg",
+    ),
+    (
+        "article.svg",
+        "render issues/2022-08-02-xiangtu-zhoukan --article 1 --page 1 --size 100x30 --theme ink --format svg",
+    ),
+];
+
+#[test]
+fn its_pictures_are_what_the_screen_shows() {
+    let home = tempfile::tempdir().unwrap();
+    for (name, words) in PICTURES {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_newsprint"))
+            .args(words.split_whitespace())
+            .current_dir(root())
+            .env_clear()
+            .env("NEWSPRINT_HOME", home.path())
+            .env("LANG", "zh_CN.UTF-8")
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        let drawn = String::from_utf8(output.stdout).unwrap();
+        let path = root().join(".github").join(name);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&path, &drawn).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == drawn, "{name} is out of date: UPDATE_GOLDEN=1");
+        assert!(
+            readme().contains(&format!("(.github/{name})")),
+            "{name} is not shown"
+        );
+    }
+}

@@ -11,7 +11,7 @@ use newsprint::storage::{Directories, Storage};
 use newsprint::terminal::{
     Answer, App, Input, Key, Opening, Picture, Session, Surroundings, Tone, View, Way,
 };
-use newsprint::theme::{Depth, Themes};
+use newsprint::theme::{Depth, Rgb, Themes};
 use proptest::prelude::*;
 
 /// An English paper of two sections.
@@ -172,14 +172,30 @@ impl Reader {
         Reader::troubled(issue, size, config, Vec::new())
     }
 
-    fn troubled(issue: Issue, size: (u16, u16), config: Config, troubles: Vec<String>) -> Reader {
-        Reader::in_colours((issue, Depth::None), size, config, troubles)
+    /// A reader before a terminal of all colours.
+    fn coloured(issue: Issue, config: Config) -> Reader {
+        let themes = Themes::built_in(Depth::True);
+        Reader::opened(issue, (80, 24), (config, themes), Vec::new())
     }
 
     pub(crate) fn in_colours(
         (issue, depth): (Issue, Depth),
-        (width, height): (u16, u16),
+        size: (u16, u16),
         config: Config,
+        troubles: Vec<String>,
+    ) -> Reader {
+        let themes = Themes::built_in(depth);
+        Reader::opened(issue, size, (config, themes), troubles)
+    }
+
+    fn troubled(issue: Issue, size: (u16, u16), config: Config, troubles: Vec<String>) -> Reader {
+        Reader::in_colours((issue, Depth::None), size, config, troubles)
+    }
+
+    fn opened(
+        issue: Issue,
+        (width, height): (u16, u16),
+        (config, themes): (Config, Themes),
         troubles: Vec<String>,
     ) -> Reader {
         let (storage, _) = Storage::open(Directories::default());
@@ -196,7 +212,7 @@ impl Reader {
             ],
             storage,
             config,
-            themes: Themes::built_in(depth),
+            themes,
         });
         let size = Size { width, height };
         let mut reader = Reader {
@@ -318,6 +334,65 @@ fn hits_differ_in_shape() {
     let rows = reader.picture().coloured();
     let rows: Vec<String> = rows.iter().map(|row| row.replace('\u{1b}', "␛")).collect();
     golden("search-styles", &rows);
+}
+
+#[test]
+fn linear_reading_draws_nothing_and_shows_where_it_is() {
+    let linear = || {
+        let (config, errors) = Config::parse("config.toml", "terminal.linear = true");
+        assert!(errors.is_empty());
+        config
+    };
+    let drawn = |row: &str| row.chars().any(|c| ('\u{2500}'..='\u{25ff}').contains(&c));
+    for size in [(40, 12), (80, 24), (120, 40)] {
+        for (name, issue) in [("", english()), ("-chinese", chinese())] {
+            let mut reader = Reader::with(issue, size, linear());
+            let mut pictures = Vec::new();
+            for script in [
+                "", "j", "<enter>", "<space>", "j", "g s", "<esc>", "?", "q", "g b", "<ctrl-g>",
+            ] {
+                reader.types(script);
+                let rows = reader.picture().plain();
+                let noise = rows.iter().find(|row| drawn(row));
+                assert_eq!(noise, None, "{size:?} after {script}");
+                let caret = reader.app.caret().expect("the cursor is never hidden");
+                pictures.push(format!(
+                    "after {script:?}, the cursor at {},{}",
+                    caret.row, caret.column
+                ));
+                pictures.extend(rows);
+            }
+            let (width, height) = size;
+            golden(&format!("linear{name}-{width}x{height}"), &pictures);
+        }
+    }
+}
+
+#[test]
+fn the_theme_follows_the_ground_until_the_reader_turns_to_another() {
+    let mut reader = Reader::coloured(english(), Config::default());
+    let worn = |reader: &Reader, title: &str| reader.says(title);
+    reader.types("<enter>");
+    assert!(worn(&reader, "newsprint · Newsprint"));
+    assert!(reader.app.learn_ground(Rgb(10, 10, 10)));
+    assert!(worn(&reader, "newsprint · Night ink"));
+    assert!(reader.app.turn_to(Tone::Light));
+    assert!(worn(&reader, "newsprint · Newsprint"));
+    reader.types("t j");
+    assert!(!reader.app.turn_to(Tone::Dark));
+    assert!(worn(&reader, "newsprint · Sepia"));
+}
+
+#[test]
+fn pale_text_on_the_terminals_own_paper_is_told() {
+    let (config, _) = Config::parse("config.toml", "terminal.paper = \"terminal\"");
+    let mut reader = Reader::coloured(english(), config);
+    assert!(reader.app.learn_ground(Rgb(0x77, 0x77, 0x77)));
+    assert!(
+        reader.says("pale here: contrast"),
+        "{:?}",
+        reader.picture().plain()
+    );
 }
 
 #[test]
@@ -752,7 +827,7 @@ proptest! {
     ) {
         let mut config = Config::default();
         if wide_quotes {
-            config.reading.width =
+            config.terminal.width =
                 newsprint::config::WidthChoice::Reader(newsprint::compose::Ambiguous::Wide);
         }
         let issue = if chinese_paper { chinese() } else { english() };

@@ -47,6 +47,11 @@ impl App {
                 self.session.tell(Message::Theme { title: &title });
                 Outcome::Stay
             }
+            Action::Status => {
+                let standing = self.standing();
+                self.session.answer(standing);
+                Outcome::Stay
+            }
             Action::Wider | Action::Narrower | Action::UsualMeasure => self.measure(action),
             Action::Columns => self.columns(),
             Action::Turn => self.turn(),
@@ -101,7 +106,7 @@ impl App {
             Mouse::Heard => (Mouse::Left, Message::MouseLeft),
             Mouse::Left => (Mouse::Heard, Message::MouseHeard),
         };
-        self.session.config.reading.mouse = mouse;
+        self.session.config.terminal.mouse = mouse;
         self.session.tell(message);
         Answer::Mouse
     }

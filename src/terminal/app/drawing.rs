@@ -18,7 +18,7 @@ impl App {
     }
 
     pub(super) fn frame(&self) -> Frame {
-        Frame::of(self.area(), self.session.config.reading)
+        self.session.frame(self.area())
     }
 
     /// Where the line of status is; over the foot of the page where it has no row of its own.
@@ -46,6 +46,9 @@ impl App {
     /// Draws everything.
     pub(crate) fn draw(&self, buffer: &mut Buffer) {
         let mut canvas = Canvas::new(buffer, self.session.theme(), self.session.width());
+        if self.session.is_linear() {
+            canvas.draw_nothing();
+        }
         canvas.fill(self.area(), Part::Paper);
         if self.is_too_small() {
             let text = self.session.say(Message::TooSmall);
@@ -76,6 +79,9 @@ impl App {
                     Status::Prompt(text, story.counter(&self.session).unwrap_or_default())
                 }
                 (Some(text), _) => Status::Prompt(text, String::new()),
+                (None, _) if self.session.is_linear() => {
+                    Status::Standing(String::new(), String::new())
+                }
                 (None, _) => {
                     let (left, right) = screen.status(&self.session);
                     Status::Standing(left, right)
@@ -87,15 +93,50 @@ impl App {
     }
 
     /// Where the caret of a prompt stands, so that an input method composes there.
+    /// Where reading is linear it is never hidden: it stands where the reading is.
     pub fn caret(&self) -> Option<Spot> {
         if self.is_too_small() {
             return None;
         }
-        let (index, area) = self.visible().last().copied()?;
         match self.screens.last()?.prompt_text() {
             Some(text) => bars::caret(&self.session, text, self.status_line()),
-            None => self.screens[index].caret(&self.session, area),
+            None if self.session.is_linear() => {
+                let (index, area) = self.visible().last().copied()?;
+                let head = Spot {
+                    row: area.y,
+                    column: area.x,
+                };
+                Some(
+                    self.screens[index]
+                        .line(&self.session, area)
+                        .unwrap_or(head),
+                )
+            }
+            None => {
+                let (index, area) = self.visible().last().copied()?;
+                self.screens[index].caret(&self.session, area)
+            }
         }
+    }
+
+    /// All that is said about the screen, because it was asked.
+    pub(super) fn standing(&self) -> String {
+        let Some(screen) = self.screens.last() else {
+            return String::new();
+        };
+        let (left, right) = screen.status(&self.session);
+        let story = match screen {
+            Screen::Story(story) => {
+                let (number, count) = self.session.story_number(story.id());
+                self.session.say(Message::Story { number, count })
+            }
+            _ => right,
+        };
+        [story, left]
+            .into_iter()
+            .filter(|one| !one.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     /// The screen as it would be seen.

@@ -10,13 +10,14 @@ use super::super::keymap::{Key, Keymap};
 use super::super::prompt::Prompt;
 use super::super::screen::Screen;
 use super::super::screens::Front;
-use super::super::session::{Notice, Session};
+use super::super::session::{Notice, Session, Tone};
 use super::keys::Typing;
 use crate::compose::{Size, Width};
 use crate::config::{Mouse, WidthChoice};
 use crate::issue::{ArticleId, Place};
 use crate::messages::Message;
 use crate::storage::StorageError;
+use crate::theme::Rgb;
 
 /// A wheel turns one page in this time; the rest of its run is inertia.
 const WHEEL: SignedDuration = SignedDuration::from_millis(150);
@@ -215,24 +216,44 @@ impl App {
 
     /// Whether the mouse is listened to.
     pub fn mouse(&self) -> Mouse {
-        self.session.config.reading.mouse
+        if self.session.is_linear() {
+            return Mouse::Left;
+        }
+        self.session.config.terminal.mouse
     }
 
     /// Whether the terminal's own widths are to be found out.
     pub fn asks_widths(&self) -> bool {
-        matches!(self.session.config.reading.width, WidthChoice::Terminal(_))
+        let open = matches!(self.session.config.terminal.width, WidthChoice::Terminal(_));
+        open && !self.session.is_linear()
     }
 
     /// Takes note of the terminal's widths, if it is the terminal's word that counts; answers
     /// whether pages are set anew. What is read stays where it is.
     pub fn learn(&mut self, width: Width) -> bool {
         let news = WidthChoice::Terminal(width);
-        if !self.asks_widths() || self.session.config.reading.width == news {
+        if !self.asks_widths() || self.session.config.terminal.width == news {
             return false;
         }
-        self.session.config.reading.width = news;
+        self.session.config.terminal.width = news;
         self.set();
         true
+    }
+
+    /// Whether the ground of the terminal is to be found out.
+    pub fn asks_ground(&self) -> bool {
+        self.session.asks_ground()
+    }
+
+    /// Takes note of the ground of the terminal; answers whether something is to be shown.
+    pub fn learn_ground(&mut self, ground: Rgb) -> bool {
+        let turned = self.turn_to(Tone::of(ground));
+        self.session.warn_of_ground(ground) || turned
+    }
+
+    /// Takes note that the terminal is light or dark; answers whether another theme is worn.
+    pub fn turn_to(&mut self, tone: Tone) -> bool {
+        self.session.turn_to(tone)
     }
 
     /// Where the reader is, when a story is open.

@@ -206,7 +206,13 @@ impl App {
         let mut rest = body;
         for (index, screen) in self.screens.iter().enumerate().rev() {
             match screen {
-                Screen::Leaflet(_) => visible.push((index, Leaflet::place(body))),
+                Screen::Leaflet(_) if !self.session.is_linear() => {
+                    visible.push((index, Leaflet::place(body)));
+                }
+                Screen::Sections(_) | Screen::Leaflet(_) if self.session.is_linear() => {
+                    visible.push((index, body));
+                    break;
+                }
                 Screen::Help(_) => visible.push((index, Help::place(body))),
                 Screen::History(history) => visible.push((index, history.place(body))),
                 Screen::Palette(_) => visible.push((index, Palette::place(body))),

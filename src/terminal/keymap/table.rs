@@ -136,6 +136,7 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
             Row(LISTED, &["backspace"], Action::Erase),
             Row(LISTED, &["ctrl-u"], Action::Clear),
             Row(LISTED, &["esc"], Action::Cancel),
+            Row(VIEWS, &["ctrl-g"], Action::Status),
             Row(VIEWS, &["esc"], Action::Cancel),
             Row(VIEWS, &["ctrl-l"], Action::Redraw),
             Row(VIEWS, &["ctrl-z"], Action::Suspend),

@@ -88,7 +88,7 @@ impl Bookmarks {
     /// Takes note of the room.
     pub(crate) fn set(&mut self, session: &Session, area: Rect) {
         self.list
-            .set(self.rows.len(), Areas::of(area, session.bars()).room.height);
+            .set(self.rows.len(), session.areas(area).room.height);
     }
 
     pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
@@ -167,7 +167,7 @@ impl Bookmarks {
     }
 
     pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-        let areas = Areas::of(area, session.bars());
+        let areas = session.areas(area);
         let bar = inside(areas.bar);
         let marks = canvas.marks();
         let title = format!("{} {}", marks.back, session.say(Message::Bookmarks));
@@ -200,6 +200,16 @@ impl Bookmarks {
         }
     }
 
+    /// The row that is chosen.
+    pub(crate) fn line(&self, area: Rect) -> Option<Spot> {
+        let room = inside(Areas::linear(area).room);
+        let line = self.list.focus.checked_sub(self.list.top)?;
+        Some(Spot {
+            row: room.y + line as u16,
+            column: room.x,
+        })
+    }
+
     /// What is said about the list: the chosen bookmark on the left, its number on the right.
     pub(crate) fn status(&self, session: &Session) -> (String, String) {
         let Some(row) = self.rows.get(self.list.focus) else {
@@ -214,7 +224,7 @@ impl Bookmarks {
 
     /// The bookmarks in sight.
     pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
-        let areas = Areas::of(area, session.bars());
+        let areas = session.areas(area);
         let room = inside(areas.room);
         let rows = (0..).zip(self.list.seen(self.rows.len()));
         let at = |row, column| Spot { row, column };
@@ -226,7 +236,7 @@ impl Bookmarks {
     }
 
     pub(crate) fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
-        let areas = Areas::of(area, session.bars());
+        let areas = session.areas(area);
         if holds(areas.bar, spot) {
             return Some(Hit::Act(Action::Back));
         }

@@ -189,6 +189,16 @@ impl Sections {
         }
     }
 
+    /// The row that is chosen.
+    pub(crate) fn line(&self, area: Rect) -> Option<Spot> {
+        let list = areas(area).list;
+        let line = self.list.focus.checked_sub(self.list.top)?;
+        Some(Spot {
+            row: list.y + line as u16,
+            column: list.x,
+        })
+    }
+
     /// What is said about the list.
     pub(crate) fn status(&self, session: &Session) -> (String, String) {
         let left = match self.rows.get(self.list.focus) {

@@ -17,6 +17,8 @@ pub(crate) struct Canvas<'a> {
     theme: &'a Theme,
     width: Width,
     marks: Marks,
+    /// Whether nothing is drawn but letters.
+    bare: bool,
 }
 
 /// Marks of our own. Where the terminal draws such characters wide, plain ones: else nothing that
@@ -43,6 +45,27 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
+    /// The marks where nothing is drawn: letters, and blanks for rules.
+    const BARE: Marks = Marks {
+        rule: " ",
+        strong: " ",
+        faint: " ",
+        tick: " ",
+        upright: " ",
+        corners: [" ", " ", " ", " "],
+        story: "*",
+        unsaved: " ",
+        place: "!",
+        hit: " ",
+        current: " ",
+        focus: " ",
+        back: "",
+        under: ":",
+        more: "...",
+        read: "+",
+        caret: "",
+    };
+
     /// The marks for a terminal of these widths: rules and signs each as they are drawn there.
     pub(crate) fn new(width: Width) -> Marks {
         let rule = |fine: &'static str, plain| if width.of("│") == 1 { fine } else { plain };
@@ -76,7 +99,19 @@ impl<'a> Canvas<'a> {
             theme,
             width,
             marks: Marks::new(width),
+            bare: false,
         }
+    }
+
+    /// From now on nothing is drawn but letters: whatever is read aloud is heard.
+    pub(crate) fn draw_nothing(&mut self) {
+        self.marks = Marks::BARE;
+        self.bare = true;
+    }
+
+    /// Whether nothing is drawn but letters.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.bare
     }
 
     /// The theme it is drawn in.

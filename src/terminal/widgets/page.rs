@@ -17,6 +17,9 @@ pub(crate) fn draw_page(canvas: &mut Canvas<'_>, area: Rect, page: &Page) {
         if glyphs.cell.row >= area.height {
             break;
         }
+        if canvas.is_bare() && is_drawn(&glyphs) {
+            continue;
+        }
         let style = style_of(theme, &glyphs);
         let mut column = glyphs.cell.column;
         for cluster in glyphs.text.graphemes(true) {
@@ -31,6 +34,15 @@ pub(crate) fn draw_page(canvas: &mut Canvas<'_>, area: Rect, page: &Page) {
             column += canvas.put(spot, cluster, style);
         }
     }
+}
+
+/// Whether glyphs are drawn and not written.
+fn is_drawn(glyphs: &Glyphs<'_>) -> bool {
+    let ours = matches!(glyphs.role, Role::Rule | Role::StrongRule | Role::Mark);
+    ours && glyphs
+        .text
+        .chars()
+        .all(|c| matches!(c, ' ' | '|' | '-' | '=' | '\u{2500}'..='\u{25ff}'))
 }
 
 /// Where a mark can stand beside a cell of a page: on the rule between its column and the one

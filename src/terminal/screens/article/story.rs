@@ -10,7 +10,7 @@ use super::super::super::action::{Action, Hit, Outcome, Target};
 use super::super::super::extent::Extent;
 use super::super::super::finding::{Finding, Passed, Stage};
 use super::super::super::galleys::{Galleys, Turn};
-use super::super::super::geometry::{Areas, size_of};
+use super::super::super::geometry::size_of;
 use super::super::super::prompt::Prompt;
 use super::super::super::session::Session;
 use crate::compose::Page;
@@ -80,7 +80,7 @@ impl Story {
 
     /// Sets pages when the room or the setting is another one, up to where the reader is.
     pub(crate) fn set(&mut self, session: &Session, area: Rect) {
-        let setting = session.setting(size_of(Areas::of(area, session.bars()).room));
+        let setting = session.setting(size_of(session.areas(area).room));
         let Some(article) = session.issue.article(self.id) else {
             return;
         };

@@ -16,7 +16,7 @@ use crate::theme::Part;
 
 impl Story {
     pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-        let areas = Areas::of(area, session.bars());
+        let areas = session.areas(area);
         self.draw_bar(session, areas.bar, canvas);
         canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
         if let Some(page) = self.galleys.page() {
@@ -27,6 +27,18 @@ impl Story {
             }
         }
         self.draw_progress(inside(areas.progress), canvas);
+    }
+
+    /// The cell on which what is read begins.
+    pub(crate) fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
+        let focused = self.focus.map(|part| Place::start_of(self.id, part));
+        let hit = self.finding.as_ref().and_then(Finding::hit);
+        let place = hit.map(|hit| hit.from).or(focused).unwrap_or(self.place);
+        let page = self.galleys.page()?;
+        let cell = page
+            .cell_of(place)
+            .or_else(|| page.cell_of(page.first_place()?))?;
+        Some(on_screen(session.areas(area).room, cell))
     }
 
     fn draw_bar(&self, session: &Session, bar: Rect, canvas: &mut Canvas<'_>) {

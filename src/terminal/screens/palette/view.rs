@@ -185,13 +185,8 @@ fn draw_offer(offer: &Offer, row: Rect, canvas: &mut Canvas<'_>) {
 /// The contrasts of a theme: of text, of small text, of a hit and of the hit that is meant; none where
 /// there are no colours.
 fn contrasts(theme: &Theme) -> Option<[String; 4]> {
-    let pairs = [
-        (Ink::Ink, Ink::Paper),
-        (Ink::Byline, Ink::Paper),
-        (Ink::MatchText, Ink::MatchBackground),
-        (Ink::CurrentText, Ink::CurrentBackground),
-    ];
-    let known = pairs.map(|(text, ground)| theme.contrast(text, ground));
+    let inks = [Ink::Ink, Ink::Byline, Ink::MatchText, Ink::CurrentText];
+    let known = inks.map(|ink| theme.contrast(ink).map(|figure| figure.exact));
     let all = known.iter().all(Option::is_some);
     all.then(|| known.map(|contrast| format!("{:.1}:1", contrast.unwrap_or_default())))
 }

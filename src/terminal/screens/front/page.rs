@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
-use super::super::action::{Action, Hit, Outcome, Target};
-use super::super::geometry::{Areas, Spot, holds, inside, size_of};
-use super::super::letters::Mark;
-use super::super::session::Session;
-use super::super::widgets::{Canvas, draw_page};
+use super::super::super::action::{Action, Hit, Outcome, Target};
+use super::super::super::geometry::{Areas, Spot, holds, inside, size_of};
+use super::super::super::letters::Mark;
+use super::super::super::session::Session;
+use super::super::super::widgets::{Canvas, draw_page};
+use super::contents;
 use crate::compose::{self, Cell, Fold, Module, Role, Setting};
 use crate::issue::{ArticleId, Direction};
 use crate::messages::Message;
@@ -46,7 +48,10 @@ impl Front {
 
     /// Sets the pages when the room or the setting is another one, and shows the chosen story.
     pub(crate) fn set(&mut self, session: &Session, area: Rect) {
-        let setting = session.setting(size_of(Areas::of(area, session.bars()).room));
+        if session.is_linear() {
+            return;
+        }
+        let setting = session.setting(size_of(session.areas(area).room));
         if self.setting != Some(setting) {
             self.folds = compose::front(&session.issue, &setting);
             self.setting = Some(setting);
@@ -95,7 +100,15 @@ impl Front {
     }
 
     pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
+        if session.is_linear() && contents::moves(action) {
+            self.focus = contents::moved(session, self.focus, action);
+            return Outcome::Stay;
+        }
         match action {
+            Action::Nth(number) if session.is_linear() => {
+                return contents::nth(session, usize::from(number))
+                    .map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)));
+            }
             Action::PageNext if self.fold + 1 < self.folds.len() => self.turn_to(self.fold + 1),
             // Whoever reads on after the last page reads the first story that is not read.
             Action::PageNext => return go_on(session),
@@ -236,7 +249,10 @@ impl Front {
     }
 
     pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-        let areas = Areas::of(area, session.bars());
+        if session.is_linear() {
+            return contents::draw(session, self.focus, area, canvas);
+        }
+        let areas = session.areas(area);
         self.draw_bar(session, areas.bar, canvas);
         let strong = canvas.marks().strong;
         canvas.row_of(inside(areas.rule), strong, Part::StrongRule);
@@ -257,7 +273,8 @@ impl Front {
             if Some(place.article) == self.focus {
                 canvas.restyle(row, canvas.theme().part(Part::Selection));
             } else if session.storage.is_read(place.article) {
-                canvas.restyle(row, canvas.theme().part(Part::Dim));
+                let read = canvas.theme().part(Part::Dim);
+                canvas.restyle(row, read.remove_modifier(Modifier::BOLD));
             }
         }
     }
@@ -287,6 +304,11 @@ impl Front {
             say("  ", Part::Dim);
             say(&session.section_title(self.section()), Part::Focus);
         }
+    }
+
+    /// The row of the chosen story, where reading is linear.
+    pub(crate) fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
+        contents::line(session, self.focus, area)
     }
 
     /// What is said about the front page: the chosen story on the left, the standing on the right.

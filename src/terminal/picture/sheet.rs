@@ -1,8 +1,8 @@
-//! A screen as a value: printed as plain text or with colours, and compared in tests.
+//! A screen as it would be seen, as rows of text.
 
 use ratatui::buffer::{Buffer, CellWidth};
 
-use super::looks::Look;
+use super::super::looks::Look;
 
 /// A screen as it would be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,12 +60,12 @@ impl Picture {
         None
     }
 
-    fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         usize::from(self.buffer.area.width.max(1))
     }
 
     /// The cells of each row that begin a cluster.
-    fn rows(&self) -> impl Iterator<Item = Vec<&ratatui::buffer::Cell>> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = Vec<&ratatui::buffer::Cell>> {
         self.buffer.content.chunks(self.width()).map(|cells| {
             let mut row = Vec::new();
             let mut column = 0;
@@ -75,34 +75,5 @@ impl Picture {
             }
             row
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use ratatui::style::{Color, Style};
-
-    #[test]
-    fn a_picture_prints_as_text_and_in_colour() {
-        let mut buffer = Buffer::with_lines(["报 x ", "    "]);
-        buffer[(3, 0)].set_style(Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Blue));
-        let picture = Picture::new(buffer);
-        assert_eq!(picture.plain(), ["报 x", ""]);
-        assert_eq!(
-            picture.coloured()[0],
-            "\u{1b}[0m报 \u{1b}[0;38;2;1;2;3;44mx\u{1b}[0m \u{1b}[0m"
-        );
-        assert_eq!(picture.torn(), None);
-    }
-
-    #[test]
-    fn half_a_cluster_is_noticed() {
-        let mut buffer = Buffer::with_lines(["报纸"]);
-        buffer[(1, 0)].set_symbol("x");
-        assert_eq!(
-            Picture::new(buffer).torn().as_deref(),
-            Some("row 0, column 0: 报")
-        );
     }
 }

@@ -1,0 +1,217 @@
+//! What a reader likes, and what is usual.
+
+use crate::clean::Clean;
+use crate::compose::{Ambiguous, Columns, Forms, Strictness, Width};
+use crate::issue::{Direction, Language};
+use crate::script::Script;
+
+/// The measures that are allowed, in cells (what reading research supports), and the usual one.
+pub const MEASURES: std::ops::RangeInclusive<u16> = 34..=56;
+
+/// The usual measure, in cells: 22 Han or 44 Latin characters.
+pub const USUAL_MEASURE: u16 = 44;
+
+/// What the reader likes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// The language of the program; `None` follows the locale.
+    pub language: Option<Language>,
+    /// Which theme is worn.
+    pub theme: ThemeChoice,
+    /// How pages are set.
+    pub layout: Layout,
+    /// How a story is read.
+    pub reading: Reading,
+    /// How the terminal is used.
+    pub terminal: Terminal,
+    /// Keys of the reader's own.
+    pub keys: Vec<KeyChoice>,
+}
+
+/// Which theme is worn, by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// Always this one.
+    One(String),
+    /// One for a light terminal, one for a dark one.
+    Pair {
+        /// On a light terminal.
+        light: String,
+        /// On a dark terminal.
+        dark: String,
+    },
+}
+
+/// How pages are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The measure aimed at, in cells.
+    pub measure: u16,
+    /// How many columns; `None` as many as fit.
+    pub columns: Option<u16>,
+    /// How lines run; `None` as the paper says.
+    pub direction: Option<Direction>,
+    /// Whether lines of words and spaces are made flush.
+    pub justify: bool,
+    /// Which marks may not begin or end a line.
+    pub strictness: Strictness,
+}
+
+/// How a story is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The script that Chinese is shown in.
+    pub script: Script,
+    /// Whether there is a line of hints.
+    pub footer: Footer,
+    /// Whether the bars around the page are seen.
+    pub bars: Bars,
+}
+
+/// Whether the bars around the page are seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bars {
+    /// They are.
+    Shown,
+    /// Nothing but the page is.
+    Hidden,
+}
+
+/// Whether there is a line of hints under the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Footer {
+    /// There is.
+    Full,
+    /// There is none.
+    Off,
+}
+
+/// How the terminal is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terminal {
+    /// Whose word counts for the cells of characters.
+    pub width: WidthChoice,
+    /// The forms of marks that the font has for vertical lines.
+    pub forms: Forms,
+    /// Whether the mouse is listened to.
+    pub mouse: Mouse,
+    /// What the paper is.
+    pub paper: Paper,
+    /// How reading goes on the screen.
+    pub way: Way,
+}
+
+/// What the ground behind the text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The theme's.
+    Theme,
+    /// The terminal's own, whatever it is; the theme gives the colours of the text.
+    Terminal,
+}
+
+/// How reading goes on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// In columns, as a newspaper is read.
+    Columns,
+    /// Line by line, for those who do not see columns: nothing is drawn, and the cursor shows where
+    /// the reading is.
+    Linear,
+}
+
+/// Whose word counts for the cells of characters whose width depends on the terminal (`“ ” — …`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WidthChoice {
+    /// The terminal's: what it is known to do, which is the usual until it was asked.
+    Terminal(Width),
+    /// The reader's.
+    Reader(Ambiguous),
+}
+
+/// Whether the mouse is listened to. When it is not, the terminal's own selection works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// Clicks and the wheel are ours.
+    Heard,
+    /// The terminal keeps them.
+    Left,
+}
+
+/// A line of `[keys]`: a key or chord, and the id of the action it does; an empty id unbinds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyChoice {
+    /// The room it is for, `[keys.reader]`; none for every room where the action has keys.
+    pub room: Option<Clean>,
+    /// The keys, such as `ctrl-d` or `g b`.
+    pub keys: Clean,
+    /// The action's id.
+    pub action: Clean,
+    /// The line in the settings file.
+    pub line: usize,
+}
+
+impl Default for ThemeChoice {
+    fn default() -> Self {
+        ThemeChoice::Pair {
+            light: "newsprint".to_owned(),
+            dark: "ink".to_owned(),
+        }
+    }
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Layout {
+            measure: USUAL_MEASURE,
+            columns: None,
+            direction: None,
+            justify: true,
+            strictness: Strictness::Strict,
+        }
+    }
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Reading {
+            script: Script::Source,
+            footer: Footer::Full,
+            bars: Bars::Shown,
+        }
+    }
+}
+
+impl Default for Terminal {
+    fn default() -> Self {
+        Terminal {
+            width: WidthChoice::Terminal(Width::default()),
+            forms: Forms::All,
+            mouse: Mouse::Heard,
+            paper: Paper::Theme,
+            way: Way::Columns,
+        }
+    }
+}
+
+impl WidthChoice {
+    /// The table of widths to go by.
+    pub fn table(self) -> Width {
+        match self {
+            WidthChoice::Terminal(width) => width,
+            WidthChoice::Reader(ambiguous) => Width::new(ambiguous),
+        }
+    }
+}
+
+impl Layout {
+    /// The columns as the engine wants them.
+    pub fn columns(&self) -> Columns {
+        match self.columns {
+            Some(count) => Columns::Exactly(count),
+            None => Columns::Fit {
+                measure: self.measure,
+            },
+        }
+    }
+}

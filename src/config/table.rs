@@ -1,0 +1,271 @@
+//! Every setting in one table: its name, what it is about, what it may be, what it usually is, and
+//! how a value is taken in. Reading, suggestions and the settings file we print come from it.
+
+use toml::de::DeValue;
+
+use super::likes::{
+    Bars, Config, Footer, MEASURES, Mouse, Paper, Terminal, ThemeChoice, Way, WidthChoice,
+};
+use crate::clean::Clean;
+use crate::compose::{Ambiguous, Forms, Strictness};
+use crate::issue::{Direction, Language};
+use crate::script::Script;
+
+/// A setting.
+pub(super) struct Setting {
+    /// The name, with its table.
+    pub(super) name: &'static str,
+    /// What it is about.
+    pub(super) about: &'static str,
+    /// What it may be.
+    pub(super) allowed: &'static str,
+    /// What it is when nothing is said, as it is written.
+    pub(super) usual: &'static str,
+    /// Takes a value in; nothing when it is not allowed.
+    pub(super) set: fn(&mut Config, &DeValue<'_>) -> Option<()>,
+}
+
+/// Every setting, those of a table together.
+pub(super) const SETTINGS: &[Setting] = &[
+    Setting {
+        name: "language",
+        about: "The language of the program; auto follows the locale",
+        allowed: "\"auto\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ja\" or \"ko\"",
+        usual: "\"auto\"",
+        set: |config, value| language(value).map(|language| config.language = language),
+    },
+    Setting {
+        name: "theme",
+        about: "The theme; of a pair, the one that suits the terminal",
+        allowed: "the name of a theme, or { light = …, dark = … }",
+        usual: "{ light = \"newsprint\", dark = \"ink\" }",
+        set: |config, value| theme(value).map(|theme| config.theme = theme),
+    },
+    Setting {
+        name: "layout.measure",
+        about: "The width of a column aimed at",
+        allowed: "a number of cells from 34 to 56",
+        usual: "44",
+        set: |config, value| {
+            let cells = number(value).filter(|cells| MEASURES.contains(cells))?;
+            config.layout.measure = cells;
+            Some(())
+        },
+    },
+    Setting {
+        name: "layout.columns",
+        about: "How many columns; auto as many as fit",
+        allowed: "\"auto\" or a number from 1 to 9",
+        usual: "\"auto\"",
+        set: |config, value| {
+            config.layout.columns = match (value.as_str(), number(value)) {
+                (Some("auto"), _) => None,
+                (_, Some(count @ 1..=9)) => Some(count),
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        name: "layout.direction",
+        about: "How lines run; auto as the paper says",
+        allowed: "\"auto\", \"horizontal\" or \"vertical\"",
+        usual: "\"auto\"",
+        set: |config, value| {
+            config.layout.direction = match value.as_str()? {
+                "auto" => None,
+                "horizontal" => Some(Direction::Horizontal),
+                "vertical" => Some(Direction::Vertical),
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        name: "layout.justify",
+        about: "Whether lines of words and spaces are made flush",
+        allowed: "true or false",
+        usual: "true",
+        set: |config, value| value.as_bool().map(|flush| config.layout.justify = flush),
+    },
+    Setting {
+        name: "layout.strictness",
+        about: "Which marks may not begin a line: loose as papers of narrow columns, strict as books",
+        allowed: "\"loose\", \"normal\" or \"strict\"",
+        usual: "\"strict\"",
+        set: |config, value| {
+            config.layout.strictness = match value.as_str()? {
+                "loose" => Strictness::Loose,
+                "normal" => Strictness::Normal,
+                "strict" => Strictness::Strict,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        name: "reading.script",
+        about: "The characters that Chinese papers are shown in; source as they were written",
+        allowed: "\"source\", \"simplified\" or \"traditional\"",
+        usual: "\"source\"",
+        set: |config, value| {
+            config.reading.script = match value.as_str()? {
+                "source" => Script::Source,
+                "simplified" => Script::Simplified,
+                "traditional" => Script::Traditional,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        name: "reading.zen",
+        about: "Whether nothing but the page is seen",
+        allowed: "true or false",
+        usual: "false",
+        set: |config, value| {
+            let alone = value.as_bool()?;
+            config.reading.bars = if alone { Bars::Hidden } else { Bars::Shown };
+            Some(())
+        },
+    },
+    Setting {
+        name: "reading.footer",
+        about: "Whether a line under the page says what can be done",
+        allowed: "\"full\" or \"off\"",
+        usual: "\"full\"",
+        set: |config, value| {
+            config.reading.footer = match value.as_str()? {
+                "full" => Footer::Full,
+                "off" => Footer::Off,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        name: "terminal.ambiguous_width",
+        about: "The cells of “ ” — … on your terminal; auto asks it",
+        allowed: "\"auto\", 1 or 2",
+        usual: "\"auto\"",
+        set: |config, value| {
+            config.terminal.width = match (value.as_str(), number(value)) {
+                (Some("auto"), _) => Terminal::default().width,
+                (_, Some(1)) => WidthChoice::Reader(Ambiguous::Narrow),
+                (_, Some(2)) => WidthChoice::Reader(Ambiguous::Wide),
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        name: "terminal.vertical_forms",
+        about: "Whether the font has ︑ ︒ ︙ of vertical lines; newsprint doctor shows them",
+        allowed: "true or false",
+        usual: "true",
+        set: |config, value| {
+            let has = value.as_bool()?;
+            config.terminal.forms = if has { Forms::All } else { Forms::WithoutSmall };
+            Some(())
+        },
+    },
+    Setting {
+        name: "terminal.mouse",
+        about: "Whether clicks and the wheel are ours; else the terminal selects text",
+        allowed: "true or false",
+        usual: "true",
+        set: |config, value| {
+            let heard = value.as_bool()?;
+            config.terminal.mouse = if heard { Mouse::Heard } else { Mouse::Left };
+            Some(())
+        },
+    },
+    Setting {
+        name: "terminal.paper",
+        about: "The ground behind the text: the theme's, or your terminal's own",
+        allowed: "\"theme\" or \"terminal\"",
+        usual: "\"theme\"",
+        set: |config, value| {
+            config.terminal.paper = match value.as_str()? {
+                "theme" => Paper::Theme,
+                "terminal" => Paper::Terminal,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        name: "terminal.linear",
+        about: "Whether to read line by line: one column, nothing drawn",
+        allowed: "true or false",
+        usual: "false",
+        set: |config, value| {
+            let linear = value.as_bool()?;
+            config.terminal.way = if linear { Way::Linear } else { Way::Columns };
+            Some(())
+        },
+    },
+];
+
+/// The tables that settings are in.
+const TABLES: [&str; 4] = ["layout", "reading", "terminal", "keys"];
+
+/// Whether a table is called so.
+pub(super) fn is_table(name: &str) -> bool {
+    TABLES.contains(&name)
+}
+
+/// Every name that there is.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    let settings = SETTINGS.iter().map(|setting| setting.name);
+    settings.chain(TABLES)
+}
+
+/// What a setting is called that once was called otherwise.
+pub(super) fn present(name: &str) -> &str {
+    match name {
+        "layout.target" => "layout.measure",
+        "reading.ambiguous_width" => "terminal.ambiguous_width",
+        "reading.vertical_forms" => "terminal.vertical_forms",
+        "reading.mouse" => "terminal.mouse",
+        name => name,
+    }
+}
+
+/// The language that is named, or none for that of the locale; nothing for anything else.
+#[expect(clippy::option_option, reason = "no language is one of the choices")]
+fn language(value: &DeValue<'_>) -> Option<Option<Language>> {
+    match value.as_str()? {
+        "auto" => Some(None),
+        tag => {
+            let language = Language::from_tag(tag);
+            // Everything unknown reads as English; only English itself may.
+            let meant = language != Language::English || tag.starts_with("en");
+            meant.then_some(Some(language))
+        }
+    }
+}
+
+fn theme(value: &DeValue<'_>) -> Option<ThemeChoice> {
+    if let Some(name) = value.as_str() {
+        return Some(match name {
+            "auto" => ThemeChoice::default(),
+            name => ThemeChoice::One(Clean::line(name).to_string()),
+        });
+    }
+    let table = value.as_table()?;
+    let name = |tone: &str| {
+        let (_, value) = table.iter().find(|(key, _)| key.get_ref() == tone)?;
+        Some(Clean::line(value.get_ref().as_str()?).to_string())
+    };
+    Some(ThemeChoice::Pair {
+        light: name("light")?,
+        dark: name("dark")?,
+    })
+    .filter(|_| table.len() == 2)
+}
+
+fn number(value: &DeValue<'_>) -> Option<u16> {
+    let number = value.as_integer()?;
+    u16::from_str_radix(number.as_str(), number.radix()).ok()
+}

@@ -1,0 +1,64 @@
+//! What the terminal answers to somebody who reads no paper: its size, its widths, its ground.
+
+use std::collections::VecDeque;
+use std::io::{self, Write};
+use std::sync::mpsc;
+use std::time::Instant;
+
+use super::ear::Ear;
+use super::probe::{self, Wanted};
+use super::session::Tone;
+use super::tty::{self, Guard, Sent};
+use crate::compose::{Size, Width};
+use crate::config::Mouse;
+
+/// What a terminal answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answers {
+    /// The cells of characters, if it told them.
+    pub width: Option<Width>,
+    /// Whether its ground is light or dark, if it told the colour.
+    pub tone: Option<Tone>,
+}
+
+/// The size of the window, where there is one.
+pub fn screen_size() -> Option<Size> {
+    tty::screen_size().ok()
+}
+
+/// Asks the terminal; nothing where no answer would be heard. Keys typed meanwhile are lost.
+pub fn ask() -> Option<Answers> {
+    if !tty::can_be_asked() {
+        return None;
+    }
+    let guard = Guard::enter(Mouse::Left).ok()?;
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || tty::listen(tty::line(), |sent| tell.send(sent).is_ok()));
+    let mut ear = Ear::default();
+    let mut keys = VecDeque::new();
+    let mut out = io::stdout();
+    let questions = probe::questions(Wanted {
+        widths: true,
+        ground: true,
+    });
+    out.write_all(questions.as_bytes()).ok()?;
+    out.flush().ok()?;
+    ear.expect(Instant::now());
+    let findings = loop {
+        if let Some(findings) = ear.findings() {
+            break findings;
+        }
+        let patience = ear.patience(Instant::now()).unwrap_or_default();
+        match told.recv_timeout(patience) {
+            Ok(Sent::Bytes(bytes)) => ear.hear(&bytes, Instant::now(), &mut keys),
+            Ok(Sent::Gone(_)) => return None,
+            Ok(_) => {}
+            Err(_) => ear.pause(Instant::now(), &mut keys),
+        }
+    };
+    drop(guard);
+    Some(Answers {
+        width: findings.width,
+        tone: findings.ground.map(Tone::of),
+    })
+}

@@ -1,0 +1,146 @@
+//! Screens as a drawing (SVG): every run is held to its cells, whatever fonts there are; rules and
+//! blocks are drawn, so that they meet.
+
+use std::fmt::Write;
+
+use ratatui::style::Modifier;
+
+use super::runs::{FONTS, Run, common_ground, escaped, is_rule, rows, web};
+use super::sheet::Picture;
+
+/// The width and height of a cell, and the letters that fill one and two of them, in pixels.
+const CELL: (usize, usize) = (9, 21);
+const LETTER: usize = 15;
+const WIDE_LETTER: usize = 17;
+
+/// Where letters stand, from the top of their cell.
+const BASE: usize = 16;
+
+/// What stays free around a screen, and between two.
+const MARGIN: usize = 9;
+
+/// Screens as one drawing, one under the other.
+pub fn svg(pictures: &[Picture]) -> String {
+    let mut looks: Vec<String> = Vec::new();
+    let mut body = String::new();
+    let (mut width, mut top) = (0, 0);
+    for picture in pictures {
+        let rows = rows(picture);
+        let across = picture.width() * CELL.0 + 2 * MARGIN;
+        let down = rows.len() * CELL.1 + 2 * MARGIN;
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            body,
+            "<g transform=\"translate(0 {top})\"><rect width=\"{across}\" height=\"{down}\" fill=\"{}\"/>",
+            web(common_ground(&rows))
+        );
+        let ground = common_ground(&rows);
+        for (row, runs) in rows.iter().enumerate() {
+            let y = MARGIN + row * CELL.1;
+            for run in runs.iter().filter(|run| run.shade.ground != ground) {
+                rect(
+                    &mut body,
+                    (run.column * CELL.0, y),
+                    (run.cells * CELL.0, CELL.1),
+                    &web(run.shade.ground),
+                );
+            }
+            for run in runs.iter().filter(|run| !run.is_blank()) {
+                draw(&mut body, run, y, &mut looks);
+            }
+        }
+        body.push_str("</g>\n");
+        width = width.max(across);
+        top += down + MARGIN;
+    }
+    let height = top.saturating_sub(MARGIN);
+    let mut looks_of_text = String::new();
+    for (number, look) in looks.iter().enumerate() {
+        let _ = write!(looks_of_text, ".l{number}{{{look}}}");
+    }
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\">\n\
+         <style>text{{font-family:{FONTS};font-size:{LETTER}px;white-space:pre}}\
+         .w{{font-size:{WIDE_LETTER}px}}{looks_of_text}</style>\n{body}</svg>\n"
+    )
+}
+
+fn draw(body: &mut String, run: &Run, y: usize, looks: &mut Vec<String>) {
+    match run.text.chars().next().filter(|first| is_rule(*first)) {
+        Some(mark) => rule(body, run, mark, y),
+        None => text(body, run, y, looks),
+    }
+}
+
+/// A run of letters, without the blanks around it.
+fn text(body: &mut String, run: &Run, y: usize, looks: &mut Vec<String>) {
+    let underlined = run.shape.contains(Modifier::UNDERLINED);
+    let (before, text) = if underlined {
+        (0, run.text.as_str())
+    } else {
+        let text = run.text.trim_start();
+        (run.text.chars().count() - text.chars().count(), text)
+    };
+    let text = if underlined { text } else { text.trim_end() };
+    let gone = run.text.chars().count() - text.chars().count();
+    let cells = run.cells - gone * run.each;
+    let mut look = format!("fill:{}", web(run.shade.text));
+    for (shape, style) in [
+        (Modifier::BOLD, ";font-weight:bold"),
+        (Modifier::ITALIC, ";font-style:italic"),
+        (Modifier::UNDERLINED, ";text-decoration:underline"),
+    ] {
+        if run.shape.contains(shape) {
+            look.push_str(style);
+        }
+    }
+    let number = looks.iter().position(|known| *known == look);
+    let number = number.unwrap_or_else(|| {
+        looks.push(look);
+        looks.len() - 1
+    });
+    let wide = if run.each > 1 { " w" } else { "" };
+    let _ = writeln!(
+        body,
+        "<text class=\"l{number}{wide}\" x=\"{}\" y=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
+        MARGIN + (run.column + before * run.each) * CELL.0,
+        y + BASE,
+        cells * CELL.0,
+        escaped(text)
+    );
+}
+
+/// A run of one piece of a rule.
+fn rule(body: &mut String, run: &Run, mark: char, y: usize) {
+    let (x, length) = (run.column * CELL.0, run.cells * CELL.0);
+    let (half, middle) = (CELL.0 / 2, y + CELL.1 / 2);
+    let fill = web(run.shade.text);
+    match mark {
+        '─' => rect(body, (x, middle), (length, 1), &fill),
+        '━' => rect(body, (x, middle - 1), (length, 3), &fill),
+        '█' => rect(body, (x, y), (length, CELL.1), &fill),
+        '▀' => rect(body, (x, y), (length, CELL.1 / 2), &fill),
+        '▄' => rect(body, (x, middle), (length, CELL.1 - CELL.1 / 2), &fill),
+        _ => {
+            let (from, across) = match mark {
+                '┃' => (half - 1, 3),
+                '▌' => (0, half),
+                '▐' => (half, CELL.0 - half),
+                _ => (half, 1),
+            };
+            for cell in 0..run.cells {
+                rect(body, (x + cell * CELL.0 + from, y), (across, CELL.1), &fill);
+            }
+        }
+    }
+}
+
+/// A filled rectangle; its corner is counted from the first column of cells.
+fn rect(body: &mut String, (x, y): (usize, usize), (width, height): (usize, usize), fill: &str) {
+    let x = x + MARGIN;
+    let _ = writeln!(
+        body,
+        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"
+    );
+}
