@@ -24,19 +24,37 @@ pub(super) enum Tongue {
 )]
 pub enum Message<'a> {
     // Where the reader is.
-    Story { number: usize, count: usize },
-    Screen { number: usize, count: Option<usize> },
-    Progress { percent: usize, minutes: usize },
+    Story {
+        number: usize,
+        count: usize,
+    },
+    Screen {
+        number: usize,
+        count: Option<usize>,
+    },
+    Progress {
+        percent: usize,
+        minutes: usize,
+    },
     Finished,
-    Under { heading: &'a str },
-    Standing { unread: usize, bookmarks: usize },
+    Under {
+        heading: &'a str,
+    },
+    Standing {
+        unread: usize,
+        bookmarks: usize,
+    },
     Resumed,
     Saved,
     NotSaved,
-    Day { date: Date },
+    Day {
+        date: Date,
+    },
     // Names of things that have none.
     Paper,
-    Page { number: usize },
+    Page {
+        number: usize,
+    },
     Untitled,
     // What there is no more of.
     LastStory,
@@ -46,11 +64,43 @@ pub enum Message<'a> {
     NoSection,
     NoJump,
     // Searching.
-    Hits { number: usize, count: usize },
+    Hits {
+        number: usize,
+        count: usize,
+    },
     NoHits,
-    FindInside,
     WrappedToStart,
     WrappedToEnd,
+    FoundWords {
+        words: &'a str,
+    },
+    Totals {
+        hits: usize,
+        stories: usize,
+        over: bool,
+    },
+    InStory,
+    InPaper,
+    HitCount {
+        count: usize,
+    },
+    HitsTitle,
+    HitsOf {
+        story: &'a str,
+    },
+    NoQuery,
+    ByReadings,
+    ByVariants,
+    ByWords,
+    ByCase,
+    ByPattern,
+    FaultyGroup,
+    FaultyClass,
+    FaultyRepetition,
+    FaultyEscape,
+    FaultyLarge,
+    Faulty,
+    NoWord,
     // Keeping.
     StorySaved,
     StoryReleased,
@@ -61,16 +111,26 @@ pub enum Message<'a> {
     NothingToUndo,
     NotKept,
     // Setting.
-    Theme { title: &'a str },
-    NoTheme { name: &'a str },
-    Measure { cells: u16 },
-    Columns { count: Option<u16> },
+    Theme {
+        title: &'a str,
+    },
+    NoTheme {
+        name: &'a str,
+    },
+    Measure {
+        cells: u16,
+    },
+    Columns {
+        count: Option<u16>,
+    },
     Vertical,
     Horizontal,
     // Lists.
     Sections,
     Bookmarks,
-    BookmarkCount { count: usize },
+    BookmarkCount {
+        count: usize,
+    },
     NoBookmarks,
     NoMatch,
     Moved,
@@ -79,7 +139,10 @@ pub enum Message<'a> {
     Help,
     Notes,
     NoNotes,
-    Row { number: usize, count: usize },
+    Row {
+        number: usize,
+        count: usize,
+    },
     // Groups of the help.
     Reading,
     Moving,
@@ -88,8 +151,12 @@ pub enum Message<'a> {
     Setting,
     Program,
     // The rest.
-    Pending { keys: &'a str },
-    Words { count: usize },
+    Pending {
+        keys: &'a str,
+    },
+    Words {
+        count: usize,
+    },
     TooSmall,
 }
 
@@ -169,7 +236,22 @@ mod tests {
                 count: 1000,
             },
             NoHits,
-            FindInside,
+            Totals {
+                hits: 100_000,
+                stories: 1000,
+                over: false,
+            },
+            InStory,
+            InPaper,
+            HitCount { count: 100_000 },
+            NoQuery,
+            FaultyGroup,
+            FaultyClass,
+            FaultyRepetition,
+            FaultyEscape,
+            FaultyLarge,
+            Faulty,
+            NoWord,
             WrappedToStart,
             WrappedToEnd,
             StorySaved,

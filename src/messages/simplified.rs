@@ -22,6 +22,17 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Day { date } => date.strftime("%Y年%-m月%-d日").to_string(),
         Message::Page { number } => format!("第 {number} 版"),
         Message::Hits { number, count } => format!("第 {number}/{count} 处"),
+        Message::FoundWords { words } => format!("命中词：{words}"),
+        Message::Totals {
+            hits,
+            stories,
+            over,
+        } => {
+            let more = if over { "" } else { " …" };
+            format!("本期 {hits} 处 / {stories} 篇{more}")
+        }
+        Message::HitCount { count } => format!("{count} 处"),
+        Message::HitsOf { story } => format!("“{story}”中的命中"),
         Message::Theme { title } => format!("主题：{title}"),
         Message::NoTheme { name } => format!("没有名为 {name} 的主题"),
         Message::Measure { cells } => format!("栏宽：{cells} 格（{} 字）", cells / 2),

@@ -1,39 +1,139 @@
 //! A query over a story or an issue into stretches of places. Matches the words, not the layout.
 //!
-//! Both sides are folded first (see `folded.rs`): case, full and half width, the styles of quotes
-//! and dashes make no difference, nor does white space that touches a Chinese or Japanese
-//! character. An upper-case letter in the query asks for just that case.
+//! Both sides are folded first (see `folding.rs`): case, full and half width, either kana, simplified
+//! and traditional characters, the styles of quotes and dashes make no difference, nor does white
+//! space that touches a Chinese or Japanese character. An upper-case letter in the query asks for
+//! just that case. Letters that stand nowhere as they are may stand for how characters are read.
 
 mod folded;
+mod folding;
+mod hits;
+mod kana;
+mod manner;
+mod pattern;
+mod pinyin;
+mod readings;
+mod sweep;
+mod variants;
 
-use crate::issue::{Article, Issue, Stretch};
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::fold;
+use crate::issue::{Article, Issue, Stretch, Text};
 
 pub use folded::Folded;
-use folded::Folding;
+use folding::Folding;
+pub use hits::Hits;
+pub use manner::{Case, Ends, Grammar, Manner, Readings, Variants};
+use pattern::Pattern;
+pub use pattern::{Fault, Flaw};
+use readings::Letters;
+pub use sweep::{Sweep, Totals};
 
 /// What is looked for, folded so that it meets text of any dress.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Query {
-    text: String,
-    /// Bytes of `text` where an upper-case letter was asked for. When there is none, case makes no
-    /// difference.
-    capitals: Vec<u32>,
+    way: Way,
+    ends: Ends,
+    variants: Variants,
+    /// What it stands for when it is nowhere itself.
+    otherwise: Option<Letters>,
+}
+
+/// How it is looked for.
+#[derive(Clone, Debug)]
+enum Way {
+    /// The words themselves.
+    Words {
+        text: String,
+        /// Bytes of `text` where an upper-case letter was asked for; none when case makes no
+        /// difference.
+        capitals: Option<Vec<u32>>,
+    },
+    /// How characters are read.
+    Readings(Letters),
+    /// A regular expression.
+    Pattern(Pattern),
 }
 
 impl Query {
-    /// A query; `None` when there is nothing to look for.
+    /// A query for words in the usual manner; `None` when there is nothing to look for.
     pub fn new(text: &str) -> Option<Query> {
-        let mut folding = Folding::default();
+        Query::asked(text, Manner::default()).ok().flatten()
+    }
+
+    /// A query in a manner; `None` when there is nothing to look for.
+    pub fn asked(text: &str, manner: Manner) -> Result<Option<Query>, Fault> {
+        let mut folding = Folding::new(manner.variants);
         folding.add(text);
-        let (text, capitals) = folding.into_text();
-        (!text.is_empty()).then_some(Query { text, capitals })
+        let (folded, capitals) = (folding.text, folding.capitals);
+        if folded.is_empty() {
+            return Ok(None);
+        }
+        let exact = manner.case == Case::Exact;
+        let letters = Letters::new(&folded).filter(|_| manner.readings != Readings::Never);
+        let (way, otherwise) = match (manner.grammar, letters) {
+            (Grammar::Pattern, _) => {
+                let pattern = Pattern::new(text.trim(), manner.variants, exact)?;
+                (Way::Pattern(pattern), None)
+            }
+            (Grammar::Words, Some(letters)) if manner.readings == Readings::Always => {
+                (Way::Readings(letters), None)
+            }
+            (Grammar::Words, otherwise) => {
+                let asked = exact || !capitals.is_empty();
+                let words = Way::Words {
+                    text: folded,
+                    capitals: asked.then_some(capitals),
+                };
+                (words, otherwise)
+            }
+        };
+        Ok(Some(Query {
+            way,
+            ends: manner.ends,
+            variants: manner.variants,
+            otherwise,
+        }))
+    }
+
+    /// The query for how the letters are read, to be asked when they are nowhere themselves; none
+    /// when they are no such letters, or may not be.
+    pub fn by_readings(&self) -> Option<Query> {
+        let letters = self.otherwise.clone()?;
+        Some(Query {
+            way: Way::Readings(letters),
+            otherwise: None,
+            ..*self
+        })
+    }
+
+    /// Whether it asks for how characters are read.
+    pub fn is_by_readings(&self) -> bool {
+        matches!(self.way, Way::Readings(_))
+    }
+
+    /// Whether variants of characters meet, in the query and so in the text that it is put to.
+    pub fn variants(&self) -> Variants {
+        self.variants
     }
 }
 
 /// Every hit in an article, in reading order. To ask one article again and again, keep its
 /// [`Folded`] text.
 pub fn in_article(article: &Article, query: &Query) -> Vec<Stretch> {
-    Folded::of(article).find(query)
+    let folded = Arc::new(Folded::with(article, query.variants));
+    folded.find(query).iter().collect()
+}
+
+/// Whether a text holds what is looked for.
+pub fn in_text(text: &Text, query: &Query) -> bool {
+    let article = Article {
+        deck: vec![text.clone()],
+        ..Article::default()
+    };
+    !in_article(&article, query).is_empty()
 }
 
 /// Every hit in an issue, in reading order.
@@ -46,23 +146,53 @@ pub fn in_issue(issue: &Issue, query: &Query) -> Vec<Stretch> {
 
 impl Folded {
     /// Every hit in reading order, none overlapping another; linear in the length of the text.
-    ///
-    /// A hit lies in one part. A phrase that runs over the printed lines of a headline is reported
-    /// as its stretch in the line where it begins.
-    pub fn find(&self, query: &Query) -> Vec<Stretch> {
-        self.text()
-            .match_indices(&query.text)
-            .map(|(start, hit)| start..start + hit.len())
-            .filter(|hit| query.capitals.is_empty() || self.has_capitals(hit, &query.capitals))
-            .filter_map(|hit| self.stretch(hit))
-            .collect()
+    pub fn find(self: &Arc<Folded>, query: &Query) -> Hits {
+        let text = self.text();
+        let mut ranges: Vec<Range<u32>> = Vec::new();
+        let mut keep = |hit: Range<usize>| {
+            if query.ends == Ends::Anywhere || is_whole(text, &hit) {
+                ranges.push(hit.start as u32..hit.end as u32);
+            }
+        };
+        match &query.way {
+            Way::Words {
+                text: words,
+                capitals,
+            } => {
+                let starts = memchr::memmem::find_iter(text.as_bytes(), words);
+                for hit in starts.map(|start| start..start + words.len()) {
+                    if capitals
+                        .as_ref()
+                        .is_none_or(|one| self.has_capitals(&hit, one))
+                    {
+                        keep(hit);
+                    }
+                }
+            }
+            Way::Readings(letters) => letters.find(text, keep),
+            Way::Pattern(pattern) if pattern.cased => pattern.find(&self.cased(), keep),
+            Way::Pattern(pattern) => pattern.find(text, keep),
+        }
+        Hits::new(Arc::clone(self), ranges)
     }
+}
+
+/// Whether a hit begins and ends where words do. Scripts without spaces have no such places, so
+/// that there every place is one.
+fn is_whole(text: &str, hit: &Range<usize>) -> bool {
+    let is_letter = |one: char| (one.is_alphanumeric() || one == '_') && !fold::is_full_width(one);
+    let parts = |at: usize| {
+        let before = text[..at].chars().next_back().is_some_and(is_letter);
+        let after = text[at..].chars().next().is_some_and(is_letter);
+        !(before && after)
+    };
+    parts(hit.start) && parts(hit.end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{Block, Text};
+    use crate::issue::Block;
 
     /// Draws the hits of `query` into the text of a one-paragraph story.
     #[track_caller]

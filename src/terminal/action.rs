@@ -60,8 +60,18 @@ actions! {
     GoNotes "go.notes",
     Help "help",
     Find "find",
+    GoFind "go.find",
+    FindWord "find.word",
     HitNext "hit.next",
     HitPrevious "hit.previous",
+    Scope "find.scope",
+    ListHits "find.list",
+    Narrow "find.narrow",
+    FindReadings "find.readings",
+    FindVariants "find.variants",
+    FindWhole "find.whole",
+    FindCase "find.case",
+    FindPattern "find.pattern",
     BookmarkStory "bookmark.story",
     BookmarkPlace "bookmark.place",
     Delete "bookmark.delete",
@@ -76,6 +86,14 @@ actions! {
     Suspend "suspend",
     Accept "prompt.accept",
     Erase "prompt.erase",
+    EraseNext "prompt.erase.next",
+    EraseWord "prompt.erase.word",
+    CaretLeft "prompt.left",
+    CaretRight "prompt.right",
+    CaretWordLeft "prompt.word.left",
+    CaretWordRight "prompt.word.right",
+    CaretStart "prompt.start",
+    CaretEnd "prompt.end",
     Clear "prompt.clear",
 }
 
@@ -94,6 +112,26 @@ pub enum Room {
     Scroll,
     /// A line that is typed into.
     Prompt,
+    /// The hits of a search, in a list.
+    Hits,
+    /// A line that a search is typed into.
+    Finding,
+}
+
+impl Room {
+    /// Whether keys are letters there first.
+    pub(crate) fn is_typed_into(self) -> bool {
+        matches!(self, Room::Prompt | Room::Finding)
+    }
+}
+
+/// How far a search reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// The story.
+    Story,
+    /// The whole paper.
+    Paper,
 }
 
 /// Where an action can lead.
@@ -109,6 +147,8 @@ pub(crate) enum Target {
     Sections,
     /// The bookmarks.
     Bookmarks,
+    /// The hits of a search.
+    Hits(Scope),
     /// What was lost or guessed.
     Notes,
     /// The help.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::action::{Action, Hit, Outcome, Room};
 use super::geometry::Spot;
 use super::prompt::Prompt;
-use super::screens::{Bookmarks, Front, Leaflet, Sections, Story};
+use super::screens::{Bookmarks, Front, Hits, Leaflet, Sections, Story};
 use super::session::Session;
 use super::widgets::Canvas;
 use crate::issue::ArticleId;
@@ -17,6 +17,7 @@ pub(crate) enum Screen {
     Story(Box<Story>),
     Sections(Sections),
     Bookmarks(Bookmarks),
+    Hits(Box<Hits>),
     Leaflet(Leaflet),
 }
 
@@ -24,11 +25,14 @@ impl Screen {
     /// Which keys it takes.
     pub(crate) fn room(&self) -> Room {
         match self {
-            _ if self.prompt_text().is_some() => Room::Prompt,
+            Screen::Story(story) if story.typing().is_some() => Room::Finding,
+            Screen::Hits(hits) if hits.typing().is_some() && !hits.is_narrowed() => Room::Finding,
+            _ if self.typing().is_some() => Room::Prompt,
             Screen::Front(_) => Room::Front,
             Screen::Story(_) => Room::Article,
             Screen::Sections(_) => Room::Sections,
             Screen::Bookmarks(_) => Room::Bookmarks,
+            Screen::Hits(_) => Room::Hits,
             Screen::Leaflet(_) => Room::Scroll,
         }
     }
@@ -38,6 +42,7 @@ impl Screen {
         match self {
             Screen::Bookmarks(_) => Room::Bookmarks,
             Screen::Story(_) => Room::Article,
+            Screen::Hits(_) => Room::Hits,
             _ => self.room(),
         }
     }
@@ -58,6 +63,7 @@ impl Screen {
             Screen::Story(story) => story.act(action, session),
             Screen::Sections(sections) => sections.act(action),
             Screen::Bookmarks(bookmarks) => bookmarks.act(action, session),
+            Screen::Hits(hits) => hits.act(action, session),
             Screen::Leaflet(leaflet) => leaflet.act(action),
         }
     }
@@ -67,6 +73,7 @@ impl Screen {
         match self {
             Screen::Story(story) => story.prompt(),
             Screen::Bookmarks(bookmarks) => bookmarks.prompt(),
+            Screen::Hits(hits) => hits.prompt(),
             _ => None,
         }
     }
@@ -76,16 +83,27 @@ impl Screen {
         match self {
             Screen::Story(story) => story.typed(session),
             Screen::Bookmarks(bookmarks) => bookmarks.typed(session),
+            Screen::Hits(hits) => hits.typed(session),
             _ => {}
         }
     }
 
     /// What is typed, while something is.
-    pub(crate) fn prompt_text(&self) -> Option<&str> {
+    pub(crate) fn typing(&self) -> Option<&Prompt> {
         match self {
-            Screen::Story(story) => story.prompt_text(),
-            Screen::Bookmarks(bookmarks) => bookmarks.prompt_text(),
+            Screen::Story(story) => story.typing(),
+            Screen::Bookmarks(bookmarks) => bookmarks.typing(),
+            Screen::Hits(hits) => hits.typing(),
             _ => None,
+        }
+    }
+
+    /// What is said beside what is typed, the longest first.
+    pub(crate) fn beside(&self, session: &Session) -> Vec<String> {
+        match self {
+            Screen::Story(story) => story.beside(session),
+            Screen::Hits(hits) => hits.beside(session),
+            _ => Vec::new(),
         }
     }
 
@@ -96,6 +114,7 @@ impl Screen {
             Screen::Story(story) => story.set(session, area),
             Screen::Sections(sections) => sections.set(area),
             Screen::Bookmarks(bookmarks) => bookmarks.set(area),
+            Screen::Hits(hits) => hits.set(area),
             Screen::Leaflet(leaflet) => leaflet.set(session, area),
         }
     }
@@ -107,6 +126,7 @@ impl Screen {
             Screen::Story(story) => story.draw(session, area, canvas),
             Screen::Sections(sections) => sections.draw(session, area, canvas),
             Screen::Bookmarks(bookmarks) => bookmarks.draw(session, area, canvas),
+            Screen::Hits(hits) => hits.draw(session, area, canvas),
             Screen::Leaflet(leaflet) => leaflet.draw(session, area, canvas),
         }
     }
@@ -118,6 +138,7 @@ impl Screen {
             Screen::Story(story) => story.status(session),
             Screen::Sections(sections) => sections.status(session),
             Screen::Bookmarks(bookmarks) => bookmarks.status(session),
+            Screen::Hits(hits) => hits.status(session),
             Screen::Leaflet(leaflet) => leaflet.status(session),
         }
     }
@@ -129,6 +150,7 @@ impl Screen {
             Screen::Story(_) => Story::hit(area, spot),
             Screen::Sections(sections) => sections.hit(area, spot),
             Screen::Bookmarks(bookmarks) => bookmarks.hit(area, spot),
+            Screen::Hits(hits) => hits.hit(area, spot),
             Screen::Leaflet(_) => Leaflet::hit(area, spot),
         }
     }
@@ -140,6 +162,7 @@ impl Screen {
             Screen::Story(story) => story.press(hit),
             Screen::Sections(sections) => sections.press(hit),
             Screen::Bookmarks(bookmarks) => bookmarks.press(hit, session),
+            Screen::Hits(hits) => hits.press(hit, session),
             Screen::Leaflet(_) => Outcome::Stay,
         }
     }

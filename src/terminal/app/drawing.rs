@@ -39,12 +39,13 @@ impl App {
         }
         let frame = Frame::of(self.area());
         if let Some(screen) = self.screens.last() {
-            let status = match (screen.prompt_text(), screen) {
-                (Some(text), Screen::Story(story)) => {
-                    Status::Prompt(text, story.counter(&self.session).unwrap_or_default())
+            let status = match screen.typing() {
+                Some(prompt) => {
+                    let narrowed = matches!(screen, Screen::Hits(hits) if hits.is_narrowed());
+                    let mark = if narrowed { "&" } else { "/" };
+                    Status::Prompt(mark, prompt, screen.beside(&self.session))
                 }
-                (Some(text), _) => Status::Prompt(text, String::new()),
-                (None, _) => {
+                None => {
                     let (left, right) = screen.status(&self.session);
                     Status::Standing(left, right)
                 }
@@ -56,10 +57,10 @@ impl App {
 
     /// Where the caret of a prompt stands, so that an input method composes there.
     pub fn caret(&self) -> Option<Spot> {
-        let text = self.screens.last()?.prompt_text()?;
+        let prompt = self.screens.last()?.typing()?;
         let frame = Frame::of(self.area());
         let seen = !self.is_too_small();
-        seen.then(|| bars::caret(&self.session, text, frame.status))?
+        seen.then(|| bars::caret(&self.session, prompt, frame.status))?
     }
 
     /// The screen as it would be seen.

@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::super::action::{Outcome, Room, Target};
+use super::super::action::{Outcome, Room, Scope, Target};
 use super::super::geometry::Frame;
 use super::super::screen::Screen;
-use super::super::screens::{Bookmarks, Leaflet, Sections, Story};
+use super::super::screens::{Bookmarks, Hits, Leaflet, Sections, Story};
 use super::events::{Answer, App};
 use crate::issue::{ArticleId, Issue, Part, Place};
 use crate::messages::Message;
@@ -66,16 +66,18 @@ impl App {
                 }
             }
             Target::At(place) => match mended(&self.session.issue, place) {
-                Some(place) => Screen::Story(Box::new(Story::at(place, &self.session))),
+                Some(place) => Screen::Story(Box::new(self.armed(place))),
                 None => return,
             },
+            Target::Hits(scope) => Screen::Hits(Box::new(self.hits(scope))),
             Target::Sections => Screen::Sections(Sections::new(&self.session, chosen)),
             Target::Bookmarks => Screen::Bookmarks(Bookmarks::new(&self.session)),
             Target::Notes => Screen::Leaflet(Leaflet::notes(&self.session)),
             Target::Help => {
                 let room = self.screens.last().map_or(Room::Front, Screen::home);
                 let rooms = match room {
-                    Room::Article => vec![Room::Article, Room::Prompt],
+                    Room::Article => vec![Room::Article, Room::Finding],
+                    Room::Hits => vec![Room::Hits, Room::Finding],
                     Room::Bookmarks => vec![Room::Bookmarks, Room::Prompt],
                     room => vec![room],
                 };
@@ -87,6 +89,29 @@ impl App {
             self.screens.remove(1);
         }
         self.screens.push(screen);
+    }
+
+    /// A story at a place; from the list of hits, with the same hits lit in it.
+    fn armed(&self, place: Place) -> Story {
+        let mut story = Story::at(place, &self.session);
+        if let Some(Screen::Hits(hits)) = self.screens.last()
+            && let Some((number, hit)) = hits.chosen()
+        {
+            story.arm(hits.asking().clone(), (number, hit));
+        }
+        story
+    }
+
+    /// The list of hits, of what is typed in the story that is open, or of nothing yet.
+    fn hits(&self, scope: Scope) -> Hits {
+        match self.screens.last() {
+            Some(Screen::Story(story)) => match &story.finding {
+                Some(finding) => Hits::of(finding.asking.clone(), scope, finding.story)
+                    .filled(&self.session, finding.current),
+                None => Hits::new(),
+            },
+            _ => Hits::new(),
+        }
     }
 
     /// A story where the reader left it; one that was read, from its start.

@@ -272,7 +272,7 @@ impl Keymap {
             return Lookup::Does(Action::Quit);
         }
         let typed: Vec<Key> = match room {
-            Room::Prompt => keys.to_vec(),
+            room if room.is_typed_into() => keys.to_vec(),
             _ => keys.iter().map(|key| key.twin()).collect(),
         };
         let mut begins = Lookup::Nothing;
@@ -367,7 +367,7 @@ pub fn key_table() -> String {
     let messages = Messages::new(crate::issue::Language::English);
     let (keymap, _) = Keymap::new(&[]);
     let mut rooms = VIEWS.to_vec();
-    rooms.push(Room::Prompt);
+    rooms.extend([Room::Prompt, Room::Finding]);
     let mut table = "| Keys | What they do | Name in `[keys]` |\n| --- | --- | --- |\n".to_owned();
     for (_, rows) in TABLE {
         let mut seen = Vec::new();

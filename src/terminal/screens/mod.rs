@@ -3,11 +3,13 @@
 mod article;
 mod bookmarks;
 mod front;
+mod hits;
 mod leaflet;
 mod sections;
 
 pub(crate) use article::Story;
 pub(crate) use bookmarks::Bookmarks;
 pub(crate) use front::Front;
+pub(crate) use hits::Hits;
 pub(crate) use leaflet::Leaflet;
 pub(crate) use sections::Sections;

@@ -4,6 +4,6 @@ mod canvas;
 mod list;
 mod page;
 
-pub(crate) use canvas::Canvas;
+pub(crate) use canvas::{Canvas, Marks};
 pub(crate) use list::List;
 pub(crate) use page::{draw_page, heads_of_columns};
