@@ -12,6 +12,7 @@ mod paper;
 mod preferences;
 mod read;
 mod render;
+mod search;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
@@ -52,6 +53,7 @@ fn dispatch(arguments: Arguments, out: &mut impl Write) -> Result<Outcome, Troub
         None => read::run(&arguments.read, out, errors),
         Some(Command::Render(command)) => render::run(&command, out, errors),
         Some(Command::Cat(command)) => cat::run(&command, out, errors),
+        Some(Command::Search(command)) => search::run(&command, out, errors),
         Some(Command::Import(command)) => import::run(&command, errors),
         Some(Command::Bookmarks(command)) => bookmarks::run(command, out, errors),
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::clean::Clean;
 use crate::formats::ReadError;
+use crate::search::Fault;
 use crate::storage::StorageError;
 
 /// What a command that had no trouble comes to.
@@ -32,6 +33,8 @@ pub(super) enum Trouble {
     NotEmpty { path: PathBuf },
     /// There is no such theme.
     Theme { name: String, known: Vec<String> },
+    /// A pattern cannot be followed.
+    Pattern { pattern: String, fault: Fault },
     /// What is printed cannot be taken. A pipe that is closed is none.
     Output { cause: io::Error },
     /// What the reader marked could not be kept.
@@ -81,6 +84,11 @@ impl fmt::Display for Trouble {
                 "no theme is called {}; there are {}",
                 Clean::line(name),
                 Clean::line(&known.join(", "))
+            ),
+            Trouble::Pattern { pattern, fault } => write!(
+                f,
+                "cannot look for {}: {fault}; without --regex it is taken as it stands",
+                Clean::line(pattern)
             ),
             Trouble::Output { cause } => write!(f, "cannot print: {}", reason(cause)),
             Trouble::Unsaved { cause } => write!(f, "{cause}"),

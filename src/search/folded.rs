@@ -60,6 +60,11 @@ impl Folded {
         }
     }
 
+    /// Whether there is nothing to find.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// The folded text: parts apart by line ends, lower case.
     pub(super) fn text(&self) -> &str {
         &self.text

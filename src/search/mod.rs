@@ -12,118 +12,26 @@ mod kana;
 mod manner;
 mod pattern;
 mod pinyin;
+mod query;
 mod readings;
 mod sweep;
 mod variants;
 
-use std::ops::Range;
 use std::sync::Arc;
 
-use crate::fold;
 use crate::issue::{Article, Issue, Stretch, Text};
 
 pub use folded::Folded;
-use folding::Folding;
 pub use hits::Hits;
 pub use manner::{Case, Ends, Grammar, Manner, Readings, Variants};
-use pattern::Pattern;
 pub use pattern::{Fault, Flaw};
-use readings::Letters;
+pub use query::Query;
 pub use sweep::{Sweep, Totals};
-
-/// What is looked for, folded so that it meets text of any dress.
-#[derive(Clone, Debug)]
-pub struct Query {
-    way: Way,
-    ends: Ends,
-    variants: Variants,
-    /// What it stands for when it is nowhere itself.
-    otherwise: Option<Letters>,
-}
-
-/// How it is looked for.
-#[derive(Clone, Debug)]
-enum Way {
-    /// The words themselves.
-    Words {
-        text: String,
-        /// Bytes of `text` where an upper-case letter was asked for; none when case makes no
-        /// difference.
-        capitals: Option<Vec<u32>>,
-    },
-    /// How characters are read.
-    Readings(Letters),
-    /// A regular expression.
-    Pattern(Pattern),
-}
-
-impl Query {
-    /// A query for words in the usual manner; `None` when there is nothing to look for.
-    pub fn new(text: &str) -> Option<Query> {
-        Query::asked(text, Manner::default()).ok().flatten()
-    }
-
-    /// A query in a manner; `None` when there is nothing to look for.
-    pub fn asked(text: &str, manner: Manner) -> Result<Option<Query>, Fault> {
-        let mut folding = Folding::new(manner.variants);
-        folding.add(text);
-        let (folded, capitals) = (folding.text, folding.capitals);
-        if folded.is_empty() {
-            return Ok(None);
-        }
-        let exact = manner.case == Case::Exact;
-        let letters = Letters::new(&folded).filter(|_| manner.readings != Readings::Never);
-        let (way, otherwise) = match (manner.grammar, letters) {
-            (Grammar::Pattern, _) => {
-                let pattern = Pattern::new(text.trim(), manner.variants, exact)?;
-                (Way::Pattern(pattern), None)
-            }
-            (Grammar::Words, Some(letters)) if manner.readings == Readings::Always => {
-                (Way::Readings(letters), None)
-            }
-            (Grammar::Words, otherwise) => {
-                let asked = exact || !capitals.is_empty();
-                let words = Way::Words {
-                    text: folded,
-                    capitals: asked.then_some(capitals),
-                };
-                (words, otherwise)
-            }
-        };
-        Ok(Some(Query {
-            way,
-            ends: manner.ends,
-            variants: manner.variants,
-            otherwise,
-        }))
-    }
-
-    /// The query for how the letters are read, to be asked when they are nowhere themselves; none
-    /// when they are no such letters, or may not be.
-    pub fn by_readings(&self) -> Option<Query> {
-        let letters = self.otherwise.clone()?;
-        Some(Query {
-            way: Way::Readings(letters),
-            otherwise: None,
-            ..*self
-        })
-    }
-
-    /// Whether it asks for how characters are read.
-    pub fn is_by_readings(&self) -> bool {
-        matches!(self.way, Way::Readings(_))
-    }
-
-    /// Whether variants of characters meet, in the query and so in the text that it is put to.
-    pub fn variants(&self) -> Variants {
-        self.variants
-    }
-}
 
 /// Every hit in an article, in reading order. To ask one article again and again, keep its
 /// [`Folded`] text.
 pub fn in_article(article: &Article, query: &Query) -> Vec<Stretch> {
-    let folded = Arc::new(Folded::with(article, query.variants));
+    let folded = Arc::new(Folded::with(article, query.variants()));
     folded.find(query).iter().collect()
 }
 
@@ -144,53 +52,9 @@ pub fn in_issue(issue: &Issue, query: &Query) -> Vec<Stretch> {
         .collect()
 }
 
-impl Folded {
-    /// Every hit in reading order, none overlapping another; linear in the length of the text.
-    pub fn find(self: &Arc<Folded>, query: &Query) -> Hits {
-        let text = self.text();
-        let mut ranges: Vec<Range<u32>> = Vec::new();
-        let mut keep = |hit: Range<usize>| {
-            if query.ends == Ends::Anywhere || is_whole(text, &hit) {
-                ranges.push(hit.start as u32..hit.end as u32);
-            }
-        };
-        match &query.way {
-            Way::Words {
-                text: words,
-                capitals,
-            } => {
-                let starts = memchr::memmem::find_iter(text.as_bytes(), words);
-                for hit in starts.map(|start| start..start + words.len()) {
-                    if capitals
-                        .as_ref()
-                        .is_none_or(|one| self.has_capitals(&hit, one))
-                    {
-                        keep(hit);
-                    }
-                }
-            }
-            Way::Readings(letters) => letters.find(text, keep),
-            Way::Pattern(pattern) if pattern.cased => pattern.find(&self.cased(), keep),
-            Way::Pattern(pattern) => pattern.find(text, keep),
-        }
-        Hits::new(Arc::clone(self), ranges)
-    }
-}
-
-/// Whether a hit begins and ends where words do. Scripts without spaces have no such places, so
-/// that there every place is one.
-fn is_whole(text: &str, hit: &Range<usize>) -> bool {
-    let is_letter = |one: char| (one.is_alphanumeric() || one == '_') && !fold::is_full_width(one);
-    let parts = |at: usize| {
-        let before = text[..at].chars().next_back().is_some_and(is_letter);
-        let after = text[at..].chars().next().is_some_and(is_letter);
-        !(before && after)
-    };
-    parts(hit.start) && parts(hit.end)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::folding::Folding;
     use super::*;
     use crate::issue::Block;
 
@@ -311,6 +175,78 @@ mod tests {
         assert_eq!(found, [stories[0], stories[2], stories[2]]);
     }
 
+    /// The hits of a query in a manner.
+    fn hits_of(text: &str, typed: &str, manner: Manner) -> Vec<String> {
+        let text = Text::from(text);
+        let article = Article {
+            deck: vec![text.clone()],
+            ..Article::default()
+        };
+        let query = Query::asked(typed, manner).ok().flatten();
+        let folded = query.map(|query| {
+            let folded = Arc::new(Folded::with(&article, query.variants()));
+            let hits = folded.find(&query);
+            match query.by_readings() {
+                Some(read) if hits.is_empty() => folded.find(&read),
+                _ => hits,
+            }
+        });
+        let hits = folded.as_ref().into_iter().flat_map(Hits::iter);
+        hits.map(|hit| text.slice(hit.from.offset..hit.end))
+            .collect()
+    }
+
+    #[test]
+    fn kana_variants_and_compatible_forms_meet() {
+        check("鄉村振興、乡村振兴", "乡村", "«鄉村»振興、«乡村»振兴");
+        check("フェリーとふぇりー", "ふぇりー", "«フェリー»と«ふぇりー»");
+        check(
+            "ｶﾞﾗｽとガラスとか\u{3099}らす",
+            "ガラス",
+            "«ｶﾞﾗｽ»と«ガラス»と«か\u{3099}らす»",
+        );
+        check("cafe\u{301} café", "café", "«cafe\u{301}» «café»");
+        check("第①条 ㈱港", "1条 (株)", "第«①条 ㈱»港");
+        check("hy\u{ad}phen", "hyphen", "«hy\u{ad}phen»");
+    }
+
+    #[test]
+    fn a_manner_narrows_what_meets() {
+        let manner = Manner {
+            variants: Variants::Differ,
+            ..Manner::default()
+        };
+        assert_eq!(hits_of("鄉村 乡村", "乡村", manner), ["乡村"]);
+        let manner = Manner {
+            ends: Ends::WholeWords,
+            ..Manner::default()
+        };
+        assert_eq!(
+            hits_of("the other there, the乡", "the", manner),
+            ["the", "the"]
+        );
+        let manner = Manner {
+            case: Case::Exact,
+            ..Manner::default()
+        };
+        assert_eq!(hits_of("May may MAY", "may", manner), ["may"]);
+        let manner = Manner {
+            readings: Readings::Never,
+            ..Manner::default()
+        };
+        assert!(hits_of("乡村振兴", "xczx", manner).is_empty());
+        assert_eq!(hits_of("乡村振兴", "xczx", Manner::default()), ["乡村振兴"]);
+        let manner = Manner {
+            grammar: Grammar::Pattern,
+            ..Manner::default()
+        };
+        assert_eq!(hits_of("Ferry ferries", "Fe\\w+", manner), ["Ferry"]);
+        assert_eq!(
+            hits_of("Ferry ferries", "fe\\w+", manner),
+            ["Ferry", "ferries"]
+        );
+    }
+
     proptest::proptest! {
         #![proptest_config(proptest::test_runner::Config {
             rng_seed: proptest::test_runner::RngSeed::Fixed(2026),
@@ -340,6 +276,60 @@ mod tests {
                     let part = text.get(hit.from.offset..hit.end);
                     proptest::prop_assert!(part.is_some_and(|part| !part.is_empty()));
                 }
+            }
+        }
+
+        /// Whatever is found says what was asked, and lies on whole characters.
+        #[test]
+        fn what_is_found_says_what_was_asked(
+            text in "[a-cA-C乡鄉村振興兴，。 かガｶﾞé\\-①]{0,60}",
+            typed in "[a-cA-C乡鄉村振興兴，。 かガé\\-]{1,4}",
+        ) {
+            let text = crate::clean::Clean::line(&text);
+            let folded = |text: &str| {
+                let mut folding = Folding::default();
+                folding.add(text);
+                folding.text
+            };
+            let manner = Manner { readings: Readings::Never, ..Manner::default() };
+            for hit in hits_of(&text, &typed, manner) {
+                proptest::prop_assert!(!hit.is_empty());
+                // A mark such as a dash or ① stands for more than one of what was asked.
+                proptest::prop_assert!(folded(&hit).contains(&folded(&typed)), "{hit} {typed}");
+            }
+        }
+
+        /// A query in simplified and one in traditional characters find the same.
+        #[test]
+        fn variants_agree(text in "[乡鄉村振興兴为為，后後 ]{0,60}", typed in "[乡村振兴为后]{1,4}") {
+            let traditional: String = typed
+                .chars()
+                .map(|one| match one {
+                    '乡' => '鄉',
+                    '兴' => '興',
+                    '为' => '為',
+                    '后' => '後',
+                    other => other,
+                })
+                .collect();
+            let manner = Manner::default();
+            proptest::prop_assert_eq!(
+                hits_of(&text, &typed, manner),
+                hits_of(&text, &traditional, manner)
+            );
+        }
+
+        /// No text, no query and no pattern is too strange.
+        #[test]
+        fn nothing_panics(text in "\\PC{0,80}", typed in "\\PC{0,12}", pick in 0_usize..4) {
+            let manner = [
+                Manner::default(),
+                Manner { grammar: Grammar::Pattern, ..Manner::default() },
+                Manner { readings: Readings::Always, ..Manner::default() },
+                Manner { variants: Variants::Differ, ends: Ends::WholeWords, case: Case::Exact, ..Manner::default() },
+            ][pick];
+            for hit in hits_of(&text, &typed, manner) {
+                proptest::prop_assert!(!hit.is_empty());
             }
         }
     }

@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use super::Query;
 use super::folded::Folded;
 use super::hits::Hits;
 use super::manner::Variants;
+use super::query::Query;
 use crate::issue::Issue;
 
 /// A query over the stories of a paper, by their numbers.
