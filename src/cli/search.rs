@@ -42,7 +42,7 @@ pub(super) fn run(
         Findings::Json => json(issue, &sweep, out)?,
     }
     if sweep.totals().hits == 0 {
-        let way = "nothing found; fewer words or one of them may be";
+        let way = "nothing found; try fewer words";
         return Ok(Outcome::Nothing(way.to_owned()));
     }
     if sweep.query().is_some_and(Query::is_by_readings) {

@@ -55,7 +55,7 @@ fn table() -> Table {
             && let Some(all) = character.to_pinyin_multi()
         {
             let syllables = merged.entry(simple).or_default();
-            syllables.extend(all.into_iter().map(|one| one.plain()));
+            syllables.extend(all.into_iter().map(pinyin::Pinyin::plain));
         }
     }
     let mut table = Table {
@@ -67,7 +67,7 @@ fn table() -> Table {
         let from = table.syllables.len();
         let own = character.to_pinyin_multi().into_iter().flatten();
         let shared = merged.get(&character).into_iter().flatten().copied();
-        for syllable in own.map(|one| one.plain()).chain(shared) {
+        for syllable in own.map(pinyin::Pinyin::plain).chain(shared) {
             for typed in as_typed(syllable) {
                 if !table.syllables[from..].contains(&typed) {
                     table.syllables.push(typed);

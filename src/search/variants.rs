@@ -1,5 +1,5 @@
 //! Traditional characters and the simplified ones that stand for them, character by character, as
-//! the tables of OpenCC have them. Made at the first question.
+//! the tables of `OpenCC` have them. Made at the first question.
 
 use std::sync::LazyLock;
 
@@ -25,9 +25,9 @@ fn table() -> Vec<char> {
     };
     // A line each, so that no two are taken for a word.
     let lines: String = plain.iter().flat_map(|one| [*one, '\n']).collect();
-    let converted = converter.convert(&lines);
+    let answer = converter.convert(&lines);
     let mut simplified: Vec<char> = plain.clone();
-    for (to, line) in simplified.iter_mut().zip(converted.lines()) {
+    for (to, line) in simplified.iter_mut().zip(answer.lines()) {
         let mut characters = line.chars();
         if let (Some(one), None) = (characters.next(), characters.next()) {
             *to = one;

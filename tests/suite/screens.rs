@@ -318,7 +318,7 @@ fn a_search_is_seen_at_every_size() {
             &format!("find-readings-{name}"),
             chinese(),
             size,
-            "<enter> /stsj <backspace> <backspace>",
+            "<enter> /shijie <down>",
         );
         check(
             &format!("find-english-{name}"),

@@ -39,16 +39,13 @@ impl App {
         }
         let frame = Frame::of(self.area());
         if let Some(screen) = self.screens.last() {
-            let status = match screen.typing() {
-                Some(prompt) => {
-                    let narrowed = matches!(screen, Screen::Hits(hits) if hits.is_narrowed());
-                    let mark = if narrowed { "&" } else { "/" };
-                    Status::Prompt(mark, prompt, screen.beside(&self.session))
-                }
-                None => {
-                    let (left, right) = screen.status(&self.session);
-                    Status::Standing(left, right)
-                }
+            let status = if let Some(prompt) = screen.typing() {
+                let narrowed = matches!(screen, Screen::Hits(hits) if hits.is_narrowed());
+                let mark = if narrowed { "&" } else { "/" };
+                Status::Prompt(mark, prompt, screen.beside(&self.session))
+            } else {
+                let (left, right) = screen.status(&self.session);
+                Status::Standing(left, right)
             };
             bars::draw_status(&self.session, &status, frame.status, &mut canvas);
         }

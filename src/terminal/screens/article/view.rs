@@ -27,7 +27,8 @@ impl Story {
             draw_page(canvas, areas.room, page);
             self.draw_focus(session, page, areas.room, canvas);
             if let Some(finding) = &self.finding {
-                draw_hits(finding, page, areas.room, canvas);
+                let setting = session.setting(crate::compose::Size::default());
+                draw_hits(finding, page, (areas.room, setting.direction), canvas);
             }
         }
         match &self.finding {
@@ -284,7 +285,12 @@ impl Story {
 }
 
 /// Every hit underlined, the one that is meant turned over; beside their lines a mark each.
-fn draw_hits(finding: &Finding, page: &Page, room: Rect, canvas: &mut Canvas<'_>) {
+fn draw_hits(
+    finding: &Finding,
+    page: &Page,
+    (room, direction): (Rect, Direction),
+    canvas: &mut Canvas<'_>,
+) {
     let (Some(first), Some(last)) = (page.first_place(), page.last_place()) else {
         return;
     };
@@ -304,7 +310,9 @@ fn draw_hits(finding: &Finding, page: &Page, room: Rect, canvas: &mut Canvas<'_>
             let spot = on_screen(room, cell);
             let lit = Rect::new(spot.column, spot.row, cells, 1).intersection(room);
             canvas.restyle(lit, canvas.theme().part(part));
-            if let Some(head) = heads_of_columns(page, cell) {
+            // Lines that run down have no margin beside them.
+            let head = heads_of_columns(page, cell);
+            if let Some(head) = head.filter(|_| direction == Direction::Horizontal) {
                 canvas.put(
                     on_screen(room, head),
                     mark,
