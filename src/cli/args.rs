@@ -30,6 +30,8 @@ pub(super) enum Command {
     Render(Render),
     /// Print the words in reading order
     Cat(Cat),
+    /// Find words, their readings or a pattern
+    Search(Search),
     /// Write the paper in newsprint's own format
     Import(Import),
     /// Print the keys, or what is wrong with yours
@@ -184,6 +186,36 @@ pub(super) struct Cat {
     pub(super) verbose: bool,
 }
 
+/// What to look for.
+#[derive(Args, Debug)]
+pub(super) struct Search {
+    /// A file or folder, - for standard input
+    pub(super) path: PathBuf,
+    /// What to look for: words, pinyin, initials, romaji
+    pub(super) query: String,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Findings::Text)]
+    pub(super) format: Findings,
+    /// The query is a regular expression
+    #[arg(long)]
+    pub(super) regex: bool,
+    /// Only whole words
+    #[arg(long)]
+    pub(super) word: bool,
+    /// Upper and lower case always differ
+    #[arg(long)]
+    pub(super) case: bool,
+}
+
+/// How hits are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Findings {
+    /// A line for each, under its story
+    Text,
+    /// JSON
+    Json,
+}
+
 /// What to write where.
 #[derive(Args, Debug)]
 pub(super) struct Import {
@@ -270,6 +302,7 @@ Examples:
   newsprint morning.txt                   read a page of text
   newsprint render morning.txt --front    print the front page
   newsprint cat morning.txt | wc -m       count its characters
+  newsprint search morning.txt xczx       find 乡村振兴 by its initials
   newsprint import morning.txt -o morning write it as files you can correct
   newsprint keys --check                  find what is wrong with keys of your own
   newsprint themes preview salmon         look at a theme
@@ -278,7 +311,8 @@ Examples:
 
 Exit status:
   0  done
-  1  nothing found: no such story or page, no bookmarks; or keys, a theme or settings found wanting
+  1  nothing found: no such story, page or words, no bookmarks; or keys, a theme or settings
+     found wanting
   2  trouble, told on standard error
 
 Files (on Linux; elsewhere, where the platform keeps such things):

@@ -16,6 +16,7 @@ mod paper;
 mod preferences;
 mod read;
 mod render;
+mod search;
 mod themes;
 
 use std::ffi::OsString;
@@ -57,6 +58,7 @@ fn dispatch(arguments: Arguments, out: &mut impl Write) -> Result<Outcome, Troub
         None => read::run(&arguments.read, out, errors),
         Some(Command::Render(command)) => render::run(&command, out, errors),
         Some(Command::Cat(command)) => cat::run(&command, out, errors),
+        Some(Command::Search(command)) => search::run(&command, out, errors),
         Some(Command::Import(command)) => import::run(&command, errors),
         Some(Command::Keys(command)) => keys::run(command, out, errors),
         Some(Command::Bookmarks(command)) => bookmarks::run(command, out, errors),

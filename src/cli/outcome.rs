@@ -8,6 +8,7 @@ use crate::clean::Clean;
 use crate::formats::ReadError;
 use crate::issue::Language;
 use crate::messages::{Message, Messages};
+use crate::search::Fault;
 use crate::storage::StorageError;
 
 /// What a command that had no trouble comes to.
@@ -36,6 +37,8 @@ pub(super) enum Trouble {
     Theme { name: String, known: Vec<String> },
     /// A theme file has faults, which were told.
     Faulty { path: PathBuf },
+    /// A pattern cannot be followed.
+    Pattern { pattern: String, fault: Fault },
     /// What is printed cannot be taken. A pipe that is closed is none.
     Output { cause: io::Error },
     /// What the reader marked could not be kept.
@@ -103,6 +106,11 @@ impl Trouble {
                 let why = &reason(cause);
                 let said = messages.say(Message::CannotUseTerminal { why });
                 (said, Some(Message::RenderInstead))
+            }
+            Trouble::Pattern { pattern, fault } => {
+                let (what, why) = (&Clean::line(pattern), &fault.to_string());
+                let said = messages.say(Message::CannotFind { what, why });
+                (said, Some(Message::WithoutPattern))
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Running text with its emphasis, ruby and links.
 
+use std::ops::Range;
+
 use crate::clean::{self, Clean};
 
 /// Running text: what stands in a headline, a paragraph or a caption.
@@ -51,6 +53,22 @@ impl Text {
     /// The length of the plain text in bytes.
     pub fn len(&self) -> usize {
         self.spans.iter().map(|span| span.text.len()).sum()
+    }
+
+    /// The words of a stretch in bytes, as far as it lies in the text; nothing when it begins or ends
+    /// inside a character. Copies no more than the stretch.
+    pub fn slice(&self, stretch: Range<usize>) -> String {
+        let mut words = String::new();
+        let mut before = 0;
+        for span in &self.spans {
+            let (from, end) = (before, before + span.text.len());
+            before = end;
+            if end > stretch.start && from < stretch.end {
+                let inside = stretch.start.max(from) - from..stretch.end.min(end) - from;
+                words.push_str(span.text.get(inside).unwrap_or_default());
+            }
+        }
+        words
     }
 
     /// Whether there are no words at all.

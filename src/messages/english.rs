@@ -29,6 +29,21 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Hits { number, count } | Message::Row { number, count } => {
             format!("{number}/{count}")
         }
+        Message::FoundWords { words } => format!("found: {words}"),
+        Message::Totals {
+            hits,
+            stories,
+            over,
+        } => {
+            let stories = match stories {
+                1 => "1 story".to_owned(),
+                count => format!("{count} stories"),
+            };
+            let more = if over { "" } else { " …" };
+            format!("paper: {hits} in {stories}{more}")
+        }
+        Message::HitCount { count } => counted(count, "hit"),
+        Message::HitsOf { story } => format!("Hits in “{story}”"),
         Message::Theme { title } => format!("theme: {title}"),
         Message::NoTheme { name } => format!("there is no theme called {name}"),
         Message::Pale { contrast } => format!("pale here: contrast {contrast}, not 7"),
@@ -60,6 +75,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::CannotRead { what, why } => format!("cannot read {what}: {why}"),
         Message::CannotWrite { what, why } => format!("cannot write {what}: {why}"),
+        Message::CannotFind { what, why } => format!("cannot look for {what}: {why}"),
         Message::CannotPrint { why } => format!("cannot print: {why}"),
         Message::CannotUseTerminal { why } => format!("cannot use the terminal: {why}"),
         Message::ThemesAre { name, known } => {

@@ -49,7 +49,6 @@ pub(super) fn say(message: Message<'_>) -> String {
             count: among,
         } => return format!("{}/{} 件目", count(number), count(among)),
         Message::NoHits => "見つかりません",
-        Message::FindInside => "検索は記事の中で（enter で開く）",
         Message::WrappedToStart => "末尾まで検索し、冒頭に戻りました",
         Message::WrappedToEnd => "冒頭まで検索し、末尾に戻りました",
         // Keeping.
@@ -203,6 +202,38 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::PutRight { what } => {
             return format!("{what} はそのままでは使えません。上の行を直してください");
         }
+        // Finding.
+        Message::InStory => "この記事",
+        Message::InPaper => "この号",
+        Message::HitsTitle => "この号で見つかった所",
+        Message::NoQuery => "探すことばを入力してください",
+        Message::ByReadings => "読み",
+        Message::ByVariants => "字体",
+        Message::ByWords => "単語",
+        Message::ByCase => "大小文字",
+        Message::ByPattern => "正規表現",
+        Message::FaultyGroup => "かっこの対応が合いません",
+        Message::FaultyClass => "[ ] の中が正しくありません",
+        Message::FaultyRepetition => "繰り返すものがありません",
+        Message::FaultyEscape => "円記号の使い方が違います",
+        Message::FaultyLarge => "式が大きすぎます",
+        Message::Faulty => "まだ式になっていません",
+        Message::NoWord => "ここにことばがありません",
+        Message::FoundWords { words } => return format!("一致：{words}"),
+        Message::Totals {
+            hits,
+            stories,
+            over,
+        } => {
+            return format!(
+                "この号 {hits} か所 / {stories} 本{}",
+                if over { "" } else { " …" }
+            );
+        }
+        Message::HitCount { count: hits } => return format!("{hits} か所"),
+        Message::HitsOf { story } => return format!("「{story}」で見つかった所"),
+        Message::CannotFind { what, why } => return format!("{what} は検索できません：{why}"),
+        Message::WithoutPattern => "--regex なしなら文字どおりに探します",
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{}字", count(words)),
@@ -271,6 +302,24 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("mouse", ["マウス", "マウスの入・切"]),
     ("prompt.accept", ["決定", "決定"]),
     ("status", ["現在地", "いまいる所を言う"]),
+    ("go.find", ["号内検索", "この号のすべての記事を探す"]),
+    ("find.word", ["この語", "いまの所のことばを探す"]),
+    ("find.scope", ["範囲", "範囲：この記事か、この号か"]),
+    ("find.list", ["一覧", "この記事の一致をすべて並べる"]),
+    ("find.narrow", ["絞り込み", "ことばのある段落だけ残す"]),
+    ("find.readings", ["読み", "ピンイン・頭文字・ローマ字で探す"]),
+    ("find.variants", ["字体", "簡体と繁体を同じとみなす"]),
+    ("find.whole", ["単語", "単語全体だけ（欧文）"]),
+    ("find.case", ["大小文字", "大文字を打ったときだけ区別；切ればいつも"]),
+    ("find.pattern", ["正規表現", "正規表現で探す"]),
+    ("prompt.erase.next", ["消す", "カーソルの次の字を消す"]),
+    ("prompt.erase.word", ["消す", "カーソルの前の語を消す"]),
+    ("prompt.left", ["左へ", "一字戻る"]),
+    ("prompt.right", ["右へ", "一字進む"]),
+    ("prompt.word.left", ["左へ", "一語戻る"]),
+    ("prompt.word.right", ["右へ", "一語進む"]),
+    ("prompt.start", ["行頭", "行の頭へ"]),
+    ("prompt.end", ["行末", "行の終わりへ"]),
 ];
 
 /// The level of strictness that a mark belongs to; none where the column was too narrow for any.

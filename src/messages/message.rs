@@ -82,9 +82,38 @@ pub enum Message<'a> {
         count: usize,
     },
     NoHits,
-    FindInside,
     WrappedToStart,
     WrappedToEnd,
+    FoundWords {
+        words: &'a str,
+    },
+    Totals {
+        hits: usize,
+        stories: usize,
+        over: bool,
+    },
+    InStory,
+    InPaper,
+    HitCount {
+        count: usize,
+    },
+    HitsTitle,
+    HitsOf {
+        story: &'a str,
+    },
+    NoQuery,
+    ByReadings,
+    ByVariants,
+    ByWords,
+    ByCase,
+    ByPattern,
+    FaultyGroup,
+    FaultyClass,
+    FaultyRepetition,
+    FaultyEscape,
+    FaultyLarge,
+    Faulty,
+    NoWord,
     // Keeping.
     StorySaved,
     StoryReleased,
@@ -219,6 +248,11 @@ pub enum Message<'a> {
         what: &'a str,
         why: &'a str,
     },
+    CannotFind {
+        what: &'a str,
+        why: &'a str,
+    },
+    WithoutPattern,
     CannotPrint {
         why: &'a str,
     },
@@ -333,6 +367,7 @@ mod tests {
     const NARROW: usize = 36;
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table of sentences")]
     fn no_sentence_of_the_status_line_breaks_on_a_narrow_screen() {
         use Message::*;
         let sentences = [
@@ -382,7 +417,22 @@ mod tests {
                 count: 1000,
             },
             NoHits,
-            FindInside,
+            Totals {
+                hits: 100_000,
+                stories: 1000,
+                over: false,
+            },
+            InStory,
+            InPaper,
+            HitCount { count: 100_000 },
+            NoQuery,
+            FaultyGroup,
+            FaultyClass,
+            FaultyRepetition,
+            FaultyEscape,
+            FaultyLarge,
+            Faulty,
+            NoWord,
             WrappedToStart,
             WrappedToEnd,
             StorySaved,

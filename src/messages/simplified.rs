@@ -26,6 +26,17 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Day { date } => date.strftime("%Y年%-m月%-d日").to_string(),
         Message::Page { number } => format!("第 {number} 版"),
         Message::Hits { number, count } => format!("第 {number}/{count} 处"),
+        Message::FoundWords { words } => format!("命中词：{words}"),
+        Message::Totals {
+            hits,
+            stories,
+            over,
+        } => {
+            let more = if over { "" } else { " …" };
+            format!("本期 {hits} 处 / {stories} 篇{more}")
+        }
+        Message::HitCount { count } => format!("{count} 处"),
+        Message::HitsOf { story } => format!("“{story}”中的命中"),
         Message::Theme { title } => format!("主题：{title}"),
         Message::NoTheme { name } => format!("没有名为 {name} 的主题"),
         Message::Pale { contrast } => format!("底色与正文太近：{contrast}（应 7）"),
@@ -48,6 +59,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::LinesCut { count } => format!("{count} 行在长于一行的单词或数字中断开"),
         Message::CannotRead { what, why } => format!("无法读取 {what}：{why}"),
         Message::CannotWrite { what, why } => format!("无法写入 {what}：{why}"),
+        Message::CannotFind { what, why } => format!("无法检索 {what}：{why}"),
         Message::CannotPrint { why } => format!("无法输出：{why}"),
         Message::CannotUseTerminal { why } => format!("无法使用终端：{why}"),
         Message::ThemesAre { name, known } => format!("没有名为 {name} 的主题；现有 {known}"),

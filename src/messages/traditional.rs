@@ -50,7 +50,6 @@ pub(super) fn say(message: Message<'_>) -> String {
             count: among,
         } => return format!("第 {}/{} 處", count(number), count(among)),
         Message::NoHits => "找不到",
-        Message::FindInside => "打開文章才能搜尋；按 enter 打開",
         Message::WrappedToStart => "已到文末，從文首繼續",
         Message::WrappedToEnd => "已到文首，從文末繼續",
         // Keeping.
@@ -195,6 +194,38 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Read => "已讀",
         Message::Pale { contrast } => return format!("底色與內文太近：{contrast}（應 7）"),
         Message::PutRight { what } => return format!("{what} 不能照用；請改正上述各行"),
+        // Finding.
+        Message::InStory => "本文",
+        Message::InPaper => "本期",
+        Message::HitsTitle => "本期命中",
+        Message::NoQuery => "請輸入要找的詞",
+        Message::ByReadings => "拼音",
+        Message::ByVariants => "簡繁",
+        Message::ByWords => "整詞",
+        Message::ByCase => "智慧大小寫",
+        Message::ByPattern => "正則",
+        Message::FaultyGroup => "括號不成對",
+        Message::FaultyClass => "方括號內容有誤",
+        Message::FaultyRepetition => "重複號前沒有內容",
+        Message::FaultyEscape => "反斜線用法有誤",
+        Message::FaultyLarge => "正則過大",
+        Message::Faulty => "還不是正則",
+        Message::NoWord => "此處沒有詞",
+        Message::FoundWords { words } => return format!("命中詞：{words}"),
+        Message::Totals {
+            hits,
+            stories,
+            over,
+        } => {
+            return format!(
+                "本期 {hits} 處 / {stories} 篇{}",
+                if over { "" } else { " …" }
+            );
+        }
+        Message::HitCount { count: hits } => return format!("{hits} 處"),
+        Message::HitsOf { story } => return format!("「{story}」中的命中"),
+        Message::CannotFind { what, why } => return format!("無法搜尋 {what}：{why}"),
+        Message::WithoutPattern => "不加 --regex 則照原文搜尋",
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{} 字", count(words)),
@@ -263,6 +294,24 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("mouse", ["滑鼠", "滑鼠開或關"]),
     ("prompt.accept", ["確定", "確定"]),
     ("status", ["何處", "說明目前所在"]),
+    ("go.find", ["全報搜尋", "搜尋本期全部文章"]),
+    ("find.word", ["查此詞", "搜尋目前位置的詞"]),
+    ("find.scope", ["範圍", "搜尋範圍：本文或本期"]),
+    ("find.list", ["列出", "列出本文全部命中"]),
+    ("find.narrow", ["篩選", "只留段落含有某詞的命中"]),
+    ("find.readings", ["拼音", "以拼音、首字母、羅馬字搜尋"]),
+    ("find.variants", ["簡繁", "簡體與繁體互通"]),
+    ("find.whole", ["整詞", "只找整詞（西文）"]),
+    ("find.case", ["大小寫", "智慧大小寫；關則一律區分"]),
+    ("find.pattern", ["正則", "正規表示式"]),
+    ("prompt.erase.next", ["刪除", "刪去游標後一字"]),
+    ("prompt.erase.word", ["刪詞", "刪去游標前一詞"]),
+    ("prompt.left", ["左移", "游標左移一字"]),
+    ("prompt.right", ["右移", "游標右移一字"]),
+    ("prompt.word.left", ["左移", "游標左移一詞"]),
+    ("prompt.word.right", ["右移", "游標右移一詞"]),
+    ("prompt.start", ["行首", "游標到行首"]),
+    ("prompt.end", ["行尾", "游標到行尾"]),
 ];
 
 /// The level of strictness that a mark belongs to; none where the column was too narrow for any.

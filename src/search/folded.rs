@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::fold;
+use super::folding::{Folding, Step};
+use super::manner::Variants;
 use crate::issue::{Article, ArticleId, Part, Place, Stretch};
 
-/// The text of an article as queries see it: made once, asked at every key. A story of 2 MB is
-/// folded in 35 ms and asked in 1 to 5 ms (measured without full optimisation), and takes twice its
-/// own room.
+/// The text of an article as queries see it: made once, asked at every key. It takes about twice the
+/// room of the text.
 #[derive(Clone, Debug)]
 pub struct Folded {
     article: ArticleId,
@@ -15,31 +15,6 @@ pub struct Folded {
     steps: Vec<Step>,
     capitals: Vec<u32>,
     pieces: Vec<Piece>,
-}
-
-/// Folds text character by character.
-#[derive(Debug, Default)]
-pub(super) struct Folding {
-    text: String,
-    steps: Vec<Step>,
-    /// Folded bytes that stand for upper-case letters.
-    capitals: Vec<u32>,
-    /// The last character that was not white space, as the source has it.
-    before: Option<char>,
-    /// White space since then, as bytes of the source.
-    space: Option<Range<usize>>,
-    /// The first folded byte of the part.
-    start: usize,
-}
-
-/// From a folded byte on, where the source is.
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    folded: u32,
-    source: u32,
-    /// Bytes of the source that the step stands for as a whole; 0 when source and folded text run
-    /// along byte for byte.
-    whole: u32,
 }
 
 /// A part of the article in the folded text.
@@ -55,7 +30,12 @@ struct Piece {
 impl Folded {
     /// Folds all parts of an article.
     pub fn of(article: &Article) -> Folded {
-        let mut folding = Folding::default();
+        Folded::with(article, Variants::Meet)
+    }
+
+    /// Folds all parts of an article, telling variants of Han characters apart or not.
+    pub fn with(article: &Article, variants: Variants) -> Folded {
+        let mut folding = Folding::new(variants);
         let mut pieces: Vec<Piece> = Vec::new();
         for (part, text) in article.parts() {
             match (pieces.last().map(|piece| piece.part), part) {
@@ -80,8 +60,37 @@ impl Folded {
         }
     }
 
+    /// Whether there is nothing to find.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The folded text: parts apart by line ends, lower case.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The folded text with its upper-case letters.
+    pub(super) fn cased(&self) -> String {
+        let mut cased = String::with_capacity(self.text.len());
+        let mut from = 0;
+        for byte in self.capitals.iter().map(|byte| *byte as usize) {
+            let Some(lower) = self.text.get(byte..).and_then(|rest| rest.chars().next()) else {
+                continue;
+            };
+            let mut upper = lower.to_uppercase();
+            let (Some(one), None) = (upper.next(), upper.next()) else {
+                continue;
+            };
+            // Offsets must stay what they are.
+            if one.len_utf8() == lower.len_utf8() && byte >= from {
+                cased.push_str(&self.text[from..byte]);
+                cased.push(one);
+                from = byte + lower.len_utf8();
+            }
+        }
+        cased.push_str(&self.text[from..]);
+        cased
     }
 
     /// Whether just these letters of the hit, counted in bytes from its start, are upper case.
@@ -143,116 +152,5 @@ impl Folded {
             .steps
             .partition_point(|step| step.folded as usize <= byte);
         self.steps[after.saturating_sub(1)]
-    }
-}
-
-impl Folding {
-    /// Adds a text. White space at its ends is left out.
-    pub(super) fn add(&mut self, text: &str) {
-        for (offset, character) in text.char_indices() {
-            let end = offset + character.len_utf8();
-            if matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}') {
-                continue;
-            }
-            if character.is_whitespace() {
-                self.space.get_or_insert(offset..end).end = end;
-                continue;
-            }
-            self.add_space(character);
-            self.add_character(character, offset..end);
-            self.before = Some(character);
-        }
-    }
-
-    /// The folded text and its capitals alone.
-    pub(super) fn into_text(self) -> (String, Vec<u32>) {
-        (self.text, self.capitals)
-    }
-
-    /// Begins a part that no hit runs into.
-    fn part(&mut self) {
-        self.text.push('\n');
-        self.before = None;
-        self.space = None;
-        self.start = self.text.len();
-    }
-
-    /// Begins a part that goes on from the one before as if after a space.
-    fn join(&mut self) {
-        self.space = Some(0..0);
-        self.start = self.text.len();
-    }
-
-    fn add_space(&mut self, next: char) {
-        let Some(space) = self.space.take() else {
-            return;
-        };
-        let says_something = self
-            .before
-            .is_some_and(|before| !fold::is_full_width(before) && !fold::is_full_width(next));
-        if says_something {
-            self.step(space);
-            self.text.push(' ');
-        }
-    }
-
-    fn add_character(&mut self, character: char, source: Range<usize>) {
-        let plain = fold::plain(character);
-        if matches!(plain, '-' | '\u{2026}') {
-            if self.text.ends_with(plain) && self.lengthen(source.end) {
-                return;
-            }
-            self.step(source);
-            self.text.push(plain);
-            return;
-        }
-        let lower = plain.to_lowercase();
-        if plain.is_uppercase() {
-            self.capitals.push(self.text.len() as u32);
-        }
-        let bytes: usize = lower.clone().map(char::len_utf8).sum();
-        if bytes == source.len() && lower.len() == 1 {
-            self.run_along(source.start);
-        } else {
-            self.step(source);
-        }
-        self.text.extend(lower);
-    }
-
-    /// Notes that the next folded bytes stand for a stretch of the source as a whole.
-    fn step(&mut self, source: Range<usize>) {
-        self.steps.push(Step {
-            folded: self.text.len() as u32,
-            source: source.start as u32,
-            // An empty stretch (the seam of two lines of a headline) is never asked for.
-            whole: source.len().max(1) as u32,
-        });
-    }
-
-    /// Notes that the next folded bytes are those of the source, from `source` on.
-    fn run_along(&mut self, source: usize) {
-        let folded = self.text.len();
-        let goes_on = self.steps.last().is_some_and(|step| {
-            let distance = folded - step.folded as usize;
-            step.whole == 0 && step.source as usize + distance == source
-        });
-        if !goes_on {
-            self.steps.push(Step {
-                folded: folded as u32,
-                source: source as u32,
-                whole: 0,
-            });
-        }
-    }
-
-    /// Lets the last mark stand for the source up to `end`; not when it is of another part.
-    fn lengthen(&mut self, end: usize) -> bool {
-        match self.steps.last_mut() {
-            Some(step) if step.folded as usize >= self.start => {
-                step.whole = end as u32 - step.source;
-                true
-            }
-            _ => false,
-        }
     }
 }

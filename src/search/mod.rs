@@ -1,39 +1,47 @@
 //! A query over a story or an issue into stretches of places. Matches the words, not the layout.
 //!
-//! Both sides are folded first (see `folded.rs`): case, full and half width, the styles of quotes
-//! and dashes make no difference, nor does white space that touches a Chinese or Japanese
-//! character. An upper-case letter in the query asks for just that case.
+//! Both sides are folded first (see `folding.rs`): case, full and half width, either kana, simplified
+//! and traditional characters, the styles of quotes and dashes make no difference, nor does white
+//! space that touches a Chinese or Japanese character. An upper-case letter in the query asks for
+//! just that case. Letters that stand nowhere as they are may stand for how characters are read.
 
 mod folded;
+mod folding;
+mod hits;
+mod kana;
+mod manner;
+mod pattern;
+mod pinyin;
+mod query;
+mod readings;
+mod sweep;
+mod variants;
 
-use crate::issue::{Article, Issue, Stretch};
+use std::sync::Arc;
+
+use crate::issue::{Article, Issue, Stretch, Text};
 
 pub use folded::Folded;
-use folded::Folding;
-
-/// What is looked for, folded so that it meets text of any dress.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Query {
-    text: String,
-    /// Bytes of `text` where an upper-case letter was asked for. When there is none, case makes no
-    /// difference.
-    capitals: Vec<u32>,
-}
-
-impl Query {
-    /// A query; `None` when there is nothing to look for.
-    pub fn new(text: &str) -> Option<Query> {
-        let mut folding = Folding::default();
-        folding.add(text);
-        let (text, capitals) = folding.into_text();
-        (!text.is_empty()).then_some(Query { text, capitals })
-    }
-}
+pub use hits::Hits;
+pub use manner::{Case, Ends, Grammar, Manner, Readings, Variants};
+pub use pattern::{Fault, Flaw};
+pub use query::Query;
+pub use sweep::{Sweep, Totals};
 
 /// Every hit in an article, in reading order. To ask one article again and again, keep its
 /// [`Folded`] text.
 pub fn in_article(article: &Article, query: &Query) -> Vec<Stretch> {
-    Folded::of(article).find(query)
+    let folded = Arc::new(Folded::with(article, query.variants()));
+    folded.find(query).iter().collect()
+}
+
+/// Whether a text holds what is looked for.
+pub fn in_text(text: &Text, query: &Query) -> bool {
+    let article = Article {
+        deck: vec![text.clone()],
+        ..Article::default()
+    };
+    !in_article(&article, query).is_empty()
 }
 
 /// Every hit in an issue, in reading order.
@@ -44,25 +52,11 @@ pub fn in_issue(issue: &Issue, query: &Query) -> Vec<Stretch> {
         .collect()
 }
 
-impl Folded {
-    /// Every hit in reading order, none overlapping another; linear in the length of the text.
-    ///
-    /// A hit lies in one part. A phrase that runs over the printed lines of a headline is reported
-    /// as its stretch in the line where it begins.
-    pub fn find(&self, query: &Query) -> Vec<Stretch> {
-        self.text()
-            .match_indices(&query.text)
-            .map(|(start, hit)| start..start + hit.len())
-            .filter(|hit| query.capitals.is_empty() || self.has_capitals(hit, &query.capitals))
-            .filter_map(|hit| self.stretch(hit))
-            .collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::folding::Folding;
     use super::*;
-    use crate::issue::{Block, Text};
+    use crate::issue::Block;
 
     /// Draws the hits of `query` into the text of a one-paragraph story.
     #[track_caller]
@@ -181,6 +175,78 @@ mod tests {
         assert_eq!(found, [stories[0], stories[2], stories[2]]);
     }
 
+    /// The hits of a query in a manner.
+    fn hits_of(text: &str, typed: &str, manner: Manner) -> Vec<String> {
+        let text = Text::from(text);
+        let article = Article {
+            deck: vec![text.clone()],
+            ..Article::default()
+        };
+        let query = Query::asked(typed, manner).ok().flatten();
+        let folded = query.map(|query| {
+            let folded = Arc::new(Folded::with(&article, query.variants()));
+            let hits = folded.find(&query);
+            match query.by_readings() {
+                Some(read) if hits.is_empty() => folded.find(&read),
+                _ => hits,
+            }
+        });
+        let hits = folded.as_ref().into_iter().flat_map(Hits::iter);
+        hits.map(|hit| text.slice(hit.from.offset..hit.end))
+            .collect()
+    }
+
+    #[test]
+    fn kana_variants_and_compatible_forms_meet() {
+        check("鄉村振興、乡村振兴", "乡村", "«鄉村»振興、«乡村»振兴");
+        check("フェリーとふぇりー", "ふぇりー", "«フェリー»と«ふぇりー»");
+        check(
+            "ｶﾞﾗｽとガラスとか\u{3099}らす",
+            "ガラス",
+            "«ｶﾞﾗｽ»と«ガラス»と«か\u{3099}らす»",
+        );
+        check("cafe\u{301} café", "café", "«cafe\u{301}» «café»");
+        check("第①条 ㈱港", "1条 (株)", "第«①条 ㈱»港");
+        check("hy\u{ad}phen", "hyphen", "«hy\u{ad}phen»");
+    }
+
+    #[test]
+    fn a_manner_narrows_what_meets() {
+        let manner = Manner {
+            variants: Variants::Differ,
+            ..Manner::default()
+        };
+        assert_eq!(hits_of("鄉村 乡村", "乡村", manner), ["乡村"]);
+        let manner = Manner {
+            ends: Ends::WholeWords,
+            ..Manner::default()
+        };
+        assert_eq!(
+            hits_of("the other there, the乡", "the", manner),
+            ["the", "the"]
+        );
+        let manner = Manner {
+            case: Case::Exact,
+            ..Manner::default()
+        };
+        assert_eq!(hits_of("May may MAY", "may", manner), ["may"]);
+        let manner = Manner {
+            readings: Readings::Never,
+            ..Manner::default()
+        };
+        assert!(hits_of("乡村振兴", "xczx", manner).is_empty());
+        assert_eq!(hits_of("乡村振兴", "xczx", Manner::default()), ["乡村振兴"]);
+        let manner = Manner {
+            grammar: Grammar::Pattern,
+            ..Manner::default()
+        };
+        assert_eq!(hits_of("Ferry ferries", "Fe\\w+", manner), ["Ferry"]);
+        assert_eq!(
+            hits_of("Ferry ferries", "fe\\w+", manner),
+            ["Ferry", "ferries"]
+        );
+    }
+
     proptest::proptest! {
         #![proptest_config(proptest::test_runner::Config {
             rng_seed: proptest::test_runner::RngSeed::Fixed(2026),
@@ -210,6 +276,60 @@ mod tests {
                     let part = text.get(hit.from.offset..hit.end);
                     proptest::prop_assert!(part.is_some_and(|part| !part.is_empty()));
                 }
+            }
+        }
+
+        /// Whatever is found says what was asked, and lies on whole characters.
+        #[test]
+        fn what_is_found_says_what_was_asked(
+            text in "[a-cA-C乡鄉村振興兴，。 かガｶﾞé\\-①]{0,60}",
+            typed in "[a-cA-C乡鄉村振興兴，。 かガé\\-]{1,4}",
+        ) {
+            let text = crate::clean::Clean::line(&text);
+            let folded = |text: &str| {
+                let mut folding = Folding::default();
+                folding.add(text);
+                folding.text
+            };
+            let manner = Manner { readings: Readings::Never, ..Manner::default() };
+            for hit in hits_of(&text, &typed, manner) {
+                proptest::prop_assert!(!hit.is_empty());
+                // A mark such as a dash or ① stands for more than one of what was asked.
+                proptest::prop_assert!(folded(&hit).contains(&folded(&typed)), "{hit} {typed}");
+            }
+        }
+
+        /// A query in simplified and one in traditional characters find the same.
+        #[test]
+        fn variants_agree(text in "[乡鄉村振興兴为為，后後 ]{0,60}", typed in "[乡村振兴为后]{1,4}") {
+            let traditional: String = typed
+                .chars()
+                .map(|one| match one {
+                    '乡' => '鄉',
+                    '兴' => '興',
+                    '为' => '為',
+                    '后' => '後',
+                    other => other,
+                })
+                .collect();
+            let manner = Manner::default();
+            proptest::prop_assert_eq!(
+                hits_of(&text, &typed, manner),
+                hits_of(&text, &traditional, manner)
+            );
+        }
+
+        /// No text, no query and no pattern is too strange.
+        #[test]
+        fn nothing_panics(text in "\\PC{0,80}", typed in "\\PC{0,12}", pick in 0_usize..4) {
+            let manner = [
+                Manner::default(),
+                Manner { grammar: Grammar::Pattern, ..Manner::default() },
+                Manner { readings: Readings::Always, ..Manner::default() },
+                Manner { variants: Variants::Differ, ends: Ends::WholeWords, case: Case::Exact, ..Manner::default() },
+            ][pick];
+            for hit in hits_of(&text, &typed, manner) {
+                proptest::prop_assert!(!hit.is_empty());
             }
         }
     }

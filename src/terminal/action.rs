@@ -71,8 +71,18 @@ actions! {
     Help "help",
     HelpTab "help.tab",
     Find "find",
+    GoFind "go.find",
+    FindWord "find.word",
     HitNext "hit.next",
     HitPrevious "hit.previous",
+    Scope "find.scope",
+    ListHits "find.list",
+    Narrow "find.narrow",
+    FindReadings "find.readings",
+    FindVariants "find.variants",
+    FindWhole "find.whole",
+    FindCase "find.case",
+    FindPattern "find.pattern",
     BookmarkStory "bookmark.story",
     BookmarkPlace "bookmark.place",
     Delete "bookmark.delete",
@@ -91,6 +101,14 @@ actions! {
     Suspend "suspend",
     Accept "prompt.accept",
     Erase "prompt.erase",
+    EraseNext "prompt.erase.next",
+    EraseWord "prompt.erase.word",
+    CaretLeft "prompt.left",
+    CaretRight "prompt.right",
+    CaretWordLeft "prompt.word.left",
+    CaretWordRight "prompt.word.right",
+    CaretStart "prompt.start",
+    CaretEnd "prompt.end",
     Clear "prompt.clear",
 }
 
@@ -111,6 +129,10 @@ pub enum Room {
     Scroll,
     /// A line that is typed into.
     Prompt,
+    /// The hits of a search, in a list.
+    Hits,
+    /// A line that a search is typed into.
+    Finding,
     /// The palette of commands.
     Palette,
     /// The help.
@@ -126,7 +148,9 @@ impl Room {
         Room::Bookmarks,
         Room::History,
         Room::Scroll,
+        Room::Hits,
         Room::Prompt,
+        Room::Finding,
         Room::Palette,
         Room::Help,
     ];
@@ -141,6 +165,8 @@ impl Room {
             Room::History => "history",
             Room::Scroll => "notes",
             Room::Prompt => "prompt",
+            Room::Hits => "hits",
+            Room::Finding => "finding",
             Room::Palette => "palette",
             Room::Help => "help",
         }
@@ -152,9 +178,21 @@ impl Room {
     }
 
     /// Whether characters are typed there, and are no commands.
-    pub(crate) fn is_typed_in(self) -> bool {
-        matches!(self, Room::Prompt | Room::Palette | Room::Help)
+    pub(crate) fn is_typed_into(self) -> bool {
+        matches!(
+            self,
+            Room::Prompt | Room::Finding | Room::Palette | Room::Help
+        )
     }
+}
+
+/// How far a search reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// The story.
+    Story,
+    /// The whole paper.
+    Paper,
 }
 
 /// Where an action can lead.
@@ -170,6 +208,8 @@ pub(crate) enum Target {
     Sections,
     /// The bookmarks.
     Bookmarks,
+    /// The hits of a search.
+    Hits(Scope),
     /// What was lost or guessed.
     Notes,
     /// The help.

@@ -2,12 +2,14 @@
 //! from the same tables as everything else.
 
 use ratatui::layout::Rect;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::action::{Action, Room};
 use super::geometry::{Spot, holds, inside};
 use super::keymap::Keymap;
+use super::prompt::Prompt;
 use super::session::{Session, Severity};
-use super::widgets::Canvas;
+use super::widgets::{Canvas, Marks};
 use crate::compose::Width;
 use crate::messages::{self, Messages};
 use crate::theme::Part;
@@ -26,8 +28,8 @@ pub(crate) struct Hint {
 
 /// What the line of status says.
 pub(crate) enum Status<'a> {
-    /// Something is typed; beside it, what came of it so far.
-    Prompt(&'a str, String),
+    /// Something is typed, after a mark; beside it, what came of it so far, the longest first.
+    Prompt(&'static str, &'a Prompt, Vec<String>),
     /// What is said about the screen, at the left and at the right.
     Standing(String, String),
 }
@@ -81,10 +83,30 @@ fn useful(room: Room) -> &'static [Action] {
             Action::Cancel,
         ],
         Room::Scroll => &[Action::FocusDown, Action::PageNext, Action::Leave],
+        Room::Hits => &[
+            Action::Open,
+            Action::FocusDown,
+            Action::Find,
+            Action::Narrow,
+            Action::Scope,
+            Action::Leave,
+            Action::Help,
+        ],
         Room::Prompt => &[
             Action::Accept,
             Action::HitNext,
             Action::HitPrevious,
+            Action::Cancel,
+        ],
+        Room::Finding => &[
+            Action::Accept,
+            Action::HitNext,
+            Action::HitPrevious,
+            Action::Scope,
+            Action::FindReadings,
+            Action::FindVariants,
+            Action::FindPattern,
+            Action::ListHits,
             Action::Cancel,
         ],
     }
@@ -158,9 +180,12 @@ pub(crate) fn draw_status(
     let line = inside(line);
     let theme = canvas.theme();
     let (left, part, right) = match (status, &session.notice) {
-        (Status::Prompt(text, beside), _) => {
-            let typed = format!("/ {text}{}", canvas.marks().caret);
-            (typed, Part::Text, beside.clone())
+        (Status::Prompt(mark, prompt, beside), _) => {
+            let typed = typed(session, mark, prompt, line);
+            let room = line.width.saturating_sub(canvas.cells(&typed) + 2);
+            let fits = |words: &&String| canvas.cells(words) <= room;
+            let beside = beside.iter().find(fits).cloned();
+            (typed, Part::Text, beside.unwrap_or_default())
         }
         (Status::Standing(_, right), Some(notice)) => {
             let part = match notice.severity {
@@ -185,10 +210,33 @@ pub(crate) fn draw_status(
     canvas.sentence(text, &left, theme.part(part));
 }
 
+/// What is seen of a prompt. At the end of it the caret is drawn, too, for terminals that show none
+/// of their own; inside, letters would jump about it.
+fn typed(session: &Session, mark: &str, prompt: &Prompt, line: Rect) -> String {
+    let before = before_caret(session, prompt, line);
+    let after = &prompt.text()[prompt.before_caret().len()..];
+    let caret = match after {
+        "" => Marks::new(session.width()).caret,
+        _ => "",
+    };
+    format!("{mark} {before}{caret}{after}")
+}
+
+/// What is seen of a prompt before its caret: of a long one the end.
+fn before_caret<'a>(session: &Session, prompt: &'a Prompt, line: Rect) -> &'a str {
+    let before = prompt.before_caret();
+    let room = usize::from(line.width.saturating_sub(4));
+    let starts = before.grapheme_indices(true).map(|(at, _)| at);
+    let fits = |at: &usize| session.width().of(&before[*at..]) <= room;
+    let start = starts.chain([before.len()]).find(fits);
+    &before[start.unwrap_or(before.len())..]
+}
+
 /// The cell of the caret of a prompt.
-pub(crate) fn caret(session: &Session, text: &str, line: Rect) -> Option<Spot> {
+pub(crate) fn caret(session: &Session, prompt: &Prompt, line: Rect) -> Option<Spot> {
     let line = inside(line);
-    let column = line.x + (2 + session.width().of(text)) as u16;
+    let before = before_caret(session, prompt, line);
+    let column = line.x + (2 + session.width().of(before)) as u16;
     (line.height > 0).then(|| Spot {
         row: line.y,
         column: column.min(line.right().saturating_sub(1)),

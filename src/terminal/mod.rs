@@ -28,8 +28,10 @@ mod screen;
 mod screens;
 mod session;
 mod signals;
+mod toggles;
 mod tty;
 mod widgets;
+mod word;
 
 use std::collections::VecDeque;
 use std::io::{self, Write};

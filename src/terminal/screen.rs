@@ -7,7 +7,7 @@ use super::geometry::Spot;
 use super::history::Stop;
 use super::letters::Mark;
 use super::prompt::Prompt;
-use super::screens::{Bookmarks, Front, Help, History, Leaflet, Palette, Sections, Story};
+use super::screens::{Bookmarks, Front, Help, History, Hits, Leaflet, Palette, Sections, Story};
 use super::session::Session;
 use super::widgets::Canvas;
 use crate::compose::Page;
@@ -20,6 +20,7 @@ pub(crate) enum Screen {
     Story(Box<Story>),
     Sections(Sections),
     Bookmarks(Bookmarks),
+    Hits(Box<Hits>),
     Leaflet(Leaflet),
     Help(Help),
     History(History),
@@ -30,11 +31,14 @@ impl Screen {
     /// Which keys it takes.
     pub(crate) fn room(&self) -> Room {
         match self {
-            _ if self.prompt_text().is_some() => Room::Prompt,
+            Screen::Story(story) if story.typing().is_some() => Room::Finding,
+            Screen::Hits(hits) if hits.typing().is_some() && !hits.is_narrowed() => Room::Finding,
+            _ if self.typing().is_some() => Room::Prompt,
             Screen::Front(_) => Room::Front,
             Screen::Story(_) => Room::Article,
             Screen::Sections(_) => Room::Sections,
             Screen::Bookmarks(_) => Room::Bookmarks,
+            Screen::Hits(_) => Room::Hits,
             Screen::Leaflet(_) => Room::Scroll,
             Screen::Help(_) => Room::Help,
             Screen::History(_) => Room::History,
@@ -47,6 +51,7 @@ impl Screen {
         match self {
             Screen::Bookmarks(_) => Room::Bookmarks,
             Screen::Story(_) => Room::Article,
+            Screen::Hits(_) => Room::Hits,
             _ => self.room(),
         }
     }
@@ -75,6 +80,7 @@ impl Screen {
             Screen::Story(story) => story.act(action, session),
             Screen::Sections(sections) => sections.act(action),
             Screen::Bookmarks(bookmarks) => bookmarks.act(action, session),
+            Screen::Hits(hits) => hits.act(action, session),
             Screen::Leaflet(leaflet) => leaflet.act(action),
             Screen::Help(help) => help.act(action),
             Screen::History(history) => history.act(action),
@@ -89,6 +95,7 @@ impl Screen {
             Screen::Bookmarks(bookmarks) => bookmarks.prompt(),
             Screen::Help(help) => Some(help.prompt()),
             Screen::Palette(palette) => Some(palette.prompt()),
+            Screen::Hits(hits) => hits.prompt(),
             _ => None,
         }
     }
@@ -100,16 +107,27 @@ impl Screen {
             Screen::Bookmarks(bookmarks) => bookmarks.typed(session),
             Screen::Help(help) => help.typed(session),
             Screen::Palette(palette) => palette.typed(session),
+            Screen::Hits(hits) => hits.typed(session),
             _ => {}
         }
     }
 
     /// What is typed, while something is.
-    pub(crate) fn prompt_text(&self) -> Option<&str> {
+    pub(crate) fn typing(&self) -> Option<&Prompt> {
         match self {
-            Screen::Story(story) => story.prompt_text(),
-            Screen::Bookmarks(bookmarks) => bookmarks.prompt_text(),
+            Screen::Story(story) => story.typing(),
+            Screen::Bookmarks(bookmarks) => bookmarks.typing(),
+            Screen::Hits(hits) => hits.typing(),
             _ => None,
+        }
+    }
+
+    /// What is said beside what is typed, the longest first.
+    pub(crate) fn beside(&self, session: &Session) -> Vec<String> {
+        match self {
+            Screen::Story(story) => story.beside(session),
+            Screen::Hits(hits) => hits.beside(session),
+            _ => Vec::new(),
         }
     }
 
@@ -120,6 +138,7 @@ impl Screen {
             Screen::Story(story) => story.set(session, area),
             Screen::Sections(sections) => sections.set(area),
             Screen::Bookmarks(bookmarks) => bookmarks.set(session, area),
+            Screen::Hits(hits) => hits.set(session, area),
             Screen::Leaflet(leaflet) => leaflet.set(session, area),
             Screen::Help(help) => help.set(session, area),
             Screen::History(history) => history.set(area),
@@ -134,6 +153,7 @@ impl Screen {
             Screen::Story(story) => story.draw(session, area, canvas),
             Screen::Sections(sections) => sections.draw(session, area, canvas),
             Screen::Bookmarks(bookmarks) => bookmarks.draw(session, area, canvas),
+            Screen::Hits(hits) => hits.draw(session, area, canvas),
             Screen::Leaflet(leaflet) => leaflet.draw(session, area, canvas),
             Screen::Help(help) => help.draw(session, area, canvas),
             Screen::History(history) => history.draw(session, area, canvas),
@@ -148,6 +168,7 @@ impl Screen {
             Screen::Story(story) => story.line(session, area),
             Screen::Sections(sections) => sections.line(area),
             Screen::Bookmarks(bookmarks) => bookmarks.line(area),
+            Screen::Hits(hits) => hits.line(session, area),
             Screen::Leaflet(_) | Screen::Help(_) | Screen::History(_) | Screen::Palette(_) => None,
         }
     }
@@ -159,6 +180,7 @@ impl Screen {
             Screen::Story(story) => story.status(session),
             Screen::Sections(sections) => sections.status(session),
             Screen::Bookmarks(bookmarks) => bookmarks.status(session),
+            Screen::Hits(hits) => hits.status(session),
             Screen::Leaflet(leaflet) => leaflet.status(session),
             Screen::Help(help) => help.status(session),
             Screen::History(_) | Screen::Palette(_) => Default::default(),
@@ -172,6 +194,7 @@ impl Screen {
             Screen::Story(_) => Story::hit(session, area, spot),
             Screen::Sections(sections) => sections.hit(area, spot),
             Screen::Bookmarks(bookmarks) => bookmarks.hit(session, area, spot),
+            Screen::Hits(hits) => hits.hit(session, area, spot),
             Screen::Leaflet(_) => Leaflet::hit(area, spot),
             Screen::Help(_) => Help::hit(area, spot),
             Screen::History(history) => history.hit(area, spot),
@@ -187,6 +210,7 @@ impl Screen {
             Screen::Sections(sections) => sections.press(hit),
             Screen::Bookmarks(bookmarks) => bookmarks.press(hit, session),
             Screen::Leaflet(_) | Screen::Help(_) => Outcome::Stay,
+            Screen::Hits(hits) => hits.press(hit, session),
             Screen::History(history) => history.press(hit),
             Screen::Palette(palette) => palette.press(hit, session),
         }
@@ -196,7 +220,7 @@ impl Screen {
     pub(crate) fn is_over(&self) -> bool {
         !matches!(
             self,
-            Screen::Front(_) | Screen::Story(_) | Screen::Bookmarks(_)
+            Screen::Front(_) | Screen::Story(_) | Screen::Bookmarks(_) | Screen::Hits(_)
         )
     }
 
@@ -206,6 +230,7 @@ impl Screen {
             Screen::Front(_) => Target::Front,
             Screen::Story(story) => Target::At(story.place()),
             Screen::Bookmarks(_) => Target::Bookmarks,
+            Screen::Hits(hits) => Target::Hits(hits.scope()),
             _ => return None,
         };
         let story = self.story();

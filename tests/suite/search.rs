@@ -4,7 +4,7 @@ use std::path::Path;
 
 use newsprint::formats::{Format, Source};
 use newsprint::issue::{Article, Block, Part, Stretch, Text};
-use newsprint::search::{Query, in_article};
+use newsprint::search::{Query, Sweep, in_article};
 
 /// The seed page: a newspaper page as a text extractor left it. It lies outside the repository.
 fn seed() -> Option<Source> {
@@ -58,4 +58,24 @@ fn the_first_story_has_its_words_where_it_should() {
         hits.iter().filter(in_body).count(),
     );
     assert_eq!((counts, hits.len()), ((1, 13), 14));
+}
+
+#[test]
+fn however_it_is_typed_the_phrase_is_found_as_often() {
+    let Some(source) = seed() else { return };
+    let reading = Format::Plain.read(&source).expect("the seed page is read");
+    for typed in [
+        "乡村振兴",
+        "鄉村振興",
+        "乡村 振兴",
+        "xczx",
+        "xiangcunzhenxing",
+        "xcunzhenx",
+    ] {
+        let mut sweep = Sweep::default();
+        sweep.ask(&reading.issue, Query::new(typed));
+        while !sweep.go_on(&reading.issue, usize::MAX) {}
+        let hits = sweep.hits(0).map(newsprint::search::Hits::len);
+        assert_eq!(hits, Some(14), "{typed}");
+    }
 }

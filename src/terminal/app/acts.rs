@@ -1,6 +1,6 @@
 //! What an action does: those that concern every screen here, the others on the screen that is seen.
 
-use super::super::action::{Action, Outcome, Target};
+use super::super::action::{Action, Outcome, Room, Scope, Target};
 use super::super::prompt::Prompt;
 use super::super::screen::Screen;
 use super::events::{Answer, App};
@@ -26,7 +26,19 @@ impl App {
             Action::Suspend => return Answer::Suspend,
             Action::Erase => return self.change_prompt(Prompt::erase),
             Action::Clear => return self.change_prompt(Prompt::clear),
+            Action::EraseNext => return self.change_prompt(Prompt::erase_next),
+            Action::EraseWord => return self.change_prompt(Prompt::erase_word),
+            Action::CaretLeft => return self.move_caret(Prompt::left),
+            Action::CaretRight => return self.move_caret(Prompt::right),
+            Action::CaretWordLeft => return self.move_caret(Prompt::word_left),
+            Action::CaretWordRight => return self.move_caret(Prompt::word_right),
+            Action::CaretStart => return self.move_caret(Prompt::start),
+            Action::CaretEnd => return self.move_caret(Prompt::end),
+            Action::HitPrevious | Action::HitNext if self.recalls(action) => return Answer::Stay,
             _ => {}
+        }
+        if action == Action::Accept {
+            self.remember();
         }
         let outcome = match action {
             Action::Leave => Outcome::Back,
@@ -37,6 +49,13 @@ impl App {
             Action::ThemePick => Outcome::Go(Target::Themes),
             Action::GoHistory if !self.is_listing_history() => Outcome::Go(Target::History),
             Action::Zen => self.zen(),
+            Action::Scope => {
+                self.change_scope();
+                Outcome::Stay
+            }
+            Action::GoFind if !matches!(self.screens.last(), Some(Screen::Hits(_))) => {
+                Outcome::Go(Target::Hits(Scope::Paper))
+            }
             Action::Help | Action::GoNotes | Action::GoSections | Action::GoBookmarks => {
                 self.summon(action)
             }
@@ -62,6 +81,66 @@ impl App {
             },
         };
         self.follow(outcome)
+    }
+
+    /// The caret elsewhere; what is typed stays as it is.
+    fn move_caret(&mut self, how: impl FnOnce(&mut Prompt)) -> Answer {
+        if let Some(prompt) = self.screens.last_mut().and_then(Screen::prompt) {
+            how(prompt);
+        }
+        Answer::Stay
+    }
+
+    /// Brings back what was looked for before; only into a prompt that is empty, or holds such a
+    /// text.
+    fn recalls(&mut self, action: Action) -> bool {
+        let Some(screen) = self.screens.last_mut() else {
+            return false;
+        };
+        if screen.room() != Room::Finding {
+            return false;
+        }
+        let Some(typed) = screen.typing().map(Prompt::text) else {
+            return false;
+        };
+        let text = match action {
+            Action::HitPrevious => self.asked.older(typed),
+            _ => self.asked.newer(typed),
+        };
+        let Some(text) = text.map(str::to_owned) else {
+            return false;
+        };
+        self.change_prompt(|prompt| *prompt = Prompt::with(&text));
+        true
+    }
+
+    /// Remembers what was looked for.
+    fn remember(&mut self) {
+        if let Some(screen) = self.screens.last()
+            && screen.room() == Room::Finding
+            && let Some(prompt) = screen.typing()
+        {
+            self.asked.keep(prompt.text());
+        }
+    }
+
+    /// From the story to the whole paper with what is typed, or back.
+    fn change_scope(&mut self) {
+        let Some(Screen::Hits(hits)) = self.screens.last() else {
+            self.go(Target::Hits(Scope::Paper));
+            return;
+        };
+        let (prompt, manner) = (hits.asking().prompt.clone(), hits.manner());
+        let below = self.screens.len().checked_sub(2);
+        let below = below.and_then(|below| self.screens.get(below));
+        match below {
+            Some(Screen::Story(story)) if story.finding.is_some() => {}
+            _ => return,
+        }
+        self.screens.pop();
+        if let Some(Screen::Story(story)) = self.screens.last_mut() {
+            story.ask(prompt, manner, &self.session);
+        }
     }
 
     /// Calls a screen up; when it is there already, it decides what a second call means.

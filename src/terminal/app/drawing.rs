@@ -68,24 +68,19 @@ impl App {
         let line = self.status_line();
         // A page alone says only what must be said.
         let says = |screen: &Screen| {
-            frame.status.height > 0
-                || screen.prompt_text().is_some()
-                || self.session.notice.is_some()
+            frame.status.height > 0 || screen.typing().is_some() || self.session.notice.is_some()
         };
         if let Some(screen) = self.screens.last().filter(|screen| says(screen)) {
             canvas.fill(line, Part::Paper);
-            let status = match (screen.prompt_text(), screen) {
-                (Some(text), Screen::Story(story)) => {
-                    Status::Prompt(text, story.counter(&self.session).unwrap_or_default())
-                }
-                (Some(text), _) => Status::Prompt(text, String::new()),
-                (None, _) if self.session.is_linear() => {
-                    Status::Standing(String::new(), String::new())
-                }
-                (None, _) => {
-                    let (left, right) = screen.status(&self.session);
-                    Status::Standing(left, right)
-                }
+            let status = if let Some(prompt) = screen.typing() {
+                let narrowed = matches!(screen, Screen::Hits(hits) if hits.is_narrowed());
+                let mark = if narrowed { "&" } else { "/" };
+                Status::Prompt(mark, prompt, screen.beside(&self.session))
+            } else if self.session.is_linear() {
+                Status::Standing(String::new(), String::new())
+            } else {
+                let (left, right) = screen.status(&self.session);
+                Status::Standing(left, right)
             };
             bars::draw_status(&self.session, &status, line, &mut canvas);
         }
@@ -98,8 +93,8 @@ impl App {
         if self.is_too_small() {
             return None;
         }
-        match self.screens.last()?.prompt_text() {
-            Some(text) => bars::caret(&self.session, text, self.status_line()),
+        match self.screens.last()?.typing() {
+            Some(prompt) => bars::caret(&self.session, prompt, self.status_line()),
             None if self.session.is_linear() => {
                 let (index, area) = self.visible().last().copied()?;
                 let head = Spot {

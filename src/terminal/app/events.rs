@@ -7,7 +7,7 @@ use super::super::bars;
 use super::super::geometry::{Spot, holds};
 use super::super::history::History;
 use super::super::keymap::{Key, Keymap};
-use super::super::prompt::Prompt;
+use super::super::prompt::{Prompt, Remembered};
 use super::super::screen::Screen;
 use super::super::screens::Front;
 use super::super::session::{Notice, Session, Tone};
@@ -94,6 +94,8 @@ pub struct App {
     pub(super) kept: Option<Place>,
     /// Where the reader was.
     pub(super) history: History,
+    /// What was looked for before.
+    pub(super) asked: Remembered,
 }
 
 impl App {
@@ -116,6 +118,7 @@ impl App {
             wheel: None,
             kept: None,
             history: History::default(),
+            asked: Remembered::default(),
             session,
         };
         app.begin(view);
@@ -175,22 +178,23 @@ impl App {
 
     /// Whether there is something to do while nothing happens.
     pub fn has_work(&self) -> bool {
-        let story = self
-            .visible()
-            .into_iter()
-            .find_map(|(index, _)| match &self.screens[index] {
-                Screen::Story(story) => Some(story),
-                _ => None,
-            });
-        story.is_some_and(|story| story.has_work())
+        let visible = self.visible();
+        let mut screens = visible.iter().map(|(index, _)| &self.screens[*index]);
+        screens.any(|screen| match screen {
+            Screen::Story(story) => story.has_work(),
+            Screen::Hits(hits) => hits.has_work(),
+            _ => false,
+        })
     }
 
-    /// Does a little of it: sets one page of the story that is seen.
+    /// Does a little of it: sets one page of the story that is seen, or searches some stories.
     pub fn work(&mut self) {
         let visible = self.visible();
         for (index, _) in visible {
-            if let Screen::Story(story) = &mut self.screens[index] {
-                story.work(&self.session);
+            match &mut self.screens[index] {
+                Screen::Story(story) => story.work(&self.session),
+                Screen::Hits(hits) => hits.work(&self.session),
+                _ => {}
             }
         }
         self.set();
@@ -322,13 +326,14 @@ impl App {
     }
 
     fn roll(&mut self, way: Way) -> Answer {
-        let paged = matches!(self.room(), Room::Front | Room::Article | Room::Prompt);
+        let typed_into = self.room().is_typed_into();
+        let paged = typed_into || matches!(self.room(), Room::Front | Room::Article);
         let since = |last: Timestamp| self.session.now.duration_since(last);
         if paged {
             // A run of the wheel turns one page, and never into another story.
             let inert = self.wheel.is_some_and(|last| since(last) < WHEEL);
             let over = way == Way::Down && self.at_last_page();
-            if inert || over || self.room() == Room::Prompt {
+            if inert || over || typed_into {
                 return Answer::Stay;
             }
             self.wheel = Some(self.session.now);

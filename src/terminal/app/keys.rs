@@ -72,7 +72,6 @@ impl App {
             }
             Lookup::Nothing => {
                 self.forget_typing();
-                self.tell_where_to_find(room, key);
                 self.type_key(room, key)
             }
         }
@@ -111,7 +110,7 @@ impl App {
             self.keymap.look_up(room, &[key]),
             Lookup::Nothing | Lookup::Does(Action::Nth(_))
         );
-        let counts = self.typing.keys.is_empty() && !room.is_typed_in();
+        let counts = self.typing.keys.is_empty() && !room.is_typed_into();
         (begins && free && counts).then_some(digit)
     }
 
@@ -199,7 +198,7 @@ impl App {
 
     /// A key that does nothing in a room types, where there is a line to type into.
     fn type_key(&mut self, room: Room, key: Key) -> Answer {
-        let Some(character) = key.character().filter(|_| room.is_typed_in()) else {
+        let Some(character) = key.character().filter(|_| room.is_typed_into()) else {
             return Answer::Stay;
         };
         let empty = match self.screens.last_mut().and_then(Screen::prompt) {
@@ -281,14 +280,6 @@ impl App {
                 }
                 self.follow(outcome)
             }
-        }
-    }
-
-    /// Says where finding works to whoever tries it elsewhere.
-    fn tell_where_to_find(&mut self, room: Room, key: Key) {
-        let finds = self.keymap.look_up(Room::Article, &[key]) == Lookup::Does(Action::Find);
-        if finds && matches!(room, Room::Front | Room::Sections) {
-            self.session.tell(Message::FindInside);
         }
     }
 

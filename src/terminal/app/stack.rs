@@ -2,11 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use super::super::action::{Action, Outcome, Room, Target};
+use super::super::action::{Action, Outcome, Room, Scope, Target};
 use super::super::history::Stop;
 use super::super::screen::Screen;
 use super::super::screens::{
-    Bookmarks, Help, History, Leaflet, Offer, Palette, Scope, Sections, Story,
+    Bookmarks, Help, History, Hits, Leaflet, Offer, Offered, Palette, Sections, Story,
 };
 use super::events::{Answer, App};
 use crate::issue::{ArticleId, Issue, Part, Place};
@@ -89,6 +89,12 @@ impl App {
     }
 
     fn return_to(&mut self, stop: Stop) {
+        // A list of hits that is still there keeps its words and its row.
+        let is_hits = |screen: &Screen| matches!(screen, Screen::Hits(_));
+        if let (Target::Hits(_), Some(at)) = (stop.view, self.screens.iter().rposition(is_hits)) {
+            self.screens.truncate(at + 1);
+            return;
+        }
         self.screens.truncate(1);
         match (stop.view, self.screens.last_mut()) {
             (Target::Front, Some(Screen::Front(front))) => {
@@ -130,9 +136,10 @@ impl App {
                 }
             }
             Target::At(place) => match mended(&self.session.issue, place) {
-                Some(place) => Screen::Story(Box::new(Story::at(place, &self.session))),
+                Some(place) => Screen::Story(Box::new(self.armed(place))),
                 None => return,
             },
+            Target::Hits(scope) => Screen::Hits(Box::new(self.hits(scope))),
             Target::Sections => Screen::Sections(Sections::new(&self.session, chosen)),
             Target::Bookmarks => Screen::Bookmarks(Bookmarks::new(&self.session)),
             Target::Notes => {
@@ -141,8 +148,8 @@ impl App {
             }
             Target::Help => self.help(),
             Target::History => Screen::History(History::new(self.history.stops(self.stop()))),
-            Target::Palette => self.palette(Scope::Everything),
-            Target::Themes => self.palette(Scope::Themes),
+            Target::Palette => self.palette(Offered::Everything),
+            Target::Themes => self.palette(Offered::Themes),
         };
         if self.screens.len() >= DEEPEST {
             self.screens.remove(1);
@@ -154,7 +161,8 @@ impl App {
     fn help(&self) -> Screen {
         let room = self.screens.last().map_or(Room::Front, Screen::home);
         let rooms = match room {
-            Room::Article | Room::Bookmarks => vec![room, Room::Prompt],
+            Room::Article | Room::Hits => vec![room, Room::Finding],
+            Room::Bookmarks => vec![room, Room::Prompt],
             room => vec![room],
         };
         let voice = (self.session.messages, self.session.width());
@@ -163,7 +171,7 @@ impl App {
     }
 
     /// The palette, with what can be done in the room that it is called up in.
-    fn palette(&self, scope: Scope) -> Screen {
+    fn palette(&self, scope: Offered) -> Screen {
         let room = self.screens.last().map_or(Room::Front, Screen::home);
         let (messages, width) = (self.session.messages, self.session.width());
         let here = |action: &&Action| {
@@ -180,6 +188,29 @@ impl App {
             deeds.collect(),
             scope,
         )))
+    }
+
+    /// A story at a place; from the list of hits, with the same hits lit in it.
+    fn armed(&self, place: Place) -> Story {
+        let mut story = Story::at(place, &self.session);
+        if let Some(Screen::Hits(hits)) = self.screens.last()
+            && let Some((number, hit)) = hits.chosen()
+        {
+            story.arm(hits.asking().clone(), (number, hit));
+        }
+        story
+    }
+
+    /// The list of hits, of what is typed in the story that is open, or of nothing yet.
+    fn hits(&self, scope: Scope) -> Hits {
+        match self.screens.last() {
+            Some(Screen::Story(story)) => match &story.finding {
+                Some(finding) => Hits::of(finding.asking.clone(), scope, finding.story)
+                    .filled(&self.session, finding.current),
+                None => Hits::new(),
+            },
+            _ => Hits::new(),
+        }
     }
 
     /// A story where the reader left it; one that was read, from its start.

@@ -46,7 +46,7 @@ impl Keymap {
         if keys.last().is_some_and(|key| key.leaves()) {
             return Lookup::Does(Action::Quit);
         }
-        let typed: Vec<Key> = if room.is_typed_in() {
+        let typed: Vec<Key> = if room.is_typed_into() {
             keys.to_vec()
         } else {
             keys.iter().map(|key| key.twin()).collect()

@@ -13,8 +13,20 @@ pub(super) struct Row(
 const FRONT: &[Room] = &[Room::Front];
 const ARTICLE: &[Room] = &[Room::Article];
 const PAGED: &[Room] = &[Room::Front, Room::Article];
-const SCROLLED: &[Room] = &[Room::Sections, Room::Bookmarks, Room::History, Room::Scroll];
-const CHOSEN: &[Room] = &[Room::Front, Room::Sections, Room::Bookmarks, Room::History];
+const SCROLLED: &[Room] = &[
+    Room::Sections,
+    Room::Bookmarks,
+    Room::History,
+    Room::Scroll,
+    Room::Hits,
+];
+const CHOSEN: &[Room] = &[
+    Room::Front,
+    Room::Sections,
+    Room::Bookmarks,
+    Room::History,
+    Room::Hits,
+];
 const LISTED: &[Room] = &[Room::Palette, Room::Help];
 pub(super) const VIEWS: &[Room] = &[
     Room::Front,
@@ -23,8 +35,12 @@ pub(super) const VIEWS: &[Room] = &[
     Room::Bookmarks,
     Room::History,
     Room::Scroll,
+    Room::Hits,
 ];
-const PROMPT: &[Room] = &[Room::Prompt];
+const PROMPT: &[Room] = &[Room::Finding, Room::Prompt];
+const FINDING: &[Room] = &[Room::Finding];
+/// Where a search is at hand.
+const SEARCHED: &[Room] = &[Room::Article, Room::Hits];
 
 /// The default keys, grouped as the help shows them.
 #[rustfmt::skip] // One action a line reads as a table.
@@ -83,14 +99,35 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
     (
         Message::Searching,
         &[
-            Row(&[Room::Article, Room::Bookmarks], &["/"], Action::Find),
-            Row(ARTICLE, &["n", "f4"], Action::HitNext),
-            Row(ARTICLE, &["N", "shift-f4"], Action::HitPrevious),
+            Row(&[Room::Article, Room::Bookmarks, Room::Hits], &["/"], Action::Find),
+            Row(&[Room::Front, Room::Sections], &["/", "g /"], Action::GoFind),
+            Row(&[Room::Article, Room::Bookmarks, Room::Scroll, Room::Hits], &["g /"], Action::GoFind),
+            Row(ARTICLE, &["*"], Action::FindWord),
+            Row(SEARCHED, &["n", "f4"], Action::HitNext),
+            Row(SEARCHED, &["N", "shift-f4"], Action::HitPrevious),
+            Row(FINDING, &["tab", "shift-tab"], Action::Scope),
+            Row(&[Room::Hits], &["tab"], Action::Scope),
+            Row(FINDING, &["alt-enter"], Action::ListHits),
+            Row(ARTICLE, &["alt-enter"], Action::ListHits),
+            Row(&[Room::Hits], &["&"], Action::Narrow),
+            Row(FINDING, &["alt-p"], Action::FindReadings),
+            Row(FINDING, &["alt-t"], Action::FindVariants),
+            Row(FINDING, &["alt-w"], Action::FindWhole),
+            Row(FINDING, &["alt-c"], Action::FindCase),
+            Row(FINDING, &["alt-r"], Action::FindPattern),
             Row(PROMPT, &["enter"], Action::Accept),
             Row(PROMPT, &["down"], Action::HitNext),
             Row(PROMPT, &["up"], Action::HitPrevious),
             Row(PROMPT, &["backspace"], Action::Erase),
+            Row(PROMPT, &["delete", "ctrl-d"], Action::EraseNext),
+            Row(PROMPT, &["ctrl-w", "alt-backspace"], Action::EraseWord),
             Row(PROMPT, &["ctrl-u"], Action::Clear),
+            Row(PROMPT, &["left", "ctrl-b"], Action::CaretLeft),
+            Row(PROMPT, &["right", "ctrl-f"], Action::CaretRight),
+            Row(PROMPT, &["ctrl-left", "alt-b"], Action::CaretWordLeft),
+            Row(PROMPT, &["ctrl-right", "alt-f"], Action::CaretWordRight),
+            Row(PROMPT, &["home", "ctrl-a"], Action::CaretStart),
+            Row(PROMPT, &["end", "ctrl-e"], Action::CaretEnd),
             Row(PROMPT, &["esc"], Action::Cancel),
         ],
     ),

@@ -74,10 +74,10 @@ impl Bookmarks {
         (filter.stage == Stage::Typing).then_some(&mut filter.prompt)
     }
 
-    /// What is typed, while it is.
-    pub(crate) fn prompt_text(&self) -> Option<&str> {
+    /// The line that is typed into, to look at.
+    pub(crate) fn typing(&self) -> Option<&Prompt> {
         let filter = self.filter.as_ref()?;
-        (filter.stage == Stage::Typing).then(|| filter.prompt.text())
+        (filter.stage == Stage::Typing).then_some(&filter.prompt)
     }
 
     /// Shows what lets through what is typed now.

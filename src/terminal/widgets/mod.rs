@@ -1,11 +1,13 @@
 //! Pieces drawn by several screens. They know cells and styles, and no session.
 
 mod canvas;
+mod context;
 mod list;
 mod overlay;
 mod page;
 
-pub(crate) use canvas::Canvas;
+pub(crate) use canvas::{Canvas, Marks};
+pub(crate) use context::draw_hit;
 pub(crate) use list::List;
 pub(crate) use overlay::over;
 pub(crate) use page::{draw_page, heads_of_columns};

@@ -6,19 +6,24 @@ use std::rc::Rc;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::layout::Rect;
 
-use super::super::super::action::{Action, Hit, Outcome, Target};
+use super::super::super::action::{Action, Hit, Outcome, Scope, Target};
 use super::super::super::extent::Extent;
-use super::super::super::finding::{Finding, Passed, Stage};
+use super::super::super::finding::{Asking, Finding, Passed, Stage};
 use super::super::super::galleys::{Galleys, Turn};
 use super::super::super::geometry::size_of;
 use super::super::super::prompt::Prompt;
 use super::super::super::session::Session;
+use super::super::super::word;
 use crate::compose::Page;
 use crate::issue::{Article, ArticleId, Part, Place};
 use crate::messages::Message;
+use crate::search::Manner;
 
 /// How long the end of a story is in sight before the story counts as read.
 const READ_AFTER: SignedDuration = SignedDuration::from_secs(3);
+
+/// Bytes in which a word is looked for where the reader is.
+const NEAR: usize = 240;
 
 /// A story on the screen.
 #[derive(Debug)]
@@ -31,7 +36,7 @@ pub(crate) struct Story {
     pub(super) place: Place,
     /// The paragraph that is focused.
     pub(super) focus: Option<Part>,
-    pub(super) finding: Option<Finding>,
+    pub(crate) finding: Option<Finding>,
     /// Since when the end has been in sight.
     pub(super) ended: Option<Timestamp>,
 }
@@ -75,7 +80,27 @@ impl Story {
     /// The line that is typed into.
     pub(crate) fn prompt(&mut self) -> Option<&mut Prompt> {
         let finding = self.finding.as_mut()?;
-        (finding.stage == Stage::Typing).then_some(&mut finding.prompt)
+        (finding.stage == Stage::Typing).then_some(&mut finding.asking.prompt)
+    }
+
+    /// The story as it is opened from a list of hits: they are lit, and one is meant.
+    pub(crate) fn arm(&mut self, asking: Asking, (story, hit): (usize, usize)) {
+        self.finding = Some(Finding {
+            asking,
+            current: Some(hit),
+            stage: Stage::Kept,
+            ..Finding::new(story, self.place)
+        });
+    }
+
+    /// Goes on with what was typed elsewhere.
+    pub(crate) fn ask(&mut self, prompt: Prompt, manner: Manner, session: &Session) {
+        if let Some(finding) = &mut self.finding {
+            finding.asking.prompt = prompt;
+            finding.asking.manner = manner;
+            finding.stage = Stage::Typing;
+            self.typed(session);
+        }
     }
 
     /// Sets pages when the room or the setting is another one, up to where the reader is.
@@ -99,11 +124,21 @@ impl Story {
 
     /// Whether pages are still to be set.
     pub(crate) fn has_work(&self) -> bool {
-        self.galleys.count().is_none()
+        self.galleys.count().is_none() || self.is_searching()
     }
 
-    /// Counts one page more.
+    fn is_searching(&self) -> bool {
+        let finding = self.finding.as_ref();
+        finding.is_some_and(|finding| finding.asking.has_work())
+    }
+
+    /// Searches some stories more, for their totals, or counts one page more.
     pub(crate) fn work(&mut self, session: &Session) {
+        if let Some(finding) = &mut self.finding
+            && finding.asking.work(&session.issue)
+        {
+            return;
+        }
         if let Some(article) = session.issue.article(self.id) {
             self.galleys.work(article);
         }
@@ -143,7 +178,13 @@ impl Story {
             Action::SectionPrevious => return self.section_beside(-1, session),
             Action::BookmarkStory => return self.bookmark_story(session),
             Action::BookmarkPlace => return self.bookmark_place(session),
-            Action::Find => self.finding = Some(Finding::new(article, self.place)),
+            Action::Find => self.find(session),
+            Action::FindWord => self.find_word(article, session),
+            Action::ListHits if self.finding.is_some() => {
+                return Outcome::Go(Target::Hits(Scope::Story));
+            }
+            Action::ListHits => session.tell(Message::NoHits),
+            action if self.turn_manner(action, session) => {}
             Action::HitNext => self.step_hit(1, article, session),
             Action::HitPrevious => self.step_hit(-1, article, session),
             Action::Accept => self.keep_hits(session),
@@ -161,13 +202,51 @@ impl Story {
         let Some(finding) = self.finding.as_mut() else {
             return;
         };
-        finding.look();
+        finding.look(&session.issue);
         let place = finding.hit().map_or(finding.origin, |hit| hit.from);
         let origin = finding.origin;
         self.show(place, article);
         if place == origin {
             self.place = origin;
         }
+    }
+
+    /// Begins a search where the reader is. What was lit before is let go.
+    fn find(&mut self, session: &Session) {
+        let (number, _) = session.story_number(self.id);
+        self.finding = Some(Finding::new(number - 1, self.place));
+    }
+
+    /// Takes what is typed in another manner; answers whether the action asks for one.
+    fn turn_manner(&mut self, action: Action, session: &Session) -> bool {
+        let finding = self.finding.as_mut();
+        let turned = finding.is_some_and(|finding| finding.asking.turn(action));
+        if turned {
+            self.typed(session);
+        }
+        turned
+    }
+
+    /// Finds the word where the reader is: at the hit that is meant, in the paragraph that is
+    /// focused, or first in sight.
+    fn find_word(&mut self, article: &Article, session: &mut Session) {
+        let focused = self.focus.map(|part| Place::start_of(self.id, part));
+        let place = focused.unwrap_or(self.place);
+        let text = article.text(place.part);
+        let text = text.map_or(String::new(), |text| {
+            text.slice(place.offset..place.offset + NEAR)
+        });
+        let Some(word) = word::first(&text) else {
+            session.tell(Message::NoWord);
+            return;
+        };
+        self.find(session);
+        if let Some(finding) = &mut self.finding {
+            finding.asking.prompt = Prompt::with(word);
+            finding.stage = Stage::Kept;
+            finding.look(&session.issue);
+        }
+        self.step_hit(1, article, session);
     }
 
     fn page_next(&mut self, article: &Article, session: &mut Session) -> Outcome {
@@ -323,8 +402,8 @@ impl Story {
         let Some(finding) = self.finding.as_mut() else {
             return;
         };
-        if finding.hits.is_empty() {
-            if !finding.prompt.text().is_empty() {
+        if finding.hits().is_empty() {
+            if !finding.asking.prompt.text().is_empty() {
                 session.tell(Message::NoHits);
             }
             self.finding = None;

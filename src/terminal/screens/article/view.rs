@@ -6,13 +6,18 @@ use super::super::super::action::{Action, Hit};
 use super::super::super::finding::{Finding, Stage};
 use super::super::super::geometry::{Areas, Spot, holds, inside};
 use super::super::super::letters::Mark;
+use super::super::super::prompt::Prompt;
 use super::super::super::session::Session;
+use super::super::super::toggles;
 use super::super::super::widgets::{Canvas, draw_page, heads_of_columns};
 use super::story::Story;
 use crate::compose::{Cell, Page, Role};
-use crate::issue::{Direction, Place, Stretch};
+use crate::issue::{Direction, Place};
 use crate::messages::Message;
 use crate::theme::Part;
+
+/// Cells of the strip of hits from which on the totals of the paper stand beside it.
+const WIDE: u16 = 50;
 
 impl Story {
     pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
@@ -23,10 +28,14 @@ impl Story {
             draw_page(canvas, areas.room, page);
             self.draw_focus(session, page, areas.room, canvas);
             if let Some(finding) = &self.finding {
-                draw_hits(finding, page, areas.room, canvas);
+                let setting = session.setting(crate::compose::Size::default());
+                draw_hits(finding, page, (areas.room, setting.direction), canvas);
             }
         }
-        self.draw_progress(inside(areas.progress), canvas);
+        match &self.finding {
+            Some(finding) => self.draw_strip(finding, session, inside(areas.progress), canvas),
+            None => self.draw_progress(inside(areas.progress), canvas),
+        }
     }
 
     /// The cell on which what is read begins.
@@ -108,7 +117,65 @@ impl Story {
         }
     }
 
-    /// How much is read, with ticks at the crossheads; during a search, where its hits are.
+    /// Where in the story the hits are; beside it what was found where letters stand for readings,
+    /// and how many hits there are in the whole paper.
+    fn draw_strip(
+        &self,
+        finding: &Finding,
+        session: &Session,
+        line: Rect,
+        canvas: &mut Canvas<'_>,
+    ) {
+        let marks = canvas.marks();
+        let hits = finding.hits();
+        let mut strip = line;
+        if line.width >= WIDE && !finding.asking.prompt.text().is_empty() {
+            let totals = toggles::totals(&finding.asking, session);
+            let taken = canvas.text_right(line, &totals, canvas.theme().part(Part::Dim));
+            strip.width -= (taken + 2).min(strip.width);
+        }
+        if !finding.words.is_empty() {
+            let words = finding.words.iter().take(3).map(String::as_str);
+            let more = if finding.words.len() > 3 {
+                marks.more
+            } else {
+                ""
+            };
+            let words = words.collect::<Vec<_>>().join(" ") + more;
+            let words = session.say(Message::FoundWords { words: &words });
+            let room = Rect {
+                width: (line.width / 2).min(strip.width),
+                ..line
+            };
+            let taken = canvas.text(room, &words, canvas.theme().part(Part::Notice)) + 2;
+            strip.x += taken.min(strip.width);
+            strip.width -= taken.min(strip.width);
+        }
+        let at = |place: Place| {
+            let column =
+                usize::from(strip.width.saturating_sub(1)) * self.extent.share(place) / 1000;
+            Rect {
+                x: strip.x + column as u16,
+                width: 1.min(strip.width),
+                ..strip
+            }
+        };
+        canvas.row_of(strip, marks.faint, Part::Rule);
+        // One mark a cell: a long story may hold more hits than a screen has room to draw.
+        let mut next = 0;
+        while let Some(hit) = hits.get(next) {
+            let cell = at(hit.from);
+            canvas.row_of(cell, marks.hit, Part::Notice);
+            next = hits
+                .count_while(|hit| at(hit.from).x <= cell.x)
+                .max(next + 1);
+        }
+        if let Some(hit) = finding.hit() {
+            canvas.row_of(at(hit.from), marks.current, Part::Focus);
+        }
+    }
+
+    /// How much is read, with ticks at the crossheads.
     fn draw_progress(&self, line: Rect, canvas: &mut Canvas<'_>) {
         let marks = canvas.marks();
         let at = |share: usize| {
@@ -120,20 +187,6 @@ impl Story {
             }
         };
         canvas.row_of(line, marks.faint, Part::Rule);
-        if let Some(finding) = &self.finding {
-            // One mark a cell: a long story may hold more hits than a screen has room to draw.
-            let mut hits = finding.hits.as_slice();
-            while let Some(hit) = hits.first() {
-                let cell = at(self.extent.share(hit.from));
-                canvas.row_of(cell, marks.hit, Part::Notice);
-                let same = |hit: &Stretch| at(self.extent.share(hit.from)).x <= cell.x;
-                hits = &hits[hits.partition_point(same)..];
-            }
-            if let Some(hit) = finding.hit() {
-                canvas.row_of(at(self.extent.share(hit.from)), marks.current, Part::Focus);
-            }
-            return;
-        }
         let read = at(self.share_read());
         let done = Rect {
             width: (read.x - line.x + read.width).min(line.width),
@@ -180,28 +233,44 @@ impl Story {
         (left, right)
     }
 
-    /// Which hit is meant, of how many.
-    pub(crate) fn counter(&self, session: &Session) -> Option<String> {
+    /// Which hit is meant, of how many; what is typed stands before it once it is kept.
+    fn counter(&self, session: &Session) -> Option<String> {
         let finding = self.finding.as_ref()?;
+        let typed = finding.asking.prompt.text();
         let found = match finding.current {
             Some(current) => Message::Hits {
                 number: current + 1,
-                count: finding.hits.len(),
+                count: finding.hits().len(),
             },
-            None if finding.prompt.text().is_empty() => return Some(String::new()),
+            None if typed.is_empty() => return Some(String::new()),
             None => Message::NoHits,
         };
         let found = session.say(found);
         Some(match finding.stage {
             Stage::Typing => found,
-            Stage::Kept => format!("/{}  {found}", finding.prompt.text()),
+            Stage::Kept => format!("/{typed}  {found}"),
         })
     }
 
+    /// What is said beside what is typed, the longest first.
+    pub(crate) fn beside(&self, session: &Session) -> Vec<String> {
+        let Some(finding) = &self.finding else {
+            return Vec::new();
+        };
+        let fault = toggles::fault(&finding.asking, session);
+        let counter = fault.or_else(|| self.counter(session)).unwrap_or_default();
+        let scope = session.say(Message::InStory);
+        let counter = match counter.as_str() {
+            "" => scope,
+            _ => format!("{counter} · {scope}"),
+        };
+        toggles::beside(&finding.asking, session, &counter)
+    }
+
     /// What is typed, while it is.
-    pub(crate) fn prompt_text(&self) -> Option<&str> {
+    pub(crate) fn typing(&self) -> Option<&Prompt> {
         let finding = self.finding.as_ref()?;
-        (finding.stage == Stage::Typing).then(|| finding.prompt.text())
+        (finding.stage == Stage::Typing).then_some(&finding.asking.prompt)
     }
 
     /// The crosshead that the end of the page stands under.
@@ -249,24 +318,34 @@ impl Story {
 }
 
 /// Every hit underlined, the one that is meant turned over; beside their lines a mark each.
-fn draw_hits(finding: &Finding, page: &Page, room: Rect, canvas: &mut Canvas<'_>) {
+fn draw_hits(
+    finding: &Finding,
+    page: &Page,
+    (room, direction): (Rect, Direction),
+    canvas: &mut Canvas<'_>,
+) {
     let (Some(first), Some(last)) = (page.first_place(), page.last_place()) else {
         return;
     };
     // A hit that began on the page before may end on this one.
-    let from = finding.hits.partition_point(|hit| hit.from < first);
-    let seen = finding.hits.iter().enumerate().skip(from.saturating_sub(1));
-    for (index, hit) in seen.take_while(|(_, hit)| hit.from <= last) {
+    let hits = finding.hits();
+    let from = hits.before(first).saturating_sub(1);
+    for index in from..hits.len() {
+        let Some(hit) = hits.get(index).filter(|hit| hit.from <= last) else {
+            break;
+        };
         let (part, mark) = if finding.current == Some(index) {
             (Part::CurrentHit, canvas.marks().current)
         } else {
             (Part::Hit, canvas.marks().hit)
         };
-        for (cell, cells) in page.cells_of(*hit) {
+        for (cell, cells) in page.cells_of(hit) {
             let spot = on_screen(room, cell);
             let lit = Rect::new(spot.column, spot.row, cells, 1).intersection(room);
             canvas.restyle(lit, canvas.theme().part(part));
-            if let Some(head) = heads_of_columns(page, cell) {
+            // Lines that run down have no margin beside them.
+            let head = heads_of_columns(page, cell);
+            if let Some(head) = head.filter(|_| direction == Direction::Horizontal) {
                 canvas.put(
                     on_screen(room, head),
                     mark,

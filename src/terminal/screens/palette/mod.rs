@@ -5,5 +5,5 @@ mod offer;
 mod state;
 mod view;
 
-pub(crate) use offer::{Offer, Scope};
+pub(crate) use offer::{Offer, Offered};
 pub(crate) use state::Palette;

@@ -8,7 +8,7 @@ use crate::messages::Message;
 
 /// What the palette is called up for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Scope {
+pub(crate) enum Offered {
     /// Everything that can be done.
     Everything,
     /// A theme.

@@ -8,7 +8,7 @@ use super::super::super::matching::Typed;
 use super::super::super::prompt::Prompt;
 use super::super::super::session::Session;
 use super::super::super::widgets::List;
-use super::offer::{Choice, Offer, Scope, themes, values};
+use super::offer::{Choice, Offer, Offered, themes, values};
 use super::view;
 use crate::messages::{Message, Messages};
 
@@ -16,7 +16,7 @@ use crate::messages::{Message, Messages};
 #[derive(Debug)]
 pub(crate) struct Palette {
     pub(super) prompt: Prompt,
-    pub(super) scope: Scope,
+    pub(super) scope: Offered,
     pub(super) offers: Vec<Offer>,
     /// The offers that fit what is typed, the best first.
     pub(super) fitting: Vec<usize>,
@@ -27,15 +27,15 @@ pub(crate) struct Palette {
 
 impl Palette {
     /// A palette with deeds on offer, or with themes only.
-    pub(crate) fn new(session: &Session, deeds: Vec<Offer>, scope: Scope) -> Palette {
+    pub(crate) fn new(session: &Session, deeds: Vec<Offer>, scope: Offered) -> Palette {
         let mut offers = deeds;
         match scope {
-            Scope::Everything => offers.extend(values(session)),
-            Scope::Themes => offers = themes(session),
+            Offered::Everything => offers.extend(values(session)),
+            Offered::Themes => offers = themes(session),
         }
         let worn = session.theme().name.clone();
         let mut list = List::default();
-        if scope == Scope::Themes {
+        if scope == Offered::Themes {
             let themes = session.themes.all().iter();
             let here = themes.enumerate().find(|(_, theme)| theme.name == worn);
             list.focus = here.map_or(0, |(index, _)| index);
@@ -123,7 +123,7 @@ impl Palette {
         };
         match does {
             Choice::Do(Action::ThemePick) => {
-                *self = Palette::new(session, Vec::new(), Scope::Themes);
+                *self = Palette::new(session, Vec::new(), Offered::Themes);
                 return Outcome::Stay;
             }
             Choice::Do(action) => return Outcome::Do(action),

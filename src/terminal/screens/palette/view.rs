@@ -6,7 +6,7 @@ use super::super::super::action::{Action, Hit};
 use super::super::super::geometry::{Spot, holds};
 use super::super::super::session::Session;
 use super::super::super::widgets::{Canvas, over};
-use super::offer::{Choice, Offer, Scope};
+use super::offer::{Choice, Offer, Offered};
 use super::state::Palette;
 use crate::messages::Message;
 use crate::theme::{Ink, Part, Theme};
@@ -54,8 +54,8 @@ impl Palette {
     pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let areas = areas(area);
         let title = match self.scope {
-            Scope::Everything => Message::Palette,
-            Scope::Themes => Message::PickTheme,
+            Offered::Everything => Message::Palette,
+            Offered::Themes => Message::PickTheme,
         };
         canvas.frame(area, &session.say(title), "");
         let theme = canvas.theme();

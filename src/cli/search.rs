@@ -1,0 +1,176 @@
+//! `newsprint search`: every hit of a query over a paper, with its story, its paragraph and what
+//! stands around it.
+
+use std::io::Write;
+
+use serde_json::json;
+
+use super::args::{Findings, Search};
+use super::outcome::{Outcome, Trouble};
+use super::paper;
+use crate::clean::Clean;
+use crate::issue::{Article, Issue, Part, Stretch, Text};
+use crate::search::{Case, Ends, Grammar, Manner, Query, Sweep};
+
+/// Characters of context on either side of a hit.
+const CONTEXT: usize = 12;
+
+/// A hit as it is printed.
+struct Found {
+    part: &'static str,
+    /// The number of the block of the body, counted from 1.
+    paragraph: Option<u32>,
+    before: String,
+    text: String,
+    after: String,
+}
+
+/// Prints every hit.
+pub(super) fn run(
+    search: &Search,
+    out: &mut impl Write,
+    errors: &mut impl Write,
+) -> Result<Outcome, Trouble> {
+    let query = query(search)?;
+    let reading = paper::read(&search.path)?;
+    let issue = &reading.issue;
+    let mut sweep = Sweep::default();
+    sweep.ask(issue, query);
+    while !sweep.go_on(issue, usize::MAX) {}
+    match search.format {
+        Findings::Text => text(issue, &sweep, out)?,
+        Findings::Json => json(issue, &sweep, out)?,
+    }
+    if sweep.totals().hits == 0 {
+        let way = "nothing found; try fewer words";
+        return Ok(Outcome::Nothing(way.to_owned()));
+    }
+    if sweep.query().is_some_and(Query::is_by_readings) {
+        writeln!(
+            errors,
+            "newsprint: note: the letters are nowhere, so they were taken for readings"
+        )?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn query(search: &Search) -> Result<Option<Query>, Trouble> {
+    let manner = Manner {
+        grammar: if search.regex {
+            Grammar::Pattern
+        } else {
+            Grammar::Words
+        },
+        ends: if search.word {
+            Ends::WholeWords
+        } else {
+            Ends::Anywhere
+        },
+        case: if search.case {
+            Case::Exact
+        } else {
+            Case::Smart
+        },
+        ..Manner::default()
+    };
+    Query::asked(&search.query, manner).map_err(|fault| Trouble::Pattern {
+        pattern: search.query.clone(),
+        fault,
+    })
+}
+
+/// A line for each story with hits, then a line for each hit.
+fn text(issue: &Issue, sweep: &Sweep, out: &mut impl Write) -> Result<(), Trouble> {
+    for (number, (article, hits)) in with_hits(issue, sweep) {
+        writeln!(out, "{number}  {}  ({})", article.title(), hits.len())?;
+        for found in hits {
+            let place = match found.paragraph {
+                Some(paragraph) => format!("paragraph {paragraph}"),
+                None => found.part.to_owned(),
+            };
+            let (before, text, after) = (found.before, found.text, found.after);
+            writeln!(out, "   {place}: {before}[{text}]{after}")?;
+        }
+    }
+    Ok(())
+}
+
+fn json(issue: &Issue, sweep: &Sweep, out: &mut impl Write) -> Result<(), Trouble> {
+    let stories = with_hits(issue, sweep).map(|(number, (article, hits))| {
+        let hits = hits.iter().map(|found| {
+            json!({
+                "part": found.part,
+                "paragraph": found.paragraph,
+                "before": found.before,
+                "text": found.text,
+                "after": found.after,
+            })
+        });
+        json!({
+            "story": number,
+            "headline": article.title(),
+            "id": article.id.to_string(),
+            "hits": hits.collect::<Vec<_>>(),
+        })
+    });
+    let readings = sweep.query().is_some_and(Query::is_by_readings);
+    let found = json!({
+        "by": if readings { "readings" } else { "words" },
+        "count": sweep.totals().hits,
+        "stories": stories.collect::<Vec<_>>(),
+    });
+    writeln!(out, "{found:#}")?;
+    Ok(())
+}
+
+/// The stories with hits, by their numbers counted from 1.
+fn with_hits<'a>(
+    issue: &'a Issue,
+    sweep: &'a Sweep,
+) -> impl Iterator<Item = (usize, (&'a Article, Vec<Found>))> {
+    issue
+        .articles()
+        .enumerate()
+        .filter_map(move |(story, article)| {
+            let hits = sweep.hits(story).filter(|hits| !hits.is_empty())?;
+            let hits = hits.iter().filter_map(|hit| found(article, hit));
+            Some((story + 1, (article, hits.collect())))
+        })
+}
+
+fn found(article: &Article, hit: Stretch) -> Option<Found> {
+    let text = article.text(hit.from.part)?;
+    let (part, paragraph) = match hit.from.part {
+        Part::Kicker => ("kicker", None),
+        Part::Headline(_) => ("headline", None),
+        Part::Deck(_) => ("deck", None),
+        Part::Dateline => ("dateline", None),
+        Part::Body { block, .. } => ("body", Some(block + 1)),
+    };
+    let (before, after) = around(text, &hit);
+    Some(Found {
+        part,
+        paragraph,
+        before,
+        text: Clean::line(&text.slice(hit.from.offset..hit.end)).to_string(),
+        after,
+    })
+}
+
+/// So many characters before and after a hit, with a mark where there are more.
+fn around(text: &Text, hit: &Stretch) -> (String, String) {
+    let words = text.plain();
+    let (before, after) = (
+        words.get(..hit.from.offset).unwrap_or_default(),
+        words.get(hit.end..).unwrap_or_default(),
+    );
+    let start = before.char_indices().rev().nth(CONTEXT - 1);
+    let start = start.map_or(0, |(at, _)| at);
+    let end = after.char_indices().nth(CONTEXT);
+    let end = end.map_or(after.len(), |(at, _)| at);
+    let mark = |more: bool| if more { "…" } else { "" };
+    (
+        format!("{}{}", mark(start > 0), Clean::line(&before[start..])),
+        format!("{}{}", Clean::line(&after[..end]), mark(end < after.len())),
+    )
+}
