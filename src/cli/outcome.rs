@@ -32,6 +32,8 @@ pub(super) enum Trouble {
     NotEmpty { path: PathBuf },
     /// There is no such theme.
     Theme { name: String, known: Vec<String> },
+    /// A file holds no bookmarks.
+    NoBookmarks { path: PathBuf },
     /// What is printed cannot be taken. A pipe that is closed is none.
     Output { cause: io::Error },
     /// What the reader marked could not be kept.
@@ -81,6 +83,12 @@ impl fmt::Display for Trouble {
                 "no theme is called {}; there are {}",
                 Clean::line(name),
                 Clean::line(&known.join(", "))
+            ),
+            Trouble::NoBookmarks { path } => write!(
+                f,
+                "cannot read {}: it holds no bookmarks; \
+                 give it what newsprint bookmarks export --format json printed",
+                name(path)
             ),
             Trouble::Output { cause } => write!(f, "cannot print: {}", reason(cause)),
             Trouble::Unsaved { cause } => write!(f, "{cause}"),

@@ -21,6 +21,14 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::Day { date } => date.strftime("%-d %B %Y").to_string(),
         Message::Page { number } => format!("Page {number}"),
+        Message::Paragraph { number } => format!("par. {number}"),
+        Message::Alike { percent } => format!("about here, {percent}%"),
+        Message::AllRemoved { count } => format!("{} deleted; u: undo", counted(count, "bookmark")),
+        Message::Chosen { count } => format!("{count} chosen"),
+        Message::Written { path } => format!("written to {path}"),
+        Message::Copied { characters } => format!("{} copied", counted(characters, "character")),
+        Message::OtherPaper { file } => format!("in another paper: newsprint {file}"),
+        Message::PaperGone { file } => format!("in a paper that is gone: {file}"),
         Message::Hits { number, count } | Message::Row { number, count } => {
             format!("{number}/{count}")
         }

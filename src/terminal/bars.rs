@@ -26,8 +26,12 @@ pub(crate) struct Hint {
 
 /// What the line of status says.
 pub(crate) enum Status<'a> {
-    /// Something is typed; beside it, what came of it so far.
-    Prompt(&'a str, String),
+    /// Something is typed, after a label; beside it, what came of it so far.
+    Prompt {
+        label: &'a str,
+        text: &'a str,
+        beside: String,
+    },
     /// What is said about the screen, at the left and at the right.
     Standing(String, String),
 }
@@ -60,11 +64,14 @@ fn useful(room: Room) -> &'static [Action] {
         Room::Sections => &[Action::Open, Action::FocusDown, Action::Leave, Action::Help],
         Room::Bookmarks => &[
             Action::Open,
+            Action::Note,
+            Action::Tags,
             Action::Delete,
             Action::Undo,
             Action::Find,
-            Action::Leave,
+            Action::ExportMarkdown,
             Action::Help,
+            Action::Leave,
         ],
         Room::Scroll => &[Action::FocusDown, Action::PageNext, Action::Leave],
         Room::Prompt => &[
@@ -144,8 +151,16 @@ pub(crate) fn draw_status(
     let line = inside(line);
     let theme = canvas.theme();
     let (left, part, right) = match (status, &session.notice) {
-        (Status::Prompt(text, beside), _) => {
-            let typed = format!("/ {text}{}", canvas.marks().caret);
+        (
+            Status::Prompt {
+                label,
+                text,
+                beside,
+            },
+            _,
+        ) => {
+            let text = end_of(session, (label, text), line);
+            let typed = format!("{label} {text}{}", canvas.marks().caret);
             (typed, Part::Text, beside.clone())
         }
         (Status::Standing(_, right), Some(notice)) => {
@@ -171,10 +186,21 @@ pub(crate) fn draw_status(
     canvas.text(text, &left, theme.part(part));
 }
 
+/// The end of what is typed, as much as there is room for: there the caret is.
+fn end_of<'a>(session: &Session, (label, text): (&str, &'a str), line: Rect) -> &'a str {
+    let width = session.width();
+    let room = usize::from(line.width).saturating_sub(width.of(label) + 2);
+    let starts = text.char_indices().map(|(start, _)| &text[start..]);
+    let mut fitting = starts.skip_while(|end| width.of(end) > room);
+    fitting.next().unwrap_or_default()
+}
+
 /// The cell of the caret of a prompt.
-pub(crate) fn caret(session: &Session, text: &str, line: Rect) -> Option<Spot> {
+pub(crate) fn caret(session: &Session, (label, text): (&str, &str), line: Rect) -> Option<Spot> {
     let line = inside(line);
-    let column = line.x + (2 + session.width().of(text)) as u16;
+    let width = session.width();
+    let text = end_of(session, (label, text), line);
+    let column = line.x + (width.of(label) + 1 + width.of(text)) as u16;
     (line.height > 0).then(|| Spot {
         row: line.y,
         column: column.min(line.right().saturating_sub(1)),

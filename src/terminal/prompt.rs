@@ -8,13 +8,26 @@ use crate::clean::Clean;
 /// by mistake.
 const LONGEST: usize = 256;
 
+/// The longest note, in bytes.
+const LONGEST_NOTE: usize = 4096;
+
 /// A line that is typed into; the caret stands at its end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Prompt {
     text: String,
+    /// The longest text that is taken, in bytes, when it is not the usual one.
+    longest: Option<usize>,
 }
 
 impl Prompt {
+    /// A line with a text in it that may grow long.
+    pub(crate) fn of(text: &str) -> Prompt {
+        Prompt {
+            text: text.to_owned(),
+            longest: Some(LONGEST_NOTE.max(text.len())),
+        }
+    }
+
     /// What was typed.
     pub(crate) fn text(&self) -> &str {
         &self.text
@@ -22,7 +35,7 @@ impl Prompt {
 
     /// Takes what is typed or pasted, as far as it can be shown.
     pub(crate) fn insert(&mut self, typed: &str) {
-        if self.text.len() + typed.len() <= LONGEST {
+        if self.text.len() + typed.len() <= self.longest.unwrap_or(LONGEST) {
             self.text.push_str(&Clean::line(typed));
         }
     }

@@ -16,7 +16,7 @@ pub(crate) enum Screen {
     Front(Front),
     Story(Box<Story>),
     Sections(Sections),
-    Bookmarks(Bookmarks),
+    Bookmarks(Box<Bookmarks>),
     Leaflet(Leaflet),
 }
 
@@ -62,6 +62,33 @@ impl Screen {
         }
     }
 
+    /// What stands before the line that is typed into.
+    pub(crate) fn prompt_label(&self, session: &Session) -> String {
+        let own = match self {
+            Screen::Bookmarks(bookmarks) => bookmarks.prompt_label(session),
+            _ => None,
+        };
+        own.unwrap_or_else(|| "/".to_owned())
+    }
+
+    /// Whether there is something to do while nothing happens.
+    pub(crate) fn has_work(&self) -> bool {
+        match self {
+            Screen::Story(story) => story.has_work(),
+            Screen::Bookmarks(bookmarks) => bookmarks.has_work(),
+            _ => false,
+        }
+    }
+
+    /// Does a little of it.
+    pub(crate) fn work(&mut self, session: &Session) {
+        match self {
+            Screen::Story(story) => story.work(session),
+            Screen::Bookmarks(bookmarks) => bookmarks.work(session),
+            _ => {}
+        }
+    }
+
     /// The line that is typed into, if one is open.
     pub(crate) fn prompt(&mut self) -> Option<&mut Prompt> {
         match self {
@@ -95,7 +122,7 @@ impl Screen {
             Screen::Front(front) => front.set(session, area),
             Screen::Story(story) => story.set(session, area),
             Screen::Sections(sections) => sections.set(area),
-            Screen::Bookmarks(bookmarks) => bookmarks.set(area),
+            Screen::Bookmarks(bookmarks) => bookmarks.set(session, area),
             Screen::Leaflet(leaflet) => leaflet.set(session, area),
         }
     }

@@ -39,15 +39,19 @@ impl App {
         }
         let frame = Frame::of(self.area());
         if let Some(screen) = self.screens.last() {
-            let status = match (screen.prompt_text(), screen) {
-                (Some(text), Screen::Story(story)) => {
-                    Status::Prompt(text, story.counter(&self.session).unwrap_or_default())
+            let label = screen.prompt_label(&self.session);
+            let status = if let Some(text) = screen.prompt_text() {
+                Status::Prompt {
+                    label: &label,
+                    text,
+                    beside: match screen {
+                        Screen::Story(story) => story.counter(&self.session).unwrap_or_default(),
+                        _ => String::new(),
+                    },
                 }
-                (Some(text), _) => Status::Prompt(text, String::new()),
-                (None, _) => {
-                    let (left, right) = screen.status(&self.session);
-                    Status::Standing(left, right)
-                }
+            } else {
+                let (left, right) = screen.status(&self.session);
+                Status::Standing(left, right)
             };
             bars::draw_status(&self.session, &status, frame.status, &mut canvas);
         }
@@ -56,10 +60,12 @@ impl App {
 
     /// Where the caret of a prompt stands, so that an input method composes there.
     pub fn caret(&self) -> Option<Spot> {
-        let text = self.screens.last()?.prompt_text()?;
+        let screen = self.screens.last()?;
+        let text = screen.prompt_text()?;
+        let label = screen.prompt_label(&self.session);
         let frame = Frame::of(self.area());
         let seen = !self.is_too_small();
-        seen.then(|| bars::caret(&self.session, text, frame.status))?
+        seen.then(|| bars::caret(&self.session, (&label, text), frame.status))?
     }
 
     /// The screen as it would be seen.

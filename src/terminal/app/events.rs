@@ -163,38 +163,56 @@ impl App {
 
     /// Whether there is something to do while nothing happens.
     pub fn has_work(&self) -> bool {
-        let story = self
-            .visible()
-            .into_iter()
-            .find_map(|(index, _)| match &self.screens[index] {
-                Screen::Story(story) => Some(story),
-                _ => None,
-            });
-        story.is_some_and(|story| story.has_work())
+        let visible = self.visible();
+        visible
+            .iter()
+            .any(|(index, _)| self.screens[*index].has_work())
     }
 
-    /// Does a little of it: sets one page of the story that is seen.
+    /// Does a little of it: sets one page of the story that is seen, sifts some of the bookmarks.
     pub fn work(&mut self) {
-        let visible = self.visible();
-        for (index, _) in visible {
-            if let Screen::Story(story) = &mut self.screens[index] {
-                story.work(&self.session);
-            }
+        for (index, _) in self.visible() {
+            self.screens[index].work(&self.session);
         }
         self.set();
     }
 
-    /// Saves what the reader keeps; what cannot be saved is told, too.
+    /// Saves what the reader keeps, and waits for it; what cannot be saved is told, too.
     pub fn save(&mut self) -> Result<(), StorageError> {
         let saved = self.session.storage.save();
-        if let Err(trouble) = &saved {
+        self.tell_of(saved.as_ref().err());
+        saved
+    }
+
+    /// Begins to save what the reader keeps, on a thread of its own that says when it is done.
+    pub fn save_behind(&mut self, tell: impl FnOnce() + Send + 'static) {
+        self.session.storage.save_behind(tell);
+    }
+
+    /// Takes note of what came of it, when it is done; answers whether all went well. What cannot be
+    /// saved is told.
+    pub fn saved(&mut self) -> bool {
+        let Some(saved) = self.session.storage.saved() else {
+            return false;
+        };
+        self.tell_of(saved.as_ref().err());
+        self.set();
+        saved.is_ok()
+    }
+
+    fn tell_of(&mut self, trouble: Option<&StorageError>) {
+        if let Some(trouble) = trouble {
             self.session.warn(Message::NotKept);
             let trouble = trouble.to_string();
             if !self.session.notes.contains(&trouble) {
                 self.session.notes.insert(0, trouble);
             }
         }
-        saved
+    }
+
+    /// What the reader copied and nobody has handed on yet.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.session.copied.take()
     }
 
     /// The size of the screen.

@@ -70,7 +70,7 @@ impl App {
                 None => return,
             },
             Target::Sections => Screen::Sections(Sections::new(&self.session, chosen)),
-            Target::Bookmarks => Screen::Bookmarks(Bookmarks::new(&self.session)),
+            Target::Bookmarks => Screen::Bookmarks(Box::new(Bookmarks::new(&self.session))),
             Target::Notes => Screen::Leaflet(Leaflet::notes(&self.session)),
             Target::Help => {
                 let room = self.screens.last().map_or(Room::Front, Screen::home);

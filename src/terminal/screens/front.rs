@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 use super::super::action::{Action, Hit, Outcome, Target};
 use super::super::geometry::{Areas, Spot, holds, inside, size_of};
 use super::super::session::Session;
-use super::super::widgets::{Canvas, draw_page};
-use crate::compose::{self, Cell, Fold, Module, Role, Setting};
+use super::super::widgets::{Canvas, draw_page, headlines, heads_of_columns};
+use crate::compose::{self, Cell, Fold, Module, Page, Role, Setting};
 use crate::issue::{ArticleId, Direction};
 use crate::messages::Message;
 use crate::theme::Part;
@@ -252,6 +252,28 @@ impl Front {
                 canvas.restyle(row, canvas.theme().part(Part::Selection));
             } else if session.storage.is_read(place.article) {
                 canvas.restyle(row, canvas.theme().part(Part::Dim));
+            }
+        }
+        Front::draw_stars(session, &fold.page, areas.room, canvas);
+    }
+
+    /// A star beside the headline of each story that is kept. Lines that run down have no margin
+    /// beside them.
+    fn draw_stars(session: &Session, page: &Page, room: Rect, canvas: &mut Canvas<'_>) {
+        let direction = session.setting(size_of(room)).direction;
+        if direction != Direction::Horizontal {
+            return;
+        }
+        for (story, cell) in headlines(page) {
+            if session.storage.is_bookmarked(&session.issue, story)
+                && let Some(head) = heads_of_columns(page, cell)
+            {
+                let spot = Spot {
+                    row: room.y + head.row,
+                    column: room.x + head.column,
+                };
+                let style = canvas.theme().part(Part::Bookmark);
+                canvas.put(spot, canvas.marks().story, style);
             }
         }
     }

@@ -6,4 +6,4 @@ mod page;
 
 pub(crate) use canvas::Canvas;
 pub(crate) use list::List;
-pub(crate) use page::{draw_page, heads_of_columns};
+pub(crate) use page::{draw_page, headlines, heads_of_columns};
