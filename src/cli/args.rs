@@ -36,7 +36,7 @@ pub(super) enum Command {
     Import(Import),
     /// Print the keys, or what is wrong with yours
     Keys(Keys),
-    /// List or export what you marked
+    /// List, add, change, export or import what you marked
     #[command(subcommand, arg_required_else_help = false)]
     Bookmarks(Bookmarks),
     /// List, check or look at the themes
@@ -241,16 +241,119 @@ pub(super) struct Keys {
 }
 
 /// What to do with bookmarks.
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Debug, Subcommand)]
 pub(super) enum Bookmarks {
     /// Print a line for each
-    List,
-    /// Print them all, by paper and story
-    Export {
-        /// What to print
-        #[arg(long, value_enum, default_value_t = Words::Markdown)]
-        format: Words,
+    List(Filter),
+    /// Mark a story, a paragraph or words of a paper
+    Add(Add),
+    /// Change the note of a bookmark
+    Edit {
+        /// The bookmark, as list names it; the first characters are enough
+        id: String,
+        /// The note; an empty one takes it away
+        #[arg(long, value_name = "TEXT")]
+        note: String,
     },
+    /// Delete bookmarks
+    Remove(Chosen),
+    /// Give tags to bookmarks, or take them away
+    Tag {
+        #[command(flatten)]
+        chosen: Chosen,
+        /// A tag to give
+        #[arg(long, value_name = "TAG")]
+        add: Vec<String>,
+        /// A tag to take away
+        #[arg(long, value_name = "TAG")]
+        drop: Vec<String>,
+    },
+    /// Print them, by paper and story
+    Export {
+        #[command(flatten)]
+        filter: Filter,
+        /// What to print
+        #[arg(long, value_enum, default_value_t = Export::Markdown)]
+        format: Export,
+    },
+    /// Take in what export --format json wrote
+    Import {
+        /// A file, - for standard input
+        path: PathBuf,
+    },
+}
+
+/// Which bookmarks: those that answer to everything that is said.
+#[derive(Args, Clone, Debug, Default)]
+pub(super) struct Filter {
+    /// Only those with this tag
+    #[arg(long, value_name = "TAG")]
+    pub(super) tag: Vec<String>,
+    /// Only those of this kind
+    #[arg(long, value_enum)]
+    pub(super) kind: Option<KindOfMark>,
+    /// Only those of papers with these words in their name, day or file
+    #[arg(long, value_name = "WORDS")]
+    pub(super) paper: Option<String>,
+    /// Only those with these words in quote, headline or note
+    #[arg(long, value_name = "WORDS")]
+    pub(super) find: Option<String>,
+}
+
+/// Bookmarks by name, or by what they are.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Chosen {
+    /// Bookmarks, as list names them; the first characters are enough
+    #[arg(value_name = "ID")]
+    pub(super) ids: Vec<String>,
+    #[command(flatten)]
+    pub(super) filter: Filter,
+}
+
+/// What to mark.
+#[derive(Args, Debug)]
+pub(super) struct Add {
+    /// A file or folder, - for standard input
+    pub(super) path: PathBuf,
+    /// This story, counted from 1 over the whole paper
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) article: Option<u32>,
+    /// This paragraph of it, counted from 1
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) paragraph: Option<u32>,
+    /// These words, as a clip
+    #[arg(long, value_name = "WORDS", conflicts_with = "paragraph")]
+    pub(super) quote: Option<String>,
+    /// A note
+    #[arg(long, value_name = "TEXT")]
+    pub(super) note: Option<String>,
+    /// A tag
+    #[arg(long, value_name = "TAG")]
+    pub(super) tag: Vec<String>,
+}
+
+/// A kind of bookmark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum KindOfMark {
+    /// A whole story
+    Story,
+    /// A place in a story
+    Place,
+    /// A passage, word for word
+    Clip,
+}
+
+/// What exported bookmarks are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Export {
+    /// Markdown
+    Markdown,
+    /// Everything, to be taken in again
+    Json,
+    /// An outline for outliners and feed readers
+    Opml,
+    /// Bare lines
+    Text,
 }
 
 /// A kind of text to print.
@@ -324,6 +427,7 @@ Files (on Linux; elsewhere, where the platform keeps such things):
 Environment:
   NEWSPRINT_HOME             one folder for all of these files
   NEWSPRINT_LINEAR           1: as if --linear were said
+  SOURCE_DATE_EPOCH          the time to write on bookmarks, in seconds
   NO_COLOR                   no colours unless asked for
   COLORTERM, TERM            the colours of the terminal
   LC_ALL, LC_MESSAGES, LANG  the language of the program";

@@ -1,63 +1,368 @@
-//! `newsprint bookmarks`: what was marked, without opening a paper.
+//! `newsprint bookmarks`: everything that can be done with them without opening a screen.
 
-use std::io::Write;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::sync::Arc;
 
-use super::args::{Bookmarks, Words};
+use jiff::Timestamp;
+
+use super::args::{Add, Bookmarks, Chosen, Export, Filter, KindOfMark};
 use super::outcome::{Outcome, Trouble};
-use crate::storage::{Bookmark, Directories, Kept, Kind, Manner, Storage, StorageError, export};
+use super::paper;
+use crate::clean::Clean;
+use crate::issue::{Article, Issue, Place, Text};
+use crate::search::{self, Query};
+use crate::storage::{
+    Bookmark, BookmarkId, Directories, Kept, Kind, Manner, Marked, Storage, StorageError, paragraph,
+};
 
-/// Lists or exports the bookmarks; what is wrong with their file is told.
+/// Does what is asked for; what is wrong with the bookmarks file is told.
 pub(super) fn run(
     command: Bookmarks,
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let (storage, troubles) = Storage::open(Directories::of_user());
+    let (mut storage, troubles) = Storage::open(Directories::of_user());
     for trouble in &troubles {
         if !is_of_positions(trouble) {
             writeln!(errors, "newsprint: {trouble}")?;
         }
     }
-    let bookmarks = storage.bookmarks();
     match command {
-        Bookmarks::List => {
-            for bookmark in bookmarks {
-                writeln!(out, "{}", line(bookmark))?;
-            }
+        Bookmarks::List(filter) => list(&storage, &filter, out),
+        Bookmarks::Export { filter, format } => {
+            let found = filtered(&storage, &filter);
+            out.write_all(storage.export(&found, manner(format)).as_bytes())?;
+            Ok(none_of(&storage, &found).map_or(Outcome::Done, Outcome::Nothing))
         }
-        Bookmarks::Export { format } => {
-            out.write_all(export(bookmarks, manner(format)).as_bytes())?;
+        Bookmarks::Add(add) => self::add(&mut storage, &add, out, errors),
+        Bookmarks::Edit { id, note } => {
+            let note = Clean::lines(&note).trimmed();
+            let chosen = named(&storage, &[id]);
+            change(&mut storage, chosen, |mark| mark.note = note.clone(), out)
         }
+        Bookmarks::Remove(chosen) => {
+            let chosen = self::chosen(&storage, &chosen)?;
+            remove(&mut storage, chosen, out)
+        }
+        Bookmarks::Tag { chosen, add, drop } => {
+            let chosen = self::chosen(&storage, &chosen)?;
+            let (add, drop) = (tags(&add), tags(&drop));
+            let change = |mark: &mut Bookmark| {
+                mark.tags.retain(|tag| !drop.contains(tag));
+                let new = add.iter().filter(|tag| !mark.tags.contains(tag));
+                let new: Vec<Clean> = new.cloned().collect();
+                mark.tags.extend(new);
+            };
+            self::change(&mut storage, chosen, change, out)
+        }
+        Bookmarks::Import { path } => import(&mut storage, &path, out),
     }
-    if bookmarks.is_empty() {
-        let way = "no bookmarks; b marks a story while you read";
-        return Ok(Outcome::Nothing(way.to_owned()));
+}
+
+fn list(storage: &Storage, filter: &Filter, out: &mut impl Write) -> Result<Outcome, Trouble> {
+    let found = filtered(storage, filter);
+    for mark in &found {
+        writeln!(out, "{}", line(mark))?;
+    }
+    Ok(none_of(storage, &found).map_or(Outcome::Done, Outcome::Nothing))
+}
+
+/// What there is to say when there are none.
+fn none_of(storage: &Storage, found: &[Arc<Bookmark>]) -> Option<String> {
+    let reason = if storage.bookmarks().is_empty() {
+        "no bookmarks; b marks a story while you read"
+    } else {
+        "no such bookmarks; newsprint bookmarks list shows all"
+    };
+    found.is_empty().then(|| reason.to_owned())
+}
+
+fn add(
+    storage: &mut Storage,
+    add: &Add,
+    out: &mut impl Write,
+    errors: &mut impl Write,
+) -> Result<Outcome, Trouble> {
+    let issue = paper::read(&add.path)?.issue;
+    if let Some(file) = paper::whereabouts(&add.path) {
+        storage.reads(&file);
+    }
+    let (marked, hits) = match target(&issue, add) {
+        Ok(target) => target,
+        Err(reason) => return Ok(Outcome::Nothing(reason)),
+    };
+    if hits > 1 {
+        writeln!(
+            errors,
+            "newsprint: these words stand {hits} times; the first are marked"
+        )?;
+    }
+    let now = now();
+    let Some(id) = storage.mark(&issue, marked, now) else {
+        let reason = "there are no words to mark".to_owned();
+        return Ok(Outcome::Nothing(reason));
+    };
+    let tags = tags(&add.tag);
+    storage.amend(
+        id,
+        |mark| {
+            if let Some(note) = &add.note {
+                mark.note = Clean::lines(note).trimmed();
+            }
+            let new = tags.iter().filter(|tag| !mark.tags.contains(tag));
+            let new: Vec<Clean> = new.cloned().collect();
+            mark.tags.extend(new);
+        },
+        now,
+    );
+    save(storage)?;
+    if let Some(mark) = storage.bookmark(id) {
+        writeln!(out, "{}", line(mark))?;
     }
     Ok(Outcome::Done)
 }
 
-/// A bookmark on one line: the day, what was marked, its words, where they stood.
-fn line(bookmark: &Bookmark) -> String {
-    let cited = &bookmark.cited;
-    let day = bookmark.created.strftime("%Y-%m-%d");
-    let (kind, words) = match bookmark.kind {
-        Kind::Story => ("story", ""),
-        Kind::Place => ("place", bookmark.anchor.quote.as_str()),
+/// What is to be marked, and how often such words stand in the paper; or why there is no such thing.
+fn target(issue: &Issue, add: &Add) -> Result<(Marked, usize), String> {
+    let number = add.article.map(|number| number as usize - 1);
+    let article = issue.articles().nth(number.unwrap_or(0));
+    let article = article.ok_or_else(|| {
+        let count = issue.articles().count();
+        format!("there is no such story; the paper has {count}")
+    })?;
+    if let Some(quote) = &add.quote {
+        let query = Query::new(quote).ok_or("there are no words to mark")?;
+        let hits = match number {
+            Some(_) => search::in_article(article, &query),
+            None => search::in_issue(issue, &query),
+        };
+        let hit = hits.first().ok_or("these words do not stand there")?;
+        let clip = Marked::Clip {
+            from: hit.from,
+            to: Place {
+                offset: hit.end,
+                ..hit.from
+            },
+        };
+        return Ok((clip, hits.len()));
+    }
+    match add.paragraph {
+        None => Ok((Marked::Story(article.id), 1)),
+        Some(number) => {
+            let part = paragraph(article, number).ok_or("there is no such paragraph")?;
+            Ok((Marked::Place(Place::start_of(article.id, part)), 1))
+        }
+    }
+}
+
+/// Changes bookmarks and prints them as they are now.
+fn change(
+    storage: &mut Storage,
+    chosen: Result<Vec<BookmarkId>, String>,
+    change: impl Fn(&mut Bookmark),
+    out: &mut impl Write,
+) -> Result<Outcome, Trouble> {
+    let ids = match chosen {
+        Ok(ids) => ids,
+        Err(reason) => return Ok(Outcome::Nothing(reason)),
     };
+    let now = now();
+    for id in &ids {
+        storage.amend(*id, &change, now);
+    }
+    save(storage)?;
+    for mark in ids.iter().filter_map(|id| storage.bookmark(*id)) {
+        writeln!(out, "{}", line(mark))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn remove(
+    storage: &mut Storage,
+    chosen: Result<Vec<BookmarkId>, String>,
+    out: &mut impl Write,
+) -> Result<Outcome, Trouble> {
+    let ids = match chosen {
+        Ok(ids) => ids,
+        Err(reason) => return Ok(Outcome::Nothing(reason)),
+    };
+    let removed = ids.iter().filter_map(|id| storage.remove(*id));
+    let removed: Vec<Arc<Bookmark>> = removed.collect();
+    save(storage)?;
+    for mark in &removed {
+        writeln!(out, "{}", line(mark))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn import(storage: &mut Storage, path: &Path, out: &mut impl Write) -> Result<Outcome, Trouble> {
+    let mut bytes = Vec::new();
+    let read = if path.as_os_str() == "-" {
+        io::stdin().lock().read_to_end(&mut bytes).map(drop)
+    } else {
+        std::fs::read(path).map(|read| bytes = read)
+    };
+    read.map_err(|cause| Trouble::Open {
+        path: path.to_owned(),
+        cause,
+    })?;
+    let imported = storage.import(&bytes).ok_or_else(|| Trouble::NoBookmarks {
+        path: path.to_owned(),
+    })?;
+    save(storage)?;
+    writeln!(
+        out,
+        "{} added, {} renewed, {} known already",
+        imported.added, imported.renewed, imported.known
+    )?;
+    Ok(Outcome::Done)
+}
+
+/// The time that is written down: now, or what `SOURCE_DATE_EPOCH` says, so that the same commands
+/// can come to the same end.
+fn now() -> Timestamp {
+    let said = std::env::var("SOURCE_DATE_EPOCH").ok();
+    let said = said.and_then(|seconds| Timestamp::from_second(seconds.parse().ok()?).ok());
+    said.unwrap_or_else(Timestamp::now)
+}
+
+fn save(storage: &mut Storage) -> Result<(), Trouble> {
+    storage.save().map_err(|cause| Trouble::Unsaved { cause })
+}
+
+/// The bookmarks of these names; or what is wrong with one of them.
+fn named(storage: &Storage, names: &[String]) -> Result<Vec<BookmarkId>, String> {
+    names
+        .iter()
+        .map(|name| {
+            let name = Clean::line(name);
+            let mut meant = storage.bookmarks().iter().map(|mark| mark.id);
+            let mut meant = meant.by_ref().filter(|id| {
+                let id = id.to_string();
+                !name.is_empty() && id.starts_with(name.as_str())
+            });
+            match (meant.next(), meant.next()) {
+                (Some(id), None) => Ok(id),
+                (Some(_), Some(_)) => Err(format!("more than one bookmark begins with {name}")),
+                _ => Err(format!(
+                    "no bookmark is called {name}; newsprint bookmarks list names them"
+                )),
+            }
+        })
+        .collect()
+}
+
+/// The bookmarks that are chosen: by name, and of those or of all by what they are.
+fn chosen(storage: &Storage, chosen: &Chosen) -> Result<Result<Vec<BookmarkId>, String>, Trouble> {
+    let filter = &chosen.filter;
+    let says_nothing = filter.tag.is_empty()
+        && filter.kind.is_none()
+        && filter.paper.is_none()
+        && filter.find.is_none();
+    if chosen.ids.is_empty() && says_nothing {
+        return Err(Trouble::Arguments {
+            reason: "say which bookmarks: by ID, --tag, --kind, --paper or --find".to_owned(),
+        });
+    }
+    let found = filtered(storage, filter);
+    let found = found.iter().map(|mark| mark.id);
+    if chosen.ids.is_empty() {
+        let all: Vec<BookmarkId> = found.collect();
+        let reason = "no such bookmarks; newsprint bookmarks list shows all";
+        return Ok(if all.is_empty() {
+            Err(reason.to_owned())
+        } else {
+            Ok(all)
+        });
+    }
+    let found: std::collections::HashSet<BookmarkId> = found.collect();
+    Ok(named(storage, &chosen.ids).map(|mut ids| {
+        ids.retain(|id| found.contains(id));
+        ids
+    }))
+}
+
+fn filtered(storage: &Storage, filter: &Filter) -> Vec<Arc<Bookmark>> {
+    let tags = tags(&filter.tag);
+    let has = |wanted: Option<&str>, words: &[&str]| {
+        let query = wanted.map(Query::new);
+        query.is_none_or(|query| query.is_some_and(|query| holds(words, &query)))
+    };
+    let all = storage.bookmarks().iter();
+    all.filter(|mark| {
+        let cited = &mark.cited;
+        let date = cited.date.map(|date| date.to_string()).unwrap_or_default();
+        tags.iter().all(|tag| mark.tags.contains(tag))
+            && filter.kind.is_none_or(|wanted| kind(wanted) == mark.kind)
+            && has(
+                filter.paper.as_deref(),
+                &[&cited.title, &date, &cited.spot.file],
+            )
+            && has(
+                filter.find.as_deref(),
+                &[&mark.anchor.quote, &cited.headline, &mark.note],
+            )
+    })
+    .cloned()
+    .collect()
+}
+
+/// Whether one of the texts has the words, as a search finds them.
+fn holds(texts: &[&str], query: &Query) -> bool {
+    let article = Article {
+        headline: texts.iter().map(|text| Text::from(*text)).collect(),
+        ..Article::default()
+    };
+    !search::in_article(&article, query).is_empty()
+}
+
+/// Tags as they are kept: clean, without the `#` that some write before them.
+fn tags(typed: &[String]) -> Vec<Clean> {
+    let bare = |tag: &String| Clean::line(tag.trim().trim_start_matches('#')).trimmed();
+    typed
+        .iter()
+        .map(bare)
+        .filter(|tag| !tag.is_empty())
+        .collect()
+}
+
+/// A bookmark on one line: its name, the day, what was marked, its words, where they stood.
+fn line(mark: &Bookmark) -> String {
+    let cited = &mark.cited;
+    let day = mark.created.strftime("%Y-%m-%d");
+    let quote = mark.anchor.quote.replace('\n', " ");
+    let words = if mark.kind == Kind::Story { "" } else { &quote };
     let date = cited.date.map(|date| date.to_string()).unwrap_or_default();
-    let pieces = [words, &cited.headline, &cited.title, &date];
+    let note = match mark.note.as_str() {
+        "" => String::new(),
+        note => format!("note: {}", note.replace('\n', " ")),
+    };
+    let tags: Vec<String> = mark.tags.iter().map(|tag| format!("#{tag}")).collect();
+    let tags = tags.join(" ");
+    let pieces = [words, &cited.headline, &cited.title, &date, &note, &tags];
     let pieces: Vec<&str> = pieces
         .into_iter()
         .filter(|piece| !piece.is_empty())
         .collect();
-    format!("{day}  {kind}  {}", pieces.join("  |  "))
+    let kind = mark.kind.name();
+    format!("{}  {day}  {kind:<5}  {}", mark.id, pieces.join("  |  "))
 }
 
-fn manner(words: Words) -> Manner {
-    match words {
-        Words::Text => Manner::Text,
-        Words::Markdown => Manner::Markdown,
-        Words::Json => Manner::Json,
+fn kind(kind: KindOfMark) -> Kind {
+    match kind {
+        KindOfMark::Story => Kind::Story,
+        KindOfMark::Place => Kind::Place,
+        KindOfMark::Clip => Kind::Clip,
+    }
+}
+
+fn manner(format: Export) -> Manner {
+    match format {
+        Export::Markdown => Manner::Markdown,
+        Export::Json => Manner::Json,
+        Export::Opml => Manner::Opml,
+        Export::Text => Manner::Text,
     }
 }
 

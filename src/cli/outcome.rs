@@ -39,6 +39,8 @@ pub(super) enum Trouble {
     Faulty { path: PathBuf },
     /// A pattern cannot be followed.
     Pattern { pattern: String, fault: Fault },
+    /// A file holds no bookmarks.
+    NoBookmarks { path: PathBuf },
     /// What is printed cannot be taken. A pipe that is closed is none.
     Output { cause: io::Error },
     /// What the reader marked could not be kept.
@@ -111,6 +113,11 @@ impl Trouble {
                 let (what, why) = (&Clean::line(pattern), &fault.to_string());
                 let said = messages.say(Message::CannotFind { what, why });
                 (said, Some(Message::WithoutPattern))
+            }
+            Trouble::NoBookmarks { path } => {
+                let (what, why) = (&name(path), &*messages.say(Message::HoldsNoBookmarks));
+                let said = messages.say(Message::CannotRead { what, why });
+                (said, Some(Message::GiveExported))
             }
         }
     }

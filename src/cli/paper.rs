@@ -1,7 +1,7 @@
 //! A path into a paper, and what is told of its reading.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::outcome::Trouble;
 use crate::formats::{Format, Note, Reading, Source};
@@ -38,6 +38,12 @@ pub(super) fn read(path: &Path) -> Result<Reading, Trouble> {
         cause,
     })?;
     parse(path, &source)
+}
+
+/// Where a paper lies, whoever asks from wherever; none for standard input.
+pub(super) fn whereabouts(path: &Path) -> Option<PathBuf> {
+    let is_file = path.as_os_str() != "-";
+    is_file.then(|| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
 
 /// Reads a paper that is open; the path is for the trouble.

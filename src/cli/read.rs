@@ -46,7 +46,8 @@ pub(super) fn run(
     if linear {
         preferences.read_linearly();
     }
-    open(reading, &preferences, errors)
+    let file = read.path.as_deref().and_then(paper::whereabouts);
+    open(reading, file.as_deref(), &preferences, errors)
 }
 
 /// The paper that comes with the program: the first in the reader's language, else in English.
@@ -77,10 +78,14 @@ fn is_chinese(language: Language) -> bool {
 /// the notes, and on the screen to which the reader comes back.
 fn open(
     reading: Reading,
+    file: Option<&Path>,
     preferences: &Preferences,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let (storage, troubles) = Storage::open(Directories::of_user());
+    let (mut storage, troubles) = Storage::open(Directories::of_user());
+    if let Some(file) = file {
+        storage.reads(file);
+    }
     let mut told = Vec::new();
     for trouble in troubles {
         writeln!(errors, "newsprint: {trouble}")?;

@@ -4,6 +4,10 @@ use super::message::{Message, Tongue};
 use super::number::grouped;
 use super::phrases::phrase;
 
+#[allow(
+    clippy::too_many_lines,
+    reason = "a table of every message, an arm each"
+)]
 pub(super) fn say(message: Message<'_>) -> String {
     match message {
         Message::Story { number, count } => format!("Story {number}/{count}"),
@@ -26,6 +30,14 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::Day { date } => date.strftime("%-d %B %Y").to_string(),
         Message::Page { number } => format!("Page {number}"),
+        Message::Paragraph { number } => format!("par. {number}"),
+        Message::Alike { percent } => format!("about here, {percent}%"),
+        Message::AllRemoved { count } => format!("{} deleted; u: undo", counted(count, "bookmark")),
+        Message::Chosen { count } => format!("{count} chosen"),
+        Message::Written { path } => format!("written to {path}"),
+        Message::Copied { characters } => format!("{} copied", counted(characters, "character")),
+        Message::OtherPaper { file } => format!("in another paper: newsprint {file}"),
+        Message::PaperGone { file } => format!("in a paper that is gone: {file}"),
         Message::Hits { number, count } | Message::Row { number, count } => {
             format!("{number}/{count}")
         }
@@ -55,7 +67,6 @@ pub(super) fn say(message: Message<'_>) -> String {
             format!("To set this page in lines of {cells} cells, rules were given up:")
         }
         Message::Conceded { part, lapse } => format!("{part}: {lapse}"),
-        Message::Paragraph { number } => format!("paragraph {number}"),
         Message::LinesBegin { count, mark, level } => {
             let begin = if count == 1 { "begins" } else { "begin" };
             format!(

@@ -4,6 +4,10 @@ use super::message::{Message, Tongue};
 use super::number::grouped;
 use super::phrases::phrase;
 
+#[allow(
+    clippy::too_many_lines,
+    reason = "a table of every message, an arm each"
+)]
 pub(super) fn say(message: Message<'_>) -> String {
     let of = |count| grouped(count, Tongue::Simplified);
     match message {
@@ -25,6 +29,14 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::Day { date } => date.strftime("%Y年%-m月%-d日").to_string(),
         Message::Page { number } => format!("第 {number} 版"),
+        Message::Paragraph { number } => format!("第 {number} 段"),
+        Message::Alike { percent } => format!("大致在此 {percent}%"),
+        Message::AllRemoved { count } => format!("已删除 {count} 条书签，u 撤销"),
+        Message::Chosen { count } => format!("已选 {count} 条"),
+        Message::Written { path } => format!("已写入 {path}"),
+        Message::Copied { characters } => format!("已复制 {characters} 字"),
+        Message::OtherPaper { file } => format!("在另一份报纸里：newsprint {file}"),
+        Message::PaperGone { file } => format!("原报已不在：{file}"),
         Message::Hits { number, count } => format!("第 {number}/{count} 处"),
         Message::FoundWords { words } => format!("命中词：{words}"),
         Message::Totals {
@@ -49,7 +61,6 @@ pub(super) fn say(message: Message<'_>) -> String {
             format!("本屏栏宽 {cells} 格（{} 字），排版时放宽：", cells / 2)
         }
         Message::Conceded { part, lapse } => format!("{part}：{lapse}"),
-        Message::Paragraph { number } => format!("第 {number} 段"),
         Message::LinesBegin { count, mark, level } => {
             format!("{count} 行以“{mark}”开头{}", to(level))
         }

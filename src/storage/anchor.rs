@@ -1,28 +1,24 @@
 //! An anchor: the words at a place and around it, so that the place is found again when the text
-//! has moved, was edited or came in once more. Never lands on a wrong line: in doubt it is lost.
-//!
-//! Words are compared without white space and in their plain form (see [`fold`]), because a
-//! re-import changes both and neither changes what is said.
+//! has moved, was edited or came in once more. How it is found is in `finding.rs`.
 
-use super::near::{self, Near};
+use super::words::{end_of, letters, start_of};
 use crate::clean::Clean;
 use crate::fold;
-use crate::issue::{Article, Part, Place};
+use crate::issue::{Article, Part, Place, Stretch};
 
-/// Characters of the quote, and of the words before and after it. 32 around the quote are what the
-/// annotation clients of the web keep.
+/// Characters of the quote of a place, and of the words before and after any quote. 32 around the
+/// quote are what the annotation clients of the web keep.
 const QUOTE: usize = 48;
-const AROUND: usize = 32;
+pub(super) const AROUND: usize = 32;
 
-/// A quote that has neither this length nor this much agreement around it is no evidence: "he said"
-/// stands everywhere.
-const TELLING_QUOTE: usize = 20;
-const TELLING_AROUND: usize = 8;
+/// Characters kept of a clip: some pages of a book. What is longer is cut, and says so.
+const CLIP: usize = 4096;
 
 /// A place, and the words around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Anchor {
-    /// The words from the place on, at most to the end of its part.
+    /// The words from the place on: of a place at most to the end of its part, of a clip all that
+    /// was clipped, a line for each part.
     pub quote: Clean,
     /// The words before it.
     pub prefix: Clean,
@@ -34,93 +30,67 @@ pub struct Anchor {
     pub offset: usize,
 }
 
-/// What became of an anchored place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// The same words in the same place.
-    Exact(Place),
-    /// The same words, elsewhere.
-    Moved(Place),
-    /// Nearly the same words: the text was edited here.
-    Near(Place),
-    /// The words are not there any more.
-    Lost,
-}
-
-/// One candidate for the place, and how well it fits.
-#[derive(Clone, Copy, Debug)]
-struct Candidate {
-    place: Place,
-    edits: usize,
-    /// Characters that agree before and after.
-    around: usize,
-    /// Characters away from where it was.
-    distance: usize,
-}
-
-/// The text of an article as anchors compare it: no white space, plain characters.
-struct Words {
-    characters: Vec<char>,
-    /// Where each character comes from: index into `parts`, offset in bytes.
-    origins: Vec<(u32, u32)>,
-    parts: Vec<Part>,
-}
-
-impl Found {
-    /// The place, unless it is lost.
-    pub fn place(self) -> Option<Place> {
-        match self {
-            Found::Exact(place) | Found::Moved(place) | Found::Near(place) => Some(place),
-            Found::Lost => None,
-        }
-    }
-}
-
 impl Anchor {
     /// The anchor of a place in the article.
     pub(super) fn at(article: &Article, place: Place) -> Anchor {
-        let parts: Vec<_> = article.parts().collect();
-        let index = parts.iter().position(|(part, _)| *part == place.part);
-        let (before, rest) = parts.split_at(index.unwrap_or(parts.len()));
-        let own = rest
-            .first()
-            .map(|(_, text)| text.plain())
-            .unwrap_or_default();
+        let own = plain(article, place.part);
         let (head, tail) = own
             .split_at_checked(place.offset)
             .unwrap_or((own.as_str(), ""));
         let quote = &tail[..end_of_quote(tail)];
-        let mut suffix = tail[quote.len()..].to_owned();
-        for (_, text) in rest.iter().skip(1) {
-            if wordy(&suffix).nth(AROUND).is_some() {
-                break;
-            }
-            suffix.push(' ');
-            suffix.push_str(&text.plain());
-        }
-        let mut prefix = head.to_owned();
-        for (_, text) in before.iter().rev() {
-            if wordy(&prefix).nth(AROUND).is_some() {
-                break;
-            }
-            prefix.insert(0, ' ');
-            prefix.insert_str(0, &text.plain());
-        }
         Anchor {
             quote: Clean::line(quote.trim()),
-            prefix: Clean::line(prefix[start_of(&prefix, AROUND)..].trim()),
-            suffix: Clean::line(suffix[..end_of(&suffix, AROUND)].trim()),
+            prefix: before(article, place.part, head),
+            suffix: after(article, place.part, &tail[quote.len()..]),
             part: place.part,
             offset: place.offset,
         }
     }
 
+    /// The anchor of everything from a place up to another of the same article; `None` when there
+    /// are no words between them.
+    pub(super) fn over(article: &Article, from: Place, to: Place) -> Option<Anchor> {
+        let mut lines: Vec<String> = Vec::new();
+        let mut count = 0;
+        let (mut last, mut rest) = (from.part, String::new());
+        let parts = article.parts();
+        for (part, text) in parts.filter(|(part, _)| (from.part..=to.part).contains(part)) {
+            let text = text.plain();
+            let start = if part == from.part { from.offset } else { 0 };
+            let end = if part == to.part {
+                to.offset
+            } else {
+                text.len()
+            };
+            let Some(line) = text.get(start..end.min(text.len())) else {
+                continue;
+            };
+            let line = &line[..end_of(line, CLIP.saturating_sub(count))];
+            count += letters(line).count();
+            if !line.trim().is_empty() {
+                lines.push(line.trim().to_owned());
+                (last, rest) = (part, text[start + line.len()..].to_owned());
+            }
+        }
+        if lines.is_empty() {
+            return None;
+        }
+        let own = plain(article, from.part);
+        Some(Anchor {
+            quote: Clean::lines(&lines.join("\n")),
+            prefix: before(article, from.part, own.get(..from.offset)?),
+            suffix: after(article, last, &rest),
+            part: from.part,
+            offset: from.offset,
+        })
+    }
+
     /// Whether the quote was cut short, so that the sentence goes on after it.
     pub(super) fn is_cut(&self) -> bool {
         let ends = |character| matches!(character, '.' | '!' | '?' | '"' | '\u{2026}');
-        let last = wordy(&self.quote).last();
-        let is_long = wordy(&self.quote).nth(QUOTE / 2).is_some();
-        is_long && last.is_some_and(|(_, last)| !ends(last))
+        let last = letters(&self.quote).last();
+        let is_long = letters(&self.quote).nth(QUOTE / 2).is_some();
+        is_long && last.is_some_and(|last| !ends(last.plain))
     }
 
     /// The anchor of what follows the quote: for a story, its opening below the headline.
@@ -133,202 +103,69 @@ impl Anchor {
         }
     }
 
-    /// Finds the place again in an article of the same words or in others that may hold it.
-    ///
-    /// `home` is the very article, by its id; without it all of `others` are asked.
-    pub(super) fn find<'a>(
-        &self,
-        home: Option<&'a Article>,
-        others: impl Iterator<Item = &'a Article>,
-    ) -> Found {
-        match home {
-            Some(article) => self.find_at_home(article),
-            None => self.find_among(others),
-        }
-    }
-
-    /// In an article of the same id every word is where it was; only white space can differ.
-    fn find_at_home(&self, article: &Article) -> Found {
-        let hint = Place {
-            article: article.id,
-            part: self.part,
-            offset: self.offset,
-        };
-        if self.stands_at(article) {
-            return Found::Exact(hint);
-        }
-        let quote = plain_of(&self.quote);
-        let words = Words::of(article);
-        let best = self
-            .exactly(article, &words, &quote)
-            .into_iter()
-            .min_by_key(|found| {
-                let elsewhere = found.place.part != self.part;
-                (elsewhere, usize::MAX - found.around, found.distance)
-            });
-        match best {
-            Some(found) if found.place.part == self.part => Found::Exact(found.place),
-            Some(found) => Found::Moved(found.place),
-            None => Found::Lost,
-        }
-    }
-
-    fn find_among<'a>(&self, others: impl Iterator<Item = &'a Article>) -> Found {
-        let quote = plain_of(&self.quote);
-        if quote.is_empty() {
-            return Found::Lost;
-        }
-        let mut candidates = Vec::new();
-        for article in others {
-            let words = Words::of(article);
-            let exact = self.exactly(article, &words, &quote);
-            if exact.is_empty() && !candidates.iter().any(|found: &Candidate| found.edits == 0) {
-                candidates.extend(self.nearly(article, &words, &quote));
+    /// What the quote stands on when it stands just where it was.
+    pub(super) fn stands_at(&self, article: &Article) -> Option<Vec<Stretch>> {
+        let mut wanted = letters(&self.quote).map(|letter| letter.plain).peekable();
+        let mut stretches = Vec::new();
+        let parts = article.parts();
+        for (part, text) in parts.skip_while(|(part, _)| *part != self.part) {
+            let text = text.plain();
+            let start = if part == self.part { self.offset } else { 0 };
+            let mut stands: Option<(u32, u32)> = None;
+            for letter in letters(text.get(start..)?) {
+                match wanted.peek() {
+                    None => break,
+                    Some(next) if *next != letter.plain => return None,
+                    Some(_) => drop(wanted.next()),
+                }
+                stands = Some((stands.map_or(letter.start, |(first, _)| first), letter.end));
             }
-            candidates.extend(exact);
-        }
-        candidates.retain(|found| {
-            let telling = quote.len() >= TELLING_QUOTE && found.edits == 0;
-            telling || found.around >= TELLING_AROUND
-        });
-        self.choose(candidates)
-    }
-
-    /// The best of the candidates, unless another could be meant as well.
-    fn choose(&self, mut candidates: Vec<Candidate>) -> Found {
-        candidates.sort_by_key(|found| {
-            (
-                found.edits > 0,
-                usize::MAX - found.around,
-                found.edits,
-                found.distance,
-            )
-        });
-        match candidates[..] {
-            [] => Found::Lost,
-            // Two that fit equally well in two stories: either could be wrong.
-            [first, second, ..]
-                if first.edits == second.edits
-                    && first.around == second.around
-                    && first.place.article != second.place.article =>
-            {
-                Found::Lost
-            }
-            [first, ..] if first.edits > 0 => Found::Near(first.place),
-            [first, ..] if first.place.part == self.part && first.place.offset == self.offset => {
-                Found::Exact(first.place)
-            }
-            [first, ..] => Found::Moved(first.place),
-        }
-    }
-
-    /// Whether the quote stands in the article just where it was.
-    fn stands_at(&self, article: &Article) -> bool {
-        let Some(text) = article.text(self.part).map(crate::issue::Text::plain) else {
-            return false;
-        };
-        let Some(tail) = text.get(self.offset..) else {
-            return false;
-        };
-        let mut there = wordy(tail).map(|(_, character)| character);
-        wordy(&self.quote).all(|(_, character)| there.next() == Some(character))
-    }
-
-    fn exactly(&self, article: &Article, words: &Words, quote: &[char]) -> Vec<Candidate> {
-        if quote.is_empty() {
-            return Vec::new();
-        }
-        let text = &words.characters;
-        let mut found = Vec::new();
-        for start in 0..text.len().saturating_sub(quote.len() - 1) {
-            if text[start..].starts_with(quote) {
-                found.push(self.candidate(article, words, start..start + quote.len(), 0));
+            stretches.extend(stands.map(|(first, end)| Stretch {
+                from: Place {
+                    article: article.id,
+                    part,
+                    offset: start + first as usize,
+                },
+                end: start + end as usize,
+            }));
+            if wanted.peek().is_none() {
+                return Some(stretches);
             }
         }
-        found
-    }
-
-    fn nearly(&self, article: &Article, words: &Words, quote: &[char]) -> Vec<Candidate> {
-        near::find(&words.characters, quote, quote.len() / 5)
-            .into_iter()
-            .map(|Near { range, edits }| self.candidate(article, words, range, edits))
-            .collect()
-    }
-
-    fn candidate(
-        &self,
-        article: &Article,
-        words: &Words,
-        range: std::ops::Range<usize>,
-        edits: usize,
-    ) -> Candidate {
-        let text = &words.characters;
-        let prefix = plain_of(&self.prefix);
-        let suffix = plain_of(&self.suffix);
-        let before = agreement(prefix.iter().rev(), text[..range.start].iter().rev());
-        let after = agreement(suffix.iter(), text[range.end..].iter());
-        let place = words.place(article, range.start);
-        let hint = words.index_of(self.part, self.offset);
-        Candidate {
-            place,
-            edits,
-            around: before + after,
-            distance: hint.abs_diff(range.start),
-        }
+        None
     }
 }
 
-impl Words {
-    fn of(article: &Article) -> Words {
-        let mut words = Words {
-            characters: Vec::new(),
-            origins: Vec::new(),
-            parts: Vec::new(),
-        };
-        for (part, text) in article.parts() {
-            let index = words.parts.len() as u32;
-            words.parts.push(part);
-            for (offset, character) in wordy(&text.plain()) {
-                words.characters.push(character);
-                words.origins.push((index, offset as u32));
-            }
+fn plain(article: &Article, part: Part) -> String {
+    let text = article.text(part).map(crate::issue::Text::plain);
+    text.unwrap_or_default()
+}
+
+/// The words before a place: `head` is what its own part has of them.
+fn before(article: &Article, part: Part, head: &str) -> Clean {
+    let mut prefix = head.to_owned();
+    let parts: Vec<_> = article.parts().take_while(|(own, _)| *own < part).collect();
+    for (_, text) in parts.iter().rev() {
+        if letters(&prefix).nth(AROUND).is_some() {
+            break;
         }
-        words
+        prefix.insert(0, ' ');
+        prefix.insert_str(0, &text.plain());
     }
+    Clean::line(prefix[start_of(&prefix, AROUND)..].trim())
+}
 
-    fn place(&self, article: &Article, index: usize) -> Place {
-        let (part, offset) = self.origins[index];
-        Place {
-            article: article.id,
-            part: self.parts[part as usize],
-            offset: offset as usize,
+/// The words after a quote: `tail` is what its last part has of them.
+fn after(article: &Article, part: Part, tail: &str) -> Clean {
+    let mut suffix = tail.to_owned();
+    for (_, text) in article.parts().skip_while(|(own, _)| *own <= part) {
+        if letters(&suffix).nth(AROUND).is_some() {
+            break;
         }
+        suffix.push(' ');
+        suffix.push_str(&text.plain());
     }
-
-    /// The character at a place, or the first one after it.
-    fn index_of(&self, part: Part, offset: usize) -> usize {
-        self.origins.partition_point(|(index, there)| {
-            (self.parts[*index as usize], *there as usize) < (part, offset)
-        })
-    }
-}
-
-/// The characters that anchors compare, with their offsets.
-fn wordy(text: &str) -> impl Iterator<Item = (usize, char)> {
-    text.char_indices()
-        .filter(|(_, character)| !character.is_whitespace())
-        .map(|(offset, character)| (offset, fold::plain(character)))
-}
-
-fn plain_of(text: &str) -> Vec<char> {
-    wordy(text).map(|(_, character)| character).collect()
-}
-
-/// Where the first `count` characters other than white space end.
-fn end_of(text: &str, count: usize) -> usize {
-    wordy(text)
-        .nth(count)
-        .map_or(text.len(), |(offset, _)| offset)
+    Clean::line(suffix[..end_of(&suffix, AROUND)].trim())
 }
 
 /// Where the quote ends that begins with the text: a word that would be cut is left out, when that
@@ -343,23 +180,4 @@ fn end_of_quote(text: &str) -> usize {
         Some(space) if cuts && space > end / 2 => space,
         _ => end,
     }
-}
-
-/// Where the last `count` characters other than white space begin.
-fn start_of(text: &str, count: usize) -> usize {
-    text.char_indices()
-        .rev()
-        .filter(|(_, character)| !character.is_whitespace())
-        .take(count)
-        .last()
-        .map_or(text.len(), |(offset, _)| offset)
-}
-
-fn agreement<'a>(
-    one: impl Iterator<Item = &'a char>,
-    other: impl Iterator<Item = &'a char>,
-) -> usize {
-    one.zip(other)
-        .take_while(|(one, other)| one == other)
-        .count()
 }

@@ -1,12 +1,14 @@
-//! A bookmark: which story or place was marked, in words that find it again. Knows no files.
+//! A bookmark: which story, place or passage was marked, in words that find it again. Knows no
+//! files.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use jiff::Timestamp;
 
-use super::anchor::{Anchor, Found};
+use super::anchor::Anchor;
+use super::finding::{Finder, Found, Sighting};
 use crate::clean::Clean;
-use crate::issue::{Article, ArticleId, Date, Issue, IssueId, Part, Place};
+use crate::issue::{Article, ArticleId, Block, Date, Issue, IssueId, Part, Place};
 
 /// Something a reader marked in order to come back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub enum Kind {
     Story,
     /// A place in a story.
     Place,
+    /// A passage, word for word.
+    Clip,
 }
 
 /// Where something stood when it was marked: enough to cite it without the paper at hand.
@@ -57,24 +61,63 @@ pub struct Citation {
     pub article: ArticleId,
     /// The story's headline on one line.
     pub headline: Clean,
+    /// Who wrote it; may be empty.
+    pub byline: Clean,
+    /// Where in the paper, and where the paper lay.
+    pub spot: Spot,
+}
+
+/// Where in a paper something stood, by the numbers that a reader counts, and where the paper lay.
+/// What is not known is 0 or empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// The page, counted from 1.
+    pub page: u32,
+    /// The paragraph in the story, counted from 1.
+    pub paragraph: u32,
+    /// The file or folder that was read.
+    pub file: Clean,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 3] = [Kind::Story, Kind::Place, Kind::Clip];
+
+    /// The name it has in files and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Story => "story",
+            Kind::Place => "place",
+            Kind::Clip => "clip",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn of_name(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 impl Bookmark {
-    /// A bookmark of a story, or of a place in it, without a note.
+    /// A bookmark without a note.
     pub(super) fn new(
-        kind: Kind,
+        (kind, anchor): (Kind, Anchor),
         (issue, article): (&Issue, &Article),
-        place: Place,
+        file: &Clean,
         now: Timestamp,
     ) -> Bookmark {
         // Two newsprints may mark two things within one tick of a coarse clock: the id is of both.
         let mut print = DefaultHasher::new();
-        (kind, place, now.as_nanosecond()).hash(&mut print);
+        (kind, article.id, anchor.part, anchor.offset).hash(&mut print);
+        (anchor.quote.as_str(), now.as_nanosecond()).hash(&mut print);
+        let mut cited = Citation::of(issue, article);
+        cited.spot.paragraph = paragraph_of(article, anchor.part);
+        cited.spot.file = file.clone();
         Bookmark {
             id: BookmarkId(print.finish()),
             kind,
-            cited: Citation::of(issue, article),
-            anchor: Anchor::at(article, place),
+            cited,
+            anchor,
             note: Clean::default(),
             tags: Vec::new(),
             created: now,
@@ -82,25 +125,26 @@ impl Bookmark {
         }
     }
 
-    /// Finds what it marks in an issue.
-    pub(super) fn find_in(&self, issue: &Issue) -> Found {
-        let home = issue.article(self.cited.article);
-        let found = self.anchor.find(home, issue.articles());
-        if self.kind == Kind::Place || found != Found::Lost {
-            return found;
+    /// Finds what it marks in an issue, anywhere in it.
+    pub(super) fn find_in(&self, issue: &Issue, finder: &Finder) -> Sighting {
+        let sighting = finder.find(issue, (self.cited.article, &self.anchor));
+        if self.kind != Kind::Story || sighting.found != Found::Lost {
+            return sighting;
         }
         // A story under a new headline is still known by its opening, one under its old headline
         // by that.
-        let opening = self.anchor.opening().find(None, issue.articles());
-        let same = opening
-            .place()
-            .and_then(|place| issue.article(place.article))
-            .or_else(|| {
-                issue
-                    .articles()
-                    .find(|article| self.cited.means(issue, article))
-            });
-        same.and_then(front_of).map_or(Found::Lost, Found::Near)
+        let opening = finder.find_anywhere(issue, &self.anchor.opening());
+        let same = match opening.found.place() {
+            Some(place) => finder.article(issue, place.article),
+            None => issue
+                .articles()
+                .find(|article| self.cited.means(issue, article)),
+        };
+        let front = same.and_then(front_of);
+        front.map_or_else(Sighting::lost, |front| Sighting {
+            likeness: opening.likeness,
+            ..Sighting::new(Found::Near(front))
+        })
     }
 
     /// Whether it marks this story as a whole: the very same story, or the edited one under the same
@@ -127,11 +171,34 @@ pub(super) fn front_of(article: &Article) -> Option<Place> {
     Some(Place::start_of(article.id, part))
 }
 
+/// Which paragraph a part is of, counted from 1 as a reader counts: no subheads, no captions. 0 for
+/// what stands before the text.
+fn paragraph_of(article: &Article, part: Part) -> u32 {
+    let Part::Body { block, .. } = part else {
+        return 0;
+    };
+    let before = article.body.iter().take(block as usize + 1);
+    let counts = |block: &&Block| {
+        !matches!(
+            block,
+            Block::Heading(_) | Block::Figure { .. } | Block::Rule
+        )
+    };
+    before.filter(counts).count() as u32
+}
+
+/// The paragraph of that number in a story, counted from 1 as [`Spot::paragraph`] is.
+pub fn paragraph(article: &Article, number: u32) -> Option<Part> {
+    let mut parts = article.parts().map(|(part, _)| part);
+    parts.find(|part| number > 0 && paragraph_of(article, *part) == number)
+}
+
 impl Citation {
     fn of(issue: &Issue, article: &Article) -> Citation {
-        let section = issue
-            .section_of(article.id)
-            .map(|section| issue.sections[section].name.clone());
+        let index = issue.section_of(article.id);
+        let section = index.map(|section| issue.sections[section].name.clone());
+        let names: Vec<&str> = article.byline.iter().map(|one| one.name.as_str()).collect();
+        let page = index.map_or(0, |section| section as u32 + 1);
         Citation {
             issue: issue.id(),
             title: issue.masthead.title.clone(),
@@ -139,7 +206,21 @@ impl Citation {
             section: section.unwrap_or_default(),
             article: article.id,
             headline: Clean::line(&article.title()),
+            byline: Clean::line(&names.join("、")),
+            spot: Spot {
+                page,
+                ..Spot::default()
+            },
         }
+    }
+
+    /// Whether it is of a paper that is known not to be this one: of another name or day.
+    pub fn is_of_another(&self, issue: &Issue) -> bool {
+        let named = |title: &Clean, date: Option<Date>| !title.is_empty() || date.is_some();
+        let (title, date) = (&issue.masthead.title, issue.masthead.date);
+        named(title, date)
+            && named(&self.title, self.date)
+            && (self.title != *title || self.date != date)
     }
 
     fn means(&self, issue: &Issue, article: &Article) -> bool {

@@ -1,7 +1,12 @@
-//! Bookmarks for other programs and for paper: Markdown, JSON and plain text, by paper and story.
+//! Bookmarks for other programs and for paper: Markdown, JSON, OPML and plain text, by paper and
+//! story.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::Arc;
 
 use super::bookmarks::{Bookmark, Citation, Kind};
-use super::wire;
+use super::{citing, outline};
 
 /// What exported bookmarks are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,24 +15,73 @@ pub enum Manner {
     Markdown,
     /// Everything that is kept: an array, a bookmark a line, as in the bookmarks file.
     Json,
+    /// An outline for outliners and feed readers.
+    Opml,
     /// Bare lines.
     Text,
 }
 
+impl Manner {
+    /// How the name of such a file ends.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Manner::Markdown => "md",
+            Manner::Json => "json",
+            Manner::Opml => "opml",
+            Manner::Text => "txt",
+        }
+    }
+}
+
 /// The bookmarks as one text, ending in a line end. Papers and stories stand in the order in which
 /// they were first marked.
-pub fn export(bookmarks: &[Bookmark], manner: Manner) -> String {
+pub(super) fn export_all(
+    bookmarks: &[Arc<Bookmark>],
+    manner: Manner,
+    line: impl Fn(&Bookmark) -> String,
+) -> String {
     match manner {
-        Manner::Markdown => blocks(bookmarks, &MARKDOWN),
-        Manner::Text => blocks(bookmarks, &TEXT),
+        Manner::Markdown => blocks(&papers(bookmarks), &MARKDOWN),
+        Manner::Text => blocks(&papers(bookmarks), &TEXT),
+        Manner::Opml => outline::write(&papers(bookmarks)),
         Manner::Json => {
-            let lines: Vec<String> = bookmarks.iter().map(wire::line).collect();
+            let lines: Vec<String> = bookmarks.iter().map(|mark| line(mark)).collect();
             if lines.is_empty() {
                 return "[]\n".to_owned();
             }
             format!("[\n{}\n]\n", lines.join(",\n"))
         }
     }
+}
+
+/// Bookmarks of one paper or of one story.
+pub(super) struct Group<'a> {
+    pub(super) title: String,
+    pub(super) marks: Vec<&'a Bookmark>,
+}
+
+impl<'a> Group<'a> {
+    /// Its stories, in the order in which they were first marked. A story that was edited is known
+    /// by its headline.
+    pub(super) fn stories(&self) -> Vec<Group<'a>> {
+        let key = |cited: &Citation| match cited.headline.as_str() {
+            "" => cited.article.to_string(),
+            headline => headline.to_owned(),
+        };
+        groups(self.marks.iter().copied(), key)
+    }
+}
+
+fn papers(bookmarks: &[Arc<Bookmark>]) -> Vec<Group<'_>> {
+    let key = |cited: &Citation| match (cited.title.as_str(), cited.date) {
+        ("", None) => Err(cited.issue),
+        (title, date) => Ok((title.to_owned(), date)),
+    };
+    let mut papers = groups(bookmarks.iter().map(|mark| &**mark), key);
+    for paper in &mut papers {
+        paper.title = paper_of(&paper.marks[0].cited);
+    }
+    papers
 }
 
 /// How the pieces of an export look in a kind of text.
@@ -55,22 +109,14 @@ const TEXT: Look = Look {
     escape: str::to_owned,
 };
 
-fn blocks(bookmarks: &[Bookmark], look: &Look) -> String {
+fn blocks(papers: &[Group<'_>], look: &Look) -> String {
     let mut blocks = Vec::new();
-    for paper in groups(bookmarks, |cited| cited.issue) {
-        blocks.push(format!(
-            "{}{}",
-            look.paper,
-            (look.escape)(&paper_of(&paper[0].cited))
-        ));
-        for story in groups(paper.iter().copied(), |cited| cited.article) {
-            let cited = &story[0].cited;
-            let headline = match cited.headline.as_str() {
-                "" => "(without a headline)",
-                headline => headline,
-            };
-            blocks.push(format!("{}{}", look.story, (look.escape)(headline)));
-            for mark in story {
+    for paper in papers {
+        blocks.push(format!("{}{}", look.paper, (look.escape)(&paper.title)));
+        for story in paper.stories() {
+            let headline = (look.escape)(headline_of(story.marks[0]));
+            blocks.push(format!("{}{headline}", look.story));
+            for mark in story.marks {
                 blocks.extend(entry(mark, look));
             }
         }
@@ -82,21 +128,22 @@ fn blocks(bookmarks: &[Bookmark], look: &Look) -> String {
 fn entry(mark: &Bookmark, look: &Look) -> Vec<String> {
     let mut blocks = Vec::new();
     let indented = |text: &str, mark: &str| -> String {
-        let lines: Vec<String> = text.lines().map(|line| format!("{mark}{line}")).collect();
+        let line = |line: &str| format!("{mark}{line}").trim_end().to_owned();
+        let lines: Vec<String> = text.lines().map(line).collect();
         lines.join("\n")
     };
-    if mark.kind == Kind::Place {
-        let cut = if mark.anchor.is_cut() { "…" } else { "" };
-        let quote = (look.escape)(&mark.anchor.quote);
-        blocks.push(format!("{}{quote}{cut}", look.quote));
+    if mark.kind != Kind::Story {
+        // Lines of a clip are paragraphs.
+        let quote = (look.escape)(&words_of(mark)).replace('\n', "\n\n");
+        blocks.push(indented(&quote, look.quote));
     }
     if !mark.note.is_empty() {
         blocks.push(indented(&(look.escape)(&mark.note), look.plain));
     }
     let tags = mark.tags.iter().map(|tag| format!("#{tag}"));
-    let source = citation(&mark.cited);
+    let source = citing::source(mark);
     let day = mark.created.strftime("%Y-%m-%d");
-    let line: Vec<String> = std::iter::once(format!("— {source} ({day})"))
+    let line: Vec<String> = std::iter::once(format!("{source} ({day})"))
         .chain(tags)
         .collect();
     let line = (look.escape)(&line.join(" "));
@@ -104,15 +151,21 @@ fn entry(mark: &Bookmark, look: &Look) -> Vec<String> {
     blocks
 }
 
-/// A story as one cites it: headline, paper, day, section.
-fn citation(cited: &Citation) -> String {
-    let mut source = vec![
-        cited.headline.to_string(),
-        paper_of(cited),
-        cited.section.to_string(),
-    ];
-    source.retain(|piece| !piece.is_empty());
-    source.join(", ")
+/// The words of a bookmark: what it quotes; of a story the headline.
+pub(super) fn words_of(mark: &Bookmark) -> String {
+    let quote = mark.anchor.quote.as_str();
+    if mark.kind == Kind::Story || quote.is_empty() {
+        return headline_of(mark).to_owned();
+    }
+    let cut = if mark.anchor.is_cut() { "…" } else { "" };
+    format!("{quote}{cut}")
+}
+
+pub(super) fn headline_of(mark: &Bookmark) -> &str {
+    match mark.cited.headline.as_str() {
+        "" => "(without a headline)",
+        headline => headline,
+    }
 }
 
 fn paper_of(cited: &Citation) -> String {
@@ -120,24 +173,27 @@ fn paper_of(cited: &Citation) -> String {
         (false, Some(date)) => format!("{}, {date}", cited.title),
         (false, None) => cited.title.to_string(),
         (true, Some(date)) => date.to_string(),
+        (true, None) if !cited.spot.file.is_empty() => cited.spot.file.to_string(),
         (true, None) => format!("Paper {}", cited.issue),
     }
 }
 
 /// Bookmarks that agree in something, in the order of their first one.
-fn groups<'a, K: PartialEq>(
-    marks: impl IntoIterator<Item = &'a Bookmark>,
+fn groups<'a, K: Eq + Hash>(
+    marks: impl Iterator<Item = &'a Bookmark>,
     key: impl Fn(&Citation) -> K,
-) -> Vec<Vec<&'a Bookmark>> {
-    let mut groups: Vec<Vec<&Bookmark>> = Vec::new();
+) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut known: HashMap<K, usize> = HashMap::new();
     for mark in marks {
-        let same = groups
-            .iter_mut()
-            .find(|group| key(&group[0].cited) == key(&mark.cited));
-        match same {
-            Some(group) => group.push(mark),
-            None => groups.push(vec![mark]),
-        }
+        let group = *known.entry(key(&mark.cited)).or_insert_with(|| {
+            groups.push(Group {
+                title: String::new(),
+                marks: Vec::new(),
+            });
+            groups.len() - 1
+        });
+        groups[group].marks.push(mark);
     }
     groups
 }

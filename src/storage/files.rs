@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::error::StorageError;
+use super::fault::{self, Step};
 
 /// The most bytes taken from a kept file: four times what 100,000 Chinese bookmarks take.
 const MOST_BYTES: u64 = 256 << 20;
@@ -113,16 +114,46 @@ impl File {
     }
 }
 
+/// Writes a file that is not there yet under a name like it: never over another. The name it got.
+pub(super) fn write_new(
+    directory: &Path,
+    (stem, ending): (&str, &str),
+    bytes: &[u8],
+) -> io::Result<PathBuf> {
+    for number in 1..1000 {
+        let name = match number {
+            1 => format!("{stem}.{ending}"),
+            number => format!("{stem}-{number}.{ending}"),
+        };
+        let path = directory.join(name);
+        match private().create_new(true).open(&path) {
+            Ok(mut file) => return file.write_all(bytes).map(|()| path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Whether there is something at a path.
+pub(super) fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
 impl Locked {
     /// Replaces the file as a whole.
     pub(super) fn replace(&self, bytes: &[u8]) -> io::Result<()> {
+        fault::at(Step::Begun)?;
         let temporary = beside(&self.target, &format!("{}.tmp", std::process::id()));
         let written =
             write_through(&temporary, bytes).and_then(|()| fs::rename(&temporary, &self.target));
         if written.is_err() {
-            let _ = fs::remove_file(&temporary);
+            if !fault::has_died() {
+                let _ = fs::remove_file(&temporary);
+            }
             return written;
         }
+        fault::at(Step::Renamed)?;
         sync_directory(&self.target);
         Ok(())
     }
@@ -256,8 +287,11 @@ fn orphans(target: &Path) -> Vec<PathBuf> {
 fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let _ = fs::remove_file(path);
     let mut file = private().create_new(true).open(path)?;
+    fault::at(Step::Opened)?;
     file.write_all(bytes)?;
+    fault::at(Step::Written)?;
     tolerate(file.sync_all())?;
+    fault::at(Step::Synced)?;
     if file.metadata()?.len() != bytes.len() as u64 {
         return Err(io::ErrorKind::WriteZero.into());
     }

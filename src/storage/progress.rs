@@ -7,10 +7,11 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::anchor::{Anchor, Found};
+use super::anchor::Anchor;
 use super::error::{Kept, StorageError};
 use super::files::File;
-use super::wire::AnchorFields;
+use super::finding::{Finder, Found};
+use super::record::AnchorFields;
 use crate::clean::Clean;
 use crate::issue::{ArticleId, Date, Issue, IssueId, Place};
 
@@ -26,9 +27,21 @@ pub(super) struct Progress {
     entries: Entries,
     /// What the file does not know yet.
     unsaved: Vec<Entry>,
-    /// Lines in the file, as far as we know.
-    lines: usize,
     file: Option<File>,
+}
+
+/// What a save needs, apart from the rest: it can run on a thread of its own.
+#[derive(Debug)]
+pub(super) struct Job {
+    file: File,
+    unsaved: Vec<Entry>,
+}
+
+/// What came of a save.
+#[derive(Debug)]
+pub(super) struct Done {
+    /// What could not be saved, and why.
+    undone: Option<(Vec<Entry>, StorageError)>,
 }
 
 /// What a file of positions says in the end.
@@ -92,9 +105,8 @@ impl Progress {
             Err(cause) => troubles.push(file.unread(cause)),
             Ok(None) => {}
             Ok(Some(bytes)) => {
-                let (entries, lines, state) = Entries::read(&bytes);
+                let (entries, _, state) = Entries::read(&bytes);
                 progress.entries = entries;
-                progress.lines = lines;
                 match state {
                     State::Sound => {}
                     State::TooNew { version } => troubles.push(file.too_new(version)),
@@ -113,6 +125,7 @@ impl Progress {
         let id = issue.id();
         let named = !issue.masthead.title.is_empty() || issue.masthead.date.is_some();
         let latest = || self.entries.positions.iter().rev();
+        let finder = Finder::new(issue);
         let same_paper = |position: &&Position| {
             named && position.title == issue.masthead.title && position.date == issue.masthead.date
         };
@@ -120,7 +133,7 @@ impl Progress {
             .filter(|position| position.issue == id)
             .chain(latest().filter(same_paper))
             .chain(latest().filter(|position| !named && issue.article(position.article).is_some()))
-            .find_map(|position| position.find_in(issue).place())
+            .find_map(|position| position.find_in(issue, &finder).place())
     }
 
     pub(super) fn article_position(&self, article: ArticleId) -> Option<Place> {
@@ -164,38 +177,23 @@ impl Progress {
         }
     }
 
-    /// Adds what is new to the file, and writes it anew when most of it is out of date.
-    pub(super) fn save(&mut self) -> Result<(), StorageError> {
-        let Some(file) = self.file.clone().filter(|_| !self.unsaved.is_empty()) else {
-            self.unsaved.clear();
+    /// What is to be saved, when there is something new. It is no longer unsaved then; a save that
+    /// fails gives it back.
+    pub(super) fn job(&mut self) -> Option<Job> {
+        let unsaved = std::mem::take(&mut self.unsaved);
+        let file = self.file.clone().filter(|_| !unsaved.is_empty())?;
+        Some(Job { file, unsaved })
+    }
+
+    /// Takes note of what came of a save.
+    pub(super) fn finish(&mut self, done: Done) -> Result<(), StorageError> {
+        let Some((mut unsaved, trouble)) = done.undone else {
             return Ok(());
         };
-        let locked = file.lock()?;
-        locked.sweep();
-        let there = file.read().map_err(|cause| file.unread(cause))?;
-        let (theirs, lines, state) = Entries::read(there.as_deref().unwrap_or_default());
-        if let State::TooNew { version } = state {
-            return Err(file.too_new(version));
-        }
-        let worn = lines > STALE_LINES + 2 * theirs.len();
-        let written = if worn && matches!(state, State::Sound) {
-            let mut all = theirs;
-            self.unsaved
-                .iter()
-                .for_each(|entry| all.take(entry.clone()));
-            self.lines = all.len() + 1;
-            locked.replace(all.write().as_bytes())
-        } else {
-            let mut lines = if lines == 0 { header() } else { String::new() };
-            self.unsaved
-                .iter()
-                .for_each(|entry| lines.push_str(&entry.line()));
-            self.lines += self.unsaved.len();
-            locked.append(lines.as_bytes())
-        };
-        written.map_err(|cause| file.unwritten(cause))?;
-        self.unsaved.clear();
-        Ok(())
+        // What came since is newer, and is what counts.
+        unsaved.append(&mut self.unsaved);
+        self.unsaved = unsaved;
+        Err(trouble)
     }
 
     /// Sets a damaged file aside and writes what could be read of it.
@@ -221,6 +219,42 @@ impl Progress {
             lost,
             aside,
         })
+    }
+}
+
+impl Job {
+    /// Adds what is new to the file, and writes it anew when most of it is out of date.
+    pub(super) fn run(self) -> Done {
+        let trouble = self.write().err();
+        Done {
+            undone: trouble.map(|trouble| (self.unsaved, trouble)),
+        }
+    }
+
+    fn write(&self) -> Result<(), StorageError> {
+        let file = &self.file;
+        let locked = file.lock()?;
+        locked.sweep();
+        let there = file.read().map_err(|cause| file.unread(cause))?;
+        let (theirs, lines, state) = Entries::read(there.as_deref().unwrap_or_default());
+        if let State::TooNew { version } = state {
+            return Err(file.too_new(version));
+        }
+        let worn = lines > STALE_LINES + 2 * theirs.len();
+        let written = if worn && matches!(state, State::Sound) {
+            let mut all = theirs;
+            self.unsaved
+                .iter()
+                .for_each(|entry| all.take(entry.clone()));
+            locked.replace(all.write().as_bytes())
+        } else {
+            let mut lines = if lines == 0 { header() } else { String::new() };
+            self.unsaved
+                .iter()
+                .for_each(|entry| lines.push_str(&entry.line()));
+            locked.append(lines.as_bytes())
+        };
+        written.map_err(|cause| file.unwritten(cause))
     }
 }
 
@@ -337,9 +371,8 @@ impl Position {
         self.issue == other.issue && self.article == other.article
     }
 
-    fn find_in(&self, issue: &Issue) -> Found {
-        self.anchor
-            .find(issue.article(self.article), issue.articles())
+    fn find_in(&self, issue: &Issue, finder: &Finder) -> Found {
+        finder.find(issue, (self.article, &self.anchor)).found
     }
 }
 

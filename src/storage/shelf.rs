@@ -1,22 +1,43 @@
 //! The bookmarks in memory, and what the file held when it was last seen: the base that tells a
 //! removal there from an addition here.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::bookmarks::{Bookmark, BookmarkId};
+use super::catalog::Catalog;
 use super::error::{Kept, StorageError};
 use super::files::{File, Locked};
+use super::merge::merge;
 use super::wire::{self, Held, State};
 
 /// The bookmarks of this sitting.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
-    /// Sorted by when they were made.
-    own: Vec<Bookmark>,
+    own: Catalog,
     /// What the file held when it was last read or written.
     base: Held,
     file: Option<File>,
+    /// Grows with every change.
+    revision: u64,
+}
+
+/// What a save needs, apart from the shelf: it can run on a thread of its own.
+#[derive(Debug)]
+pub(super) struct Job {
+    file: File,
+    base: Held,
+    own: Vec<Arc<Bookmark>>,
+}
+
+/// What came of a save.
+#[derive(Debug)]
+pub(super) struct Done {
+    /// What was in memory when it began.
+    own: Vec<Arc<Bookmark>>,
+    /// What the file holds now; `None` when it could not be written.
+    held: Option<Held>,
+    trouble: Option<StorageError>,
 }
 
 impl Shelf {
@@ -42,94 +63,78 @@ impl Shelf {
                 }
             }
         }
-        shelf.own.clone_from(&shelf.base.bookmarks);
+        shelf.own = Catalog::new(shelf.base.bookmarks.clone());
         file.sweep_if_free();
         shelf.file = Some(file);
         shelf
     }
 
-    pub(super) fn bookmarks(&self) -> &[Bookmark] {
+    pub(super) fn own(&self) -> &Catalog {
         &self.own
     }
 
+    /// What the file held: what it says beyond bookmarks goes along with an export.
+    pub(super) fn base(&self) -> &Held {
+        &self.base
+    }
+
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// Adds a bookmark under an id that is free.
-    pub(super) fn add(&mut self, mut bookmark: Bookmark) {
-        while self.own.iter().any(|own| own.id == bookmark.id) {
+    pub(super) fn add(&mut self, mut bookmark: Bookmark) -> BookmarkId {
+        while self.own.get(bookmark.id).is_some() {
             bookmark.id.0 = bookmark.id.0.wrapping_add(1);
         }
-        self.restore(bookmark);
+        let id = bookmark.id;
+        self.restore(Arc::new(bookmark));
+        id
     }
 
     /// Puts a bookmark in, in place of the one of the same id.
-    pub(super) fn restore(&mut self, bookmark: Bookmark) {
-        self.own.retain(|own| own.id != bookmark.id);
-        let order = |own: &Bookmark| (own.created, own.id);
-        let index = self
-            .own
-            .partition_point(|own| order(own) < order(&bookmark));
-        self.own.insert(index, bookmark);
+    pub(super) fn restore(&mut self, bookmark: Arc<Bookmark>) {
+        self.revision += 1;
+        self.own.insert(bookmark);
     }
 
-    pub(super) fn remove(&mut self, id: BookmarkId) -> Option<Bookmark> {
-        let index = self.own.iter().position(|own| own.id == id)?;
-        Some(self.own.remove(index))
+    pub(super) fn remove(&mut self, id: BookmarkId) -> Option<Arc<Bookmark>> {
+        self.revision += 1;
+        self.own.remove(id)
     }
 
-    /// Takes away every bookmark of that kind; whether there was one.
-    pub(super) fn take(&mut self, is_meant: impl Fn(&Bookmark) -> bool) -> bool {
-        let before = self.own.len();
-        self.own.retain(|own| !is_meant(own));
-        self.own.len() < before
-    }
-
-    /// Brings the file and the memory together, when there is something new here.
-    pub(super) fn save(&mut self) -> Result<(), StorageError> {
-        if self.own == self.base.bookmarks {
-            return Ok(());
+    /// Takes bookmarks in that were exported, and all that came with them.
+    pub(super) fn take(&mut self, imported: &Held) {
+        self.revision += 1;
+        self.base.adopt(imported);
+        for bookmark in &imported.bookmarks {
+            self.own.insert(Arc::clone(bookmark));
         }
-        let Some(file) = self.file.clone() else {
-            return Ok(());
-        };
-        let locked = file.lock()?;
-        locked.sweep();
-        let (mut held, damage) = self.theirs(&file, &locked)?;
-        held.bookmarks = merge(&self.base.bookmarks, &self.own, &held.bookmarks);
-        locked.back_up();
-        locked
-            .replace(&wire::write(&held))
-            .map_err(|cause| file.unwritten(cause))?;
-        self.own.clone_from(&held.bookmarks);
-        self.base = held;
-        damage.map_or(Ok(()), Err)
     }
 
-    /// What the file holds now, together with what it lost since it was last seen.
-    fn theirs(
-        &self,
-        file: &File,
-        locked: &Locked,
-    ) -> Result<(Held, Option<StorageError>), StorageError> {
-        let Some(bytes) = file.read().map_err(|cause| file.unread(cause))? else {
-            return Ok((self.base.clone(), None));
-        };
-        let (mut held, state) = wire::read(&bytes);
-        let mut damage = None;
-        match state {
-            State::Sound => {}
-            State::TooNew { version } => return Err(file.too_new(version)),
-            State::Damaged { line, lost } => {
-                let aside = locked.set_aside().map_err(|cause| file.unwritten(cause))?;
-                held.supplement(&self.base);
-                damage = Some(StorageError::Malformed {
-                    path: file.path(),
-                    line,
-                    kept: held.bookmarks.len(),
-                    lost,
-                    aside: Some(aside),
-                });
+    /// What is to be saved, when there is something new here.
+    pub(super) fn job(&self) -> Option<Job> {
+        if self.own.list() == self.base.bookmarks {
+            return None;
+        }
+        Some(Job {
+            file: self.file.clone()?,
+            base: self.base.clone(),
+            own: self.own.list().to_vec(),
+        })
+    }
+
+    /// Takes note of what came of a save; what changed in the meantime stays changed.
+    pub(super) fn finish(&mut self, done: Done) -> Result<(), StorageError> {
+        if let Some(held) = done.held {
+            let merged = merge(&done.own, self.own.list(), &held.bookmarks);
+            if merged != self.own.list() {
+                self.revision += 1;
+                self.own = Catalog::new(merged);
             }
+            self.base = held;
         }
-        Ok((held, damage))
+        done.trouble.map_or(Ok(()), Err)
     }
 
     /// Sets a damaged file aside and writes what could be saved of it, with what its backup still
@@ -163,32 +168,57 @@ impl Shelf {
     }
 }
 
-/// Three lists into one, by id: what only one side changed is taken from that side; what both did,
-/// from the later. What one side removed and the other changed stays: an edit outweighs a removal.
-fn merge(base: &[Bookmark], own: &[Bookmark], theirs: &[Bookmark]) -> Vec<Bookmark> {
-    let by_id = |list: &'_ [Bookmark]| -> BTreeMap<BookmarkId, Bookmark> {
-        list.iter().map(|one| (one.id, one.clone())).collect()
-    };
-    let (base, mut own, mut theirs) = (by_id(base), by_id(own), by_id(theirs));
-    let ids: std::collections::BTreeSet<BookmarkId> =
-        own.keys().chain(theirs.keys()).copied().collect();
-    let mut merged: Vec<Bookmark> = ids
-        .into_iter()
-        .filter_map(|id| {
-            let before = base.get(&id);
-            match (own.remove(&id), theirs.remove(&id)) {
-                (Some(own), Some(theirs)) if before == Some(&own) => Some(theirs),
-                (Some(own), Some(theirs)) if before == Some(&theirs) => Some(own),
-                (Some(own), Some(theirs)) => Some(if theirs.updated > own.updated {
-                    theirs
-                } else {
-                    own
-                }),
-                (Some(one), None) | (None, Some(one)) => (before != Some(&one)).then_some(one),
-                (None, None) => None,
+impl Job {
+    /// Brings the file and the memory together.
+    pub(super) fn run(self) -> Done {
+        let (held, trouble) = match self.write() {
+            Ok((held, damage)) => (Some(held), damage),
+            Err(trouble) => (None, Some(trouble)),
+        };
+        Done {
+            own: self.own,
+            held,
+            trouble,
+        }
+    }
+
+    fn write(&self) -> Result<(Held, Option<StorageError>), StorageError> {
+        let file = &self.file;
+        let locked = file.lock()?;
+        locked.sweep();
+        let (mut held, damage) = self.theirs(&locked)?;
+        held.bookmarks = merge(&self.base.bookmarks, &self.own, &held.bookmarks);
+        held.adopt(&self.base);
+        locked.back_up();
+        locked
+            .replace(&wire::write(&held))
+            .map_err(|cause| file.unwritten(cause))?;
+        Ok((held, damage))
+    }
+
+    /// What the file holds now, together with what it lost since it was last seen.
+    fn theirs(&self, locked: &Locked) -> Result<(Held, Option<StorageError>), StorageError> {
+        let file = &self.file;
+        let Some(bytes) = file.read().map_err(|cause| file.unread(cause))? else {
+            return Ok((self.base.clone(), None));
+        };
+        let (mut held, state) = wire::read(&bytes);
+        let mut damage = None;
+        match state {
+            State::Sound => {}
+            State::TooNew { version } => return Err(file.too_new(version)),
+            State::Damaged { line, lost } => {
+                let aside = locked.set_aside().map_err(|cause| file.unwritten(cause))?;
+                held.supplement(&self.base);
+                damage = Some(StorageError::Malformed {
+                    path: file.path(),
+                    line,
+                    kept: held.bookmarks.len(),
+                    lost,
+                    aside: Some(aside),
+                });
             }
-        })
-        .collect();
-    merged.sort_by_key(|one| (one.created, one.id));
-    merged
+        }
+        Ok((held, damage))
+    }
 }

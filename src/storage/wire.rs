@@ -1,24 +1,27 @@
-//! Bookmarks as the file holds them: JSON, a bookmark a line. What the file says and we do not know
-//! is kept and written back; a damaged file is read line by line.
+//! The bookmarks file: JSON, a bookmark a line. What the file says and we do not know is kept and
+//! written back; a damaged file is read line by line. What a line holds is in `record.rs`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::anchor::Anchor;
-use super::bookmarks::{Bookmark, BookmarkId, Citation, Kind};
-use crate::clean::Clean;
-use crate::issue::{ArticleId, IssueId, Part};
+use super::bookmarks::{Bookmark, BookmarkId};
+use super::catalog::order;
+use super::record;
 
 const FORMAT: &str = "newsprint-bookmarks";
 const VERSION: u64 = 1;
+
+/// What stands before and after the lines of bookmarks in a file that we wrote.
+const OPENING: &str = ",\"bookmarks\":[\n";
+const CLOSING: &str = "\n]}\n";
 
 /// What a bookmarks file holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Held {
     /// Sorted by when they were made.
-    pub(super) bookmarks: Vec<Bookmark>,
+    pub(super) bookmarks: Vec<Arc<Bookmark>>,
     /// Fields of a bookmark that we do not know.
     rest: BTreeMap<BookmarkId, Map<String, Value>>,
     /// Records that we do not understand, such as kinds of a later edition.
@@ -38,46 +41,11 @@ pub(super) enum State {
     TooNew { version: u64 },
 }
 
-/// Words and hints of an anchor, as both files hold them.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct AnchorFields {
-    pub(super) part: String,
-    pub(super) offset: usize,
-    pub(super) quote: String,
-    #[serde(default)]
-    pub(super) prefix: String,
-    #[serde(default)]
-    pub(super) suffix: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Record {
-    id: String,
-    kind: String,
-    issue: String,
-    #[serde(default)]
-    paper: String,
-    #[serde(default)]
-    date: Option<String>,
-    #[serde(default)]
-    section: String,
-    article: String,
-    #[serde(default)]
-    headline: String,
-    #[serde(flatten)]
-    anchor: AnchorFields,
-    #[serde(default)]
-    note: String,
-    #[serde(default)]
-    tags: Vec<String>,
-    created: String,
-    updated: String,
-    #[serde(flatten)]
-    rest: Map<String, Value>,
-}
-
 /// Reads a file as far as it goes.
 pub(super) fn read(bytes: &[u8]) -> (Held, State) {
+    if let Some(held) = as_written(bytes) {
+        return (held, State::Sound);
+    }
     match serde_json::from_slice(bytes) {
         Ok(Value::Object(mut fields))
             if fields.get("format").is_some_and(|name| name == FORMAT) =>
@@ -86,25 +54,33 @@ pub(super) fn read(bytes: &[u8]) -> (Held, State) {
             let Some(Value::Array(records)) = fields.remove("bookmarks") else {
                 return (Held::default(), State::Damaged { line: 1, lost: 1 });
             };
-            fields.remove("format");
-            fields.remove("version");
-            let mut held = Held {
-                fields,
-                ..Held::default()
+            let mut held = Held::default();
+            held.take_fields(fields);
+            held.take(records.into_iter().map(Entry::of).collect());
+            let state = if version > VERSION {
+                State::TooNew { version }
+            } else {
+                State::Sound
             };
-            held.take(records);
-            let newer = version > VERSION;
-            (
-                held,
-                if newer {
-                    State::TooNew { version }
-                } else {
-                    State::Sound
-                },
-            )
+            (held, state)
         }
         _ => salvage(bytes),
     }
+}
+
+/// Reads what was exported: a bookmarks file, or an array of its records. `None` for anything else.
+pub(super) fn read_export(bytes: &[u8]) -> Option<Held> {
+    let records = match serde_json::from_slice(bytes) {
+        Ok(Value::Array(records)) => records,
+        Ok(Value::Object(_)) => {
+            let (held, state) = read(bytes);
+            return (state == State::Sound).then_some(held);
+        }
+        _ => return None,
+    };
+    let mut held = Held::default();
+    held.take(records.into_iter().map(Entry::of).collect());
+    Some(held)
 }
 
 /// The file, a bookmark a line.
@@ -114,27 +90,81 @@ pub(super) fn write(held: &Held) -> Vec<u8> {
     fields.insert("version".to_owned(), VERSION.into());
     fields.extend(held.fields.clone());
     let fields = Value::Object(fields).to_string();
-    let records = held.bookmarks.iter().map(|bookmark| {
-        let rest = held.rest.get(&bookmark.id).cloned().unwrap_or_default();
-        serde_json::to_string(&record(bookmark, rest)).unwrap_or_default()
-    });
-    let foreign = held.foreign.iter().map(Value::to_string);
-    let lines: Vec<String> = records.chain(foreign).collect();
-    let fields = fields.trim_end_matches('}');
-    format!("{fields},\"bookmarks\":[\n{}\n]}}\n", lines.join(",\n")).into_bytes()
+    let lines: Vec<String> = held
+        .bookmarks
+        .iter()
+        .map(|bookmark| held.line(bookmark))
+        .chain(held.foreign.iter().map(Value::to_string))
+        .collect();
+    let start = fields.strip_suffix('}').unwrap_or(&fields);
+    format!("{start}{OPENING}{}{CLOSING}", lines.join(",\n")).into_bytes()
 }
 
-/// One record on one line, as the file has it and the export gives it.
-pub(super) fn line(bookmark: &Bookmark) -> String {
-    serde_json::to_string(&record(bookmark, Map::new())).unwrap_or_default()
+/// One record: understood, with the fields we do not know, or not.
+enum Entry {
+    Known(Box<Bookmark>, Map<String, Value>, Option<Value>),
+    Foreign(Value),
+}
+
+impl Entry {
+    fn of(value: Value) -> Entry {
+        match record::of_value(&value) {
+            Some((bookmark, rest)) => Entry::Known(Box::new(bookmark), rest, Some(value)),
+            None => Entry::Foreign(value),
+        }
+    }
+
+    /// The record of a line; `None` when it is none.
+    fn of_line(line: &str) -> Option<Entry> {
+        if let Some(bookmark) = record::of_line(line) {
+            return Some(Entry::Known(Box::new(bookmark), Map::new(), None));
+        }
+        serde_json::from_str(line).ok().map(Entry::of)
+    }
+}
+
+/// A file just as we write it, which nearly every file is: line by line, with nothing in between.
+fn as_written(bytes: &[u8]) -> Option<Held> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let (start, lines) = text.strip_suffix(CLOSING)?.split_once(OPENING)?;
+    let fields: Map<String, Value> = serde_json::from_str(&format!("{start}}}")).ok()?;
+    let is_ours = fields.get("format").is_some_and(|name| name == FORMAT);
+    let version = fields.get("version").and_then(Value::as_u64).unwrap_or(0);
+    if !is_ours || version > VERSION {
+        return None;
+    }
+    let mut entries = Vec::new();
+    let mut lines = lines.split('\n').peekable();
+    while let Some(line) = lines.next() {
+        let line = match lines.peek() {
+            Some(_) => line.strip_suffix(',')?,
+            None => line,
+        };
+        entries.push(Entry::of_line(line)?);
+    }
+    let mut held = Held::default();
+    held.take_fields(fields);
+    held.take(entries);
+    Some(held)
 }
 
 impl Held {
+    /// One record on one line.
+    pub(super) fn line(&self, bookmark: &Bookmark) -> String {
+        record::line(bookmark, self.rest.get(&bookmark.id))
+    }
+
     /// Adds what another file holds and this one lacks.
     pub(super) fn supplement(&mut self, other: &Held) {
-        let own: BTreeSet<BookmarkId> = self.bookmarks.iter().map(|own| own.id).collect();
+        let own: HashSet<BookmarkId> = self.bookmarks.iter().map(|own| own.id).collect();
         let lacking = other.bookmarks.iter().filter(|one| !own.contains(&one.id));
         self.bookmarks.extend(lacking.cloned());
+        self.adopt(other);
+        self.sort();
+    }
+
+    /// Adds what another file says beyond bookmarks.
+    pub(super) fn adopt(&mut self, other: &Held) {
         for (id, rest) in &other.rest {
             self.rest.entry(*id).or_insert_with(|| rest.clone());
         }
@@ -148,54 +178,40 @@ impl Held {
                 .entry(key.clone())
                 .or_insert_with(|| value.clone());
         }
-        self.sort();
     }
 
     fn sort(&mut self) {
-        self.bookmarks.sort_by_key(|one| (one.created, one.id));
+        self.bookmarks.sort_by_key(|one| order(one));
+    }
+
+    fn take_fields(&mut self, mut fields: Map<String, Value>) {
+        fields.remove("format");
+        fields.remove("version");
+        self.fields = fields;
     }
 
     /// Takes records in: as bookmarks where we understand them, as they are where not. Of two with
     /// the same id the second is kept as it stands rather than lost.
-    fn take(&mut self, records: Vec<Value>) {
-        let mut seen = BTreeSet::new();
-        for value in records {
-            let known = Record::deserialize(&value)
-                .ok()
-                .and_then(|record| bookmark(&record).map(|bookmark| (bookmark, record.rest)))
-                .filter(|(bookmark, _)| seen.insert(bookmark.id));
-            let Some((bookmark, rest)) = known else {
-                self.foreign.push(value);
-                continue;
-            };
-            if !rest.is_empty() {
-                self.rest.insert(bookmark.id, rest);
+    fn take(&mut self, entries: Vec<Entry>) {
+        let mut seen = HashSet::with_capacity(entries.len());
+        self.bookmarks.reserve(entries.len());
+        for entry in entries {
+            match entry {
+                Entry::Foreign(value) => self.foreign.push(value),
+                Entry::Known(bookmark, rest, value) if !seen.insert(bookmark.id) => {
+                    let line = || record::line(&bookmark, Some(&rest));
+                    let value = value.or_else(|| serde_json::from_str(&line()).ok());
+                    self.foreign.extend(value);
+                }
+                Entry::Known(bookmark, rest, _) => {
+                    if !rest.is_empty() {
+                        self.rest.insert(bookmark.id, rest);
+                    }
+                    self.bookmarks.push(Arc::from(bookmark));
+                }
             }
-            self.bookmarks.push(bookmark);
         }
         self.sort();
-    }
-}
-
-impl AnchorFields {
-    pub(super) fn of(anchor: &Anchor) -> AnchorFields {
-        AnchorFields {
-            part: part_name(anchor.part),
-            offset: anchor.offset,
-            quote: anchor.quote.to_string(),
-            prefix: anchor.prefix.to_string(),
-            suffix: anchor.suffix.to_string(),
-        }
-    }
-
-    pub(super) fn anchor(&self) -> Option<Anchor> {
-        Some(Anchor {
-            quote: Clean::line(&self.quote),
-            prefix: Clean::line(&self.prefix),
-            suffix: Clean::line(&self.suffix),
-            part: part_of(&self.part)?,
-            offset: self.offset,
-        })
     }
 }
 
@@ -209,7 +225,7 @@ fn salvage(bytes: &[u8]) -> (Held, State) {
         let record = line.strip_suffix(b",").unwrap_or(line);
         match serde_json::from_slice::<Value>(record) {
             _ if is_frame => {}
-            Ok(value) if value.is_object() => records.push(value),
+            Ok(value) if value.is_object() => records.push(Entry::of(value)),
             _ => {
                 first = if lost == 0 { number } else { first };
                 lost += 1;
@@ -220,86 +236,6 @@ fn salvage(bytes: &[u8]) -> (Held, State) {
     held.take(records);
     let line = first.max(1);
     (held, State::Damaged { line, lost })
-}
-
-fn record(bookmark: &Bookmark, rest: Map<String, Value>) -> Record {
-    let cited = &bookmark.cited;
-    Record {
-        id: bookmark.id.to_string(),
-        kind: match bookmark.kind {
-            Kind::Story => "story",
-            Kind::Place => "place",
-        }
-        .to_owned(),
-        issue: cited.issue.to_string(),
-        paper: cited.title.to_string(),
-        date: cited.date.map(|date| date.to_string()),
-        section: cited.section.to_string(),
-        article: cited.article.to_string(),
-        headline: cited.headline.to_string(),
-        anchor: AnchorFields::of(&bookmark.anchor),
-        note: bookmark.note.to_string(),
-        tags: bookmark.tags.iter().map(Clean::to_string).collect(),
-        created: bookmark.created.to_string(),
-        updated: bookmark.updated.to_string(),
-        rest,
-    }
-}
-
-fn bookmark(record: &Record) -> Option<Bookmark> {
-    let date = record.date.as_ref().map(|date| date.parse().ok());
-    Some(Bookmark {
-        id: record.id.parse().ok()?,
-        kind: match record.kind.as_str() {
-            "story" => Kind::Story,
-            "place" => Kind::Place,
-            _ => return None,
-        },
-        cited: Citation {
-            issue: record.issue.parse::<IssueId>().ok()?,
-            title: Clean::line(&record.paper),
-            date: match date {
-                Some(date) => Some(date?),
-                None => None,
-            },
-            section: Clean::line(&record.section),
-            article: record.article.parse::<ArticleId>().ok()?,
-            headline: Clean::line(&record.headline),
-        },
-        anchor: record.anchor.anchor()?,
-        note: Clean::lines(&record.note),
-        tags: record.tags.iter().map(|tag| Clean::line(tag)).collect(),
-        created: record.created.parse().ok()?,
-        updated: record.updated.parse().ok()?,
-    })
-}
-
-/// A part as the files name it: `headline/0`, `body/3/1`.
-fn part_name(part: Part) -> String {
-    match part {
-        Part::Kicker => "kicker".to_owned(),
-        Part::Headline(line) => format!("headline/{line}"),
-        Part::Deck(line) => format!("deck/{line}"),
-        Part::Dateline => "dateline".to_owned(),
-        Part::Body { block, piece } => format!("body/{block}/{piece}"),
-    }
-}
-
-fn part_of(name: &str) -> Option<Part> {
-    let mut steps = name.split('/');
-    let kind = steps.next()?;
-    let mut number = || steps.next()?.parse::<u32>().ok();
-    match kind {
-        "kicker" => Some(Part::Kicker),
-        "headline" => Some(Part::Headline(u16::try_from(number()?).ok()?)),
-        "deck" => Some(Part::Deck(u16::try_from(number()?).ok()?)),
-        "dateline" => Some(Part::Dateline),
-        "body" => Some(Part::Body {
-            block: number()?,
-            piece: number()?,
-        }),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -345,15 +281,5 @@ mod tests {
         let (held, _) = read(file(&[RECORD, RECORD]).as_bytes());
         assert_eq!((held.bookmarks.len(), held.foreign.len()), (1, 1));
         assert_eq!(read(&write(&held)).0, held);
-    }
-
-    #[test]
-    fn parts_have_names_of_their_own() {
-        for name in ["kicker", "headline/1", "deck/0", "dateline", "body/3/1"] {
-            assert_eq!(part_of(name).map(part_name).as_deref(), Some(name));
-        }
-        for name in ["", "body", "body/1", "headline/70000", "deck/-1", "rows/3"] {
-            assert_eq!(part_of(name), None, "{name}");
-        }
     }
 }

@@ -28,8 +28,8 @@ pub(crate) struct Hint {
 
 /// What the line of status says.
 pub(crate) enum Status<'a> {
-    /// Something is typed, after a mark; beside it, what came of it so far, the longest first.
-    Prompt(&'static str, &'a Prompt, Vec<String>),
+    /// Something is typed, after a label; beside it, what came of it so far, the longest first.
+    Prompt(String, &'a Prompt, Vec<String>),
     /// What is said about the screen, at the left and at the right.
     Standing(String, String),
 }
@@ -64,11 +64,14 @@ fn useful(room: Room) -> &'static [Action] {
         }
         Room::Bookmarks => &[
             Action::Open,
+            Action::Note,
+            Action::Tags,
             Action::Delete,
             Action::Undo,
             Action::Find,
-            Action::Leave,
+            Action::ExportMarkdown,
             Action::Help,
+            Action::Leave,
         ],
         Room::Palette => &[
             Action::Accept,
@@ -180,8 +183,8 @@ pub(crate) fn draw_status(
     let line = inside(line);
     let theme = canvas.theme();
     let (left, part, right) = match (status, &session.notice) {
-        (Status::Prompt(mark, prompt, beside), _) => {
-            let typed = typed(session, mark, prompt, line);
+        (Status::Prompt(label, prompt, beside), _) => {
+            let typed = typed(session, (label, prompt), line);
             let room = line.width.saturating_sub(canvas.cells(&typed) + 2);
             let fits = |words: &&String| canvas.cells(words) <= room;
             let beside = beside.iter().find(fits).cloned();
@@ -212,20 +215,20 @@ pub(crate) fn draw_status(
 
 /// What is seen of a prompt. At the end of it the caret is drawn, too, for terminals that show none
 /// of their own; inside, letters would jump about it.
-fn typed(session: &Session, mark: &str, prompt: &Prompt, line: Rect) -> String {
-    let before = before_caret(session, prompt, line);
+fn typed(session: &Session, (label, prompt): (&str, &Prompt), line: Rect) -> String {
+    let before = before_caret(session, (label, prompt), line);
     let after = &prompt.text()[prompt.before_caret().len()..];
     let caret = match after {
         "" => Marks::new(session.width()).caret,
         _ => "",
     };
-    format!("{mark} {before}{caret}{after}")
+    format!("{label} {before}{caret}{after}")
 }
 
 /// What is seen of a prompt before its caret: of a long one the end.
-fn before_caret<'a>(session: &Session, prompt: &'a Prompt, line: Rect) -> &'a str {
+fn before_caret<'a>(session: &Session, (label, prompt): (&str, &'a Prompt), line: Rect) -> &'a str {
     let before = prompt.before_caret();
-    let room = usize::from(line.width.saturating_sub(4));
+    let room = usize::from(line.width).saturating_sub(session.width().of(label) + 3);
     let starts = before.grapheme_indices(true).map(|(at, _)| at);
     let fits = |at: &usize| session.width().of(&before[*at..]) <= room;
     let start = starts.chain([before.len()]).find(fits);
@@ -233,10 +236,15 @@ fn before_caret<'a>(session: &Session, prompt: &'a Prompt, line: Rect) -> &'a st
 }
 
 /// The cell of the caret of a prompt.
-pub(crate) fn caret(session: &Session, prompt: &Prompt, line: Rect) -> Option<Spot> {
+pub(crate) fn caret(
+    session: &Session,
+    (label, prompt): (&str, &Prompt),
+    line: Rect,
+) -> Option<Spot> {
     let line = inside(line);
-    let before = before_caret(session, prompt, line);
-    let column = line.x + (2 + session.width().of(before)) as u16;
+    let width = session.width();
+    let before = before_caret(session, (label, prompt), line);
+    let column = line.x + (width.of(label) + 1 + width.of(before)) as u16;
     (line.height > 0).then(|| Spot {
         row: line.y,
         column: column.min(line.right().saturating_sub(1)),

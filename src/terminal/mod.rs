@@ -6,6 +6,7 @@ mod app;
 mod asking;
 mod bars;
 mod chord;
+mod clipboard;
 mod conceded;
 mod ear;
 mod extent;
@@ -35,7 +36,7 @@ mod word;
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -90,8 +91,9 @@ pub struct Farewell {
 pub fn run(session: Session, view: View, hang_up: HangUp) -> io::Result<Farewell> {
     let mut app = App::new(session, view, tty::screen_size()?);
     let guard = Guard::enter(app.mouse())?;
-    let happenings = listen(hang_up)?;
-    let ending = Sitting::new(&mut app, &happenings, &guard).read();
+    let (tell, happenings) = mpsc::channel();
+    listen(hang_up, &tell)?;
+    let ending = Sitting::new(&mut app, (tell, &happenings), &guard).read();
     let unsaved = app.save().err();
     drop(guard);
     match ending? {
@@ -126,6 +128,8 @@ enum Happening {
     Terminal(Sent),
     /// A signal.
     Signal(Asked),
+    /// What was to be saved is saved, or could not be.
+    Saved,
 }
 
 /// Why the loop ended.
@@ -139,8 +143,8 @@ enum Ending {
 /// Hands everything that happens to one place, where the loop waits for it without ever waking up
 /// for nothing. The terminal is read on a thread of its own: when it is gone, reading from it may
 /// never return.
-fn listen(hang_up: HangUp) -> io::Result<Receiver<Happening>> {
-    let (tell, happenings) = mpsc::channel();
+fn listen(hang_up: HangUp, tell: &Sender<Happening>) -> io::Result<()> {
+    let tell = tell.clone();
     let signal = tell.clone();
     signals::listen(
         move |asked| drop(signal.send(Happening::Signal(asked))),
@@ -159,13 +163,14 @@ fn listen(hang_up: HangUp) -> io::Result<Receiver<Happening>> {
             tell.send(Happening::Terminal(sent)).is_ok()
         });
     });
-    Ok(happenings)
+    Ok(())
 }
 
 /// The loop: what happens, what comes of it, the screen.
 struct Sitting<'a> {
     app: &'a mut App,
-    happenings: &'a Receiver<Happening>,
+    /// Where happenings come from; and who may tell of more.
+    happenings: (Sender<Happening>, &'a Receiver<Happening>),
     guard: &'a Guard,
     press: Press,
     ear: Ear,
@@ -180,7 +185,11 @@ struct Sitting<'a> {
 }
 
 impl<'a> Sitting<'a> {
-    fn new(app: &'a mut App, happenings: &'a Receiver<Happening>, guard: &'a Guard) -> Sitting<'a> {
+    fn new(
+        app: &'a mut App,
+        happenings: (Sender<Happening>, &'a Receiver<Happening>),
+        guard: &'a Guard,
+    ) -> Sitting<'a> {
         let name = std::env::var("TERM").unwrap_or_default();
         let manners = Manners {
             erasing: tty::erasing(&name),
@@ -220,6 +229,13 @@ impl<'a> Sitting<'a> {
                 Some(Happening::Signal(Asked::Stop)) => {
                     self.obey(Answer::Suspend)?;
                 }
+                Some(Happening::Saved) => {
+                    if self.app.saved() {
+                        // What changed in the meantime. What failed waits for the next change.
+                        self.save_behind();
+                    }
+                    self.refresh()?;
+                }
                 Some(Happening::Terminal(Sent::Gone(error))) => return Err(error),
                 Some(Happening::Terminal(Sent::Input(input))) => self.inputs.push_back(input),
                 Some(Happening::Terminal(Sent::Bytes(bytes))) => {
@@ -240,7 +256,7 @@ impl<'a> Sitting<'a> {
         match answer {
             Answer::Stay => {}
             Answer::Moved => self.unsaved = self.unsaved.or(Some(Instant::now())),
-            Answer::Save => drop(self.app.save()),
+            Answer::Save => self.save_behind(),
             Answer::Redraw => self.press.forget(),
             Answer::Mouse => self.guard.hear(self.app.mouse())?,
             Answer::Suspend => suspend(self.app, &mut self.press, self.guard)?,
@@ -248,6 +264,13 @@ impl<'a> Sitting<'a> {
         }
         self.refresh()?;
         Ok(None)
+    }
+
+    /// Saves on a thread of its own: no key waits for a disk.
+    fn save_behind(&mut self) {
+        let tell = self.happenings.0.clone();
+        self.app
+            .save_behind(move || drop(tell.send(Happening::Saved)));
     }
 
     /// Waits until something happens, or until there is something to do without it.
@@ -262,8 +285,8 @@ impl<'a> Sitting<'a> {
             .map(|since| CHORD_SHOWN_AFTER.saturating_sub(now.saturating_duration_since(since)));
         let reasons = [saving, work, chord, self.ear.patience(now)];
         let happened = match reasons.into_iter().flatten().min() {
-            Some(patience) => self.happenings.recv_timeout(patience),
-            None => self.happenings.recv().map_err(RecvTimeoutError::from),
+            Some(patience) => self.happenings.1.recv_timeout(patience),
+            None => self.happenings.1.recv().map_err(RecvTimeoutError::from),
         };
         match happened {
             Ok(happening) => Ok(Some(happening)),
@@ -290,8 +313,7 @@ impl<'a> Sitting<'a> {
         {
             self.unsaved = None;
             // When it fails, the reader is told in the line of status, and it is tried again.
-            drop(self.app.save());
-            self.refresh()?;
+            self.save_behind();
         } else if self.app.has_work() {
             self.app.work();
             if !self.app.has_work() {
@@ -304,7 +326,7 @@ impl<'a> Sitting<'a> {
     /// What follows on a run of resizes, if it is there already.
     fn after_resizes(&self) -> Option<Happening> {
         loop {
-            match self.happenings.try_recv() {
+            match self.happenings.1.try_recv() {
                 Ok(Happening::Terminal(Sent::Resized)) => {}
                 other => return other.ok(),
             }
@@ -359,8 +381,10 @@ impl<'a> Sitting<'a> {
         Ok(())
     }
 
+    /// Shows the screen, and hands on what was copied.
     fn refresh(&mut self) -> io::Result<()> {
-        self.show(String::new())
+        let copied = self.app.take_copied();
+        self.show(copied.map_or_else(String::new, |text| clipboard::sequence(&text)))
     }
 
     /// Shows the screen, after some other bytes; all go out in one piece.

@@ -10,12 +10,17 @@ const LONGEST: usize = 256;
 /// How many texts are remembered.
 const REMEMBERED: usize = 50;
 
+/// The longest note, in bytes.
+const LONGEST_NOTE: usize = 4096;
+
 /// A line that is typed into, with a caret.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Prompt {
     text: String,
     /// The byte before which the caret stands, on the boundary of a cluster.
     caret: usize,
+    /// The longest text that is taken, in bytes, when it is not the usual one.
+    longest: Option<usize>,
 }
 
 /// What was typed into prompts, the last one last.
@@ -27,6 +32,15 @@ pub(crate) struct Remembered {
 }
 
 impl Prompt {
+    /// A line with a text in it that may grow long, the caret at its end.
+    pub(crate) fn of(text: &str) -> Prompt {
+        Prompt {
+            text: text.to_owned(),
+            caret: text.len(),
+            longest: Some(LONGEST_NOTE.max(text.len())),
+        }
+    }
+
     /// A line with a text, the caret at its end.
     pub(crate) fn with(text: &str) -> Prompt {
         let mut prompt = Prompt::default();
@@ -46,7 +60,7 @@ impl Prompt {
 
     /// Takes what is typed or pasted, as far as it can be shown.
     pub(crate) fn insert(&mut self, typed: &str) {
-        if self.text.len() + typed.len() <= LONGEST {
+        if self.text.len() + typed.len() <= self.longest.unwrap_or(LONGEST) {
             let clean = Clean::line(typed);
             self.text.insert_str(self.caret, &clean);
             // A mark that joins the cluster before it moves the caret behind the whole.
@@ -72,7 +86,8 @@ impl Prompt {
 
     /// Erases everything.
     pub(crate) fn clear(&mut self) {
-        *self = Prompt::default();
+        self.text.clear();
+        self.caret = 0;
     }
 
     /// Moves the caret a cluster back.

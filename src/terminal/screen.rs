@@ -19,7 +19,7 @@ pub(crate) enum Screen {
     Front(Front),
     Story(Box<Story>),
     Sections(Sections),
-    Bookmarks(Bookmarks),
+    Bookmarks(Box<Bookmarks>),
     Hits(Box<Hits>),
     Leaflet(Leaflet),
     Help(Help),
@@ -85,6 +85,36 @@ impl Screen {
             Screen::Help(help) => help.act(action),
             Screen::History(history) => history.act(action),
             Screen::Palette(palette) => palette.act(action, session),
+        }
+    }
+
+    /// What stands before the line that is typed into.
+    pub(crate) fn prompt_label(&self, session: &Session) -> String {
+        let own = match self {
+            Screen::Bookmarks(bookmarks) => bookmarks.prompt_label(session),
+            Screen::Hits(hits) if hits.is_narrowed() => Some("&".to_owned()),
+            _ => None,
+        };
+        own.unwrap_or_else(|| "/".to_owned())
+    }
+
+    /// Whether there is something to do while nothing happens.
+    pub(crate) fn has_work(&self) -> bool {
+        match self {
+            Screen::Story(story) => story.has_work(),
+            Screen::Bookmarks(bookmarks) => bookmarks.has_work(),
+            Screen::Hits(hits) => hits.has_work(),
+            _ => false,
+        }
+    }
+
+    /// Does a little of it.
+    pub(crate) fn work(&mut self, session: &Session) {
+        match self {
+            Screen::Story(story) => story.work(session),
+            Screen::Bookmarks(bookmarks) => bookmarks.work(session),
+            Screen::Hits(hits) => hits.work(session),
+            _ => {}
         }
     }
 
@@ -167,7 +197,7 @@ impl Screen {
             Screen::Front(front) => front.line(session, area),
             Screen::Story(story) => story.line(session, area),
             Screen::Sections(sections) => sections.line(area),
-            Screen::Bookmarks(bookmarks) => bookmarks.line(area),
+            Screen::Bookmarks(bookmarks) => bookmarks.line(session, area),
             Screen::Hits(hits) => hits.line(session, area),
             Screen::Leaflet(_) | Screen::Help(_) | Screen::History(_) | Screen::Palette(_) => None,
         }

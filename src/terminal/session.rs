@@ -8,9 +8,9 @@ use ratatui::layout::Rect;
 use super::geometry::{Areas, Frame};
 use crate::compose::{Columns, Face, Ornaments, Setting, Size, Width};
 use crate::config::{Bars, Config, Paper, ThemeChoice, Way};
-use crate::issue::{Article, ArticleId, Direction, Issue, Language};
+use crate::issue::{Article, ArticleId, Direction, Issue, Language, Place};
 use crate::messages::{Message, Messages};
-use crate::storage::Storage;
+use crate::storage::{Marked, Storage};
 use crate::theme::{Ink, Rgb, Theme, Themes};
 
 /// What all screens share.
@@ -25,6 +25,8 @@ pub struct Session {
     pub(crate) themes: Themes,
     pub(crate) messages: Messages,
     pub(crate) notice: Option<Notice>,
+    /// What was copied and nobody has handed on yet.
+    pub(crate) copied: Option<String>,
     /// The time of the last event.
     pub(crate) now: Timestamp,
     /// Whether the terminal is light or dark, as far as is known.
@@ -131,6 +133,7 @@ impl Session {
             storage: opening.storage,
             config: opening.config,
             themes: opening.themes,
+            copied: None,
             now: Timestamp::UNIX_EPOCH,
             tone: opening.surroundings.tone,
         };
@@ -256,6 +259,27 @@ impl Session {
     /// Tells the reader that something went wrong.
     pub(crate) fn warn(&mut self, message: Message<'_>) {
         self.notice = Some(Notice::trouble(self.messages.say(message)));
+    }
+
+    /// Copies a text: it is handed on to whoever owns the terminal.
+    pub(crate) fn copy(&mut self, text: String) {
+        let characters = text.chars().filter(|one| !one.is_whitespace()).count();
+        self.copied = Some(text);
+        self.tell(Message::Copied { characters });
+    }
+
+    /// Clips what stands from a place up to another of the same story, or lets the clip go; answers
+    /// whether there is something to save.
+    pub(crate) fn clip(&mut self, from: Place, to: Place) -> bool {
+        let issue = Rc::clone(&self.issue);
+        let clip = Marked::Clip { from, to };
+        let clipped = self.storage.toggle(&issue, clip, self.now);
+        self.tell(match clipped {
+            Some(true) => Message::ClipSaved,
+            Some(false) => Message::ClipReleased,
+            None => Message::NothingToClip,
+        });
+        clipped.is_some()
     }
 
     /// The cells of a text on this terminal.

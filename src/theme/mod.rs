@@ -48,6 +48,8 @@ pub enum Part {
     Focus,
     /// The mark of a bookmark.
     Bookmark,
+    /// Words that were clipped.
+    Clip,
     /// A hit of a search.
     Hit,
     /// The hit that is meant.
@@ -154,6 +156,10 @@ impl Theme {
                 .add_modifier(bold),
             Part::Focus | Part::Notice => self.on_paper(Ink::Accent).add_modifier(bold),
             Part::Bookmark => self.on_paper(Ink::Bookmark),
+            // Told by shape as well: the words stay as they are set and get a line below.
+            Part::Clip => self
+                .on_paper(Ink::Bookmark)
+                .add_modifier(Modifier::UNDERLINED),
             Part::Hit => {
                 // Told by shape as well: a hit is underlined, the one that is meant is bold.
                 let style = match self.ink(Ink::MatchBackground) {

@@ -20,6 +20,7 @@ fn newsprint(folder: &Path) -> Command {
         .current_dir(folder)
         .env_clear()
         .env("NEWSPRINT_HOME", "home")
+        .env("SOURCE_DATE_EPOCH", "1772409600")
         .env("LANG", "C.UTF-8");
     command
 }

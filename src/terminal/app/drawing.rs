@@ -73,9 +73,8 @@ impl App {
         if let Some(screen) = self.screens.last().filter(|screen| says(screen)) {
             canvas.fill(line, Part::Paper);
             let status = if let Some(prompt) = screen.typing() {
-                let narrowed = matches!(screen, Screen::Hits(hits) if hits.is_narrowed());
-                let mark = if narrowed { "&" } else { "/" };
-                Status::Prompt(mark, prompt, screen.beside(&self.session))
+                let label = screen.prompt_label(&self.session);
+                Status::Prompt(label, prompt, screen.beside(&self.session))
             } else if self.session.is_linear() {
                 Status::Standing(String::new(), String::new())
             } else {
@@ -93,8 +92,12 @@ impl App {
         if self.is_too_small() {
             return None;
         }
-        match self.screens.last()?.typing() {
-            Some(prompt) => bars::caret(&self.session, prompt, self.status_line()),
+        let screen = self.screens.last()?;
+        match screen.typing() {
+            Some(prompt) => {
+                let label = screen.prompt_label(&self.session);
+                bars::caret(&self.session, (&label, prompt), self.status_line())
+            }
             None if self.session.is_linear() => {
                 let (index, area) = self.visible().last().copied()?;
                 let head = Spot {

@@ -179,38 +179,56 @@ impl App {
     /// Whether there is something to do while nothing happens.
     pub fn has_work(&self) -> bool {
         let visible = self.visible();
-        let mut screens = visible.iter().map(|(index, _)| &self.screens[*index]);
-        screens.any(|screen| match screen {
-            Screen::Story(story) => story.has_work(),
-            Screen::Hits(hits) => hits.has_work(),
-            _ => false,
-        })
+        visible
+            .iter()
+            .any(|(index, _)| self.screens[*index].has_work())
     }
 
-    /// Does a little of it: sets one page of the story that is seen, or searches some stories.
+    /// Does a little of it: sets one page of the story that is seen, searches some stories,
+    /// sifts some of the bookmarks.
     pub fn work(&mut self) {
-        let visible = self.visible();
-        for (index, _) in visible {
-            match &mut self.screens[index] {
-                Screen::Story(story) => story.work(&self.session),
-                Screen::Hits(hits) => hits.work(&self.session),
-                _ => {}
-            }
+        for (index, _) in self.visible() {
+            self.screens[index].work(&self.session);
         }
         self.set();
     }
 
-    /// Saves what the reader keeps; what cannot be saved is told, too.
+    /// Saves what the reader keeps, and waits for it; what cannot be saved is told, too.
     pub fn save(&mut self) -> Result<(), StorageError> {
         let saved = self.session.storage.save();
-        if let Err(trouble) = &saved {
+        self.tell_of(saved.as_ref().err());
+        saved
+    }
+
+    /// Begins to save what the reader keeps, on a thread of its own that says when it is done.
+    pub fn save_behind(&mut self, tell: impl FnOnce() + Send + 'static) {
+        self.session.storage.save_behind(tell);
+    }
+
+    /// Takes note of what came of it, when it is done; answers whether all went well. What cannot be
+    /// saved is told.
+    pub fn saved(&mut self) -> bool {
+        let Some(saved) = self.session.storage.saved() else {
+            return false;
+        };
+        self.tell_of(saved.as_ref().err());
+        self.set();
+        saved.is_ok()
+    }
+
+    fn tell_of(&mut self, trouble: Option<&StorageError>) {
+        if let Some(trouble) = trouble {
             self.session.warn(Message::NotKept);
             let trouble = trouble.to_string();
             if !self.session.notes.contains(&trouble) {
                 self.session.notes.insert(0, trouble);
             }
         }
-        saved
+    }
+
+    /// What the reader copied and nobody has handed on yet.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.session.copied.take()
     }
 
     /// The size of the screen.

@@ -89,9 +89,14 @@ impl App {
     }
 
     fn return_to(&mut self, stop: Stop) {
-        // A list of hits that is still there keeps its words and its row.
-        let is_hits = |screen: &Screen| matches!(screen, Screen::Hits(_));
-        if let (Target::Hits(_), Some(at)) = (stop.view, self.screens.iter().rposition(is_hits)) {
+        // A list that is still there keeps its words and its row.
+        let is_list = |screen: &Screen| {
+            matches!(
+                (stop.view, screen),
+                (Target::Hits(_), Screen::Hits(_)) | (Target::Bookmarks, Screen::Bookmarks(_))
+            )
+        };
+        if let Some(at) = self.screens.iter().rposition(is_list) {
             self.screens.truncate(at + 1);
             return;
         }
@@ -141,7 +146,7 @@ impl App {
             },
             Target::Hits(scope) => Screen::Hits(Box::new(self.hits(scope))),
             Target::Sections => Screen::Sections(Sections::new(&self.session, chosen)),
-            Target::Bookmarks => Screen::Bookmarks(Bookmarks::new(&self.session)),
+            Target::Bookmarks => Screen::Bookmarks(Box::new(Bookmarks::new(&self.session))),
             Target::Notes => {
                 let in_sight = self.screens.iter().rev().find_map(Screen::page);
                 Screen::Leaflet(Leaflet::notes(&self.session, in_sight))

@@ -12,6 +12,7 @@ pub(super) struct Row(
 
 const FRONT: &[Room] = &[Room::Front];
 const ARTICLE: &[Room] = &[Room::Article];
+const MARKS: &[Room] = &[Room::Bookmarks];
 const PAGED: &[Room] = &[Room::Front, Room::Article];
 const SCROLLED: &[Room] = &[
     Room::Sections,
@@ -116,6 +117,7 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
             Row(FINDING, &["alt-c"], Action::FindCase),
             Row(FINDING, &["alt-r"], Action::FindPattern),
             Row(PROMPT, &["enter"], Action::Accept),
+            Row(&[Room::Prompt], &["tab"], Action::Complete),
             Row(PROMPT, &["down"], Action::HitNext),
             Row(PROMPT, &["up"], Action::HitPrevious),
             Row(PROMPT, &["backspace"], Action::Erase),
@@ -136,8 +138,24 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
         &[
             Row(PAGED, &["b"], Action::BookmarkStory),
             Row(ARTICLE, &["m"], Action::BookmarkPlace),
-            Row(&[Room::Bookmarks], &["d"], Action::Delete),
-            Row(&[Room::Bookmarks], &["u"], Action::Undo),
+            Row(ARTICLE, &["c"], Action::Clip),
+            Row(MARKS, &["n"], Action::Note),
+            Row(MARKS, &["#"], Action::Tags),
+            Row(MARKS, &["v"], Action::Select),
+            Row(MARKS, &["d"], Action::Delete),
+            Row(MARKS, &["u"], Action::Undo),
+            Row(MARKS, &["r"], Action::Refind),
+            Row(MARKS, &["y"], Action::Cite),
+            Row(MARKS, &["1"], Action::ShowAll),
+            Row(MARKS, &["2"], Action::ShowStories),
+            Row(MARKS, &["3"], Action::ShowPlaces),
+            Row(MARKS, &["4"], Action::ShowClips),
+            Row(MARKS, &["5"], Action::ShowLost),
+            Row(MARKS, &["o"], Action::Sort),
+            Row(MARKS, &["e m"], Action::ExportMarkdown),
+            Row(MARKS, &["e j"], Action::ExportJson),
+            Row(MARKS, &["e o"], Action::ExportOpml),
+            Row(MARKS, &["e t"], Action::ExportText),
         ],
     ),
     (

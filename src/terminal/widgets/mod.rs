@@ -10,4 +10,4 @@ pub(crate) use canvas::{Canvas, Marks};
 pub(crate) use context::draw_hit;
 pub(crate) use list::List;
 pub(crate) use overlay::over;
-pub(crate) use page::{draw_page, heads_of_columns};
+pub(crate) use page::{draw_page, headlines, heads_of_columns};

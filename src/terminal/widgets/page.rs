@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::super::geometry::Spot;
 use super::canvas::Canvas;
 use crate::compose::{Cell, Glyphs, Page, Role};
-use crate::issue::Emphasis;
+use crate::issue::{ArticleId, Emphasis};
 use crate::theme::Theme;
 
 /// Draws a page into an area, from its upper left corner.
@@ -63,6 +63,18 @@ pub(crate) fn heads_of_columns(page: &Page, cell: Cell) -> Option<Cell> {
         row: cell.row,
         column: first.checked_sub(2)?,
     })
+}
+
+/// The stories whose headlines stand on a page, and where each headline begins.
+pub(crate) fn headlines(page: &Page) -> Vec<(ArticleId, Cell)> {
+    let mut headlines: Vec<(ArticleId, Cell)> = Vec::new();
+    for glyphs in page.glyphs().filter(|one| one.role == Role::Headline) {
+        let Some(place) = glyphs.place else { continue };
+        if !headlines.iter().any(|(story, _)| *story == place.article) {
+            headlines.push((place.article, glyphs.cell));
+        }
+    }
+    headlines
 }
 
 fn style_of(theme: &Theme, glyphs: &Glyphs<'_>) -> Style {

@@ -15,9 +15,10 @@ use super::super::super::prompt::Prompt;
 use super::super::super::session::Session;
 use super::super::super::word;
 use crate::compose::Page;
-use crate::issue::{Article, ArticleId, Part, Place};
+use crate::issue::{Article, ArticleId, Part, Place, Text};
 use crate::messages::Message;
 use crate::search::Manner;
+use crate::storage::{Kind, Mark};
 
 /// How long the end of a story is in sight before the story counts as read.
 const READ_AFTER: SignedDuration = SignedDuration::from_secs(3);
@@ -39,6 +40,8 @@ pub(crate) struct Story {
     pub(crate) finding: Option<Finding>,
     /// Since when the end has been in sight.
     pub(super) ended: Option<Timestamp>,
+    /// The places and clips in it, as of a revision of the storage.
+    pub(super) marks: (Option<u64>, Vec<Mark>),
 }
 
 impl Story {
@@ -54,6 +57,7 @@ impl Story {
             focus: None,
             finding: None,
             ended: None,
+            marks: (None, Vec::new()),
         }
     }
 
@@ -114,6 +118,11 @@ impl Story {
             .set_to(setting, session.issue.masthead.language)
         {
             self.galleys.show(article, self.place);
+        }
+        let revision = Some(session.storage.revision());
+        if self.marks.0 != revision {
+            let marks = session.storage.marks_in(&session.issue, article);
+            self.marks = (revision, marks);
         }
         self.ended = match self.ended {
             _ if !self.at_end() => None,
@@ -178,6 +187,7 @@ impl Story {
             Action::SectionPrevious => return self.section_beside(-1, session),
             Action::BookmarkStory => return self.bookmark_story(session),
             Action::BookmarkPlace => return self.bookmark_place(session),
+            Action::Clip => return self.clip(article, session),
             Action::Find => self.find(session),
             Action::FindWord => self.find_word(article, session),
             Action::ListHits if self.finding.is_some() => {
@@ -371,14 +381,42 @@ impl Story {
     /// Marks the focused paragraph, or else where the reader is.
     fn bookmark_place(&self, session: &mut Session) -> Outcome {
         let focused = self.focus.map(|part| Place::start_of(self.id, part));
+        let place = focused.unwrap_or(self.place);
+        // A mark that is found here is the one that is meant, also when the text was edited.
+        let marks = self.marks.1.iter();
+        let mut here = marks.filter(|mark| mark.kind == Kind::Place && mark.place == place);
+        if let Some(mark) = here.next() {
+            session.storage.remove(mark.id);
+            session.tell(Message::PlaceReleased);
+            return Outcome::Save;
+        }
         let (storage, now) = (&mut session.storage, session.now);
-        let saved = storage.toggle_place(&session.issue, focused.unwrap_or(self.place), now);
+        let saved = storage.toggle_place(&session.issue, place, now);
         session.tell(if saved {
             Message::PlaceSaved
         } else {
             Message::PlaceReleased
         });
         Outcome::Save
+    }
+
+    /// Clips the focused paragraph, or else the one where the reader is.
+    fn clip(&self, article: &Article, session: &mut Session) -> Outcome {
+        let part = self.focus.or_else(|| {
+            let first = self.first_in_sight().part;
+            self.extent.paragraphs().find(|part| *part >= first)
+        });
+        let part = part.unwrap_or(self.place.part);
+        let from = Place::start_of(self.id, part);
+        let to = Place {
+            offset: article.text(part).map_or(0, Text::len),
+            ..from
+        };
+        if session.clip(from, to) {
+            Outcome::Save
+        } else {
+            Outcome::Stay
+        }
     }
 
     fn step_hit(&mut self, steps: isize, article: &Article, session: &mut Session) {

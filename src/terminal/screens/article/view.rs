@@ -14,6 +14,7 @@ use super::story::Story;
 use crate::compose::{Cell, Page, Role};
 use crate::issue::{Direction, Place};
 use crate::messages::Message;
+use crate::storage::Kind;
 use crate::theme::Part;
 
 /// Cells of the strip of hits from which on the totals of the paper stand beside it.
@@ -26,6 +27,7 @@ impl Story {
         canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
         if let Some(page) = self.galleys.page() {
             draw_page(canvas, areas.room, page);
+            self.draw_marks(page, areas.room, canvas);
             self.draw_focus(session, page, areas.room, canvas);
             if let Some(finding) = &self.finding {
                 let setting = session.setting(crate::compose::Size::default());
@@ -93,6 +95,33 @@ impl Story {
         canvas.text(left, &text, canvas.theme().part(Part::Text));
     }
 
+    /// A sign beside the first line of what is marked, and a line under what is clipped.
+    fn draw_marks(&self, page: &Page, room: Rect, canvas: &mut Canvas<'_>) {
+        let (Some(first), Some(last)) = (page.first_place(), page.last_place()) else {
+            return;
+        };
+        for mark in &self.marks.1 {
+            let seen = mark.stretches.iter().filter(|stretch| {
+                stretch.from <= last
+                    && (stretch.from.part, stretch.end) >= (first.part, first.offset)
+            });
+            if mark.kind == Kind::Clip {
+                for (cell, cells) in seen.flat_map(|stretch| page.cells_of(*stretch)) {
+                    let spot = on_screen(room, cell);
+                    let lit = Rect::new(spot.column, spot.row, cells, 1).intersection(room);
+                    canvas.restyle(lit, canvas.theme().part(Part::Clip));
+                }
+            }
+            let sign = sign_of(mark.kind, canvas);
+            let in_sight = (first..=last).contains(&mark.place);
+            let cell = page.cell_of(mark.place).filter(|_| in_sight);
+            if let Some(head) = cell.and_then(|cell| heads_of_columns(page, cell)) {
+                let style = canvas.theme().part(Part::Bookmark);
+                canvas.put(on_screen(room, head), sign, style);
+            }
+        }
+    }
+
     /// A mark beside the first line of the focused paragraph.
     fn draw_focus(&self, session: &Session, page: &Page, room: Rect, canvas: &mut Canvas<'_>) {
         let focused = self.focus.map(|part| Place::start_of(self.id, part));
@@ -101,9 +130,15 @@ impl Story {
         };
         let style = canvas.theme().part(Part::Focus);
         let setting = session.setting(crate::compose::Size::default());
+        // What is marked keeps its sign, which is lit then.
+        let mut marks = self.marks.1.iter();
+        let sign = match marks.find(|mark| Some(mark.place) == focused) {
+            Some(mark) => sign_of(mark.kind, canvas),
+            None => canvas.marks().focus,
+        };
         match heads_of_columns(page, cell) {
             Some(head) if setting.direction == Direction::Horizontal => {
-                canvas.put(on_screen(room, head), canvas.marks().focus, style);
+                canvas.put(on_screen(room, head), sign, style);
             }
             // Lines that run down have no margin beside them: the first character is turned over.
             _ => {
@@ -353,6 +388,14 @@ fn draw_hits(
                 );
             }
         }
+    }
+}
+
+/// The sign of what is marked in a story.
+fn sign_of(kind: Kind, canvas: &Canvas<'_>) -> &'static str {
+    match kind {
+        Kind::Clip => canvas.marks().clip,
+        Kind::Story | Kind::Place => canvas.marks().place,
     }
 }
 

@@ -9,9 +9,9 @@ use super::super::super::action::{Action, Hit, Outcome, Target};
 use super::super::super::geometry::{Areas, Spot, holds, inside, size_of};
 use super::super::super::letters::Mark;
 use super::super::super::session::Session;
-use super::super::super::widgets::{Canvas, draw_page};
+use super::super::super::widgets::{Canvas, draw_page, headlines, heads_of_columns};
 use super::contents;
-use crate::compose::{self, Cell, Fold, Module, Role, Setting};
+use crate::compose::{self, Cell, Fold, Module, Page, Role, Setting};
 use crate::issue::{ArticleId, Direction};
 use crate::messages::Message;
 use crate::theme::Part;
@@ -275,6 +275,28 @@ impl Front {
             } else if session.storage.is_read(place.article) {
                 let read = canvas.theme().part(Part::Dim);
                 canvas.restyle(row, read.remove_modifier(Modifier::BOLD));
+            }
+        }
+        Front::draw_stars(session, &fold.page, areas.room, canvas);
+    }
+
+    /// A star beside the headline of each story that is kept. Lines that run down have no margin
+    /// beside them.
+    fn draw_stars(session: &Session, page: &Page, room: Rect, canvas: &mut Canvas<'_>) {
+        let direction = session.setting(size_of(room)).direction;
+        if direction != Direction::Horizontal {
+            return;
+        }
+        for (story, cell) in headlines(page) {
+            if session.storage.is_bookmarked(&session.issue, story)
+                && let Some(head) = heads_of_columns(page, cell)
+            {
+                let spot = Spot {
+                    row: room.y + head.row,
+                    column: room.x + head.column,
+                };
+                let style = canvas.theme().part(Part::Bookmark);
+                canvas.put(spot, canvas.marks().story, style);
             }
         }
     }

@@ -1,0 +1,165 @@
+//! All that a reader keeps, as one thing: where it lies, opening it, saving it. What is marked is in
+//! `marks.rs`.
+
+use std::path::PathBuf;
+
+use super::error::StorageError;
+use super::progress::Progress;
+use super::saving::{Done, Jobs, Saving};
+use super::shelf::Shelf;
+use crate::clean::Clean;
+use crate::issue::{ArticleId, Issue, Place};
+
+/// Where things are kept. `None` keeps them in memory only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Directories {
+    /// The user's config directory: bookmarks.
+    pub config: Option<PathBuf>,
+    /// The user's state directory: reading positions and read marks.
+    pub state: Option<PathBuf>,
+    /// Where exported bookmarks go: where the reader was when the program was called.
+    pub export: Option<PathBuf>,
+}
+
+/// What a reader keeps between sittings.
+#[derive(Debug)]
+pub struct Storage {
+    pub(super) shelf: Shelf,
+    progress: Progress,
+    pub(super) export: Option<PathBuf>,
+    /// Where the paper lies that is read.
+    pub(super) file: Clean,
+    saving: Option<Saving>,
+}
+
+/// What came of taking exported bookmarks in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Bookmarks that were not here.
+    pub added: usize,
+    /// Bookmarks that were here in an older form.
+    pub renewed: usize,
+    /// Bookmarks that were here already.
+    pub known: usize,
+}
+
+impl Directories {
+    /// The user's own: what `NEWSPRINT_HOME` says, a single folder for both, or else where the
+    /// platform keeps such things (`~/.config/newsprint` and `~/.local/state/newsprint` on Linux).
+    pub fn of_user() -> Directories {
+        let export = std::env::current_dir().ok();
+        if let Some(home) = std::env::var_os("NEWSPRINT_HOME").filter(|home| !home.is_empty()) {
+            return Directories {
+                export,
+                ..Directories::single(PathBuf::from(home))
+            };
+        }
+        let Some(own) = directories::ProjectDirs::from("", "", "newsprint") else {
+            return Directories::default();
+        };
+        Directories {
+            config: Some(own.config_dir().to_owned()),
+            state: Some(own.state_dir().unwrap_or(own.data_local_dir()).to_owned()),
+            export,
+        }
+    }
+
+    /// One folder for everything.
+    pub fn single(folder: PathBuf) -> Directories {
+        Directories {
+            config: Some(folder.clone()),
+            state: Some(folder.clone()),
+            export: Some(folder),
+        }
+    }
+}
+
+impl Storage {
+    /// Opens what was kept. Never fails: what cannot be read starts empty, and is told.
+    pub fn open(directories: Directories) -> (Storage, Vec<StorageError>) {
+        let mut troubles = Vec::new();
+        let storage = Storage {
+            shelf: Shelf::open(directories.config, &mut troubles),
+            progress: Progress::open(directories.state, &mut troubles),
+            export: directories.export,
+            file: Clean::default(),
+            saving: None,
+        };
+        (storage, troubles)
+    }
+
+    /// Where the reader was in this paper, also when it was edited or came in once more.
+    pub fn position(&self, issue: &Issue) -> Option<Place> {
+        self.progress.position(issue)
+    }
+
+    /// Keeps where the reader is in this paper and in the story.
+    pub fn keep_position(&mut self, issue: &Issue, place: Place) {
+        self.progress.keep(issue, place);
+    }
+
+    /// Where the reader was in this story.
+    ///
+    /// The offset is the one that was kept; where the same words came in with other spaces, it may
+    /// be a few bytes off and between two characters.
+    pub fn article_position(&self, article: ArticleId) -> Option<Place> {
+        self.progress.article_position(article)
+    }
+
+    /// Whether the story was read.
+    pub fn is_read(&self, article: ArticleId) -> bool {
+        self.progress.is_read(article)
+    }
+
+    /// Marks the story as read.
+    pub fn mark_read(&mut self, article: ArticleId) {
+        self.progress.mark_read(article);
+    }
+
+    /// Saves what changed since the last time, and waits until it is saved; cheap when nothing did.
+    /// On an error everything stays in memory, and the next call tries again.
+    pub fn save(&mut self) -> Result<(), StorageError> {
+        // What the save under way could not do is tried again, and told then.
+        if let Some(done) = self.saving.take().and_then(Saving::wait) {
+            let _ = self.finish(done);
+        }
+        let done = self.jobs().run();
+        self.finish(done)
+    }
+
+    /// Begins to save what changed, without waiting; `tell` is called when [`Storage::saved`] has an
+    /// answer. While a save is under way nothing is begun: its answer is the time to ask again.
+    pub fn save_behind(&mut self, tell: impl FnOnce() + Send + 'static) {
+        if self.saving.is_some() {
+            return;
+        }
+        let jobs = self.jobs();
+        if !jobs.are_none() {
+            self.saving = Some(jobs.start(tell));
+        }
+    }
+
+    /// What came of a save that was under way and is done.
+    pub fn saved(&mut self) -> Option<Result<(), StorageError>> {
+        match self.saving.take()?.poll() {
+            Ok(done) => Some(self.finish(done)),
+            Err(saving) => {
+                self.saving = Some(saving);
+                None
+            }
+        }
+    }
+
+    fn jobs(&mut self) -> Jobs {
+        Jobs {
+            bookmarks: self.shelf.job(),
+            positions: self.progress.job(),
+        }
+    }
+
+    fn finish(&mut self, done: Done) -> Result<(), StorageError> {
+        let bookmarks = done.bookmarks.map(|done| self.shelf.finish(done));
+        let positions = done.positions.map(|done| self.progress.finish(done));
+        bookmarks.unwrap_or(Ok(())).and(positions.unwrap_or(Ok(())))
+    }
+}
