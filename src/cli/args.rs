@@ -23,6 +23,17 @@ pub(super) struct Arguments {
     pub(super) read: Read,
 }
 
+/// How the bytes of a paper are taken, when they are not to be taken as what they look like.
+#[derive(Args, Clone, Debug, Default)]
+pub(super) struct Taking {
+    /// Take the paper for this format; newsprint formats lists them
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) from: Option<String>,
+    /// Take its text to be in this encoding, such as gb18030
+    #[arg(long, value_name = "LABEL")]
+    pub(super) encoding: Option<String>,
+}
+
 /// Everything but reading.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -32,6 +43,8 @@ pub(super) enum Command {
     Cat(Cat),
     /// Write the paper in newsprint's own format
     Import(Import),
+    /// List the formats that can be read
+    Formats,
     /// List or export what you marked
     #[command(subcommand, arg_required_else_help = false)]
     Bookmarks(Bookmarks),
@@ -43,6 +56,8 @@ pub(super) struct Read {
     /// A file or folder to read, - for standard input; without it, a paper that comes with newsprint
     pub(super) path: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) taking: Taking,
+    #[command(flatten)]
     pub(super) wishes: Wishes,
 }
 
@@ -51,6 +66,8 @@ pub(super) struct Read {
 pub(super) struct Render {
     /// A file or folder, - for standard input
     pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) taking: Taking,
     /// The size of a page in cells
     #[arg(long, value_name = "WIDTHxHEIGHT", default_value = "120x40", value_parser = size)]
     pub(super) size: Size,
@@ -104,6 +121,8 @@ pub(super) struct Wishes {
 pub(super) struct Cat {
     /// A file or folder, - for standard input
     pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) taking: Taking,
     /// What to print
     #[arg(long, value_enum, default_value_t = Words::Text)]
     pub(super) format: Words,
@@ -117,6 +136,8 @@ pub(super) struct Cat {
 pub(super) struct Import {
     /// A file or folder, - for standard input
     pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) taking: Taking,
     /// The folder to write; must be empty or not there
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: PathBuf,
@@ -178,6 +199,7 @@ Examples:
   newsprint cat morning.txt | wc -m       count its characters
   newsprint import morning.txt -o morning write it as files you can correct
   newsprint bookmarks export > marks.md   take your bookmarks along
+  newsprint cat old.txt --encoding big5   read an encoding that says nothing of itself
   newsprint ./render                      read a file that is named like a command
 
 Exit status:

@@ -6,6 +6,7 @@
 mod args;
 mod bookmarks;
 mod cat;
+mod formats;
 mod import;
 mod outcome;
 mod paper;
@@ -53,6 +54,7 @@ fn dispatch(arguments: Arguments, out: &mut impl Write) -> Result<Outcome, Troub
         Some(Command::Render(command)) => render::run(&command, out, errors),
         Some(Command::Cat(command)) => cat::run(&command, out, errors),
         Some(Command::Import(command)) => import::run(&command, errors),
+        Some(Command::Formats) => formats::run(out),
         Some(Command::Bookmarks(command)) => bookmarks::run(command, out, errors),
     }
 }
