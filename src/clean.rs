@@ -116,6 +116,31 @@ pub fn blanks(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// How many words a text has: stretches without white space.
+pub fn words(text: &str) -> usize {
+    if any_doubtful(text, can_begin_wide_blank) {
+        return text.split_whitespace().count();
+    }
+    let blank = |byte: u8| u8::from(byte == b' ') | u8::from(byte.wrapping_sub(b'\t') < 5);
+    let bytes = text.as_bytes();
+    let Some((first, rest)) = bytes.split_first() else {
+        return 0;
+    };
+    // Words that begin after a blank; few bytes at a time are counted in one byte, and many at once.
+    let pairs = bytes.chunks(STEP).zip(rest.chunks(STEP));
+    let begun = pairs.map(|(before, here)| {
+        let pairs = before.iter().zip(here);
+        let begins = pairs.map(|(before, here)| blank(*before) & (blank(*here) ^ 1));
+        usize::from(begins.sum::<u8>())
+    });
+    usize::from(blank(*first) ^ 1) + begun.sum::<usize>()
+}
+
+/// Whether a white space that is not of ASCII can begin with these bytes.
+fn can_begin_wide_blank(one: u8, two: u8, three: u8) -> bool {
+    (one >= 0x80) & can_begin_blank(one, two, three)
+}
+
 /// Bytes looked at together.
 const STEP: usize = 64;
 /// Bytes that a character is known by after its first.
@@ -417,6 +442,21 @@ mod tests {
             let text = format!("字{character}");
             let found = blanks(&text).collect::<Vec<usize>>();
             assert_eq!(found == [3], character.is_whitespace(), "{character:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_counted_as_white_space_parts_them() {
+        let long = "  ferry\t“bank”  —  字 ".repeat(20);
+        for cut in long.char_indices().map(|(at, _)| at) {
+            let text = &long[cut..];
+            assert_eq!(words(text), text.split_whitespace().count(), "{cut}");
+            assert_eq!(words(&long[..cut]), long[..cut].split_whitespace().count());
+        }
+        for character in '\0'..=char::MAX {
+            let text = format!("a{character}b");
+            let expected = text.split_whitespace().count();
+            assert_eq!(words(&text), expected, "{character:?}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! One article as pages: its headline block over all columns, its body in columns below.
 
 use super::columns;
+use super::concession;
 use super::galley::Galley;
 use super::line::Line;
 use super::measure::Grid;
@@ -212,7 +213,9 @@ impl Pages {
                 sheet.put(sheet.axes.separator(across), Role::Rule, (across, along))
             }));
         }
-        Page::new(sheet.size, sheet.axes.width(), setters)
+        let set = columns.iter().flat_map(|range| &lines[range.clone()]);
+        let given_up = concession::of_lines(head.iter().chain(set));
+        Page::new(sheet.size, sheet.axes.width(), setters).conceding(grid.measure, given_up)
     }
 }
 

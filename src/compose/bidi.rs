@@ -73,6 +73,43 @@ pub fn as_it_stands(text: &str, width: Width) -> Cow<'_, str> {
     Cow::Owned(put(&units, 0).text)
 }
 
+/// A line that is kept as it is: clusters of strands, with the bytes and the cells of each, in the
+/// order in which they stand; flush with the right edge where it reads from there.
+pub(super) fn kept<'a>(
+    clusters: &[(&'a Strand<'a>, std::ops::Range<usize>, u16)],
+    (cells, manner): (u16, Manner),
+) -> Line {
+    let of = |strand: &'a Strand<'a>, bytes: &std::ops::Range<usize>| &strand.text[bytes.clone()];
+    let text: String = clusters
+        .iter()
+        .map(|(strand, bytes, _)| of(strand, bytes))
+        .collect();
+    let base = base(&[Strand::ours(&text, Role::Verbatim)]);
+    let levels = BidiInfo::new(&text, Some(base)).levels;
+    let mut at = 0;
+    let mut units: Vec<Unit<'a>> = Vec::new();
+    for (strand, bytes, cells) in clusters {
+        let shown = of(strand, bytes);
+        units.push(Unit {
+            text: Cow::Borrowed(shown.trim()),
+            strand,
+            from: bytes.start,
+            to: bytes.end,
+            cells: *cells,
+            level: levels[at],
+        });
+        at += shown.len();
+    }
+    arabic::shape(&mut units, manner);
+    let taken: u16 = units.iter().map(|unit| unit.cells).sum();
+    let start = if base.is_rtl() {
+        cells.saturating_sub(taken)
+    } else {
+        0
+    };
+    put(&units, start)
+}
+
 /// Whether a copy is set from the right edge: its first letter of any direction decides (P2).
 pub(super) fn is_right_to_left(copy: &[Strand<'_>]) -> bool {
     base(copy).is_rtl()

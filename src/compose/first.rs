@@ -27,33 +27,70 @@ struct Break {
 /// How many segments the line takes: what fits, after hanging a mark or closing spaces for one
 /// segment more where that is the smaller evil.
 pub(super) fn first_fit(ready: &[Segment], ended: bool, room: Room) -> usize {
-    let mut cells = 0;
-    let mut before_last = None;
-    let mut last: Option<Break> = None;
-    let mut poor: Option<Break> = None;
-    for (count, segment) in ready.iter().enumerate() {
-        let here = Break { count, cells };
-        match segment.before {
-            _ if count == 0 => {}
-            Opportunity::Allowed | Opportunity::Inside => before_last = last.replace(here),
-            Opportunity::Reluctant | Opportunity::Cut(_) => poor = Some(here),
+    let Some(here) = overflow(ready, room) else {
+        return ready.len();
+    };
+    let mut breaks = Breaks { ready, here };
+    let (mut last, mut poor) = (None, None);
+    for (end, opportunity) in breaks.by_ref() {
+        match opportunity {
+            Opportunity::Allowed | Opportunity::Inside => {
+                last = Some(end);
+                break;
+            }
+            Opportunity::Reluctant | Opportunity::Cut(_) => poor = poor.or(Some(end)),
             Opportunity::Forbidden | Opportunity::Relaxed(_) | Opportunity::Hyphen => {}
         }
-        let gap = if count == 0 { 0 } else { segment.gap.natural() };
-        cells += gap + segment.cells;
-        if cells > room.cells {
-            if let Some(end) = squeeze(ready, here, last, (ended, room)) {
-                return avoid_runt(ready, end, last, (ended, room));
-            }
-            let better = |poor: &Break| last.is_none_or(|last| is_short(last, *poor, room));
-            if let Some(poor) = poor.filter(better) {
-                return poor.count;
-            }
-            let end = last.map_or(here.count.max(1), |last| last.count);
-            return avoid_runt(ready, end, before_last, (ended, room));
-        }
     }
-    ready.len()
+    if let Some(end) = squeeze(ready, here, last, (ended, room)) {
+        return avoid_runt((ready, end), || last, (ended, room));
+    }
+    let better = |poor: &Break| last.is_none_or(|last| is_short(last, *poor, room));
+    if let Some(poor) = poor.filter(better) {
+        return poor.count;
+    }
+    let end = last.map_or(here.count.max(1), |last| last.count);
+    let earlier = || {
+        let before_last = breaks.find(|(_, opportunity)| is_good(*opportunity));
+        before_last.map(|(end, _)| end)
+    };
+    avoid_runt((ready, end), earlier, (ended, room))
+}
+
+/// Where a line is full; `None` where all that is ready fits.
+fn overflow(ready: &[Segment], room: Room) -> Option<Break> {
+    let mut cells = 0;
+    for (count, segment) in ready.iter().enumerate() {
+        let gap = if count == 0 { 0 } else { segment.gap.natural() };
+        let with = cells + gap + segment.cells;
+        if with > room.cells {
+            return Some(Break { count, cells });
+        }
+        cells = with;
+    }
+    None
+}
+
+/// Places in a line before one that it overflows at, from there on back; the line's start is none.
+struct Breaks<'a> {
+    ready: &'a [Segment],
+    here: Break,
+}
+
+impl Iterator for Breaks<'_> {
+    type Item = (Break, Opportunity);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let Break { count, cells } = self.here;
+        let segment = self.ready.get(count).filter(|_| count > 0)?;
+        let before = &self.ready[count - 1];
+        let gap = if count == 1 { 0 } else { before.gap.natural() };
+        self.here = Break {
+            count: count - 1,
+            cells: cells - gap - before.cells,
+        };
+        Some((Break { count, cells }, segment.before))
+    }
 }
 
 /// The segments of a line that overflows before `here` if the next break can be reached by hanging
@@ -93,7 +130,11 @@ fn squeeze(
 }
 
 fn is_open(segment: &Segment) -> bool {
-    matches!(segment.before, Opportunity::Allowed | Opportunity::Inside)
+    is_good(segment.before)
+}
+
+fn is_good(opportunity: Opportunity) -> bool {
+    matches!(opportunity, Opportunity::Allowed | Opportunity::Inside)
 }
 
 /// Whether closing so many cells is a smaller evil than what ending at the last break would cost.
@@ -116,9 +157,8 @@ fn is_short(last: Break, poor: Break, room: Room) -> bool {
 
 /// Ends the line one break earlier where else a single Han would stand on the last line alone.
 fn avoid_runt(
-    ready: &[Segment],
-    count: usize,
-    earlier: Option<Break>,
+    (ready, count): (&[Segment], usize),
+    earlier: impl FnOnce() -> Option<Break>,
     (ended, room): (bool, Room),
 ) -> usize {
     let rest = &ready[count..];
@@ -131,7 +171,7 @@ fn avoid_runt(
             .count()
             == 1
         && !rest.iter().any(|segment| segment.class.is_latin());
-    let Some(earlier) = earlier.filter(|earlier| is_runt && earlier.count > 0) else {
+    let Some(earlier) = is_runt.then(earlier).flatten() else {
         return count;
     };
     let slack = i32::from(room.cells) - i32::from(earlier.cells);

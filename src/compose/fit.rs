@@ -3,7 +3,7 @@
 //! on every machine. After Knuth and Plass; on cells each end has few useful starts before it, which
 //! makes the search about as fast as reading the text.
 
-use super::gap::Tier;
+use super::gap::{Gap, Tier};
 use super::justify::UNSEEN;
 use super::kinsoku::{Class, Opportunity, Wound};
 use super::lines::{Edge, Room};
@@ -261,16 +261,23 @@ impl<'a> Fitting<'a> {
         };
         let mut best = most.saturating_add(1);
         let mut from = 0;
+        let is_full = self.is_full();
         for (index, node) in (self.low..).zip(&self.nodes[self.low..]) {
             let slack = node.full.cast_signed() - end.at.cast_signed();
-            let least = self.at_least(slack);
+            let least = if is_full {
+                at_least(slack)
+            } else {
+                self.at_least(slack)
+            };
             if least >= best {
                 break;
             }
+            let gaps = end.gaps.since(node.started);
+            let least = if is_full { parted(slack, gaps) } else { least };
             if node.best + least >= best {
                 continue;
             }
-            let line = self.line(node, end, slack);
+            let line = self.line(node, end, (slack, gaps));
             let is_one = count == node.count as usize + 1;
             if let Some(line) = line.or(is_one.then_some(OVERFULL)) {
                 let cost = node.best + line;
@@ -298,38 +305,39 @@ impl<'a> Fitting<'a> {
         let hang = u32::from(self.frame.rest.hang);
         while self.low + 1 < self.nodes.len() {
             let node = &self.nodes[self.low];
-            let shrink = end.gaps.since(node.started).shrink();
-            if end.at <= node.full + hang + shrink + 1 {
+            let near = node.full + hang + 1;
+            if end.at <= near || end.at <= near + end.gaps.since(node.started).shrink() {
                 break;
             }
             self.low += 1;
         }
     }
 
+    /// Whether lines are flush and of full-width characters, as most are.
+    fn is_full(&self) -> bool {
+        self.frame.rest.edge == Edge::Flush && self.frame.matter == Matter::Full
+    }
+
     /// What a line of such slack costs at the least, whatever is on it.
     fn at_least(&self, slack: i32) -> u32 {
-        if slack <= 1 {
-            return 0;
+        if self.is_full() || slack <= 1 {
+            return at_least(slack);
         }
-        let slack = slack.unsigned_abs();
-        let full = (slack - 1) * (slack - 1);
-        match (self.frame.rest.edge, self.frame.matter) {
-            (Edge::Flush, Matter::Full) => full,
-            (Edge::Ragged, _) => RAGGED * slack * slack,
-            (Edge::Flush, _) => {
-                let words =
-                    2 * LOOSE * slack * slack / u32::from(self.frame.rest.cells).max(2 * LOOSE);
-                words.min(full)
-            }
+        let words = slack.unsigned_abs();
+        if self.frame.rest.edge == Edge::Ragged {
+            return RAGGED * words * words;
         }
+        let room = u32::from(self.frame.rest.cells).max(2 * LOOSE);
+        at_least(slack).min(2 * LOOSE * words * words / room)
     }
 
     /// What a line from a node to an end costs; `None` where it does not fit.
-    fn line(&self, node: &Node, end: &End, slack: i32) -> Option<u32> {
+    fn line(&self, node: &Node, end: &End, (slack, gaps): (i32, Gaps)) -> Option<u32> {
         let room = self.frame.rest;
-        let gaps = end.gaps.since(node.started);
         let cost = if slack >= 0 {
             widen(slack.unsigned_abs(), gaps, room.edge, self.frame.matter)
+        } else if slack.unsigned_abs() > end.mark + gaps.shrink() {
+            return None;
         } else {
             settle(slack, gaps, (room, self.frame.matter), end.mark)?.cost
         };
@@ -344,7 +352,8 @@ impl<'a> Fitting<'a> {
         for (index, node) in self.nodes.iter().enumerate().skip(self.low) {
             let slack = node.full.cast_signed() - end.at.cast_signed();
             let is_one = self.ready.len() == node.count as usize + 1;
-            let line = self.line(node, end, slack);
+            let gaps = end.gaps.since(node.started);
+            let line = self.line(node, end, (slack, gaps));
             let Some(mut cost) = line.or(is_one.then_some(OVERFULL)) else {
                 continue;
             };
@@ -411,6 +420,22 @@ impl<'a> Fitting<'a> {
         }
         ends.reverse();
         ends
+    }
+}
+
+/// What a flush line of such slack costs at the least, unless it is one of words alone.
+fn at_least(slack: i32) -> u32 {
+    let seen = (slack - UNSEEN).max(0).unsigned_abs();
+    seen * seen
+}
+
+/// The same for a line of such gaps.
+fn parted(slack: i32, gaps: Gaps) -> u32 {
+    let left = slack - gaps.spaces().cast_signed();
+    if left > UNSEEN {
+        PARTED * left.unsigned_abs().pow(2)
+    } else {
+        at_least(slack)
     }
 }
 
@@ -514,6 +539,23 @@ fn widen(slack: u32, gaps: Gaps, edge: Edge, matter: Matter) -> u32 {
 /// Bits of a number in [`Gaps`]; a window has fewer segments than it can count.
 const BITS: u32 = 12;
 
+/// What one gap of each kind counts for.
+const KINDS: [u64; Gap::ALL.len()] = {
+    let mut kinds = [0; Gap::ALL.len()];
+    let mut index = 0;
+    while index < kinds.len() {
+        let gap = Gap::ALL[index];
+        kinds[gap as usize] = (gap.shrink() as u64) << (2 * BITS)
+            | match gap.tier() {
+                Some(Tier::Words | Tier::Scripts | Tier::Marks) => 1,
+                Some(Tier::Han) => 1 << BITS,
+                None => 0,
+            };
+        index += 1;
+    }
+    kinds
+};
+
 impl Gaps {
     /// The gaps of a line.
     pub(super) fn of(line: &[Segment]) -> Gaps {
@@ -526,13 +568,7 @@ impl Gaps {
 
     /// Counts the gap before a segment.
     pub(super) fn add(&mut self, segment: &Segment) {
-        let field = |at: u32, number: u64| number << (BITS * at);
-        let tier = match segment.gap.tier() {
-            Some(Tier::Words | Tier::Scripts | Tier::Marks) => field(0, 1),
-            Some(Tier::Han) => field(1, 1),
-            None => 0,
-        };
-        self.0 += tier + field(2, u64::from(segment.gap.shrink()));
+        self.0 += KINDS[segment.gap as usize];
     }
 
     fn since(self, before: Gaps) -> Gaps {

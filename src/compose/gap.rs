@@ -46,8 +46,20 @@ pub(super) struct Side {
 }
 
 impl Gap {
+    /// Every gap, in the order of their declaration.
+    pub(super) const ALL: [Gap; 8] = [
+        Gap::None,
+        Gap::Word,
+        Gap::Em,
+        Gap::Auto,
+        Gap::Unit,
+        Gap::Pad,
+        Gap::Mark,
+        Gap::Han,
+    ];
+
     /// Cells of the gap before anything is shared out.
-    pub(super) fn natural(self) -> u16 {
+    pub(super) const fn natural(self) -> u16 {
         match self {
             Gap::None | Gap::Mark | Gap::Han => 0,
             Gap::Word | Gap::Auto | Gap::Unit | Gap::Pad => 1,
@@ -56,7 +68,7 @@ impl Gap {
     }
 
     /// The tier it is opened with; none for what never opens.
-    pub(super) fn tier(self) -> Option<Tier> {
+    pub(super) const fn tier(self) -> Option<Tier> {
         match self {
             Gap::None | Gap::Unit | Gap::Em => None,
             Gap::Word => Some(Tier::Words),
@@ -67,7 +79,7 @@ impl Gap {
     }
 
     /// Cells that it may lose.
-    pub(super) fn shrink(self) -> u16 {
+    pub(super) const fn shrink(self) -> u16 {
         match self {
             Gap::None | Gap::Mark | Gap::Han | Gap::Word => 0,
             Gap::Auto | Gap::Unit | Gap::Pad | Gap::Em => 1,

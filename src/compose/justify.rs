@@ -21,17 +21,16 @@ const SHRINKING: [&[Gap]; 3] = [&[Gap::Em], &[Gap::Auto, Gap::Unit], &[Gap::Pad]
 /// answers the cells of the line, and how many gaps there are of each kind.
 pub(super) fn natural(line: &[Segment], gaps: &mut Vec<u16>) -> (i32, Gaps) {
     gaps.clear();
+    let Some((first, others)) = line.split_first() else {
+        return (0, Gaps::default());
+    };
+    gaps.push(0);
+    gaps.extend(others.iter().map(|segment| segment.gap.natural()));
+    let mut cells = u32::from(first.cells);
     let mut kinds = Gaps::default();
-    let mut cells = 0;
-    for (index, segment) in line.iter().enumerate() {
-        let gap = if index == 0 {
-            0
-        } else {
-            kinds.add(segment);
-            segment.gap.natural()
-        };
-        gaps.push(gap);
-        cells += u32::from(gap + segment.cells);
+    for segment in others {
+        kinds.add(segment);
+        cells += u32::from(segment.gap.natural() + segment.cells);
     }
     (cells.cast_signed(), kinds)
 }

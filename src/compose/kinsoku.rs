@@ -213,7 +213,7 @@ impl Class {
 
     /// The laxest strictness under which no line begins with it, and the level of CLREQ that lets
     /// one; `None` where any line may.
-    fn begins_not(self) -> Option<(Strictness, u8)> {
+    pub(super) fn begins_not(self) -> Option<(Strictness, u8)> {
         match self {
             Close | LatinClose | Stop | Period => Some((Strictness::Loose, 0)),
             Pause | Iteration | Postfix | Solidus => Some((Strictness::Normal, 1)),
@@ -225,7 +225,7 @@ impl Class {
     }
 
     /// The same for the end of a line.
-    fn ends_not(self) -> Option<(Strictness, u8)> {
+    pub(super) fn ends_not(self) -> Option<(Strictness, u8)> {
         match self {
             Open | LatinOpen | Prefix => Some((Strictness::Loose, 0)),
             Solidus => Some((Strictness::Strict, 2)),

@@ -2,6 +2,7 @@
 //! place. Knows neither why it ends where it does nor where it will stand.
 
 use super::cluster::cluster;
+use super::concession::Lapse;
 use super::foreign::is_unseen;
 use super::forms::BOX;
 use super::page::Role;
@@ -22,6 +23,8 @@ pub(super) struct Line {
     pub(super) inset: Vec<Line>,
     /// The readings of what stands on it, on a row of their own.
     pub(super) ruby: Option<Box<Line>>,
+    /// What was given up so that it could end where it does.
+    pub(super) lapse: Option<Lapse>,
 }
 
 /// Clusters that stand side by side, of one strand.
@@ -242,6 +245,7 @@ impl Line {
     pub(super) fn append(&mut self, mut other: Line, start: u16) {
         let base = self.text.len() as u32;
         other.shift(start);
+        self.lapse = self.lapse.or(other.lapse);
         self.text.push_str(&other.text);
         self.runs.extend(other.runs.iter().map(|run| Run {
             from: run.from + base,

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 
 use super::bidi::Reading;
+use super::concession::Lapse;
 use super::first;
 use super::fit::{self, Frame, Matter};
 use super::justify;
@@ -111,17 +112,21 @@ impl Passage {
         let segments = &self.segments[set.from..set.to];
         let goes_on = self.segments.get(set.to);
         let hyphen = goes_on.is_some_and(Segment::follows_hyphen);
+        let lapse = segments
+            .last()
+            .zip(goes_on)
+            .and_then(|(last, next)| Lapse::between(last, next, copy));
         let turned = (set.indent, measure.cells, hyphen);
         let reading = &mut self.reading;
         if let Some(line) = reading.set((segments, &gaps), turned, (copy, manner)) {
-            return Some(line);
+            return Some(Line { lapse, ..line });
         }
         let mut line = Line::set(segments, &gaps, set.indent, (copy, manner));
         // A piece as wide as the measure goes without its hyphen.
         if line.cells() < measure.cells {
             line.hyphenate(goes_on, manner);
         }
-        Some(line)
+        Some(Line { lapse, ..line })
     }
 
     /// Chooses the next line and writes its gaps; where it stands among the segments.
@@ -230,8 +235,11 @@ impl Passage {
         self.ended = self.cursor.fill(copy, manner, (&mut self.segments, window));
         let (_, first) = measure.room(self.lines);
         let (_, rest) = measure.room(1);
-        let rooms = (first.cells.min(rest.cells), rest.cells);
-        rescue::cut_wide(&mut self.segments, self.seen, rooms, (copy, manner));
+        let first = Room {
+            cells: first.cells.min(rest.cells),
+            ..first
+        };
+        rescue::cut_wide(&mut self.segments, self.seen, (first, rest), (copy, manner));
         self.seen = match measure.breaking {
             Breaking::TotalFit(Words::Whole) => {
                 lexicon::mark(&mut self.segments, self.seen, (copy, self.ended))

@@ -24,6 +24,7 @@ mod word;
 
 mod arabic;
 mod bidi;
+mod concession;
 mod first;
 mod fit;
 mod justify;
@@ -58,6 +59,7 @@ mod front;
 pub use article::{Pages, article};
 pub use bidi::as_it_stands;
 pub use breaks::{breaks, clusters};
+pub use concession::{Concession, Lapse};
 pub use front::{Fold, Module, front};
 pub use page::{Cell, Glyphs, Page, Role};
 pub use proof::{Proof, proof, survey};

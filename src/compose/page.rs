@@ -2,6 +2,7 @@
 //! cells is this place". Does not know how it was made.
 
 use super::bed::Bed;
+use super::concession::Concession;
 use super::setter::Setter;
 use super::setting::Size;
 use super::width::Width;
@@ -13,6 +14,9 @@ pub struct Page {
     size: Size,
     bed: Bed,
     width: Width,
+    /// Cells of its columns, and what was given up to make lines of them.
+    measure: u16,
+    concessions: Vec<Concession>,
 }
 
 /// A cell of a page, counted from its upper left corner.
@@ -93,7 +97,29 @@ impl Page {
             size,
             bed: Bed::lay(size, setters),
             width,
+            measure: size.width,
+            concessions: Vec::new(),
         }
+    }
+
+    /// The page, knowing how wide its columns are and what was given up for its lines.
+    pub(super) fn conceding(self, measure: u16, concessions: Vec<Concession>) -> Page {
+        Page {
+            measure,
+            concessions,
+            ..self
+        }
+    }
+
+    /// Cells of a line of a story's page.
+    pub fn measure(&self) -> u16 {
+        self.measure
+    }
+
+    /// What was given up for lines of a story's page, in the order of the lines; of a front page it
+    /// is not known.
+    pub fn concessions(&self) -> &[Concession] {
+        &self.concessions
     }
 
     /// The size of the page in cells.

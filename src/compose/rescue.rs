@@ -6,6 +6,7 @@ use super::cluster::cluster;
 use super::foreign::is_unseen;
 use super::gap::Gap;
 use super::kinsoku::{self, Class, Opportunity, Wound};
+use super::lines::{Edge, Room};
 use super::segment::{Manner, Segment, Strand};
 
 /// Opens cuts in every group, from a segment on, that is wider than the room: the first room for the
@@ -15,31 +16,55 @@ use super::segment::{Manner, Segment, Strand};
 pub(super) fn cut_wide(
     segments: &mut Vec<Segment>,
     from: usize,
-    (first, rest): (u16, u16),
+    (first, rest): (Room, Room),
     (copy, manner): (&[Strand<'_>], Manner),
 ) {
     let mut start = from.saturating_sub(1).min(segments.len());
     while start > 0 && segments[start].before == Opportunity::Forbidden {
         start -= 1;
     }
+    if all_fit(&segments[start..], first.cells.min(rest.cells)) {
+        return;
+    }
     while let Some(group) = wide(segments, start, (first, rest)) {
         let room = if group.start == 0 { first } else { rest };
-        start = cut(segments, group, (room, copy, manner));
+        start = cut(segments, group, (room.cells, copy, manner));
     }
 }
 
-/// The first group, of those from a segment on, that is wider than the room.
-fn wide(segments: &[Segment], from: usize, (first, rest): (u16, u16)) -> Option<Range<usize>> {
+/// Whether no group comes near to being wider than the room: a look that most texts pass.
+fn all_fit(segments: &[Segment], room: u16) -> bool {
+    let (mut cells, mut most) = (0, 0);
+    for segment in segments {
+        let before = if segment.before == Opportunity::Forbidden {
+            cells + u32::from(segment.gap.natural())
+        } else {
+            0
+        };
+        cells = before + u32::from(segment.cells);
+        most = cells.max(most);
+    }
+    // A hyphen may follow.
+    most < u32::from(room)
+}
+
+/// The first group, of those from a segment on, that is wider than the room, its gaps closed where
+/// lines are flush.
+fn wide(segments: &[Segment], from: usize, (first, rest): (Room, Room)) -> Option<Range<usize>> {
+    let least = |gap: Gap| match rest.edge {
+        Edge::Flush => gap.natural() - gap.shrink(),
+        Edge::Ragged => gap.natural(),
+    };
     let mut room = if from == 0 { first } else { rest };
     let mut start = from;
     let mut cells = 0;
     for (index, segment) in segments.iter().enumerate().skip(from) {
         if segment.before == Opportunity::Forbidden && index > from {
-            cells += u32::from(segment.gap.natural() + segment.cells);
+            cells += u32::from(least(segment.gap) + segment.cells);
             continue;
         }
         // A group that ends with a hyphen needs a cell for it.
-        if cells + u32::from(segment.follows_hyphen()) > u32::from(room) {
+        if cells + u32::from(segment.follows_hyphen()) > u32::from(room.cells) {
             return Some(start..index);
         }
         if index > from {
@@ -48,7 +73,7 @@ fn wide(segments: &[Segment], from: usize, (first, rest): (u16, u16)) -> Option<
         start = index;
         cells = u32::from(segment.cells);
     }
-    (cells > u32::from(room)).then_some(start..segments.len())
+    (cells > u32::from(room.cells)).then_some(start..segments.len())
 }
 
 /// Opens the group; answers where it ends then.

@@ -116,8 +116,7 @@ struct Before {
     is_ours: bool,
 }
 
-/// A Han, as what stands before the next segment: of them, only `第` is asked after, and a digit is
-/// never made a segment of where Han are.
+/// A Han, as what stands before the next segment.
 const HAN: Before = Before {
     class: Class::Ideograph,
     character: '一',
@@ -137,6 +136,11 @@ fn is_han(bytes: &[u8]) -> bool {
         [0xe5..=0xe9, _, _, ..] => true,
         _ => false,
     }
+}
+
+/// Whether a character, the next one, may be of one cluster with what is before it.
+fn joins(next: Option<char>) -> bool {
+    next.is_some_and(|next| Sort::of(next).kind == Kind::Joining)
 }
 
 /// How far a number has got.
@@ -302,99 +306,88 @@ impl Cursor {
         if !is_open || self.byte < self.stacked || strand.ruby.is_some() {
             return false;
         }
-        let ambiguous = manner.axes.width().ambiguous();
-        let mut last = joint::index(before.side());
-        let han = self.fill_han(strand, (last, joints), (segments, enough));
-        if han > 0 {
-            before = HAN;
-            last = joint::index(before.side());
-        }
-        let start = self.byte;
-        let mut characters = strand.text[start..]
-            .char_indices()
-            .map(|(at, character)| (start + at, character, Sort::of(character)));
-        let mut ahead = characters.next();
-        let mut to = start;
-        while let Some((at, character, sort)) = ahead {
-            ahead = characters.next();
-            let may_join = ahead.is_some_and(|(_, _, sort)| sort.kind == Kind::Joining);
-            if sort.kind != Kind::Plain || may_join || segments.len() >= enough {
+        let (start, text) = (self.byte, strand.text);
+        loop {
+            let last = joint::index(before.side());
+            let han = self.fill_han(strand, (last, joints), (segments, enough));
+            before = han.unwrap_or(before);
+            let mut ahead = text[self.byte..].chars();
+            let Some(character) = ahead.next().filter(|_| segments.len() < enough) else {
                 break;
-            }
-            // A run of Han is set faster.
-            let is_run = sort.class == Class::Ideograph && is_han(&strand.text.as_bytes()[at..]);
-            if is_run
-                && ahead.is_some_and(|(_, _, next)| next.class == Class::Ideograph)
-                && at > start
-            {
-                break;
-            }
-            let cells = manner.axes.box_of(sort.cells(ambiguous));
-            let side = Side {
-                class: sort.class,
-                cells,
             };
-            let number = joint::index(side);
-            let (gap, opportunity) = joints.between(last, number);
-            last = number;
-            to = ahead.map_or(strand.text.len(), |(next, ..)| next);
+            let sort = Sort::of(character);
+            let Some(class) = sort.plain(character, manner.language) else {
+                break;
+            };
+            if joins(ahead.next()) {
+                break;
+            }
+            let side = Side {
+                class,
+                cells: manner
+                    .axes
+                    .box_of(sort.cells(manner.axes.width().ambiguous())),
+            };
+            let last = joint::index(before.side());
+            let (gap, opportunity) = joints.between(last, joint::index(side));
+            let from = self.byte;
+            self.byte += character.len_utf8();
             segments.push(Segment {
                 strand: self.strand as u32,
-                from: at as u32,
-                to: to as u32,
-                cells,
+                from: from as u32,
+                to: self.byte as u32,
+                cells: side.cells,
                 gap,
                 before: opportunity,
-                class: sort.class,
+                class,
             });
             before = Before {
-                class: sort.class,
+                class,
                 character,
-                cells,
-                number: Number::No,
-                splits: false,
-                is_ours: true,
+                cells: side.cells,
+                ..HAN
             };
         }
         self.before = Some(before);
-        self.byte = to;
-        han > 0 || to > start
+        self.byte > start
     }
 
-    /// Makes segments of the Han that follow, but for the last of them, which the next character may
-    /// join; answers how many.
+    /// Makes segments of the Han that follow, but for one that the next character may join; answers
+    /// the last of them.
     fn fill_han(
         &mut self,
         strand: &Strand<'_>,
         (last, joints): (usize, &Joints),
         (segments, enough): (&mut Vec<Segment>, usize),
-    ) -> usize {
-        let bytes = &strand.text.as_bytes()[self.byte..];
-        let run = bytes
+    ) -> Option<Before> {
+        let rest = &strand.text[self.byte..];
+        let run = rest
+            .as_bytes()
             .chunks_exact(HAN_BYTES)
             .take_while(|bytes| is_han(bytes));
-        let most = enough.saturating_sub(segments.len());
-        let count = run.take(most + 1).count().saturating_sub(1);
-        if count == 0 {
-            return 0;
+        let mut count = run.take(enough.saturating_sub(segments.len())).count();
+        if count > 0 && joins(rest[count * HAN_BYTES..].chars().next()) {
+            count -= 1;
         }
+        let character = rest[..count * HAN_BYTES].chars().next_back()?;
         let han = joint::index(HAN.side());
-        let (first, rest) = (joints.between(last, han), joints.between(han, han));
-        let from = self.byte;
-        segments.extend((0..count).map(|index| {
-            let (gap, before) = if index == 0 { first } else { rest };
+        let (first, others) = (joints.between(last, han), joints.between(han, han));
+        let segment = |index: usize, (gap, before)| {
+            let from = self.byte + index * HAN_BYTES;
             Segment {
                 strand: self.strand as u32,
-                from: (from + index * HAN_BYTES) as u32,
-                to: (from + (index + 1) * HAN_BYTES) as u32,
+                from: from as u32,
+                to: (from + HAN_BYTES) as u32,
                 cells: HAN.cells,
                 gap,
                 before,
                 class: HAN.class,
             }
-        }));
+        };
+        segments.push(segment(0, first));
+        segments.extend((1..count).map(|index| segment(index, others)));
         self.byte += count * HAN_BYTES;
-        count
+        Some(Before { character, ..HAN })
     }
 
     /// The next segment of the copy; `None` after the last.

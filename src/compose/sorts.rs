@@ -8,6 +8,7 @@ use super::foreign::is_ours;
 use super::kinsoku::{Class, class_of};
 use super::setting::Ambiguous;
 use super::width::{Width, is_rule};
+use crate::issue::Language;
 
 /// What a character is to the composing room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,9 @@ pub(super) enum Kind {
     Space,
     /// It begins a word or a number.
     Word,
-    /// A quotation mark, which opens or closes by what stands around it.
+    /// A curly quotation mark, which opens or closes full-width text by its shape.
+    Curly,
+    /// Any other quotation mark, which opens or closes by what stands around it.
     Quote,
     /// It may be one cluster with its neighbours, its cells are not known at a look, or lines end
     /// beside it by rules that are not ours.
@@ -62,6 +65,18 @@ impl Sort {
         match PAGES.get((code >> 8) as usize) {
             Some(page) => page.get_or_init(|| fill(code & !0xff))[(code & 0xff) as usize],
             None => look(character),
+        }
+    }
+
+    /// The class of the character, whose sort it is, where nothing else has to be known to set it in
+    /// that language.
+    pub(super) fn plain(self, character: char, language: Language) -> Option<Class> {
+        match self.kind {
+            Kind::Plain => Some(self.class),
+            Kind::Curly if !language.is_full_width() => None,
+            Kind::Curly if character == '”' => Some(Class::Close),
+            Kind::Curly => Some(Class::Open),
+            _ => None,
         }
     }
 
@@ -99,7 +114,8 @@ fn kind(character: char, (class, cells): (Class, usize)) -> Kind {
         || class == Class::LatinClose && matches!(character, '!'..='?') && character != ')';
     match character {
         _ if character.is_whitespace() => Kind::Space,
-        '"' | '\'' | '“' | '”' | '‘' | '’' => Kind::Quote,
+        '“' | '”' | '‘' => Kind::Curly,
+        '"' | '\'' | '’' => Kind::Quote,
         _ if cells == 0 => Kind::Joining,
         _ if begins_word => Kind::Word,
         _ if is_simple(character) && is_ours(character) && !is_rule(character) => Kind::Plain,

@@ -1,5 +1,8 @@
 //! Lines kept as they are: verse, code, a letterhead. What is too long goes on in the next line.
 
+use std::ops::Range;
+
+use super::bidi;
 use super::cluster::cluster;
 use super::foreign::is_unseen;
 use super::inset;
@@ -19,36 +22,53 @@ pub(super) fn verbatim(article: &Article, block: usize, text: &Text, column: &Co
         column: *column,
         lines: vec![Line::default()],
         along: 0,
+        written: Vec::new(),
     };
-    for strand in strands(text, Role::Verbatim, article.id, Part::block(block)) {
+    let copy: Vec<_> = strands(text, Role::Verbatim, article.id, Part::block(block)).collect();
+    for strand in &copy {
         let mut from = 0;
         for (index, line) in strand.text.split('\n').enumerate() {
             if index > 0 {
                 setter.next_line();
             }
-            setter.add(&strand, from, line);
+            setter.add(strand, from, line);
             from += line.len() + 1;
         }
     }
+    setter.turn();
     setter.lines
 }
 
 /// Lines as they grow.
-struct Setter {
+struct Setter<'a> {
     column: Column,
     lines: Vec<Line>,
     /// Cells of the last line.
     along: u16,
+    /// Its clusters in the order in which they are written, with their bytes and cells.
+    written: Vec<(&'a Strand<'a>, Range<usize>, u16)>,
 }
 
-impl Setter {
+impl<'a> Setter<'a> {
+    /// Sets the last line anew in the order in which it stands, if that is another one.
+    fn turn(&mut self) {
+        let written = std::mem::take(&mut self.written);
+        let manner = self.column.manner;
+        let is_turned =
+            |line: &&mut Line| !manner.axes.is_vertical() && line.text.contains(bidi::is_turned);
+        if let Some(line) = self.lines.last_mut().filter(is_turned) {
+            *line = bidi::kept(&written, (self.column.cells, manner));
+        }
+    }
+
     fn next_line(&mut self) {
+        self.turn();
         self.lines.push(Line::default());
         self.along = 0;
     }
 
     /// Adds a part of a strand that lies on one line of the source.
-    fn add(&mut self, strand: &Strand<'_>, from: usize, text: &str) {
+    fn add(&mut self, strand: &'a Strand<'a>, from: usize, text: &str) {
         let axes = self.column.manner.axes;
         let mut at = 0;
         while at < text.len() {
@@ -65,6 +85,8 @@ impl Setter {
             if !shown.trim().is_empty() {
                 self.put(strand, (from + at, shown), cells);
             }
+            self.written
+                .push((strand, from + at..from + at + bytes, cells));
             self.along += cells;
             at += bytes;
         }

@@ -41,6 +41,9 @@ impl Width {
 
     /// Cells taken by a cluster.
     pub fn of(self, cluster: &str) -> usize {
+        if let [b' '..=b'~'] = cluster.as_bytes() {
+            return 1;
+        }
         let cells = match self.text {
             Ambiguous::Narrow => cluster.width(),
             Ambiguous::Wide => cluster.width_cjk(),

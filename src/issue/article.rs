@@ -2,7 +2,7 @@
 
 use super::language::Language;
 use super::text::{Fingerprint, Text};
-use crate::clean::Clean;
+use crate::clean::{self, Clean};
 
 /// A story of the paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -173,9 +173,7 @@ impl Article {
             return self.characters();
         }
         let texts = self.body.iter().flat_map(Block::texts);
-        texts
-            .map(|text| text.plain().split_whitespace().count())
-            .sum()
+        texts.map(|text| clean::words(&text.plain())).sum()
     }
 
     /// The minutes that the body takes to read, to the nearest and never none.

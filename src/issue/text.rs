@@ -36,6 +36,8 @@ pub enum Emphasis {
     Both,
     /// The name of a person, a place or a work, which Chinese print underlines (专名号).
     Named,
+    /// Such a name, strong.
+    StrongName,
     /// A literal: a key, a command, a file name.
     Literal,
 }

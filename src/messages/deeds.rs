@@ -2,6 +2,7 @@
 //! nothing of keys and screens. A test in `terminal` holds that every action has its words.
 
 use super::message::{Messages, Tongue};
+use super::{japanese, traditional};
 
 /// The words for something a reader can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +13,8 @@ pub struct Words {
     pub sentence: &'static str,
 }
 
-/// Id, then hint and sentence in English and in simplified Chinese.
+/// Id, then hint and sentence in English and in simplified Chinese. The other languages have tables of
+/// their own, in the same order.
 #[rustfmt::skip] // One deed a line reads as a table.
 const DEEDS: &[(&str, [&str; 4])] = &[
     ("page.next", ["next", "Next screen; at the end, the next story", "下屏", "下一屏；文末进下一篇"]),
@@ -70,6 +72,34 @@ pub fn deed(messages: Messages, id: &str) -> Option<Words> {
     let [hint, sentence] = match messages.tongue {
         Tongue::English => [words[0], words[1]],
         Tongue::Simplified => [words[2], words[3]],
+        Tongue::Traditional => row(traditional::DEEDS, id)?,
+        Tongue::Japanese => row(japanese::DEEDS, id)?,
     };
     Some(Words { hint, sentence })
+}
+
+/// The words of a table for an id.
+fn row(table: &[(&str, [&'static str; 2])], id: &str) -> Option<[&'static str; 2]> {
+    let (_, words) = table.iter().find(|(known, _)| *known == id)?;
+    Some(*words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_deed_has_its_words_in_every_language() {
+        let known: Vec<&str> = DEEDS.iter().map(|(id, _)| *id).collect();
+        for (language, table) in [
+            ("traditional Chinese", traditional::DEEDS),
+            ("Japanese", japanese::DEEDS),
+        ] {
+            let own: Vec<&str> = table.iter().map(|(id, _)| *id).collect();
+            let missing: Vec<_> = known.iter().filter(|id| !own.contains(id)).collect();
+            let unknown: Vec<_> = own.iter().filter(|id| !known.contains(id)).collect();
+            assert!(missing.is_empty(), "in {language} nothing for {missing:?}");
+            assert!(unknown.is_empty(), "in {language} for nothing: {unknown:?}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What there is to say, and who says it.
 
-use super::{english, simplified};
+use super::{english, japanese, simplified, traditional};
 use crate::issue::{Date, Language};
 
 /// Says things in one language.
@@ -14,6 +14,8 @@ pub struct Messages {
 pub(super) enum Tongue {
     English,
     Simplified,
+    Traditional,
+    Japanese,
 }
 
 /// Something to say.
@@ -24,19 +26,37 @@ pub(super) enum Tongue {
 )]
 pub enum Message<'a> {
     // Where the reader is.
-    Story { number: usize, count: usize },
-    Screen { number: usize, count: Option<usize> },
-    Progress { percent: usize, minutes: usize },
+    Story {
+        number: usize,
+        count: usize,
+    },
+    Screen {
+        number: usize,
+        count: Option<usize>,
+    },
+    Progress {
+        percent: usize,
+        minutes: usize,
+    },
     Finished,
-    Under { heading: &'a str },
-    Standing { unread: usize, bookmarks: usize },
+    Under {
+        heading: &'a str,
+    },
+    Standing {
+        unread: usize,
+        bookmarks: usize,
+    },
     Resumed,
     Saved,
     NotSaved,
-    Day { date: Date },
+    Day {
+        date: Date,
+    },
     // Names of things that have none.
     Paper,
-    Page { number: usize },
+    Page {
+        number: usize,
+    },
     Untitled,
     // What there is no more of.
     LastStory,
@@ -46,7 +66,10 @@ pub enum Message<'a> {
     NoSection,
     NoJump,
     // Searching.
-    Hits { number: usize, count: usize },
+    Hits {
+        number: usize,
+        count: usize,
+    },
     NoHits,
     FindInside,
     WrappedToStart,
@@ -61,16 +84,26 @@ pub enum Message<'a> {
     NothingToUndo,
     NotKept,
     // Setting.
-    Theme { title: &'a str },
-    NoTheme { name: &'a str },
-    Measure { cells: u16 },
-    Columns { count: Option<u16> },
+    Theme {
+        title: &'a str,
+    },
+    NoTheme {
+        name: &'a str,
+    },
+    Measure {
+        cells: u16,
+    },
+    Columns {
+        count: Option<u16>,
+    },
     Vertical,
     Horizontal,
     // Lists.
     Sections,
     Bookmarks,
-    BookmarkCount { count: usize },
+    BookmarkCount {
+        count: usize,
+    },
     NoBookmarks,
     NoMatch,
     Moved,
@@ -79,7 +112,37 @@ pub enum Message<'a> {
     Help,
     Notes,
     NoNotes,
-    Row { number: usize, count: usize },
+    SetAt {
+        cells: u16,
+    },
+    Conceded {
+        part: &'a str,
+        lapse: &'a str,
+    },
+    Paragraph {
+        number: usize,
+    },
+    HeadlineBlock,
+    Crosshead,
+    Caption,
+    Table,
+    LinesBegin {
+        count: usize,
+        mark: &'a str,
+        level: u8,
+    },
+    LinesEnd {
+        count: usize,
+        mark: &'a str,
+        level: u8,
+    },
+    LinesCut {
+        count: usize,
+    },
+    Row {
+        number: usize,
+        count: usize,
+    },
     // Groups of the help.
     Reading,
     Moving,
@@ -88,8 +151,12 @@ pub enum Message<'a> {
     Setting,
     Program,
     // The rest.
-    Pending { keys: &'a str },
-    Words { count: usize },
+    Pending {
+        keys: &'a str,
+    },
+    Words {
+        count: usize,
+    },
     TooSmall,
 }
 
@@ -97,10 +164,10 @@ impl Messages {
     /// Speaks the language nearest to this one.
     pub fn new(language: Language) -> Messages {
         let tongue = match language {
-            Language::Simplified | Language::Traditional => Tongue::Simplified,
-            Language::Japanese | Language::Korean | Language::English | Language::Other(_) => {
-                Tongue::English
-            }
+            Language::Simplified => Tongue::Simplified,
+            Language::Traditional => Tongue::Traditional,
+            Language::Japanese => Tongue::Japanese,
+            Language::Korean | Language::English | Language::Other(_) => Tongue::English,
         };
         Messages { tongue }
     }
@@ -110,6 +177,8 @@ impl Messages {
         match self.tongue {
             Tongue::English => english::say(message),
             Tongue::Simplified => simplified::say(message),
+            Tongue::Traditional => traditional::say(message),
+            Tongue::Japanese => japanese::say(message),
         }
     }
 
@@ -118,6 +187,8 @@ impl Messages {
         match self.tongue {
             Tongue::English => Language::English,
             Tongue::Simplified => Language::Simplified,
+            Tongue::Traditional => Language::Traditional,
+            Tongue::Japanese => Language::Japanese,
         }
     }
 }
@@ -197,12 +268,57 @@ mod tests {
                 count: 1000,
             },
         ];
-        for language in [Language::English, Language::Simplified] {
+        for language in [
+            Language::English,
+            Language::Simplified,
+            Language::Traditional,
+            Language::Japanese,
+        ] {
             for sentence in sentences {
                 let said = Messages::new(language).say(sentence);
                 let cells = Width::default().of(&said);
                 assert!(cells <= NARROW, "{cells} cells: {said}");
             }
+        }
+    }
+
+    /// The names of the messages, as they are written above: those that say the same words always,
+    /// and those that hold something.
+    fn names() -> (Vec<&'static str>, Vec<&'static str>) {
+        let (_, rest) = include_str!("message.rs")
+            .split_once("pub enum Message<'a> {")
+            .expect("the messages");
+        let (variants, _) = rest.split_once("\n}").expect("their end");
+        let lines = variants.lines().filter_map(|line| {
+            let line = line.strip_prefix("    ")?;
+            let end = line.find(|letter: char| !letter.is_alphanumeric());
+            let (name, rest) = line.split_at(end.unwrap_or(line.len()));
+            (!name.is_empty()).then_some((name, rest))
+        });
+        let (plain, holding): (Vec<_>, Vec<_>) = lines.partition(|(_, rest)| rest.starts_with(','));
+        let names = |variants: Vec<(&'static str, _)>| variants.into_iter().map(|(name, _)| name);
+        (names(plain).collect(), names(holding).collect())
+    }
+
+    #[test]
+    fn no_message_is_missing_in_english_and_simplified_chinese() {
+        // The other languages have an arm for each, so that one that is missing does not compile.
+        let (plain, holding) = names();
+        assert!(plain.len() > 30 && holding.len() > 10);
+        for name in plain {
+            let row = format!("(Message::{name}, [");
+            assert!(
+                include_str!("phrases.rs").contains(&row),
+                "no phrase for {name}"
+            );
+        }
+        let files = [include_str!("english.rs"), include_str!("simplified.rs")];
+        for (name, file) in holding
+            .iter()
+            .flat_map(|name| files.map(|file| (name, file)))
+        {
+            let arm = format!("Message::{name} {{");
+            assert!(file.contains(&arm), "nothing is said for {name}");
         }
     }
 
@@ -212,7 +328,8 @@ mod tests {
             (Language::English, "this is the last story"),
             (Language::Korean, "this is the last story"),
             (Language::Simplified, "这是最后一篇"),
-            (Language::Traditional, "这是最后一篇"),
+            (Language::Traditional, "這是最後一篇"),
+            (Language::Japanese, "これが最後の記事です"),
         ] {
             assert_eq!(Messages::new(language).say(Message::LastStory), said);
         }

@@ -4,9 +4,12 @@
 
 mod deeds;
 mod english;
+mod japanese;
 mod message;
+mod number;
 mod phrases;
 mod simplified;
+mod traditional;
 
 pub use deeds::{Words, deed};
 pub use message::{Message, Messages};

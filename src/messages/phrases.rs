@@ -1,4 +1,5 @@
-//! What is always said in the same words, whatever the paper: one phrase a line.
+//! What is always said in the same words, whatever the paper: one phrase a line, in English and in
+//! simplified Chinese. The other languages say everything in files of their own.
 
 use super::message::{Message, Tongue};
 
@@ -41,6 +42,10 @@ const PHRASES: &[(Message<'static>, [&str; 2])] = &[
     (Message::Help, ["Help", "帮助"]),
     (Message::Notes, ["Notes on this paper", "读入说明"]),
     (Message::NoNotes, ["nothing was lost or guessed", "无缺失，无推断"]),
+    (Message::HeadlineBlock, ["headline", "标题"]),
+    (Message::Crosshead, ["subheading", "小标题"]),
+    (Message::Caption, ["caption", "图注"]),
+    (Message::Table, ["table", "表格"]),
     (Message::Reading, ["Reading", "翻阅"]),
     (Message::Moving, ["Moving about", "走动"]),
     (Message::Searching, ["Searching", "检索"]),
@@ -54,7 +59,7 @@ const PHRASES: &[(Message<'static>, [&str; 2])] = &[
 pub(super) fn phrase(message: Message<'_>, tongue: Tongue) -> &'static str {
     let known = PHRASES.iter().find(|(known, _)| *known == message);
     known.map_or("", |(_, [english, simplified])| match tongue {
-        Tongue::English => english,
         Tongue::Simplified => simplified,
+        _ => english,
     })
 }

@@ -4,6 +4,7 @@
 mod action;
 mod app;
 mod bars;
+mod conceded;
 mod ear;
 mod extent;
 mod finding;

@@ -8,6 +8,7 @@ use super::prompt::Prompt;
 use super::screens::{Bookmarks, Front, Leaflet, Sections, Story};
 use super::session::Session;
 use super::widgets::Canvas;
+use crate::compose::Page;
 use crate::issue::ArticleId;
 
 /// A screen.
@@ -47,6 +48,14 @@ impl Screen {
         match self {
             Screen::Front(front) => front.focus(),
             Screen::Story(story) => Some(story.id()),
+            _ => None,
+        }
+    }
+
+    /// The page of a story that it shows.
+    pub(crate) fn page(&self) -> Option<&Page> {
+        match self {
+            Screen::Story(story) => story.page(),
             _ => None,
         }
     }

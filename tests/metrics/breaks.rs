@@ -200,6 +200,8 @@ impl<'a> Copy<'a> {
         let apart = after.spaced;
         let sign = classes::is_postfix(before.sign) && after.is_loose();
         let seam = !apart && (words || ordinal || sign) || straight;
+        // Set apart by a space, an ASCII mark may begin a line; nothing asks that it can.
+        let seam = seam || apart && classes::clings(after.sign);
         let seam = seam || classes::is_prefix(before.sign) || after.is_guess;
         !seam && self.judge(at, false).is_none()
     }

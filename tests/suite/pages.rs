@@ -20,6 +20,21 @@ fn picture(article: &Article, language: Language, setting: &Setting) -> String {
     picture + &edge
 }
 
+#[test]
+fn words_from_the_right_are_turned_in_lines_kept_as_they_are() {
+    let [first, other] = ["\u{5d0}\u{5d1}", "\u{5d2}\u{5d3}"];
+    let turned = |word: &str| word.chars().rev().collect::<String>();
+    let verse = format!("see {first} {other} {first} 12 {other} plain");
+    let article = Article {
+        body: vec![Block::Verbatim(Text::from(&*verse))],
+        ..Article::default()
+    };
+    let page = picture(&article, Language::English, &setting(24, 8));
+    let (first, other) = (turned(first), turned(other));
+    let line = format!("see {other} 12 {first} {other} {first}\n");
+    assert!(page.contains(&line), "{page}");
+}
+
 #[track_caller]
 fn check(name: &str, article: &Article, (language, setting): (Language, Setting)) {
     let picture = picture(article, language, &setting);

@@ -344,6 +344,32 @@ fn notes_can_be_read() {
     check("notes", english(), (80, 24), "i");
 }
 
+/// A story that no narrow column can be made of without giving up a rule.
+fn hard() -> Issue {
+    let mut issue = chinese();
+    let story = &mut issue.sections[0].articles[0];
+    let text = |text: &str| Block::Paragraph(Text::from(text));
+    story.body = vec![
+        text("老码头的石阶将在清明前重新开放。"),
+        text("工程师给石阶编号为HARBOURSTEPS1911FERRYLANDINGNORTHSIDEANDSOUTHSIDE，逐级检查。"),
+        text(
+            "春々々々々々々々々々々々々々々々々々々々々々々々々々々々々々々々々々々々々々々々々。",
+        ),
+    ];
+    issue
+}
+
+#[test]
+fn what_was_given_up_to_set_the_page_stands_in_the_notes() {
+    check("notes-given-up", hard(), (48, 30), "<enter> i");
+    // Of an easy story nothing was, and on the front page nothing is told of a hard one.
+    for (issue, script) in [(chinese(), "<enter> i"), (hard(), "i")] {
+        let mut reader = Reader::new(issue, (48, 30));
+        reader.types(script);
+        assert!(reader.says("责任编辑") && !reader.says("放宽"));
+    }
+}
+
 #[test]
 fn a_screen_too_small_says_so_and_still_quits() {
     check("too-small", english(), (19, 5), "");

@@ -1,5 +1,6 @@
 //! What a front page says in the paper's own language: the day, the page, how much is left.
 
+use crate::clean;
 use crate::compose::credit::grouped;
 use crate::compose::segment::Manner;
 use crate::issue::{Article, Block, Date, Issue, Language, Masthead, Part, Place, Text};
@@ -201,9 +202,7 @@ fn remainder(article: &Article, cut: Option<Place>, language: Language) -> usize
             if !language.counts_words() {
                 return text.characters_after(from);
             }
-            let plain = text.plain();
-            let rest = plain.get(from..).unwrap_or_default();
-            rest.split_whitespace().count()
+            clean::words(text.plain().get(from..).unwrap_or_default())
         })
         .sum()
 }

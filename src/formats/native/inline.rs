@@ -211,6 +211,7 @@ impl Inline {
         let emphasis = match (&self.stress, self.stress.strong, self.stress.emphasized) {
             (Stress { literal: 1.., .. }, _, _) => Emphasis::Literal,
             (Stress { named: 1.., .. }, 0, 0) => Emphasis::Named,
+            (Stress { named: 1.., .. }, 1.., 0) => Emphasis::StrongName,
             (_, 0, 0) => Emphasis::Plain,
             (_, 0, _) => Emphasis::Emphasized,
             (_, _, 0) => Emphasis::Strong,

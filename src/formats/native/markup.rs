@@ -139,6 +139,7 @@ fn stressed(span: &Span, next: Option<&Span>, slot: Slot, before: Option<char>) 
         Emphasis::Strong => ("**", ["<strong>", "</strong>"]),
         Emphasis::Both => ("***", ["<strong><em>", "</em></strong>"]),
         Emphasis::Named => ("", ["<u>", "</u>"]),
+        Emphasis::StrongName => ("", ["<strong><u>", "</u></strong>"]),
         Emphasis::Literal => ("", ["<code>", "</code>"]),
     };
     let (before, after) = match (&span.link, next) {
@@ -303,7 +304,7 @@ mod tests {
 
     #[test]
     fn emphasis_that_asterisks_cannot_mark_is_tagged() {
-        use Emphasis::{Both, Emphasized, Literal, Plain, Strong};
+        use Emphasis::{Both, Emphasized, Literal, Plain, Strong, StrongName};
         check(
             &[("这是", Plain), ("强调", Strong), ("的", Plain)],
             "这是**强调**的",
@@ -316,5 +317,6 @@ mod tests {
         check(&[("a", Strong), ("b", Emphasized)], "**a**<em>b</em>");
         check(&[("a", Both)], "***a***");
         check(&[("`", Literal)], "`` ` ``");
+        check(&[("鲁迅", StrongName)], "<strong><u>鲁迅</u></strong>");
     }
 }

@@ -2,6 +2,7 @@
 //! or found on a line of their own.
 
 use super::names::{Signed, authors, whole_brackets};
+use super::script::{is_latin, is_spaceless};
 
 /// Brackets that a reporter's name stands in at the head of a story.
 const OPENERS: [char; 6] = ['【', '〔', '［', '（', '(', '['];
@@ -211,19 +212,16 @@ fn bracket_head(text: &str) -> Option<Signed> {
 /// `LONDON, July 3 (Agency) — `: capitals, perhaps a day and an agency, then a dash.
 fn english_head(text: &str) -> Option<Signed> {
     let start = text.trim_start();
-    let mut dash = None;
-    for (at, character) in start.char_indices().take(60) {
-        let spaced = start[..at].ends_with([' ', ')']);
-        if matches!(character, '—' | '–')
-            || character == '-' && (spaced || start[at..].starts_with("--"))
-        {
-            dash = Some(at);
-            break;
-        }
-    }
-    let at = dash?;
+    start
+        .starts_with(|c: char| !is_spaceless(c))
+        .then_some(())?;
+    let hyphen = |at: usize| start[..at].ends_with([' ', ')']) || start[at..].starts_with("--");
+    let (at, _) = start
+        .char_indices()
+        .take(60)
+        .find(|(at, c)| matches!(c, '—' | '–') || *c == '-' && hyphen(*at))?;
     let place = start[..at].trim();
-    if !super::script::is_latin(place) {
+    if !is_latin(place) {
         return None;
     }
     let first = place.split([',', ' ', '(']).next()?;

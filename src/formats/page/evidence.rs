@@ -31,6 +31,8 @@ pub(super) type Term = u64;
 pub(super) struct Evidence {
     /// The terms of each text, sorted, each once.
     texts: Vec<Vec<Term>>,
+    /// What each of them is worth, squared, and all of a text together.
+    squares: Vec<(Vec<f32>, f32)>,
     /// What a term is worth: the rarer the more.
     worth: HashMap<Term, f32>,
     /// What a term is worth that no text holds.
@@ -47,11 +49,19 @@ impl Evidence {
         }
         let all = texts.len() as f32;
         let worth = |count: f32| (1.0 + all / (count + 0.5)).ln();
-        let worths = counts
+        let worths: HashMap<Term, f32> = counts
             .iter()
             .map(|(term, count)| (*term, worth(*count as f32)))
             .collect();
+        // Each text is compared with several others: its terms are looked up once.
+        let squares = texts.iter().map(|terms| {
+            let squares = terms.iter().map(|term| worths[term].powi(2));
+            let squares: Vec<f32> = squares.collect();
+            let all = squares.iter().sum();
+            (squares, all)
+        });
         Evidence {
+            squares: squares.collect(),
             texts,
             worth: worths,
             unheard: worth(1.0),
@@ -75,6 +85,7 @@ impl Evidence {
 
     /// How much two texts have in common, from 0 to 1.
     pub(super) fn alike(&self, one: usize, other: usize) -> f32 {
+        let ((squares, length), (_, other_length)) = (&self.squares[one], &self.squares[other]);
         let (one, other) = (&self.texts[one], &self.texts[other]);
         let (mut left, mut right, mut shared) = (0, 0, 0.0_f32);
         while left < one.len() && right < other.len() {
@@ -83,19 +94,13 @@ impl Evidence {
                 std::cmp::Ordering::Greater => right += 1,
                 std::cmp::Ordering::Equal => {
                     // A term that stands in both and in few others says most.
-                    shared += self.worth(one[left]).powi(2);
+                    shared += squares[left];
                     left += 1;
                     right += 1;
                 }
             }
         }
-        let length = |terms: &[Term]| {
-            terms
-                .iter()
-                .map(|term| self.worth(*term).powi(2))
-                .sum::<f32>()
-        };
-        let size = (length(one) * length(other)).sqrt();
+        let size = (length * other_length).sqrt();
         if size > 0.0 { shared / size } else { 0.0 }
     }
 }

@@ -143,12 +143,19 @@ fn facts(lines: &[Line], at: usize) -> Option<Facts> {
             ..Facts::default()
         });
     }
-    if is_imprint(text) && (edge || apart) {
+    if (edge || apart) && is_imprint(text) {
         return Some(Facts {
             imprint: Some(text.to_owned()),
             ..Facts::default()
         });
     }
+    // In the midst of a page nothing but a nameplate with its day is sure.
+    let possible = if edge || apart {
+        can_be_sure(text)
+    } else {
+        can_be_dated(text)
+    };
+    possible.then_some(())?;
     let facts = explain(text).or_else(|| explain_signed(text))?;
     let sure = facts.page.is_some() || facts.edition.is_some();
     let top = facts.date.is_some() && (from_top(lines, at) < EDGE || facts.title.is_some());
@@ -174,6 +181,7 @@ fn is_imprint(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let Some(word) = IMPRINT
         .iter()
+        .filter(|word| word.as_bytes().first() == start.as_bytes().first())
         .filter(|word| start.starts_with(**word))
         .max_by_key(|word| word.len())
     else {
@@ -187,6 +195,22 @@ fn is_imprint(text: &str) -> bool {
             && !rest.contains(['，', '。'])
         || rest.starts_with(|c: char| c.is_ascii_digit())
         || matches!(*word, "http" | "www." | "WWW.")
+}
+
+/// Whether a day of publication can stand on a line: there is none without a year in figures, or
+/// in words before the word for a year.
+fn can_be_dated(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains(['年', '년'])
+}
+
+/// Whether what makes a line furniture beyond doubt can stand on it: a day, a page, an edition.
+/// Nearly every line has none of it, and is not taken apart to see that.
+fn can_be_sure(text: &str) -> bool {
+    const MARKS: &str = "〇零○一二三四五六七八九十百千版页頁刊";
+    let weather = |word: &[u8]| word.eq_ignore_ascii_case(b"weather");
+    can_be_dated(text)
+        || text.contains(|c: char| !c.is_ascii() && MARKS.contains(c))
+        || text.as_bytes().windows(7).any(weather)
 }
 
 /// Explains every word of a line as furniture, or gives up.

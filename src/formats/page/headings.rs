@@ -25,7 +25,7 @@ pub(super) struct Forme<'a> {
     /// Their measure and habits.
     pub(super) measure: &'a Measure,
     /// What joins them.
-    pub(super) joiner: Joiner,
+    pub(super) joiner: Joiner<'a>,
     /// Which of them are no running text.
     pub(super) shapes: Shapes,
 }

@@ -1,6 +1,7 @@
 //! What stands between two printed lines once they are one text: nothing, a space, or a hyphen that
 //! may have been the compositor's. Leaves the question whether they belong together to others.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::lines::Line;
@@ -40,44 +41,42 @@ const PARTICLES: &[&str] = &[
     "에게", "한다", "했다", "하는", "됐다", "된다", "다", "며", "고",
 ];
 
-/// Joins the lines of a page, knowing the words that the page uses in mid-line.
+/// Joins the lines of a page, knowing the words that the page uses in mid-line. Most pages are
+/// joined without one question about their words, so they are learnt when the first is asked.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Joiner {
+pub(super) struct Joiner<'a> {
+    /// The page.
+    lines: &'a [Line],
     /// Words that stand whole inside lines.
-    words: HashSet<String>,
+    words: OnceCell<HashSet<String>>,
     /// Pairs of Han that stand side by side inside lines.
-    pairs: HashSet<(char, char)>,
+    pairs: OnceCell<HashSet<(char, char)>>,
     /// Whether Korean lines are broken anywhere, as narrow columns are, and not only at spaces.
-    tight: bool,
+    tight: OnceCell<bool>,
 }
 
-impl Joiner {
-    /// Learns the words of a page. Pages set without spaces have none to learn.
-    pub(super) fn learn(lines: &[Line]) -> Joiner {
-        let spaced = lines.iter().filter(|line| line.text.contains(' ')).count();
-        if spaced * 4 < lines.len() || lines.len() < 2 {
-            return Joiner {
-                pairs: pairs(lines),
-                ..Joiner::default()
-            };
-        }
-        let mut words = HashSet::new();
-        for line in lines {
-            let inner: Vec<&str> = line.text.split_whitespace().collect();
-            for word in inner.iter().take(inner.len().saturating_sub(1)).skip(1) {
-                words.insert(bare(word).to_lowercase());
-            }
-        }
+impl<'a> Joiner<'a> {
+    /// A joiner of the lines of a page.
+    pub(super) fn of(lines: &'a [Line]) -> Joiner<'a> {
         Joiner {
-            words,
-            tight: is_tight(lines),
-            pairs: pairs(lines),
+            lines,
+            ..Joiner::default()
         }
+    }
+
+    fn words(&self) -> &HashSet<String> {
+        self.words.get_or_init(|| words(self.lines))
+    }
+
+    fn is_tight(&self) -> bool {
+        let tight = || is_spaced(self.lines) && is_tight(self.lines);
+        *self.tight.get_or_init(tight)
     }
 
     /// Whether the page has the two Han characters side by side.
     pub(super) fn knows(&self, before: char, after: char) -> bool {
-        self.pairs.contains(&(before, after))
+        let pairs = self.pairs.get_or_init(|| pairs(self.lines));
+        pairs.contains(&(before, after))
     }
 
     /// Appends the next line to a text.
@@ -99,7 +98,7 @@ impl Joiner {
     /// Whether a space stands between the two.
     fn parts(&self, text: &str, before: char, after: char, next: &str) -> bool {
         if is_hangul(before) && is_hangul(after) {
-            return !self.tight || self.parts_korean(text, next);
+            return !self.is_tight() || self.parts_korean(text, next);
         }
         let hangul = is_hangul(before) || is_hangul(after);
         if !hangul && (is_spaceless(before) || is_spaceless(after)) || before == '—' || after == '—'
@@ -118,7 +117,7 @@ impl Joiner {
     fn parts_korean(&self, text: &str, next: &str) -> bool {
         let tail = last_word(text);
         let head = next.split_whitespace().next().unwrap_or_default();
-        let knows = |word: &str| self.words.contains(&bare(word).to_lowercase());
+        let knows = |word: &str| self.words().contains(&bare(word).to_lowercase());
         if knows(&format!("{tail}{head}")) || PARTICLES.contains(&bare(head)) {
             return false;
         }
@@ -138,8 +137,8 @@ impl Joiner {
         {
             return false;
         }
-        let whole = self.words.contains(&format!("{first}{second}"));
-        let parted = self.words.contains(&format!("{first}-{second}"));
+        let whole = self.words().contains(&format!("{first}{second}"));
+        let parted = self.words().contains(&format!("{first}-{second}"));
         let last = first.rsplit('-').next().unwrap_or_default();
         let capital = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let compound = parted
@@ -148,13 +147,34 @@ impl Joiner {
             || second.contains('-')
             || COMPOUNDS.contains(&last) && !NUMERALS.contains(&second.as_str())
             || DOUBTFUL.contains(&last)
-                && (SECONDS.contains(&second.as_str()) || self.words.contains(&second))
+                && (SECONDS.contains(&second.as_str()) || self.words().contains(&second))
             || first.ends_with(|c: char| c.is_ascii_digit());
         if whole || !compound {
             text.pop();
         }
         true
     }
+}
+
+/// Whether a page is set with spaces between words.
+fn is_spaced(lines: &[Line]) -> bool {
+    let spaced = lines.iter().filter(|line| line.text.contains(' ')).count();
+    spaced * 4 >= lines.len() && lines.len() >= 2
+}
+
+/// The words of a page. Pages set without spaces have none to learn.
+fn words(lines: &[Line]) -> HashSet<String> {
+    let mut words = HashSet::new();
+    if !is_spaced(lines) {
+        return words;
+    }
+    for line in lines {
+        let inner: Vec<&str> = line.text.split_whitespace().collect();
+        for word in inner.iter().take(inner.len().saturating_sub(1)).skip(1) {
+            words.insert(bare(word).to_lowercase());
+        }
+    }
+    words
 }
 
 /// The pairs of Han of a page. The lines of a page are many and short; one endless line is no page.
@@ -207,7 +227,7 @@ mod tests {
     #[track_caller]
     fn check(page: &str, expected: &str) {
         let lines = lines::split(page).printed;
-        let joiner = Joiner::learn(&lines);
+        let joiner = Joiner::of(&lines);
         let mut text = String::new();
         for line in &lines {
             joiner.join(&mut text, &line.text);

@@ -324,15 +324,13 @@ const VALEDICTIONS: &[&str] = &[
     "Yours faithfully", "Yours sincerely", "Yours truly", "Sincerely", "Sincerely yours",
 ];
 
-/// Characters that no valediction has.
-const LONGEST_VALEDICTION: usize = 20;
-
 /// Whether the line holds only the words with which a letter closes.
 pub(super) fn is_valediction(text: &str) -> bool {
     let core = text.trim_matches(|c: char| !c.is_alphanumeric());
     let letters = core.chars().filter(|c| *c != '\u{3000}');
-    let close: String = letters.take(LONGEST_VALEDICTION).collect();
-    VALEDICTIONS.contains(&close.as_str())
+    VALEDICTIONS
+        .iter()
+        .any(|words| letters.clone().eq(words.chars()))
 }
 
 /// Whether the line parts two pieces and says nothing: a row of stars or dashes.

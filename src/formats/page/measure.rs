@@ -51,6 +51,8 @@ pub(super) struct Measure {
     local: Vec<usize>,
     /// Whether more of the text would have fitted on each line.
     short: Vec<bool>,
+    /// The measure that half of the lines do not exceed.
+    usual: usize,
     /// How paragraphs begin.
     pub(super) indents: Indents,
     /// The usual white space before the first line of a paragraph, in cells.
@@ -71,7 +73,7 @@ impl Indents {
 impl Measure {
     /// Measures a page.
     pub(super) fn take(lines: &[Line]) -> Measure {
-        let local: Vec<usize> = (0..lines.len()).map(|at| local(lines, at)).collect();
+        let local = all_local(lines);
         let short: Vec<bool> = (0..lines.len())
             .map(|at| is_short(lines, &local, at))
             .collect();
@@ -80,6 +82,7 @@ impl Measure {
             short,
             ..Measure::default()
         };
+        measure.usual = median(measure.local.clone());
         measure.wrapping = measure.wrapping(lines);
         measure.blanks = measure.blanks(lines);
         measure.indents = measure.indents(lines);
@@ -116,9 +119,7 @@ impl Measure {
 
     /// The widest usual measure of the page: its columns, or a typist's lines.
     pub(super) fn usual(&self) -> usize {
-        let mut all = self.local.clone();
-        all.sort_unstable();
-        all.get(all.len() / 2).copied().unwrap_or_default()
+        self.usual
     }
 
     fn wrapping(&self, lines: &[Line]) -> Wrapping {
@@ -202,59 +203,94 @@ impl Measure {
 
 /// The white space that most indented lines have before them.
 fn usual_indent(lines: &[Line]) -> usize {
-    let mut indents: Vec<usize> = lines
+    let indented = lines
         .iter()
-        .filter(|line| line.opening == Opening::Indented)
-        .map(|line| line.indent)
-        .collect();
-    indents.sort_unstable();
-    indents.get(indents.len() / 2).copied().unwrap_or_default()
+        .filter(|line| line.opening == Opening::Indented);
+    median(indented.map(|line| line.indent).collect())
+}
+
+/// The one in the middle of all, the upper of two; 0 of none.
+fn median(mut all: Vec<usize>) -> usize {
+    let middle = all.len() / 2;
+    if all.is_empty() {
+        return 0;
+    }
+    *all.select_nth_unstable(middle).1
+}
+
+/// What a line says about the measure of the lines around it.
+#[derive(Clone, Copy, Default)]
+struct Vote {
+    /// The width it speaks for, in cells.
+    width: u32,
+    /// How much it says.
+    weight: u32,
+}
+
+/// Lines that have a say about a measure.
+const VOTES: usize = 2 * NEIGHBOURS + 1;
+
+/// The measure at each line.
+fn all_local(lines: &[Line]) -> Vec<usize> {
+    // Each line is heard by many others: what it says is found once.
+    let votes: Vec<Vote> = (0..lines.len()).map(|at| vote(lines, at)).collect();
+    let local = |at| local(lines, &votes, at) as usize;
+    (0..lines.len()).map(local).collect()
+}
+
+/// What a line says. First lines are indented and last lines are short: they say less.
+fn vote(lines: &[Line], at: usize) -> Vote {
+    let next = lines.get(at + 1);
+    let last = next.is_none_or(|next| next.before != Before::Nothing)
+        || script::ends_sentence(&lines[at].text);
+    let first = lines[at].before != Before::Nothing;
+    let weight = match (last, first) {
+        (true, _) => 1,
+        (false, true) => 2,
+        (false, false) => 4,
+    };
+    Vote {
+        width: u32::try_from(lines[at].extent()).unwrap_or(u32::MAX),
+        weight,
+    }
 }
 
 /// The measure at a line: the width most of its neighbours agree on, the near ones and those of its
 /// own block counting most, wide before narrow.
-fn local(lines: &[Line], at: usize) -> usize {
+fn local(lines: &[Line], votes: &[Vote], at: usize) -> u32 {
     let from = at.saturating_sub(NEIGHBOURS);
     let until = (at + NEIGHBOURS + 1).min(lines.len());
     let block = block_of(lines, at, from..until);
-    let votes: Vec<(usize, usize)> = (from..until)
-        .map(|near| {
-            let distance = near.abs_diff(at);
-            let weight = (NEIGHBOURS + 4 - distance) * if block.contains(&near) { 2 } else { 1 };
-            // First lines are indented and last lines are short: they say less.
-            let last = lines
-                .get(near + 1)
-                .is_none_or(|next| next.before != Before::Nothing)
-                || script::ends_sentence(&lines[near].text);
-            let first = lines[near].before != Before::Nothing;
-            (
-                lines[near].extent(),
-                weight
-                    * if last {
-                        1
-                    } else if first {
-                        2
-                    } else {
-                        4
-                    },
-            )
-        })
-        .collect();
+    let mut heard = [Vote::default(); VOTES];
+    let heard = &mut heard[..until - from];
+    for (near, vote) in (from..until).zip(heard.iter_mut()) {
+        let distance = near.abs_diff(at);
+        let weight = (NEIGHBOURS + 4 - distance) * if block.contains(&near) { 2 } else { 1 };
+        vote.width = votes[near].width;
+        vote.weight = votes[near].weight * weight as u32;
+    }
     let latin = script::is_latin(&lines[at].text);
-    // Widths a little short of a measure speak for it, but less than those that fill it.
-    let support = |width: usize| -> usize {
-        let spread = if latin { width / 6 } else { SPREAD };
-        votes
-            .iter()
-            .filter(|(other, _)| *other <= width && width - *other <= spread)
-            .map(|(other, weight)| weight * (spread + 1 - (width - *other)) * 60 / (spread + 1))
-            .sum()
-    };
-    votes
+    let mut best = (0, 0);
+    for (index, vote) in heard.iter().enumerate() {
+        if !heard[..index].iter().any(|other| other.width == vote.width) {
+            best = best.max((support(heard, vote.width, latin), vote.width));
+        }
+    }
+    best.1
+}
+
+/// How much speaks for a width. Widths a little short of a measure do, but less than those that
+/// fill it.
+fn support(votes: &[Vote], width: u32, latin: bool) -> u32 {
+    let spread = if latin { width / 6 } else { SPREAD as u32 };
+    let near = votes
         .iter()
-        .map(|(width, _)| *width)
-        .max_by_key(|width| (support(*width), *width))
-        .unwrap_or_default()
+        .filter(|vote| vote.width <= width && width - vote.width <= spread);
+    near.map(|vote| {
+        let closeness = u64::from(spread + 1 - (width - vote.width));
+        (u64::from(vote.weight) * closeness * 60 / u64::from(spread + 1)) as u32
+    })
+    .sum()
 }
 
 /// The lines around `at` without a blank line between them, as far as the window goes.

@@ -25,7 +25,7 @@ pub(super) fn rebuild(lines: &[Line], measure: &Measure) -> Vec<Piece> {
         forme: Forme {
             lines,
             measure,
-            joiner: Joiner::learn(lines),
+            joiner: Joiner::of(lines),
             shapes: Shapes::of(lines, measure),
         },
         pieces: Vec::new(),

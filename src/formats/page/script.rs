@@ -40,7 +40,11 @@ pub(super) fn is_spaceless(character: char) -> bool {
 
 /// Whether a text is written in letters and spaces, without any full-width character.
 pub(super) fn is_latin(text: &str) -> bool {
-    !text.chars().any(|c| is_spaceless(c) || is_hangul(c))
+    // What is not begins with a byte above those of Latin letters and quotation marks.
+    let high = |one: &u8| u8::from(*one == 0xe1) | u8::from(*one >= 0xe3);
+    let mut some = text.as_bytes().chunks(64);
+    let doubtful = some.any(|some| some.iter().fold(0, |any, one| any | high(one)) > 0);
+    !(doubtful && text.chars().any(|c| is_spaceless(c) || is_hangul(c)))
 }
 
 /// Cells that the character takes, as far as guessing a printed measure needs it: 2 for full width.
@@ -59,6 +63,9 @@ pub(super) fn room(character: char) -> usize {
 
 /// The room of a whole text in cells. Curly quotation marks are full-width beside Han.
 pub(super) fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     let full_width = text.chars().any(is_spaceless);
     let exact = |text: &str| -> usize {
         let rooms = text.chars().map(|character| match character {
@@ -74,7 +81,11 @@ pub(super) fn width(text: &str) -> usize {
 
 /// The room of a text in which nothing is doubtful: what takes two cells begins with a high byte.
 fn likely_width(text: &str) -> usize {
-    text.chars().count() + text.bytes().filter(|byte| *byte >= 0xe3).count()
+    let cells = |byte: &u8| u8::from(*byte & 0xc0 != 0x80) + u8::from(*byte >= 0xe3);
+    // Few bytes at a time are counted in one byte, and many at once.
+    let some = text.as_bytes().chunks(64);
+    some.map(|some| usize::from(some.iter().map(cells).sum::<u8>()))
+        .sum()
 }
 
 /// Whether the room of what begins with these bytes is not told by the first of them.
@@ -337,6 +348,15 @@ mod tests {
     fn check(text: &str, tidied: &str) {
         assert_eq!(tidy(text, Spaces::Running), tidied);
         assert_eq!(tidy(tidied, Spaces::Running), tidied);
+    }
+
+    #[test]
+    fn every_full_width_character_makes_a_text_other_than_latin() {
+        for character in '\0'..=char::MAX {
+            let full_width = is_spaceless(character) || is_hangul(character);
+            let text = format!("{}{character}", "a".repeat(70));
+            assert_eq!(is_latin(&text), !full_width, "{character:?}");
+        }
     }
 
     #[test]

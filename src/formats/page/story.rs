@@ -90,19 +90,16 @@ fn is_newspaper(pieces: &[Piece], measure: &Measure) -> bool {
     if verse * 2 > pieces.iter().filter(|piece| piece.is_body()).count() {
         return false;
     }
-    let signs = pieces
-        .iter()
-        .filter(|piece| match piece.kind {
-            Kind::Byline(_) => true,
-            Kind::Paragraph => {
-                bylines::is_signed(&piece.text) || datelines::head(&piece.text).is_some()
-            }
-            Kind::Heading { .. } => marks::is_notice(&piece.text),
-            _ => false,
-        })
-        .count();
+    let signs = pieces.iter().filter(|piece| match piece.kind {
+        Kind::Byline(_) => true,
+        Kind::Paragraph => {
+            bylines::is_signed(&piece.text) || datelines::head(&piece.text).is_some()
+        }
+        Kind::Heading { .. } => marks::is_notice(&piece.text),
+        _ => false,
+    });
     measure.wrapping == Wrapping::Wrapped && measure.usual() <= WIDEST_COLUMN
-        || signs >= FEWEST_SIGNS
+        || signs.take(FEWEST_SIGNS).count() == FEWEST_SIGNS
 }
 
 fn tell(pieces: &[Piece], story: &Story, count: usize) -> Told {

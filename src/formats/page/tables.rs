@@ -9,6 +9,15 @@ const FEWEST_ROWS: usize = 3;
 /// Cells of a table are narrower than this on average; wider ones are columns of text.
 const WIDEST_CELL: usize = 18;
 
+/// How many cells a line has. Nearly every line is one, and is not taken apart to see that.
+fn count(text: &str) -> usize {
+    let wide = text.as_bytes().windows(2).any(|pair| pair == b"  ");
+    if wide || text.contains(['|', '\u{3000}']) {
+        return cells(text).len();
+    }
+    usize::from(!text.trim().is_empty())
+}
+
 /// The cells of a line: parted by bars, or by two spaces or more.
 fn cells(text: &str) -> Vec<String> {
     if text.matches('|').count() >= 2 {
@@ -38,7 +47,7 @@ pub(super) fn find(block: &[Line]) -> Option<std::ops::Range<usize>> {
             if line.text.len() > 400 {
                 0
             } else {
-                cells(&line.text).len()
+                count(&line.text)
             }
         })
         .collect();
@@ -77,4 +86,27 @@ pub(super) fn rows(block: &[Line]) -> Vec<Vec<String>> {
         row.resize(columns, String::new());
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_counted_without_taking_them_apart() {
+        let lines = [
+            "",
+            " ",
+            "ferry",
+            "a b",
+            "a  b",
+            "a | b",
+            "|a|b|",
+            "渡\u{3000}口",
+            "渡\u{3000}\u{3000}口",
+        ];
+        for line in lines {
+            assert_eq!(count(line), cells(line).len(), "{line:?}");
+        }
+    }
 }

@@ -71,7 +71,10 @@ impl App {
             },
             Target::Sections => Screen::Sections(Sections::new(&self.session, chosen)),
             Target::Bookmarks => Screen::Bookmarks(Bookmarks::new(&self.session)),
-            Target::Notes => Screen::Leaflet(Leaflet::notes(&self.session)),
+            Target::Notes => {
+                let in_sight = self.screens.iter().rev().find_map(Screen::page);
+                Screen::Leaflet(Leaflet::notes(&self.session, in_sight))
+            }
             Target::Help => {
                 let room = self.screens.last().map_or(Room::Front, Screen::home);
                 let rooms = match room {

@@ -521,6 +521,8 @@ mod tests {
             for language in [
                 crate::issue::Language::English,
                 crate::issue::Language::Simplified,
+                crate::issue::Language::Traditional,
+                crate::issue::Language::Japanese,
             ] {
                 let words = messages::deed(Messages::new(language), action.id());
                 assert!(words.is_some(), "{action:?} has no words");

@@ -3,11 +3,12 @@
 use ratatui::layout::Rect;
 
 use super::super::action::{Action, Hit, Outcome, Target};
+use super::super::conceded;
 use super::super::geometry::{Spot, holds};
 use super::super::keymap::{Group, HelpLine};
 use super::super::session::Session;
 use super::super::widgets::Canvas;
-use crate::compose::Width;
+use crate::compose::{Page, Width};
 use crate::messages::Message;
 use crate::theme::Part;
 
@@ -62,9 +63,19 @@ impl Leaflet {
         Leaflet::of(Target::Help, text)
     }
 
-    /// What was lost or guessed when the paper was read.
-    pub(crate) fn notes(session: &Session) -> Leaflet {
+    /// What was lost or guessed when the paper was read, and below it what was given up to set the
+    /// page in sight.
+    pub(crate) fn notes(session: &Session, in_sight: Option<&Page>) -> Leaflet {
         let mut text: Vec<Line> = session.notes.iter().cloned().map(Line::Text).collect();
+        let given_up = in_sight.map_or_else(Vec::new, |page| conceded::sentences(page, session));
+        let mut given_up = given_up.into_iter();
+        if let Some(title) = given_up.next() {
+            if !text.is_empty() {
+                text.push(Line::Text(String::new()));
+            }
+            text.push(Line::Text(title));
+            text.extend(given_up.map(Line::Text));
+        }
         if text.is_empty() {
             text.push(Line::Text(session.say(Message::NoNotes)));
         }

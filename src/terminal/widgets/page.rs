@@ -60,6 +60,7 @@ fn style_of(theme: &Theme, glyphs: &Glyphs<'_>) -> Style {
         // Han are not slanted but marked below, by dots in print (CLREQ 3.2.4) and by a line here.
         Emphasis::Emphasized if glyphs.text.is_ascii() => style.add_modifier(Modifier::ITALIC),
         Emphasis::Emphasized | Emphasis::Named => style.add_modifier(Modifier::UNDERLINED),
+        Emphasis::StrongName => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Emphasis::Both if !glyphs.text.is_ascii() => {
             style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
         }

@@ -67,6 +67,11 @@ impl Story {
         self.place
     }
 
+    /// The page in sight.
+    pub(crate) fn page(&self) -> Option<&Page> {
+        self.galleys.page()
+    }
+
     /// The line that is typed into.
     pub(crate) fn prompt(&mut self) -> Option<&mut Prompt> {
         let finding = self.finding.as_mut()?;

@@ -1,0 +1,183 @@
+//! Japanese. Every message has an arm of its own: one that is missing does not compile.
+
+use super::message::{Message, Tongue};
+use super::number::grouped;
+
+#[allow(
+    clippy::too_many_lines,
+    reason = "a table of every message, an arm each"
+)]
+pub(super) fn say(message: Message<'_>) -> String {
+    let count = |count| grouped(count, Tongue::Japanese);
+    let plain = match message {
+        // Where the reader is.
+        Message::Story { number, count } => return format!("記事 {number}/{count}"),
+        Message::Screen {
+            number,
+            count: Some(count),
+        } => return format!("{number}/{count} 画面"),
+        Message::Screen {
+            number,
+            count: None,
+        } => return format!("{number} 画面目"),
+        Message::Progress { percent, minutes } => {
+            return format!("{percent}% · 残り約{minutes}分");
+        }
+        Message::Finished => "読了",
+        Message::Under { heading } => return format!("中見出し：{heading}"),
+        Message::Standing { unread, bookmarks } => {
+            return format!("未読 {} · しおり {}", count(unread), count(bookmarks));
+        }
+        Message::Resumed => "前回の続きです（g g で冒頭へ）",
+        Message::Saved => "保存済み",
+        Message::NotSaved => "未保存",
+        Message::Day { date } => return date.strftime("%Y年%-m月%-d日").to_string(),
+        // Names of things that have none.
+        Message::Paper => "新聞",
+        Message::Page { number } => return format!("{number}面"),
+        Message::Untitled => "無題",
+        // What there is no more of.
+        Message::LastStory => "これが最後の記事です",
+        Message::FirstStory => "これが最初の記事です",
+        Message::NoUnread => "未読の記事はもうありません",
+        Message::NoHeading => "この先に中見出しはありません",
+        Message::NoSection => "この先に面はありません",
+        Message::NoJump => "この記事は全文が出ています",
+        // Searching.
+        Message::Hits {
+            number,
+            count: among,
+        } => return format!("{}/{} 件目", count(number), count(among)),
+        Message::NoHits => "見つかりません",
+        Message::FindInside => "検索は記事の中で（enter で開く）",
+        Message::WrappedToStart => "末尾まで検索し、冒頭に戻りました",
+        Message::WrappedToEnd => "冒頭まで検索し、末尾に戻りました",
+        // Keeping.
+        Message::StorySaved => "記事を保存しました",
+        Message::StoryReleased => "記事の保存を取り消しました",
+        Message::PlaceSaved => "ここにしおりを挟みました",
+        Message::PlaceReleased => "ここのしおりを外しました",
+        Message::Removed => "しおりを削除しました（u で元に戻す）",
+        Message::Restored => "しおりを元に戻しました",
+        Message::NothingToUndo => "元に戻すものはありません",
+        Message::NotKept => "ファイルに保存できませんでした",
+        // Setting.
+        Message::Theme { title } => return format!("配色：{title}"),
+        Message::NoTheme { name } => return format!("配色 {name} はありません"),
+        Message::Measure { cells } => return format!("段の幅：{cells} 桁（{} 字）", cells / 2),
+        Message::Columns { count: None } => "段数：自動",
+        Message::Columns { count: Some(count) } => return format!("段数：{count}"),
+        Message::Vertical => "縦組み",
+        Message::Horizontal => "横組み",
+        // Lists.
+        Message::Sections => "紙面一覧",
+        Message::Bookmarks => "しおり",
+        Message::BookmarkCount { count: all } => return format!("全 {} 件", count(all)),
+        Message::NoBookmarks => "しおりはまだありません（b で記事を保存）",
+        Message::NoMatch => "該当するしおりはありません",
+        Message::Moved => "本文に変更あり",
+        Message::Near => "このあたり",
+        Message::Elsewhere => "この号にはありません",
+        Message::Help => "ヘルプ",
+        Message::Notes => "読み込みの記録",
+        Message::NoNotes => "欠落も推定もありません",
+        Message::SetAt { cells } => {
+            return format!(
+                "この画面は {cells} 桁（{} 字）の段に組むため、次をゆるめました：",
+                cells / 2
+            );
+        }
+        Message::Conceded { part, lapse } => return format!("{part}：{lapse}"),
+        Message::Paragraph { number } => return format!("第 {number} 段落"),
+        Message::HeadlineBlock => "見出し",
+        Message::Crosshead => "中見出し",
+        Message::Caption => "写真説明",
+        Message::Table => "表",
+        Message::LinesBegin {
+            count: lines,
+            mark,
+            level,
+        } => return format!("{lines} 行が「{mark}」で始まる{}", to(level)),
+        Message::LinesEnd {
+            count: lines,
+            mark,
+            level,
+        } => return format!("{lines} 行が「{mark}」で終わる{}", to(level)),
+        Message::LinesCut { count: lines } => {
+            return format!("{lines} 行が、行より長い語や数の中で折れている");
+        }
+        Message::Row { number, count } => return format!("{number}/{count}"),
+        // Groups of the help.
+        Message::Reading => "読む",
+        Message::Moving => "移動",
+        Message::Searching => "検索",
+        Message::Keeping => "保存",
+        Message::Setting => "組み方",
+        Message::Program => "プログラム",
+        // The rest.
+        Message::Pending { keys } => return format!("{keys} …"),
+        Message::Words { count: words } => return format!("{}字", count(words)),
+        Message::TooSmall => "画面が小さすぎます",
+    };
+    plain.to_owned()
+}
+
+/// Id, then hint and sentence.
+#[rustfmt::skip] // One deed a line reads as a table.
+pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
+    ("page.next", ["次へ", "次の画面へ（末尾では次の記事へ）"]),
+    ("page.previous", ["前へ", "前の画面へ"]),
+    ("paragraph.next", ["次の段落", "次の段落へ"]),
+    ("paragraph.previous", ["前の段落", "前の段落へ"]),
+    ("start", ["冒頭", "冒頭へ"]),
+    ("end", ["末尾", "末尾へ"]),
+    ("heading.next", ["中見出し", "次の中見出しへ"]),
+    ("heading.previous", ["中見出し", "前の中見出しへ"]),
+    ("story.next", ["次の記事", "次の記事へ"]),
+    ("story.previous", ["前の記事", "前の記事へ"]),
+    ("story.unread", ["未読", "次の未読記事へ"]),
+    ("section.next", ["次の面", "次の面へ"]),
+    ("section.previous", ["前の面", "前の面へ"]),
+    ("focus.left", ["選ぶ", "左の記事を選ぶ"]),
+    ("focus.down", ["選ぶ", "下へ"]),
+    ("focus.up", ["選ぶ", "上へ"]),
+    ("focus.right", ["選ぶ", "右の記事を選ぶ"]),
+    ("open", ["読む", "選んだものを開く"]),
+    ("open.nth", ["番号", "その番号の記事を開く"]),
+    ("jump", ["続き", "紙面で切れたところから続きを読む"]),
+    ("back", ["戻る", "元の場所に戻る"]),
+    ("leave", ["閉じる", "この画面を閉じる（1面では終了）"]),
+    ("quit", ["終了", "終了する（次回はここから）"]),
+    ("cancel", ["取消", "取り消す（記事は閉じない）"]),
+    ("go.front", ["1面", "1面へ"]),
+    ("go.sections", ["紙面一覧", "各面と見出しの一覧"]),
+    ("go.bookmarks", ["しおり", "しおりの一覧"]),
+    ("go.notes", ["記録", "読み込み時の欠落と推定"]),
+    ("help", ["ヘルプ", "このヘルプ"]),
+    ("find", ["検索", "入力しながら検索"]),
+    ("hit.next", ["次", "次の一致へ"]),
+    ("hit.previous", ["前", "前の一致へ"]),
+    ("bookmark.story", ["保存", "記事を保存、または取り消す"]),
+    ("bookmark.place", ["しおり", "ここにしおりを挟む、または外す"]),
+    ("bookmark.delete", ["削除", "しおりを削除する"]),
+    ("bookmark.undo", ["元に戻す", "削除を元に戻す"]),
+    ("measure.wider", ["段の幅", "段を広くする"]),
+    ("measure.narrower", ["段の幅", "段を狭くする"]),
+    ("measure.reset", ["段の幅", "段を標準の幅に戻す"]),
+    ("columns", ["段数", "段数：自動、1、2、3、4"]),
+    ("turn", ["縦横", "縦組みと横組みを切り替える"]),
+    ("theme", ["配色", "次の配色"]),
+    ("redraw", ["再描画", "画面を描き直す"]),
+    ("suspend", ["中断", "しばらくシェルに戻る"]),
+    ("prompt.accept", ["確定", "確定し、n と N で進む"]),
+    ("prompt.erase", ["消す", "一字消す"]),
+    ("prompt.clear", ["全消去", "全部消す"]),
+];
+
+/// The level of strictness that a mark belongs to; none where the column was too narrow for any.
+fn to(level: u8) -> String {
+    match level {
+        0 => "（段が狭すぎる）".to_owned(),
+        level => format!("（{level} 級までゆるめた）"),
+    }
+}
