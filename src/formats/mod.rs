@@ -7,13 +7,19 @@
 mod archive;
 mod bundled;
 mod decode;
+mod desk;
 mod format;
 mod hypertext;
 mod joint;
+mod markup;
 mod native;
+mod newsml;
+mod ninjs;
+mod nitf;
 mod page;
 mod plain;
 mod reading;
+mod scans;
 mod source;
 mod xml;
 
@@ -27,11 +33,34 @@ impl Format {
     /// Our own format.
     pub const NATIVE: Format = native::FORMAT;
 
+    /// An issue that a library scanned.
+    pub const METS: Format = scans::METS;
+
+    /// Pages of recognised text.
+    pub const ALTO: Format = scans::ALTO;
+
+    /// A story in the News Industry Text Format.
+    pub const NITF: Format = nitf::FORMAT;
+
+    /// Items and packages of NewsML-G2.
+    pub const NEWSML: Format = newsml::FORMAT;
+
+    /// News in JSON.
+    pub const NINJS: Format = ninjs::FORMAT;
+
     /// A raw page or any other bare text.
     pub const PLAIN: Format = plain::FORMAT;
 
     /// Every format, in the order in which they are tried. The last takes whatever is text.
-    pub const ALL: &'static [Format] = &[Format::NATIVE, Format::PLAIN];
+    pub const ALL: &'static [Format] = &[
+        Format::NATIVE,
+        Format::METS,
+        Format::ALTO,
+        Format::NITF,
+        Format::NEWSML,
+        Format::NINJS,
+        Format::PLAIN,
+    ];
 
     /// The format of that name.
     pub fn named(name: &str) -> Option<Format> {
