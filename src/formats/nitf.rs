@@ -17,7 +17,7 @@ use crate::issue::{Article, Author, Block, Emphasis, Language, Text};
 pub(super) const FORMAT: Format = Format {
     name: "nitf",
     endings: &["nitf"],
-    signature: "XML whose root is `nitf`, or a folder of such files",
+    signature: "XML of `nitf`, or a folder of it",
     outcome: "a story with its ranks and names; a folder becomes an edition",
     knows: |source| desk::any(source, ENDINGS, is_one),
     read,

@@ -66,6 +66,24 @@ fn an_issue_is_one_however_it_lies() {
     }
 }
 
+/// An issue of many pages is known by its one METS, and another issue in the folder is told of.
+#[test]
+fn many_pages_do_not_hide_their_issue() {
+    let folder = crate::golden::root().join("tests/inputs/mets/pages");
+    let mut files = held(&folder);
+    for page in 0..40 {
+        files.insert(format!("alto/{page:04}.xml"), files["1.xml"].clone());
+    }
+    files.insert("old/mets.xml".to_owned(), files["mets.xml"].clone());
+    let source = Source::from_files("issue", files);
+    assert_eq!(Format::detect(&source), Format::METS);
+    let told = told(&source, Format::METS);
+    assert!(
+        told.contains("left out old/mets.xml: another issue"),
+        "{told}"
+    );
+}
+
 /// A picture of a page is a file of the source that an import can copy.
 #[test]
 fn pictures_are_files_of_the_source() {

@@ -16,7 +16,7 @@ use package::Package;
 pub(super) const FORMAT: Format = Format {
     name: "newsml",
     endings: &["newsml"],
-    signature: "XML whose root is `newsItem`, `newsMessage`, `packageItem` or `NewsML`, or a folder of such files",
+    signature: "XML of `newsItem`, `newsMessage`, `packageItem` or `NewsML`, or a folder of it",
     outcome: "an edition in the order of its packages, or by subject and urgency",
     knows: |source| desk::any(source, ENDINGS, is_one),
     read,

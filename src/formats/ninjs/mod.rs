@@ -17,7 +17,7 @@ use crate::clean::Clean;
 pub(super) const FORMAT: Format = Format {
     name: "ninjs",
     endings: &["ninjs", "ndjson", "jsonl"],
-    signature: "JSON with `uri` and `headline`, `body_text`, `body_xhtml` or `bodies`; many of them in a list, one a line, or in a folder",
+    signature: "JSON with `uri` and `headline` or `bodies`: one, a list, one a line, or a folder",
     outcome: "a story, or an edition by subject and urgency",
     knows: |source| desk::any(source, ENDINGS, is_one),
     read,

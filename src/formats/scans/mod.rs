@@ -16,20 +16,23 @@ mod articles;
 mod pages;
 mod story;
 
+use std::borrow::Cow;
+
 use super::desk;
 use super::format::Format;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
+use crate::clean::Clean;
 use alto::Sheet;
 
 /// An issue described by METS, its words in ALTO.
 pub(super) const METS: Format = Format {
     name: "mets",
     endings: &["mets"],
-    signature: "XML whose root is `mets`, or a folder or archive with such a file and its ALTO",
+    signature: "XML of `mets`, alone or in a folder or archive with its ALTO",
     outcome: "the issue's own articles and sections; pages where it names no articles",
-    knows: |source| desk::any(source, &["xml", "mets"], |bytes| has_root(bytes, "mets")),
+    knows: |source| found(source).next().is_some(),
     read: read_mets,
 };
 
@@ -37,11 +40,14 @@ pub(super) const METS: Format = Format {
 pub(super) const ALTO: Format = Format {
     name: "alto",
     endings: &["alto"],
-    signature: "XML whose root is `alto`, or a folder of such files, a page each",
+    signature: "XML of `alto`, or a folder of such pages",
     outcome: "stories by the size of their headlines, a section a page",
     knows: |source| desk::any(source, ALTO_ENDINGS, |bytes| has_root(bytes, "alto")),
     read: read_alto,
 };
+
+/// Files of a folder that are looked into to find its METS.
+const LOOKED_INTO: usize = 24;
 
 const ALTO_ENDINGS: &[&str] = &["xml", "alto"];
 
@@ -49,10 +55,38 @@ fn has_root(bytes: &[u8], name: &str) -> bool {
     xml::root(bytes).is_some_and(|root| root == name)
 }
 
+/// The files of a source that are METS, those that look like it by their place and name first: an
+/// issue has many pages beside its one METS.
+fn found(source: &Source) -> impl Iterator<Item = (String, Cow<'_, [u8]>)> {
+    let single = (!source.is_folder()).then(|| (source.name().to_owned(), source.main().into()));
+    let mut paths = source.paths();
+    paths.retain(|path| {
+        let ending = path.rsplit('.').next().unwrap_or_default();
+        ["xml", "mets"]
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    });
+    paths.sort_by_cached_key(|path| {
+        let named = path.to_lowercase().contains("mets");
+        (!named, path.matches('/').count(), path.clone())
+    });
+    let inside = paths.into_iter().take(LOOKED_INTO).filter_map(|path| {
+        let bytes = source.get(&path)?;
+        Some((path, Cow::Owned(bytes)))
+    });
+    let all = single.into_iter().chain(inside);
+    all.filter(|(_, bytes)| has_root(bytes, "mets"))
+}
+
 fn read_mets(source: &Source) -> Result<Reading, ReadError> {
-    let found = desk::files(source, &["xml", "mets"]).find(|(_, bytes)| has_root(bytes, "mets"));
-    let (path, bytes) = found.unwrap_or_else(|| (source.name().to_owned(), source.main().into()));
+    let mut found = found(source);
+    let first = found.next();
+    let (path, bytes) = first.unwrap_or_else(|| (source.name().to_owned(), source.main().into()));
     let mut notes = Vec::new();
+    notes.extend(found.map(|(path, _)| Note::Dropped {
+        element: Clean::line(&path),
+        reason: Clean::line("another issue; open it by itself"),
+    }));
     let text = xml::text(source, &bytes, &mut notes)?;
     let mets = xml::read(&path, &text, |document| mets::of(document.root_element()))?;
     let at = if source.is_folder() { &*path } else { "" };
