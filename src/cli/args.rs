@@ -23,6 +23,17 @@ pub(super) struct Arguments {
     pub(super) read: Read,
 }
 
+/// How the bytes of a paper are taken, when they are not to be taken as what they look like.
+#[derive(Args, Clone, Debug, Default)]
+pub(super) struct Taking {
+    /// Take the paper for this format; newsprint formats lists them
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) from: Option<String>,
+    /// Take its text to be in this encoding, such as gb18030
+    #[arg(long, value_name = "LABEL")]
+    pub(super) encoding: Option<String>,
+}
+
 /// Everything but reading.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -34,6 +45,8 @@ pub(super) enum Command {
     Search(Search),
     /// Write the paper in newsprint's own format
     Import(Import),
+    /// List the formats that can be read
+    Formats,
     /// Print the keys, or what is wrong with yours
     Keys(Keys),
     /// List, add, change, export or import what you marked
@@ -67,6 +80,8 @@ pub(super) struct Read {
     #[arg(long)]
     pub(super) linear: bool,
     #[command(flatten)]
+    pub(super) taking: Taking,
+    #[command(flatten)]
     pub(super) wishes: Wishes,
 }
 
@@ -75,6 +90,8 @@ pub(super) struct Read {
 pub(super) struct Render {
     /// A file or folder, - for standard input
     pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) taking: Taking,
     /// The size of a page in cells
     #[arg(long, value_name = "WIDTHxHEIGHT", default_value = "120x40", value_parser = size)]
     pub(super) size: Size,
@@ -178,6 +195,8 @@ pub(super) struct Wishes {
 pub(super) struct Cat {
     /// A file or folder, - for standard input
     pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) taking: Taking,
     /// What to print
     #[arg(long, value_enum, default_value_t = Words::Text)]
     pub(super) format: Words,
@@ -221,6 +240,8 @@ pub(super) enum Findings {
 pub(super) struct Import {
     /// A file or folder, - for standard input
     pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) taking: Taking,
     /// The folder to write; must be empty or not there
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: PathBuf,
@@ -410,6 +431,7 @@ Examples:
   newsprint keys --check                  find what is wrong with keys of your own
   newsprint themes preview salmon         look at a theme
   newsprint bookmarks export > marks.md   take your bookmarks along
+  newsprint cat old.txt --encoding big5   read an encoding that says nothing of itself
   newsprint ./render                      read a file that is named like a command
 
 Exit status:

@@ -13,7 +13,7 @@ pub(super) fn run(
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let reading = paper::read(&cat.path)?;
+    let reading = paper::read(&cat.path, &cat.taking)?;
     let words = match cat.format {
         Words::Text => export::text(&reading.issue),
         Words::Markdown => export::markdown(&reading.issue),

@@ -14,7 +14,7 @@ pub(super) fn run(import: &Import, errors: &mut impl Write) -> Result<Outcome, T
     let folder = &import.output;
     // Before reading, so that a long page is not read in vain.
     refuse_if_filled(folder)?;
-    let reading = paper::read(&import.path)?;
+    let reading = paper::read(&import.path, &import.taking)?;
     let files = formats::write(&reading.issue, &reading.notes);
     fs::create_dir_all(folder).map_err(|cause| unwritten(folder, cause))?;
     // The head of the issue goes last: a folder without it is not taken for a whole paper.

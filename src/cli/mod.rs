@@ -8,6 +8,7 @@ mod bookmarks;
 mod cat;
 mod config;
 mod doctor;
+mod formats;
 mod import;
 mod keys;
 mod manual;
@@ -61,6 +62,7 @@ fn dispatch(arguments: Arguments, out: &mut impl Write) -> Result<Outcome, Troub
         Some(Command::Search(command)) => search::run(&command, out, errors),
         Some(Command::Import(command)) => import::run(&command, errors),
         Some(Command::Keys(command)) => keys::run(command, out, errors),
+        Some(Command::Formats) => formats::run(out),
         Some(Command::Bookmarks(command)) => bookmarks::run(command, out, errors),
         Some(Command::Themes(command)) => themes::run(&command, out, errors),
         Some(Command::Config(command)) => config::run(command, out, errors),

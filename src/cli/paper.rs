@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::args::Taking;
 use super::outcome::Trouble;
 use crate::formats::{Format, Note, Reading, Source};
 
@@ -27,7 +28,12 @@ impl Telling {
 }
 
 /// Opens and reads the paper at a path; `-` is standard input.
-pub(super) fn read(path: &Path) -> Result<Reading, Trouble> {
+pub(super) fn read(path: &Path, taking: &Taking) -> Result<Reading, Trouble> {
+    parse_as(path, &open(path, taking)?, taking)
+}
+
+/// Opens the paper at a path, its text in the encoding that was asked for.
+pub(super) fn open(path: &Path, taking: &Taking) -> Result<Source, Trouble> {
     let source = if path.as_os_str() == "-" {
         Source::from_reader("standard input", io::stdin().lock())
     } else {
@@ -37,7 +43,29 @@ pub(super) fn read(path: &Path) -> Result<Reading, Trouble> {
         path: path.to_owned(),
         cause,
     })?;
-    parse(path, &source)
+    let Some(label) = &taking.encoding else {
+        return Ok(source);
+    };
+    source.read_as(label).ok_or_else(|| Trouble::Arguments {
+        reason: format!("there is no encoding {label}; try utf-8, gb18030, big5 or shift_jis"),
+    })
+}
+
+/// Reads a paper that is open, as the format that was asked for or the one it looks like.
+fn parse_as(path: &Path, source: &Source, taking: &Taking) -> Result<Reading, Trouble> {
+    let Some(name) = &taking.from else {
+        return parse(path, source);
+    };
+    let format = Format::named(name).ok_or_else(|| {
+        let known: Vec<&str> = Format::ALL.iter().map(|format| format.name).collect();
+        Trouble::Arguments {
+            reason: format!("there is no format {name}; there are {}", known.join(", ")),
+        }
+    })?;
+    format.read(source).map_err(|cause| Trouble::Read {
+        path: path.to_owned(),
+        cause,
+    })
 }
 
 /// Where a paper lies, whoever asks from wherever; none for standard input.

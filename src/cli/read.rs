@@ -27,7 +27,7 @@ pub(super) fn run(
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let reading = match &read.path {
-        Some(path) => paper::read(path)?,
+        Some(path) => paper::read(path, &read.taking)?,
         None => bundled(preferences::language())?,
     };
     let linear = read.linear || asked_by_surroundings();

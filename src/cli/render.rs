@@ -23,7 +23,7 @@ pub(super) fn run(
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let reading = paper::read(&render.path)?;
+    let reading = paper::read(&render.path, &render.taking)?;
     let depth = depth(render);
     let preferences = Preferences::new(&render.wishes, preferences::worn(depth), errors)?;
     let views = views(&reading.issue, render.choice);

@@ -30,12 +30,21 @@ pub(super) struct Decoded<'a> {
     pub(super) encoding: Option<&'static str>,
 }
 
-/// Decodes bytes of unknown encoding. Refuses what holds nothing and what is no text.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
+/// What is known of an encoding before the bytes are looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Claim {
+    /// What the reader asked for: it overrules everything.
+    pub(super) asked: Option<&'static Encoding>,
+    /// What the file says of itself: it is believed where the bytes do not say otherwise.
+    pub(super) declared: Option<&'static Encoding>,
+}
+
+/// Decodes bytes of one file of a source. Refuses what holds nothing and what is no text.
+pub(super) fn decode(bytes: &[u8], claim: Claim) -> Result<Decoded<'_>, ReadError> {
     if SIGNATURES.iter().any(|mark| bytes.starts_with(mark)) {
         return Err(ReadError::Binary);
     }
-    let (text, encoding) = text_of(bytes);
+    let (text, encoding) = claimed(bytes, claim).unwrap_or_else(|| text_of(bytes));
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -46,6 +55,31 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
         text,
         encoding: (encoding != UTF_8).then(|| encoding.name()),
     })
+}
+
+/// The text as the reader asked for it, or as the file declares it: unless a mark or whole UTF-8
+/// shows that it is not so, or more than 1 in 50 characters would be unreadable.
+fn claimed(bytes: &[u8], claim: Claim) -> Option<(Cow<'_, str>, &'static Encoding)> {
+    let as_it_is = |encoding: &'static Encoding| {
+        let (text, _) = encoding.decode_with_bom_removal(bytes);
+        (text, encoding)
+    };
+    if let Some(asked) = claim.asked {
+        return Some(as_it_is(asked));
+    }
+    // GB18030 contains GBK whole, and old papers use its rarer characters.
+    let declared = claim
+        .declared
+        .map(|it| if it == GBK { GB18030 } else { it })?;
+    let marked = Encoding::for_bom(bytes).is_some() || wide_by_nul(bytes).is_some();
+    let is_utf8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+    // UTF-16 that declares itself in letters of one byte is not UTF-16.
+    if marked || is_utf8 || declared == UTF_16LE || declared == UTF_16BE {
+        return None;
+    }
+    let (text, encoding) = as_it_is(declared);
+    let unreadable = text.matches('\u{fffd}').count();
+    (unreadable * 50 <= text.chars().count()).then_some((text, encoding))
 }
 
 /// The text and its encoding. Nearly every file is UTF-8 whole, and to see it once is enough.
@@ -172,8 +206,26 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], text: &str, encoding: Option<&str>) {
-        let decoded = decode(bytes).unwrap_or_else(|error| panic!("{error}"));
+        let decoded = decode(bytes, Claim::default()).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!((&*decoded.text, decoded.encoding), (text, encoding));
+    }
+
+    #[test]
+    fn a_claim_is_believed_where_the_bytes_allow_it() {
+        let (gb, _, _) = GB18030.encode(SIMPLIFIED);
+        let big5 = |asked, declared| Claim { asked, declared };
+        let read = |bytes, claim| match decode(bytes, claim) {
+            Ok(decoded) => decoded.encoding,
+            Err(error) => panic!("{error}"),
+        };
+        for (bytes, claim, encoding) in [
+            (&gb[..], big5(None, Some(GBK)), Some("gb18030")),
+            (&gb[..], big5(None, Some(UTF_16LE)), Some("gb18030")),
+            (&gb[..], big5(Some(BIG5), Some(GBK)), Some("Big5")),
+            (SIMPLIFIED.as_bytes(), big5(None, Some(GBK)), None),
+        ] {
+            assert_eq!(read(bytes, claim), encoding);
+        }
     }
 
     fn wide(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -237,7 +289,7 @@ mod tests {
             (&noise, ReadError::Binary),
             (b"%PDF-1.4\n", ReadError::Binary),
         ] {
-            assert_eq!(decode(bytes).err(), Some(error));
+            assert_eq!(decode(bytes, Claim::default()).err(), Some(error));
         }
     }
 }

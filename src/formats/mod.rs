@@ -2,74 +2,84 @@
 //!
 //! `Format::read` is the front door. A reader takes a [`Source`] and gives a [`Reading`]; what the
 //! format could not give, or what had to be guessed, is a [`Note`]. No reader touches the file
-//! system; only `source.rs` does.
+//! system; only `source.rs` does, and what is packed is unpacked there, in memory, by name.
 
+mod archive;
 mod bundled;
 mod decode;
+mod desk;
+mod format;
+mod hypertext;
+mod joint;
+mod markup;
 mod native;
+mod newsml;
+mod ninjs;
+mod nitf;
 mod page;
 mod plain;
 mod reading;
+mod scans;
 mod source;
+mod xml;
 
 pub use bundled::bundled;
+pub use format::Format;
 pub use native::{Import, markdown_blocks, markdown_line, write, write_imported, write_single};
-pub use reading::{Element, Note, Origin, ReadError, Reading};
+pub use reading::{Element, Note, Origin, Pictures, ReadError, Reading};
 pub use source::Source;
 
-/// A format that newsprint reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Our own: TOML and Markdown, a folder or a single file.
-    Native,
-    /// A raw page or any other bare text.
-    Plain,
-}
-
 impl Format {
-    /// Every format, in the order in which they are tried.
-    pub const ALL: &'static [Format] = &[Format::Native, Format::Plain];
+    /// Our own format.
+    pub const NATIVE: Format = native::FORMAT;
 
-    /// The format's name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Native => "native",
-            Format::Plain => "plain",
-        }
+    /// An issue that a library scanned.
+    pub const METS: Format = scans::METS;
+
+    /// Pages of recognised text.
+    pub const ALTO: Format = scans::ALTO;
+
+    /// A story in the News Industry Text Format.
+    pub const NITF: Format = nitf::FORMAT;
+
+    /// Items and packages of NewsML-G2.
+    pub const NEWSML: Format = newsml::FORMAT;
+
+    /// News in JSON.
+    pub const NINJS: Format = ninjs::FORMAT;
+
+    /// A raw page or any other bare text.
+    pub const PLAIN: Format = plain::FORMAT;
+
+    /// Every format, in the order in which they are tried. The last takes whatever is text.
+    pub const ALL: &'static [Format] = &[
+        Format::NATIVE,
+        Format::METS,
+        Format::ALTO,
+        Format::NITF,
+        Format::NEWSML,
+        Format::NINJS,
+        Format::PLAIN,
+    ];
+
+    /// The format of that name.
+    pub fn named(name: &str) -> Option<Format> {
+        let named = |format: &&Format| format.name == name;
+        Format::ALL.iter().find(named).copied()
     }
 
-    /// How a source of the format is known, in a few words.
-    pub fn signature(self) -> &'static str {
-        match self {
-            Format::Native => "a folder with `issue.toml`, or a file that begins with `+++`",
-            Format::Plain => "any other text",
-        }
-    }
-
-    /// What becomes of it, in a few words.
-    pub fn outcome(self) -> &'static str {
-        match self {
-            Format::Native => "the paper as it was written",
-            Format::Plain => {
-                "stories, as far as the text tells them apart; an essay stays one story"
-            }
-        }
-    }
-
-    /// The format the source is in, by its content first and its name second.
+    /// The format the source is in, by its content first and the ending of its name second.
     pub fn detect(source: &Source) -> Format {
-        if native::detect(source) {
-            Format::Native
-        } else {
-            Format::Plain
-        }
+        let known = Format::ALL.iter().find(|format| (format.knows)(source));
+        let ending = || {
+            let ends = |format: &&Format| source.ends_with(format.endings);
+            Format::ALL.iter().find(ends)
+        };
+        *known.or_else(ending).unwrap_or(&Format::PLAIN)
     }
 
     /// Reads the source as this format.
     pub fn read(self, source: &Source) -> Result<Reading, ReadError> {
-        match self {
-            Format::Native => native::read(source),
-            Format::Plain => plain::read(source),
-        }
+        (self.read)(source)
     }
 }

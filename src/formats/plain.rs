@@ -1,13 +1,31 @@
 //! A raw text page, or any other bare text: bytes into text, and the text to the page room.
 
-use super::decode::decode;
+use super::decode::{Claim, decode};
+use super::format::Format;
 use super::page;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 
+/// Bare text: whatever no other format knows.
+pub(super) const FORMAT: Format = Format {
+    name: "plain",
+    endings: &["txt", "text"],
+    signature: "any other text",
+    outcome: "stories, as far as the text tells them apart; an essay stays one story",
+    knows: |_| false,
+    read,
+};
+
 /// Reads bare text.
-pub(super) fn read(source: &Source) -> Result<Reading, ReadError> {
-    let decoded = decode(source.main())?;
+fn read(source: &Source) -> Result<Reading, ReadError> {
+    if source.is_folder() {
+        return Err(ReadError::NoIssue);
+    }
+    let claim = Claim {
+        asked: source.encoding(),
+        ..Claim::default()
+    };
+    let decoded = decode(source.main(), claim)?;
     let mut reading = page::read(&decoded.text);
     if let Some(encoding) = decoded.encoding {
         reading.notes.insert(0, Note::Decoded { encoding });

@@ -1,10 +1,15 @@
 //! What a reader of a format hands in: the issue, an honest account of what it lost or guessed, and
 //! where every line of a page went.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::clean::Clean;
 use crate::issue::{Issue, Part};
+
+/// Pictures that are no files of the source, such as those inside a PDF page: bytes by the path
+/// that the issue's figures name.
+pub type Pictures = BTreeMap<String, Vec<u8>>;
 
 /// An issue, and an honest account of what the format could not give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +20,8 @@ pub struct Reading {
     pub notes: Vec<Note>,
     /// For a page of bare lines: where each of its lines went. Empty for other formats.
     pub origins: Vec<Origin>,
+    /// The pictures that [`Source::get`](super::Source::get) does not have.
+    pub pictures: Pictures,
 }
 
 /// Something that was lost or guessed on the way from the source to the issue.
@@ -122,6 +129,18 @@ pub enum ReadError {
         /// The format version it asks for.
         version: i64,
     },
+}
+
+impl Reading {
+    /// A reading of which nothing more is known: no lines of a page, no pictures of its own.
+    pub(super) fn new(issue: Issue, notes: Vec<Note>) -> Reading {
+        Reading {
+            issue,
+            notes,
+            origins: Vec::new(),
+            pictures: Pictures::new(),
+        }
+    }
 }
 
 impl Note {

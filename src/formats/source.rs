@@ -1,43 +1,51 @@
-//! A source: a file, a folder or bytes behind one [`Source::get`]. The only file access in this room.
+//! A source: a file, a folder, an archive or bytes behind one [`Source::get`]. The only file access
+//! in this room.
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use encoding_rs::Encoding;
+
+use super::archive::{self, Archive};
 
 /// The most bytes taken from one file: far above any newspaper, far below what hurts a machine.
 const MOST_BYTES: u64 = 512 << 20;
+/// The most files looked at in a folder.
+const MOST_FILES: usize = 20_000;
+/// How deep folders are looked into.
+const DEEPEST: usize = 16;
 
-/// Where an issue is read from.
+/// Where an issue is read from. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Source {
     name: String,
     kind: Kind,
+    encoding: Option<&'static Encoding>,
 }
 
 #[derive(Clone, Debug)]
 enum Kind {
-    /// One file, whole.
-    File(Vec<u8>),
+    /// One file, whole, and the folder it lies in when it lies in one.
+    File(Arc<[u8]>, Option<PathBuf>),
     /// Files by their path inside the source, `/` between the steps.
-    Files(BTreeMap<String, Vec<u8>>),
+    Files(Arc<BTreeMap<String, Vec<u8>>>),
     /// A folder, read as it is asked for.
     Folder(PathBuf),
+    /// Files in a zip archive, and the folder inside it that holds them all (`name/`, or nothing).
+    Archive(Archive, String),
 }
 
 impl Source {
-    /// Opens a file or a folder. Refuses what is neither, and files beyond 512 MiB.
+    /// Opens a file or a folder, and what is packed in it: gzip, or a zip archive as a folder.
+    /// Refuses what is neither file nor folder, and files beyond 512 MiB.
     pub fn open(path: &Path) -> io::Result<Source> {
-        let name = path
-            .file_name()
-            .unwrap_or(path.as_os_str())
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = name.to_string_lossy();
         let about = std::fs::metadata(path)?;
         if about.is_dir() {
-            return Ok(Source {
-                name,
-                kind: Kind::Folder(path.canonicalize()?),
-            });
+            return Ok(Source::new(&name, Kind::Folder(path.canonicalize()?)));
         }
         if !about.is_file() {
             return Err(io::Error::new(
@@ -45,31 +53,61 @@ impl Source {
                 "neither a file nor a folder",
             ));
         }
-        Ok(Source {
-            name,
-            kind: Kind::File(bounded(std::fs::File::open(path)?)?),
-        })
+        let beside = path.canonicalize()?.parent().map(Path::to_owned);
+        Source::unpacked(&name, bounded(std::fs::File::open(path)?)?, beside)
     }
 
-    /// Reads standard input to its end, with the same bound as a file.
+    /// Reads standard input to its end, with the same bounds as a file.
     pub fn from_reader(name: &str, reader: impl Read) -> io::Result<Source> {
-        Ok(Source::from_bytes(name, bounded(reader)?))
+        Source::unpacked(name, bounded(reader)?, None)
     }
 
-    /// A source of one file already in memory.
+    /// A source of one file already in memory, taken as it is.
     pub fn from_bytes(name: &str, bytes: impl Into<Vec<u8>>) -> Source {
-        Source {
-            name: name.to_owned(),
-            kind: Kind::File(bytes.into()),
-        }
+        Source::new(name, Kind::File(bytes.into().into(), None))
     }
 
     /// A source of several files already in memory, by path.
     pub fn from_files(name: &str, files: BTreeMap<String, Vec<u8>>) -> Source {
+        Source::new(name, Kind::Files(Arc::new(files)))
+    }
+
+    /// What is inside bytes that may be packed. An archive of one file is that file.
+    pub fn unpacked(name: &str, bytes: Vec<u8>, beside: Option<PathBuf>) -> io::Result<Source> {
+        let bytes = archive::gunzip(bytes)?;
+        let name = name.strip_suffix(".gz").unwrap_or(name);
+        if !Archive::is_one(&bytes) {
+            return Ok(Source::new(name, Kind::File(bytes.into(), beside)));
+        }
+        let archive = Archive::open(bytes.into())?;
+        if let [only] = archive.paths().collect::<Vec<_>>()[..]
+            && let Some(bytes) = archive.get(only)
+        {
+            return Ok(Source::from_bytes(only, bytes));
+        }
+        let root = root(&archive);
+        let name = name.strip_suffix(".zip").unwrap_or(name);
+        Ok(Source::new(name, Kind::Archive(archive, root)))
+    }
+
+    fn new(name: &str, kind: Kind) -> Source {
         Source {
             name: name.to_owned(),
-            kind: Kind::Files(files),
+            kind,
+            encoding: None,
         }
+    }
+
+    /// The same source, its text in that encoding whatever it says itself: a label of the WHATWG
+    /// encoding standard. None when there is no such encoding.
+    pub fn read_as(self, label: &str) -> Option<Source> {
+        let encoding = Some(Encoding::for_label(label.as_bytes())?);
+        Some(Source { encoding, ..self })
+    }
+
+    /// The encoding the reader asked for.
+    pub(super) fn encoding(&self) -> Option<&'static Encoding> {
+        self.encoding
     }
 
     /// The name of the file or folder, as the outside gave it: not yet clean.
@@ -77,20 +115,55 @@ impl Source {
         &self.name
     }
 
-    /// Whether the source holds several files.
-    pub fn is_folder(&self) -> bool {
-        !matches!(self.kind, Kind::File(_))
+    /// Whether the name ends in a dot and one of these.
+    pub(super) fn ends_with(&self, endings: &[&str]) -> bool {
+        let ending = Path::new(&self.name).extension().unwrap_or_default();
+        endings
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
     }
 
-    /// The bytes of a source of one file; empty for a folder.
+    /// Whether the source holds several files.
+    pub fn is_folder(&self) -> bool {
+        !matches!(self.kind, Kind::File(..))
+    }
+
+    /// The bytes of a source of one file, those of an archive packed; empty for a folder.
     pub fn main(&self) -> &[u8] {
         match &self.kind {
-            Kind::File(bytes) => bytes,
+            Kind::File(bytes, _) => bytes,
+            Kind::Archive(archive, _) => archive.bytes(),
             Kind::Files(_) | Kind::Folder(_) => &[],
         }
     }
 
-    /// The bytes of a file inside a folder, by its path with `/` between the steps.
+    /// Whether the source is an archive with files that need a password.
+    pub(super) fn is_locked(&self) -> bool {
+        matches!(&self.kind, Kind::Archive(archive, _) if archive.is_locked())
+    }
+
+    /// The paths of the files inside, in order; none for a source of one file. Of a folder at most
+    /// 20 000, no deeper than 16 steps, without hidden ones and symbolic links.
+    pub fn paths(&self) -> Vec<String> {
+        match &self.kind {
+            Kind::File(..) => Vec::new(),
+            Kind::Files(files) => files.keys().cloned().collect(),
+            Kind::Folder(root) => {
+                let mut paths = Vec::new();
+                list(root, "", DEEPEST, &mut paths);
+                paths.sort();
+                paths
+            }
+            Kind::Archive(archive, root) => archive
+                .paths()
+                .filter_map(|path| path.strip_prefix(root.as_str()))
+                .map(str::to_owned)
+                .collect(),
+        }
+    }
+
+    /// The bytes of a file inside a folder or an archive, or beside a single file, by its path with
+    /// `/` between the steps.
     ///
     /// `None` for what is not there, leaves the folder (`..`, absolute paths, symbolic links that
     /// lead out), or is no regular file.
@@ -104,15 +177,52 @@ impl Source {
             return None;
         }
         match &self.kind {
-            Kind::File(_) => None,
+            Kind::File(_, None) => None,
             Kind::Files(files) => files.get(path).cloned(),
-            Kind::Folder(root) => {
+            Kind::Archive(archive, root) => archive.get(&format!("{root}{path}")),
+            Kind::Folder(root) | Kind::File(_, Some(root)) => {
                 let file = root.join(path).canonicalize().ok()?;
                 if !file.starts_with(root) || !file.is_file() {
                     return None;
                 }
                 bounded(std::fs::File::open(file).ok()?).ok()
             }
+        }
+    }
+}
+
+/// The folder that holds all files of an archive, with its `/`; empty when there is none.
+fn root(archive: &Archive) -> String {
+    let mut paths = archive.paths();
+    let first = paths.next().and_then(|path| path.split_once('/'));
+    let Some((folder, _)) = first else {
+        return String::new();
+    };
+    let root = format!("{folder}/");
+    if archive.paths().all(|path| path.starts_with(&root)) {
+        root
+    } else {
+        String::new()
+    }
+}
+
+/// Adds the files under a folder to `paths`, each with `before` in front.
+fn list(folder: &Path, before: &str, depth: usize, paths: &mut Vec<String>) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let (Ok(kind), Ok(name)) = (entry.file_type(), entry.file_name().into_string()) else {
+            continue;
+        };
+        if paths.len() >= MOST_FILES || name.starts_with('.') {
+            continue;
+        }
+        let path = format!("{before}{name}");
+        if kind.is_file() {
+            paths.push(path);
+        } else if kind.is_dir() && depth > 0 {
+            list(&entry.path(), &format!("{path}/"), depth - 1, paths);
         }
     }
 }

@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn a_screen_of_a_paper_costs_little_more_than_its_text() {
         for (name, source) in formats::bundled() {
-            let issue = Format::Native.read(&source).expect("a paper").issue;
+            let issue = Format::NATIVE.read(&source).expect("a paper").issue;
             if issue.masthead.language == Language::English {
                 continue;
             }

@@ -18,7 +18,7 @@ fn under_tests(path: &str) -> PathBuf {
 fn read(name: &str) -> Result<Reading, String> {
     let path = under_tests("inputs").join(name);
     let source = Source::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Format::Native
+    Format::NATIVE
         .read(&source)
         .map_err(|error| error.to_string())
 }
@@ -82,7 +82,7 @@ fn an_import_leaves_a_record_that_is_not_read_again() {
         "formats/native/imported.toml",
         &String::from_utf8_lossy(&files["issue.toml"]),
     );
-    let again = Format::Native
+    let again = Format::NATIVE
         .read(&Source::from_files("paper", files))
         .expect("what we write is read");
     assert_eq!((again.issue, again.notes), (reading.issue, Vec::new()));
@@ -139,7 +139,7 @@ fn bytes_that_are_not_text_are_counted() {
 
 #[test]
 fn an_empty_file_is_empty() {
-    let error = Format::Native.read(&Source::from_bytes("issue.md", " \n"));
+    let error = Format::NATIVE.read(&Source::from_bytes("issue.md", " \n"));
     assert_eq!(
         error.map_err(|error| error.to_string()).err().as_deref(),
         Some("there is nothing in it")
@@ -156,14 +156,14 @@ fn only_front_matter_of_an_issue_makes_a_file_ours() {
             "{file:?}"
         );
     }
-    check("+++\ntitle = \"A\"\n+++\n", Format::Native);
+    check("+++\ntitle = \"A\"\n+++\n", Format::NATIVE);
     check(
         "\u{feff}+++\r\nformat=1\r\nbroken\r\n+++\r\n",
-        Format::Native,
+        Format::NATIVE,
     );
-    check("+++\nheadline = \"A\"\n+++\n", Format::Plain);
-    check("+++\ntitle = \"A\"\n", Format::Plain);
-    check("title = \"A\"\n+++\n", Format::Plain);
+    check("+++\nheadline = \"A\"\n+++\n", Format::PLAIN);
+    check("+++\ntitle = \"A\"\n", Format::PLAIN);
+    check("title = \"A\"\n+++\n", Format::PLAIN);
 }
 
 #[test]
@@ -186,11 +186,11 @@ fn depth_and_number_do_not_hurt() {
     ] {
         let file = format!("+++\ntitle = \"\"\n+++\n# a\n\n{}a", piece.repeat(20_000));
         let source = Source::from_bytes("deep.md", file);
-        assert!(Format::Native.read(&source).is_ok(), "{piece}");
+        assert!(Format::NATIVE.read(&source).is_ok(), "{piece}");
     }
     let file = format!("+++\ntitle = {}\n+++\n", "[".repeat(100_000));
     assert!(
-        Format::Native
+        Format::NATIVE
             .read(&Source::from_bytes("deep.md", file))
             .is_err()
     );
@@ -233,7 +233,7 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
 fn every_bundled_paper_reads_without_notes_and_is_written_byte_for_byte() {
     assert!(!bundled().is_empty(), "a program without a paper to open");
     for (name, source) in bundled() {
-        let reading = Format::Native
+        let reading = Format::NATIVE
             .read(&source)
             .expect("bundled papers are issues");
         assert_eq!(reading.notes, [], "{name}");

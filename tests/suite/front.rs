@@ -20,7 +20,7 @@ fn bundled(name: &str) -> Issue {
         .into_iter()
         .find(|path| path.to_string_lossy().contains(name))
         .unwrap();
-    Format::Native
+    Format::NATIVE
         .read(&Source::open(&path).unwrap())
         .unwrap()
         .issue

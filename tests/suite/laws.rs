@@ -118,8 +118,8 @@ fn issue() -> impl Strategy<Value = Issue> {
 }
 
 fn read(source: &Source) -> (Issue, Vec<Note>) {
-    assert_eq!(Format::detect(source), Format::Native);
-    let reading = Format::Native.read(source).expect("what we write is read");
+    assert_eq!(Format::detect(source), Format::NATIVE);
+    let reading = Format::NATIVE.read(source).expect("what we write is read");
     (reading.issue, reading.notes)
 }
 
@@ -153,12 +153,12 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_as_our_own(bytes in vec(any::<u8>(), 0..400)) {
-        let _ = Format::Native.read(&Source::from_bytes("issue.md", bytes.clone()));
+        let _ = Format::NATIVE.read(&Source::from_bytes("issue.md", bytes.clone()));
         let file = [b"+++\ntitle = \"\"\n+++\n".as_slice(), &bytes].concat();
         read(&Source::from_bytes("issue.md", file));
         let mut files = write(&Issue::bind(Masthead::default(), vec![Section::default()]), &[]);
         files.insert("issue.toml".to_owned(), bytes);
-        let _ = Format::Native.read(&Source::from_files("paper", files));
+        let _ = Format::NATIVE.read(&Source::from_files("paper", files));
     }
 
     #[test]

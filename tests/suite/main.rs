@@ -42,6 +42,8 @@ mod raw_pages;
 mod readme;
 /// The rules of setting, R1 to R35, each by its number.
 mod rules;
+/// What libraries scan and what agencies send, in pairs and damaged.
+mod scans_and_dispatches;
 /// Metrics of a reading against the truth; asserts nothing.
 mod score;
 /// Keys to screens.

@@ -35,7 +35,7 @@ const PARAGRAPHS: f64 = 0.99;
 struct Floor(Signing, Headlines, f64);
 
 fn read(text: &str) -> Option<Reading> {
-    Format::Plain
+    Format::PLAIN
         .read(&Source::from_bytes("page.txt", text))
         .ok()
 }
@@ -295,7 +295,7 @@ proptest! {
 
     #[test]
     fn bytes_of_any_kind_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        let reading = Format::Plain.read(&Source::from_bytes("page.txt", bytes));
+        let reading = Format::PLAIN.read(&Source::from_bytes("page.txt", bytes));
         prop_assert!(reading.map_or(true, |reading| reading.issue.articles().count() < 300));
     }
 }

@@ -69,8 +69,13 @@ fn example(language: &str, words: &str) -> String {
 fn the_tables_are_the_programs_own() {
     let mut formats = "| Format | Known by | Becomes |\n| --- | --- | --- |\n".to_owned();
     for format in Format::ALL {
-        let (name, signature) = (format.name(), format.signature());
-        writeln!(formats, "| {name} | {signature} | {} |", format.outcome()).unwrap();
+        let Format {
+            name,
+            signature,
+            outcome,
+            ..
+        } = format;
+        writeln!(formats, "| {name} | {signature} | {outcome} |").unwrap();
     }
     let mut themes = "| Theme | | |\n| --- | --- | --- |\n".to_owned();
     let built_in = Themes::built_in(Depth::True);
@@ -101,8 +106,8 @@ fn its_settings_are_read_as_they_stand() {
 #[test]
 fn its_paper_is_read_without_a_note() {
     let source = Source::from_bytes("post.md", example("markdown", "format = 1"));
-    assert_eq!(Format::detect(&source), Format::Native);
-    let reading = Format::Native.read(&source).unwrap();
+    assert_eq!(Format::detect(&source), Format::NATIVE);
+    let reading = Format::NATIVE.read(&source).unwrap();
     assert_eq!(reading.notes, []);
     assert_eq!(reading.issue.articles().count(), 1);
 }

@@ -1184,7 +1184,7 @@ pub(crate) fn bundled(name: &str) -> Issue {
     let mut paths = papers.map(|paper| paper.unwrap().path());
     let path = paths.find(|path| path.to_string_lossy().contains(name));
     let source = newsprint::formats::Source::open(&path.unwrap()).unwrap();
-    let reading = newsprint::formats::Format::Native.read(&source);
+    let reading = newsprint::formats::Format::NATIVE.read(&source);
     reading.unwrap().issue
 }
 

@@ -47,7 +47,7 @@ fn words_that_the_page_broke_are_found() {
 #[test]
 fn the_first_story_has_its_words_where_it_should() {
     let Some(source) = seed() else { return };
-    let reading = Format::Plain.read(&source).expect("the seed page is read");
+    let reading = Format::PLAIN.read(&source).expect("the seed page is read");
     let story = reading.issue.articles().next().expect("a first story");
     let query = Query::new("乡村振兴").expect("a query");
     let hits = in_article(story, &query);

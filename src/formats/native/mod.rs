@@ -17,4 +17,14 @@ mod write;
 pub use markup::{blocks as markdown_blocks, line as markdown_line};
 pub use write::{Import, write, write_imported, write_single};
 
-pub(super) use read::{detect, read};
+use super::format::Format;
+
+/// Our own format.
+pub(super) const FORMAT: Format = Format {
+    name: "native",
+    endings: &[],
+    signature: "a folder with `issue.toml`, or a file that begins with `+++`",
+    outcome: "the paper as it was written",
+    knows: read::detect,
+    read: read::read,
+};

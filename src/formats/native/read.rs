@@ -22,7 +22,8 @@ const ISSUE: &str = "issue.toml";
 pub(in crate::formats) fn detect(source: &Source) -> bool {
     let start = source.main().strip_prefix(b"\xef\xbb\xbf");
     let bytes = start.unwrap_or(source.main());
-    source.is_folder() || (bytes.starts_with(b"+++") && single::is_issue(bytes))
+    (source.is_folder() && source.get("issue.toml").is_some())
+        || (bytes.starts_with(b"+++") && single::is_issue(bytes))
 }
 
 /// Reads an issue of our own.
@@ -33,11 +34,7 @@ pub(in crate::formats) fn read(source: &Source) -> Result<Reading, ReadError> {
     } else {
         desk.single(source)?
     };
-    Ok(Reading {
-        issue,
-        notes: desk.close(),
-        origins: Vec::new(),
-    })
+    Ok(Reading::new(issue, desk.close()))
 }
 
 /// What reading has given so far besides the issue.

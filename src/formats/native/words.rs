@@ -2,6 +2,7 @@
 
 use super::ledger::Ledger;
 use crate::clean::{self, Clean};
+use crate::formats::joint;
 use crate::issue::{Emphasis, Span, Text};
 
 // Marks that stand in words until they are read: noncharacters, which no clean text holds.
@@ -139,38 +140,14 @@ fn join_lines(pieces: &mut [Piece]) {
             if character != SOFT {
                 words.push(character);
                 before = Some(character);
-            } else if before.zip(after.pop().flatten()).is_some_and(is_spaced) {
+            } else if before
+                .zip(after.pop().flatten())
+                .is_some_and(joint::is_spaced)
+            {
                 words.push(' ');
                 before = Some(' ');
             }
         }
         piece.words = words;
     }
-}
-
-/// Whether a line end between two characters stands for a space: not between wide characters
-/// (CSS Text 3, segment break transformation), nor beside a space that is there already. Quotation
-/// marks and dashes go with the wide character beside them.
-fn is_spaced((before, after): (char, char)) -> bool {
-    let beside = before.is_whitespace() || after.is_whitespace();
-    let tight = match (is_wide(before), is_wide(after)) {
-        (true, true) => true,
-        (true, false) => is_shared(after),
-        (false, true) => is_shared(before),
-        (false, false) => false,
-    };
-    !beside && !tight
-}
-
-/// Characters of scripts written without spaces. Hangul is not among them.
-fn is_wide(character: char) -> bool {
-    matches!(character,
-        '\u{2e80}'..='\u{312f}' | '\u{3190}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff9f}' | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1b000}'..='\u{1b2ff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// Punctuation that wide and narrow scripts have in common.
-fn is_shared(character: char) -> bool {
-    matches!(character, '·' | '‘' | '’' | '“' | '”' | '—' | '―' | '…')
 }

@@ -224,9 +224,8 @@ impl Binding {
             });
         }
         Reading {
-            issue,
-            notes: self.notes,
             origins: self.origins,
+            ..Reading::new(issue, self.notes)
         }
     }
 }

@@ -45,3 +45,13 @@ pub(super) fn read(text: &str) -> Reading {
         .collect();
     binding::bind(&taken, &sheets, stories, language)
 }
+
+/// The people that a line names, when it does nothing else.
+pub(super) fn byline(line: &str) -> Option<Vec<crate::issue::Author>> {
+    bylines::line(line)
+}
+
+/// The language that a text is written in, from its characters.
+pub(super) fn language(text: &str) -> crate::issue::Language {
+    language::guess(text)
+}

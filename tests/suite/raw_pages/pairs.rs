@@ -32,11 +32,11 @@ fn golden(name: &str) -> PathBuf {
 /// The issue that a page becomes, in our own format; a sentence when it becomes none. A rank that
 /// the wanted issue leaves open is the reader's own to choose: bare lines do not show it.
 fn issue_of(name: &str, wanted: &str) -> String {
-    let mut issue = match Format::Plain.read(&Source::from_bytes("page.txt", bytes_of(name))) {
+    let mut issue = match Format::PLAIN.read(&Source::from_bytes("page.txt", bytes_of(name))) {
         Ok(reading) => reading.issue,
         Err(error) => return format!("{error}\n"),
     };
-    let wanted = Format::Native.read(&Source::from_bytes("issue.md", wanted));
+    let wanted = Format::NATIVE.read(&Source::from_bytes("issue.md", wanted));
     let ranks: Vec<Rank> = wanted.map_or_else(
         |_| Vec::new(),
         |wanted| {
@@ -80,7 +80,7 @@ fn difference(wanted: &str, found: &str) -> String {
 fn golden_issues_are_as_our_own_format_writes_them() {
     for name in names() {
         let wanted = std::fs::read_to_string(golden(&name)).expect("every page has its issue");
-        let reading = Format::Native.read(&Source::from_bytes("issue.md", wanted.as_bytes()));
+        let reading = Format::NATIVE.read(&Source::from_bytes("issue.md", wanted.as_bytes()));
         let written = reading.map(|reading| write_single(&reading.issue));
         let written = written.unwrap_or_else(|error| error.to_string());
         assert!(

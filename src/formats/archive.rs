@@ -1,0 +1,197 @@
+//! What is packed: gzip around one file, zip around many. Nothing is ever written to disk; files
+//! are taken out by name, in memory, and every limit counts bytes that were really decoded.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::{self, Cursor, Read};
+use std::sync::{Arc, Mutex};
+
+use zip::ZipArchive;
+
+/// The most bytes one packed file may unfold to.
+const MOST_OF_A_FILE: u64 = 64 << 20;
+/// The most bytes all files of an archive may unfold to together.
+const MOST_OF_ALL: u64 = 512 << 20;
+/// The most files in an archive.
+const MOST_FILES: usize = 20_000;
+/// The longest name of a packed file, in bytes.
+const LONGEST_NAME: usize = 1024;
+/// How many times its packed size a file may be, once it is larger than [`FREE`].
+const MOST_RATIO: u64 = 200;
+/// Bytes up to which the ratio does not matter.
+const FREE: u64 = 1 << 20;
+
+/// A zip archive held in memory.
+#[derive(Clone)]
+pub(super) struct Archive {
+    bytes: Arc<[u8]>,
+    /// Where each file is, by its path inside; the first of a name counts.
+    files: BTreeMap<String, usize>,
+    inside: Arc<Mutex<Inside>>,
+}
+
+struct Inside {
+    zip: ZipArchive<Cursor<Arc<[u8]>>>,
+    /// Bytes that may still be unfolded.
+    left: u64,
+}
+
+impl Archive {
+    /// Whether bytes begin as a zip archive does.
+    pub(super) fn is_one(bytes: &[u8]) -> bool {
+        bytes.starts_with(b"PK\x03\x04")
+    }
+
+    /// Opens an archive. Refuses what is none, has too many files, or lays one file over another.
+    pub(super) fn open(bytes: Arc<[u8]>) -> io::Result<Archive> {
+        let bad = |reason: &str| io::Error::new(io::ErrorKind::InvalidData, reason.to_owned());
+        let mut zip = ZipArchive::new(Cursor::new(Arc::clone(&bytes)))
+            .map_err(|_| bad("a damaged zip archive"))?;
+        if zip.len() > MOST_FILES {
+            return Err(bad("a zip archive of more than 20000 files"));
+        }
+        if zip.has_overlapping_files().unwrap_or(true) {
+            return Err(bad("a zip archive whose files lie over one another"));
+        }
+        let mut files = BTreeMap::new();
+        for index in 0..zip.len() {
+            let Ok(file) = zip.by_index_raw(index) else {
+                continue;
+            };
+            let Ok(name) = file.name().map(|name| name.replace('\\', "/")) else {
+                continue;
+            };
+            if file.is_file() && !file.is_symlink() && name.len() <= LONGEST_NAME {
+                files.entry(name).or_insert(index);
+            }
+        }
+        Ok(Archive {
+            bytes,
+            files,
+            inside: Arc::new(Mutex::new(Inside {
+                zip,
+                left: MOST_OF_ALL,
+            })),
+        })
+    }
+
+    /// The archive itself, packed.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The paths of its files, in order.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Whether any of its files needs a password.
+    pub(super) fn is_locked(&self) -> bool {
+        let Ok(mut inside) = self.inside.lock() else {
+            return false;
+        };
+        let zip = &mut inside.zip;
+        (0..zip.len()).any(|index| zip.by_index_raw(index).is_ok_and(|file| file.encrypted()))
+    }
+
+    /// The bytes of the file at a path; none when it is not there, damaged or beyond the limits.
+    pub(super) fn get(&self, path: &str) -> Option<Vec<u8>> {
+        let index = *self.files.get(path)?;
+        let mut inside = self.inside.lock().ok()?;
+        let left = inside.left;
+        let file = inside.zip.by_index(index).ok()?;
+        let packed = file.compressed_size();
+        let bytes = unfold(file, packed, left.min(MOST_OF_A_FILE)).ok()?;
+        inside.left = left.saturating_sub(bytes.len() as u64);
+        Some(bytes)
+    }
+}
+
+impl fmt::Debug for Archive {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.paths()).finish()
+    }
+}
+
+/// What is inside gzip, however many members it has; the bytes themselves when it is none.
+pub(super) fn gunzip(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    if !bytes.starts_with(b"\x1f\x8b") {
+        return Ok(bytes);
+    }
+    let packed = bytes.len() as u64;
+    unfold(
+        flate2::read::MultiGzDecoder::new(&*bytes),
+        packed,
+        MOST_OF_ALL,
+    )
+}
+
+/// Reads to the end, within `most` bytes and a sane ratio to the `packed` bytes.
+fn unfold(from: impl Read, packed: u64, most: u64) -> io::Result<Vec<u8>> {
+    let sane = packed.saturating_mul(MOST_RATIO).max(FREE);
+    let most = most.min(sane);
+    let mut bytes = Vec::new();
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            "unfolds to more than a paper can be",
+        ));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            zip.start_file(*name, SimpleFileOptions::default())
+                .expect("memory takes everything");
+            zip.write_all(bytes).expect("memory takes everything");
+        }
+        zip.finish().expect("memory takes everything").into_inner()
+    }
+
+    fn gzipped(bytes: &[u8]) -> Vec<u8> {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        gzip.write_all(bytes).expect("memory takes everything");
+        gzip.finish().expect("memory takes everything")
+    }
+
+    #[test]
+    fn files_come_out_by_name_only() {
+        let archive = Archive::open(packed(&[("a/b.txt", b"ferry"), ("../c", b"no")]).into());
+        let archive = archive.expect("an archive");
+        assert_eq!(archive.get("a/b.txt").as_deref(), Some(&b"ferry"[..]));
+        assert_eq!(archive.get("b.txt"), None);
+        assert!(!archive.is_locked());
+    }
+
+    #[test]
+    fn a_bomb_is_not_unfolded() {
+        let bomb = vec![0; 80 << 20];
+        let archive = Archive::open(packed(&[("bomb", &bomb)]).into()).expect("an archive");
+        assert_eq!(archive.get("bomb"), None);
+        assert!(gunzip(gzipped(&bomb)).is_err());
+    }
+
+    #[test]
+    fn what_is_cut_short_is_refused_in_words() {
+        let whole = packed(&[("a", b"ferry"), ("b", b"steps")]);
+        for length in 0..whole.len() {
+            if let Err(error) = Archive::open(whole[..length].into()) {
+                assert!(error.to_string().contains("zip archive"));
+            }
+        }
+        let whole = gzipped(b"ferry");
+        assert!(gunzip(whole[..whole.len() - 1].to_vec()).is_err());
+        assert_eq!(gunzip(whole).expect("whole"), b"ferry");
+        assert_eq!(gunzip(b"bare".to_vec()).expect("bare"), b"bare");
+    }
+}

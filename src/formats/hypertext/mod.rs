@@ -1,0 +1,128 @@
+//! HTML into the blocks of a story: paragraphs, crossheads, lists, tables, figures, with emphasis,
+//! links and ruby. What every format that carries HTML shares; which part of a document is the
+//! story, each format knows itself.
+
+mod line;
+mod shallow;
+mod table;
+mod walk;
+
+pub(super) use dom_query::Document;
+pub(super) use walk::{Matter, matter};
+
+/// The tree of a document or of a piece of one. HTML has no errors.
+pub(super) fn tree(html: &str) -> Document {
+    Document::from(&*shallow::shallow(html))
+}
+
+/// The matter of a piece of HTML, such as the content of a feed's entry.
+pub(super) fn piece(html: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Matter {
+    let document = tree(html);
+    matter(&document.root(), resolve)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::native;
+
+    /// What becomes of a piece of HTML, as our own format writes it.
+    #[track_caller]
+    fn check(html: &str, expected: &str) {
+        let here = |path: &str| (!path.starts_with("http")).then(|| path.to_owned());
+        let found = native::markdown_blocks(&piece(html, &here).blocks, "##");
+        assert_eq!(found.trim_end(), expected);
+    }
+
+    #[test]
+    fn white_space_collapses_and_han_close_up() {
+        check("<p> The  ferry\n sails. ", "The ferry sails.");
+        check("<p>渡船\n  复航</p>\n<p>人 多", "渡船复航\n\n人 多");
+    }
+
+    #[test]
+    fn stress_links_and_ruby_are_kept() {
+        check(
+            "<p>The <b>old <i>steps</i></b> <a href='https://a.example/'>reopen</a>",
+            "The **old** ***steps*** [reopen](https://a.example/)",
+        );
+        check(
+            "<p><ruby>漢<rp>(<rt>かん<rp>)</rp>字<rt>じ</ruby>を<a href='javascript:x()'>読む</a>",
+            "{漢|かん}{字|じ}を読む",
+        );
+    }
+
+    #[test]
+    fn lists_quotes_tables_and_lines_are_blocks() {
+        check(
+            "<ul><li>one<ul><li>two</ul><li><p>three</p><p>four</ul>",
+            "- one\n- two\n- three\n- four",
+        );
+        check("<blockquote>Said<p>so</blockquote>", "> Said\n\n> so");
+        check(
+            "<table><tr><th>A<th>B<tr><td colspan=2>c</table>",
+            "| A | B |\n| --- | --- |\n| c |  |",
+        );
+        check("<pre>\na\n  b</pre><hr>", "```\na\n  b\n```\n\n---");
+    }
+
+    #[test]
+    fn a_frame_of_cells_is_no_table() {
+        check("<table><tr><td><p>one<p>two</table>", "one\n\ntwo");
+    }
+
+    #[test]
+    fn pictures_keep_their_captions() {
+        check(
+            "<figure><img src=a.jpg alt=x><figcaption>The <b>pier</b></figcaption></figure>",
+            "![The **pier**](a.jpg)",
+        );
+        check("<p>See <img src=http://a.example/x.png> here", "See here");
+        check(
+            "<img alt='The pier' src=http://a.example/x>",
+            "![The pier]()",
+        );
+    }
+
+    #[test]
+    fn a_strong_paragraph_is_a_crosshead() {
+        check(
+            "<p><strong>渡口往事</strong></p><p>从前有船。",
+            "## 渡口往事\n\n从前有船。",
+        );
+    }
+
+    #[test]
+    fn forced_line_ends_part_sentences_and_keep_verse() {
+        check("从前有船。<br>　　如今有桥。", "从前有船。\n\n如今有桥。");
+        check("<p>风起<br>云飞<br>人归", "```\n风起\n云飞\n人归\n```");
+        check("a ferry<br>sails", "a ferry sails");
+    }
+
+    #[test]
+    fn figures_above_the_line_stay_above() {
+        check(
+            "<p>10<sup>2</sup> H<sub>2</sub>O<sup><a href='#n'>1</a></sup>",
+            "10² H₂O\\[1\\]",
+        );
+    }
+
+    #[test]
+    fn what_machines_read_is_left_out() {
+        check(
+            "<script>a()</script><p style='display: none'>b<p>c<style>d",
+            "c",
+        );
+    }
+
+    #[test]
+    fn depth_and_size_do_no_harm() {
+        let deep = format!("{}x", "<div>".repeat(100_000));
+        check(&deep, "x");
+        let wide = format!(
+            "<table>{}</table>",
+            "<tr><td colspan=99999999>x".repeat(3000)
+        );
+        assert!(!piece(&wide, &|_| None).blocks.is_empty());
+    }
+}

@@ -1,0 +1,138 @@
+//! Pages whose articles nobody names: stories by the look of their blocks, a section a page.
+
+use super::super::page;
+use super::super::reading::{Note, ReadError, Reading};
+use super::alto::{Sheet, Surety};
+use super::kind::Kind;
+use super::names;
+use super::story::{Story, kind_by_look};
+use crate::clean::Clean;
+use crate::issue::{Article, Issue, Language, Masthead, Rank, Section, Text};
+
+/// Characters that a language is told from.
+const SAMPLE: usize = 20_000;
+
+/// Binds pages into an issue that says nothing of itself.
+pub(super) fn bind(sheets: &[Sheet], mut notes: Vec<Note>) -> Result<Reading, ReadError> {
+    let language = language(sheets.iter());
+    let many = sheets.len() > 1;
+    let mut sections = Vec::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        let number = match &*sheet.number {
+            "" => (at + 1).to_string(),
+            number => number.to_owned(),
+        };
+        let name = if many {
+            names::page(&number, language)
+        } else {
+            String::new()
+        };
+        sections.push(Section {
+            name: Clean::line(&name),
+            articles: ranked(stories(sheet)),
+        });
+    }
+    let surety = sheets
+        .iter()
+        .fold(Surety::default(), |all, sheet| all.plus(sheet.surety));
+    notes.extend(surety.note());
+    let masthead = Masthead {
+        language,
+        ..Masthead::default()
+    };
+    let issue = Issue::bind(masthead, sections);
+    if issue.sections.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    notes.push(Note::Guessed {
+        what: "separation of stories",
+        value: Clean::line(&match issue.articles().count() {
+            1 => "1 story, by the size of its headline".to_owned(),
+            many => format!("{many} stories, by the size of their headlines"),
+        }),
+        confidence: 60,
+    });
+    Ok(Reading::new(issue, notes))
+}
+
+/// The stories of one page, in the order of its blocks.
+pub(super) fn stories(sheet: &Sheet) -> Vec<Article> {
+    let mut stories = Vec::new();
+    let mut story = Story::default();
+    for block in &sheet.blocks {
+        let kind = block.kind.filter(|kind| {
+            !matches!(
+                kind,
+                Kind::Around | Kind::Section | Kind::Article | Kind::Text
+            )
+        });
+        let kind = kind.unwrap_or_else(|| kind_by_look(block, sheet.body, &story));
+        match kind {
+            Kind::Furniture => continue,
+            Kind::Kicker | Kind::Headline if story.has_body() => {
+                stories.extend(std::mem::take(&mut story).finish());
+            }
+            _ => {}
+        }
+        story.add(kind, block);
+    }
+    stories.extend(story.finish());
+    stories
+}
+
+/// The stories of a page with the rank that their place and length give them.
+pub(super) fn ranked(mut stories: Vec<Article>) -> Vec<Article> {
+    let lengths = stories.iter().map(Article::characters);
+    let longest = lengths.max().unwrap_or_default();
+    let mut lead = true;
+    for story in &mut stories {
+        let length = story.characters();
+        story.rank = match story.rank {
+            Rank::Minor if lead && length * 2 >= longest && !story.headline.is_empty() => {
+                Rank::Lead
+            }
+            Rank::Minor if length * 8 < longest => Rank::Brief,
+            rank => rank,
+        };
+        lead &= story.rank != Rank::Lead;
+    }
+    stories
+}
+
+/// The language of pages: as they say, or by their characters.
+pub(super) fn language<'s>(sheets: impl Iterator<Item = &'s Sheet> + Clone) -> Language {
+    let said = sheets.clone().find_map(|sheet| sheet.language);
+    let guess = || {
+        let lines = sheets
+            .flat_map(|sheet| &sheet.blocks)
+            .flat_map(|block| &block.lines);
+        let mut text = String::new();
+        for line in lines {
+            text.push_str(&line.text);
+            if text.len() > SAMPLE {
+                break;
+            }
+        }
+        page::language(&text)
+    };
+    said.unwrap_or_else(guess)
+}
+
+impl Surety {
+    /// What is told of words that a machine recognised.
+    pub(super) fn note(self) -> Option<Note> {
+        (self.told > 0).then(|| Note::Guessed {
+            what: "recognised by a machine",
+            value: Clean::line(&format!("{} words", self.words)),
+            confidence: (self.sum / self.told / 10).min(100) as u8,
+        })
+    }
+}
+
+/// A story that is only told by where it stands, without a headline of its own, under a label.
+pub(super) fn labelled(mut article: Article, label: &str) -> Article {
+    if article.headline.is_empty() && !label.is_empty() {
+        article.headline.push(Text::from(label));
+    }
+    article
+}

@@ -1,0 +1,347 @@
+//! What the formats written in XML share: bytes into a tree, whatever they declare or forget, and
+//! the few questions that are put to every element.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use encoding_rs::Encoding;
+use roxmltree::{Document, Error, Node, ParsingOptions};
+
+use super::decode::{self, Claim};
+use super::hypertext;
+use super::reading::{Note, ReadError};
+use super::source::Source;
+use crate::clean::Clean;
+
+/// The most elements, texts and attributes of a document.
+const MOST_NODES: u32 = 20_000_000;
+/// How deep elements may stand in one another; deeper ones are no document of anyone's.
+const DEEPEST: usize = 256;
+/// The most attributes of an element: a parser compares each with all others.
+const MOST_ATTRIBUTES: usize = 1024;
+/// How many undeclared names of a document are made good.
+const MOST_MENDS: usize = 32;
+/// Bytes of a file that its root element is looked for in.
+const HEAD: usize = 1 << 16;
+
+/// The text of an XML file: in the encoding that was asked for, is declared, or is guessed.
+pub(super) fn text<'a>(
+    source: &Source,
+    bytes: &'a [u8],
+    notes: &mut Vec<Note>,
+) -> Result<Cow<'a, str>, ReadError> {
+    let claim = Claim {
+        asked: source.encoding(),
+        declared: declared(bytes),
+    };
+    let decoded = decode::decode(bytes, claim)?;
+    if let Some(encoding) = decoded.encoding {
+        notes.push(Note::Decoded { encoding });
+    }
+    Ok(decoded.text)
+}
+
+/// The encoding that the XML declaration names.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(256)];
+    let head = String::from_utf8_lossy(head);
+    let declaration = head.trim_start_matches('\u{feff}').trim_start();
+    let declaration = declaration.strip_prefix("<?xml")?.split_once("?>")?.0;
+    let value = declaration.split_once("encoding")?.1.trim_start();
+    let value = value.strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|mark| "'\"".contains(*mark))?;
+    let label = value[1..].split_once(quote)?.0;
+    Encoding::for_label(label.as_bytes())
+}
+
+/// The tree of a text. `path` names the file in the error.
+pub(super) fn tree<'a>(path: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
+    bounded(path, text)?;
+    parse(text).map_err(|error| told(path, &error))
+}
+
+/// Reads the tree of a text that may have forgotten to declare a prefix, or that names characters
+/// as HTML does (`&nbsp;`) by a DTD that is never fetched. `path` names the file in the error.
+pub(super) fn read<R>(
+    path: &str,
+    text: &str,
+    then: impl FnOnce(&Document<'_>) -> R,
+) -> Result<R, ReadError> {
+    bounded(path, text)?;
+    let mut text = Cow::Borrowed(text);
+    for _ in 0..MOST_MENDS {
+        let error = match parse(&text) {
+            Ok(document) => return Ok(then(&document)),
+            Err(error) => error,
+        };
+        let Some(mended) = mended(&text, &error) else {
+            return Err(told(path, &error));
+        };
+        text = Cow::Owned(mended);
+    }
+    tree(path, &text).map(|document| then(&document))
+}
+
+/// The text with what it leaves undeclared declared; nothing when that is not what is wrong.
+fn mended(text: &str, error: &Error) -> Option<String> {
+    match error {
+        Error::UnknownNamespace(prefix, _) => {
+            let (before, rest) = text.split_at(root_name(text)?.end);
+            let declaration = format!(" xmlns:{prefix}=\"urn:undeclared:{prefix}\"");
+            Some([before, &declaration, rest].concat())
+        }
+        Error::UnknownEntityReference(name, _) => {
+            let entity = format!("&{name};");
+            let meant = hypertext::tree(&entity).text().to_string();
+            let known = meant != entity && !meant.contains(['<', '&']);
+            let meant = if known {
+                meant
+            } else {
+                format!("&amp;{name};")
+            };
+            Some(text.replace(&entity, &meant))
+        }
+        _ => None,
+    }
+}
+
+/// Where the name of the root element stands, in bytes.
+fn root_name(text: &str) -> Option<Range<usize>> {
+    let mut at = 0;
+    loop {
+        at += text[at..].find('<')? + 1;
+        let rest = &text[at..];
+        if rest.starts_with("!--") {
+            at += rest.find("-->")?;
+        } else if rest.starts_with('?') {
+            at += rest.find("?>")?;
+        } else if rest.starts_with(|c: char| c.is_alphabetic() || c == '_') {
+            let ends = |c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<');
+            return Some(at..at + rest.find(ends)?);
+        }
+    }
+}
+
+/// The name of the root element, without its prefix and in small letters, as far as the first bytes
+/// of a file tell it.
+pub(super) fn root(bytes: &[u8]) -> Option<String> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let (encoding, _) = Encoding::for_bom(bytes).unwrap_or((encoding_rs::UTF_8, 0));
+    let (head, _) = encoding.decode_with_bom_removal(head);
+    let head = head.trim_start();
+    if !head.starts_with('<') {
+        return None;
+    }
+    let name = &head[root_name(head)?];
+    let (_, name) = name.rsplit_once(':').unwrap_or(("", name));
+    Some(name.to_ascii_lowercase())
+}
+
+fn parse(text: &str) -> Result<Document<'_>, Error> {
+    let options = ParsingOptions {
+        allow_dtd: true,
+        nodes_limit: MOST_NODES,
+        ..ParsingOptions::default()
+    };
+    let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    Document::parse_with_options(text, options)
+}
+
+/// Refuses what a parser would take too long for.
+fn bounded(path: &str, text: &str) -> Result<(), ReadError> {
+    match excess(text) {
+        Some((line, reason)) => Err(ReadError::Malformed {
+            path: Clean::line(path),
+            line,
+            reason: Clean::line(reason),
+        }),
+        None => Ok(()),
+    }
+}
+
+fn told(path: &str, error: &Error) -> ReadError {
+    let reason = error.to_string();
+    let reason = reason.split_once(" at ").map_or(&*reason, |(what, _)| what);
+    ReadError::Malformed {
+        path: Clean::line(path),
+        line: error.pos().row as usize,
+        reason: Clean::line(reason),
+    }
+}
+
+/// The line where elements stand deeper than [`DEEPEST`] or have more than [`MOST_ATTRIBUTES`], and
+/// which of the two it is, by a count of tags that need not be exact.
+fn excess(text: &str) -> Option<(usize, &'static str)> {
+    let (mut depth, mut line, mut tag) = (0_usize, 1, Tag::default());
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match (byte, bytes.get(at + 1)) {
+            (b'\n', _) => line += 1,
+            (b'<', Some(b'/')) => depth = depth.saturating_sub(1),
+            (b'<', Some(b'!' | b'?')) | (b'/', Some(b'>')) => {
+                depth = depth.saturating_sub(usize::from(*byte == b'/'));
+            }
+            (b'<', Some(_)) => depth += 1,
+            _ => {}
+        }
+        tag.take(*byte);
+        if depth > DEEPEST {
+            return Some((line, "elements stand too deep in one another"));
+        }
+        if tag.attributes > MOST_ATTRIBUTES {
+            return Some((line, "an element has too many attributes"));
+        }
+    }
+    None
+}
+
+/// A tag as far as it was looked at.
+#[derive(Default)]
+struct Tag {
+    open: bool,
+    quote: Option<u8>,
+    attributes: usize,
+}
+
+impl Tag {
+    fn take(&mut self, byte: u8) {
+        match (byte, self.quote) {
+            // No `<` stands in a tag, not even in quotes.
+            (b'<', _) => {
+                *self = Tag {
+                    open: true,
+                    ..Tag::default()
+                }
+            }
+            _ if !self.open => {}
+            (b'"' | b'\'', None) => self.quote = Some(byte),
+            (_, Some(quote)) if quote == byte => self.quote = None,
+            (b'>', None) => self.open = false,
+            (b'=', None) => self.attributes += 1,
+            _ => {}
+        }
+    }
+}
+
+/// The elements right under another, of one name whatever its namespace and letter case.
+pub(super) fn children<'a, 'input: 'a>(
+    node: Node<'a, 'input>,
+    name: &'a str,
+) -> impl Iterator<Item = Node<'a, 'input>> {
+    node.children().filter(move |child| is(*child, name))
+}
+
+/// The first element right under another, of one name.
+pub(super) fn child<'a, 'input: 'a>(
+    node: Node<'a, 'input>,
+    name: &'a str,
+) -> Option<Node<'a, 'input>> {
+    children(node, name).next()
+}
+
+/// The first element of one name anywhere below another.
+pub(super) fn find<'a, 'input: 'a>(
+    node: Node<'a, 'input>,
+    name: &'a str,
+) -> Option<Node<'a, 'input>> {
+    node.descendants().find(|below| is(*below, name))
+}
+
+/// Whether an element has that name, whatever its namespace and letter case.
+pub(super) fn is(node: Node<'_, '_>, name: &str) -> bool {
+    node.is_element() && node.tag_name().name().eq_ignore_ascii_case(name)
+}
+
+/// All words below an element, white space as one space, nothing around.
+pub(super) fn words(node: Node<'_, '_>) -> String {
+    let texts = node.descendants().filter(Node::is_text);
+    let all: String = texts.filter_map(|text| text.text()).collect();
+    all.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, error: Option<&str>) {
+        let found = tree("a.xml", text).err().map(|error| error.to_string());
+        assert_eq!(found.as_deref(), error);
+    }
+
+    #[test]
+    fn what_is_not_well_formed_is_told_with_its_line() {
+        check(
+            "<a>\n<b></a>",
+            Some("a.xml, line 2: expected 'b' tag, not 'a'"),
+        );
+        check("\n <?xml version='1.0'?><a/>", None);
+    }
+
+    #[test]
+    fn depth_and_entities_are_bounded() {
+        let deep = "<a>".repeat(100_000);
+        check(
+            &deep,
+            Some("a.xml, line 1: elements stand too deep in one another"),
+        );
+        let laughs = "<!DOCTYPE a [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>\
+            <!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'>\
+            <!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;'><!ENTITY f '&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;'>\
+            ]><a>&f;&f;&f;&f;&f;</a>";
+        check(
+            laughs,
+            Some("a.xml, line 1: a possible entity reference loop is detected"),
+        );
+    }
+
+    #[test]
+    fn what_is_undeclared_is_made_good() {
+        for (text, words) in [
+            ("<!-- <x> --><a><b x:y='1'>one</b></a>", "one"),
+            (
+                "<!DOCTYPE a SYSTEM 'a.dtd'><a>one&nbsp;&mdash; &ours;</a>",
+                "one — &ours;",
+            ),
+        ] {
+            let found = read("a.xml", text, words_of);
+            assert_eq!(found.as_deref(), Ok(words));
+        }
+        assert!(read("a.xml", "<a b:c='1'></d>", |_| ()).is_err());
+    }
+
+    fn words_of(document: &Document<'_>) -> String {
+        words(document.root_element())
+    }
+
+    #[test]
+    fn the_root_is_known_by_its_first_bytes() {
+        for (text, name) in [
+            (
+                "\u{feff}<?xml version='1.0'?>\n<!-- <b> --><m:METS a='1'>",
+                Some("mets"),
+            ),
+            ("<!DOCTYPE nitf SYSTEM 'a'><nitf>", Some("nitf")),
+            ("a < b", None),
+            ("<", None),
+            ("<!-- <a>", None),
+        ] {
+            assert_eq!(root(text.as_bytes()).as_deref(), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_declared_encoding_is_seen() {
+        for (head, name) in [
+            ("<?xml version=\"1.0\" encoding=\"gb2312\"?>", Some("GBK")),
+            (
+                "<?xml version='1.0' encoding = 'Shift_JIS' ?>",
+                Some("Shift_JIS"),
+            ),
+            ("<?xml version='1.0'?>", None),
+            ("<a encoding='gbk'/>", None),
+        ] {
+            assert_eq!(declared(head.as_bytes()).map(Encoding::name), name);
+        }
+    }
+}
