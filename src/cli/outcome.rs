@@ -121,6 +121,8 @@ fn read_hint(cause: &ReadError) -> &'static str {
         ReadError::Binary | ReadError::UnknownFormat => {
             "newsprint reads text, and papers that newsprint import wrote"
         }
+        ReadError::Encrypted { .. } => "",
+        ReadError::Malformed { line: 0, .. } => "get it anew, or name its format with --from",
         ReadError::Malformed { .. } => "put that line right with any editor",
         ReadError::TooNew { .. } => "update newsprint",
     }

@@ -7,13 +7,17 @@
 mod archive;
 mod bundled;
 mod decode;
+mod epub;
 mod format;
+mod html;
+
 mod hypertext;
 mod joint;
 mod native;
 mod page;
 mod plain;
 mod reading;
+mod reference;
 mod source;
 mod xml;
 
@@ -31,7 +35,7 @@ impl Format {
     pub const PLAIN: Format = plain::FORMAT;
 
     /// Every format, in the order in which they are tried. The last takes whatever is text.
-    pub const ALL: &'static [Format] = &[Format::NATIVE, Format::PLAIN];
+    pub const ALL: &'static [Format] = &[Format::NATIVE, epub::FORMAT, html::FORMAT, Format::PLAIN];
 
     /// The format of that name.
     pub fn named(name: &str) -> Option<Format> {

@@ -34,7 +34,7 @@ pub(super) fn text<'a>(
 }
 
 /// The encoding that the XML declaration names.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(256)];
     let head = String::from_utf8_lossy(head);
     let declaration = head.trim_start_matches('\u{feff}').trim_start();
@@ -67,6 +67,11 @@ pub(super) fn tree<'a>(path: &str, text: &'a str) -> Result<Document<'a>, ReadEr
         let reason = reason.split_once(" at ").map_or(&*reason, |(what, _)| what);
         malformed(error.pos().row as usize, reason)
     })
+}
+
+/// Whether elements stand so deep in one another that no reader of XML should be given the text.
+pub(super) fn is_deep(text: &str) -> bool {
+    too_deep(text).is_some()
 }
 
 /// The line where elements stand deeper than [`DEEPEST`], by a count of tags that need not be exact.
