@@ -1,5 +1,8 @@
 //! The chapters: the files of the spine, each read into blocks.
 
+use std::num::NonZero;
+use std::thread;
+
 use crate::clean::Clean;
 use crate::formats::decode::{self, Claim};
 use crate::formats::hypertext::{self, Matter};
@@ -13,6 +16,9 @@ use super::package::Package;
 /// Endings of pictures that may stand in the spine by themselves.
 const PICTURES: &[&str] = &["jpg", "jpeg", "png", "gif", "webp", "svg", "avif"];
 
+/// The most chapters read at a time.
+const MOST_HANDS: usize = 8;
+
 /// A file of the spine.
 #[derive(Debug, Default)]
 pub(super) struct Chapter {
@@ -25,11 +31,26 @@ pub(super) struct Chapter {
     pub(super) is_list: bool,
 }
 
-/// Reads the files of the spine; what cannot be read is a note.
+/// Reads the files of the spine, several at a time; what cannot be read is a note.
 pub(super) fn read(source: &Source, package: &Package, notes: &mut Vec<Note>) -> Vec<Chapter> {
+    let spine = &package.spine;
+    let hands = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = spine.len().div_ceil(hands.min(MOST_HANDS)).max(1);
+    let parts: Vec<Vec<Result<Chapter, Option<Note>>>> = thread::scope(|scope| {
+        let work = |paths: &'_ [String]| {
+            let read = paths.iter().map(|path| chapter(source, path));
+            read.collect()
+        };
+        let hands: Vec<_> = spine
+            .chunks(share)
+            .map(|paths| scope.spawn(move || work(paths)))
+            .collect();
+        let done = hands.into_iter().filter_map(|hand| hand.join().ok());
+        done.collect()
+    });
     let mut chapters = Vec::new();
-    for path in &package.spine {
-        match chapter(source, path) {
+    for read in parts.into_iter().flatten() {
+        match read {
             Ok(chapter) => {
                 notes.extend(chapter.matter.notes());
                 chapters.push(chapter);
