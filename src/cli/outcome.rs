@@ -147,7 +147,9 @@ fn read_hint(cause: &ReadError) -> Message<'static> {
         ReadError::NoIssue => Message::GiveFolder,
         ReadError::Empty => Message::GiveText,
         ReadError::Binary | ReadError::UnknownFormat => Message::ReadsText,
+        ReadError::Malformed { line: 0, .. } => Message::GetAnew,
         ReadError::Malformed { .. } => Message::MendLine,
+        ReadError::Encrypted { .. } => Message::WithoutLock,
         ReadError::TooNew { .. } => Message::UpdateProgram,
     }
 }

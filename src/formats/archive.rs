@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Cursor, Read, Write};
 use std::sync::{Arc, Mutex};
 
-use zip::ZipArchive;
+use zip::write::{SimpleFileOptions, ZipWriter};
+use zip::{CompressionMethod, ZipArchive};
 
 /// The most bytes one packed file may unfold to.
 const MOST_OF_A_FILE: u64 = 64 << 20;
@@ -85,6 +86,11 @@ impl Archive {
         self.files.keys().map(String::as_str)
     }
 
+    /// Whether there is a file at a path.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
     /// Whether any of its files needs a password.
     pub(super) fn is_locked(&self) -> bool {
         let Ok(mut inside) = self.inside.lock() else {
@@ -101,9 +107,14 @@ impl Archive {
         let left = inside.left;
         let file = inside.zip.by_index(index).ok()?;
         let packed = file.compressed_size();
-        let bytes = unfold(file, packed, left.min(MOST_OF_A_FILE)).ok()?;
-        inside.left = left.saturating_sub(bytes.len() as u64);
-        Some(bytes)
+        let most = left.min(MOST_OF_A_FILE);
+        let bytes = unfold(file, packed, most).ok();
+        // What was unfolded in vain has cost as much.
+        let cost = bytes
+            .as_ref()
+            .map_or(sane(packed).min(most), |bytes| bytes.len() as u64);
+        inside.left = left.saturating_sub(cost);
+        bytes
     }
 }
 
@@ -128,8 +139,7 @@ pub(super) fn gunzip(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
 
 /// Reads to the end, within `most` bytes and a sane ratio to the `packed` bytes.
 fn unfold(from: impl Read, packed: u64, most: u64) -> io::Result<Vec<u8>> {
-    let sane = packed.saturating_mul(MOST_RATIO).max(FREE);
-    let most = most.min(sane);
+    let most = most.min(sane(packed));
     let mut bytes = Vec::new();
     from.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
@@ -141,12 +151,25 @@ fn unfold(from: impl Read, packed: u64, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The most bytes that so many packed ones unfold to in anything written by people.
+fn sane(packed: u64) -> u64 {
+    packed.saturating_mul(MOST_RATIO).max(FREE)
+}
+
+/// An archive of these files, not compressed: for a crate that only reads archives.
+pub(super) fn pack(files: &BTreeMap<String, Vec<u8>>) -> io::Result<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (path, bytes) in files {
+        zip.start_file(path.as_str(), stored)?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
-
     use super::*;
-    use zip::write::{SimpleFileOptions, ZipWriter};
 
     fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

@@ -8,7 +8,10 @@ mod archive;
 mod bundled;
 mod decode;
 mod desk;
+mod epub;
 mod format;
+mod html;
+
 mod hypertext;
 mod joint;
 mod markup;
@@ -20,6 +23,7 @@ mod page;
 mod plain;
 mod reading;
 mod scans;
+mod reference;
 mod source;
 mod xml;
 
@@ -54,11 +58,13 @@ impl Format {
     /// Every format, in the order in which they are tried. The last takes whatever is text.
     pub const ALL: &'static [Format] = &[
         Format::NATIVE,
+        epub::FORMAT,
         Format::METS,
         Format::ALTO,
         Format::NITF,
         Format::NEWSML,
         Format::NINJS,
+        html::FORMAT,
         Format::PLAIN,
     ];
 

@@ -115,6 +115,11 @@ pub enum ReadError {
     Empty,
     /// It is not text.
     Binary,
+    /// It is locked, and only those who have the key can read it.
+    Encrypted {
+        /// What locks it.
+        by: Clean,
+    },
     /// It is not well-formed.
     Malformed {
         /// The file inside the issue.
@@ -190,6 +195,10 @@ impl fmt::Display for ReadError {
             ReadError::NoIssue => write!(f, "a folder without an issue.toml"),
             ReadError::Empty => write!(f, "there is nothing in it"),
             ReadError::Binary => write!(f, "not a text"),
+            ReadError::Encrypted { by } => write!(
+                f,
+                "it is locked by {by}; ask its publisher for a copy without a lock"
+            ),
             ReadError::Malformed {
                 path,
                 line: 0,

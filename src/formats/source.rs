@@ -162,18 +162,26 @@ impl Source {
         }
     }
 
+    /// Whether [`Source::get`] would find a file at a path, without taking it out.
+    pub(super) fn has(&self, path: &str) -> bool {
+        match &self.kind {
+            Kind::File(_, None) => false,
+            Kind::Files(files) => files.contains_key(path),
+            Kind::Archive(archive, root) => archive.has(&format!("{root}{path}")),
+            Kind::Folder(root) | Kind::File(_, Some(root)) => {
+                let file = is_inside(path).then(|| root.join(path).canonicalize());
+                file.is_some_and(|file| file.is_ok_and(|it| it.starts_with(root) && it.is_file()))
+            }
+        }
+    }
+
     /// The bytes of a file inside a folder or an archive, or beside a single file, by its path with
     /// `/` between the steps.
     ///
     /// `None` for what is not there, leaves the folder (`..`, absolute paths, symbolic links that
     /// lead out), or is no regular file.
     pub fn get(&self, path: &str) -> Option<Vec<u8>> {
-        let inside = !path.is_empty()
-            && path
-                .split('/')
-                .all(|step| !step.is_empty() && step != "." && step != "..")
-            && !path.contains(['\\', '\0', ':']);
-        if !inside {
+        if !is_inside(path) {
             return None;
         }
         match &self.kind {
@@ -189,6 +197,15 @@ impl Source {
             }
         }
     }
+}
+
+/// Whether a path can only lead to what is inside the folder it starts from.
+fn is_inside(path: &str) -> bool {
+    !path.is_empty()
+        && path
+            .split('/')
+            .all(|step| !step.is_empty() && step != "." && step != "..")
+        && !path.contains(['\\', '\0', ':'])
 }
 
 /// The folder that holds all files of an archive, with its `/`; empty when there is none.

@@ -42,7 +42,7 @@ pub(super) fn text<'a>(
 }
 
 /// The encoding that the XML declaration names.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(256)];
     let head = String::from_utf8_lossy(head);
     let declaration = head.trim_start_matches('\u{feff}').trim_start();
@@ -167,6 +167,11 @@ fn told(path: &str, error: &Error) -> ReadError {
         line: error.pos().row as usize,
         reason: Clean::line(reason),
     }
+}
+
+/// Whether elements stand so deep in one another that no reader of XML should be given the text.
+pub(super) fn is_deep(text: &str) -> bool {
+    excess(text).is_some()
 }
 
 /// The line where elements stand deeper than [`DEEPEST`] or have more than [`MOST_ATTRIBUTES`], and

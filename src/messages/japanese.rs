@@ -261,6 +261,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Copied { characters } => return format!("{characters} 字をコピーしました"),
         Message::OtherPaper { file } => return format!("別の新聞にあります：newsprint {file}"),
         Message::PaperGone { file } => return format!("もとの新聞がありません：{file}"),
+        // More ways out.
+        Message::GetAnew => "取り直すか、--from で形式を指定してください",
+        Message::WithoutLock => "鍵のかかっていない版を発行元に求めてください",
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{}字", count(words)),

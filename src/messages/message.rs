@@ -289,6 +289,8 @@ pub enum Message<'a> {
         why: &'a str,
     },
     WithoutPattern,
+    GetAnew,
+    WithoutLock,
     HoldsNoBookmarks,
     GiveExported,
     CannotPrint {

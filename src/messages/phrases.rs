@@ -40,6 +40,8 @@ const PHRASES: &[(Message<'static>, [&str; 2])] = &[
     (Message::FaultyLarge, ["the pattern would grow too large", "正则过大"]),
     (Message::Faulty, ["no pattern yet", "还不是正则"]),
     (Message::WithoutPattern, ["without --regex it is taken as it stands", "不加 --regex 则照原文检索"]),
+    (Message::GetAnew, ["get it anew, or name its format with --from", "请重新获取，或用 --from 指明格式"]),
+    (Message::WithoutLock, ["ask its publisher for a copy without a lock", "请向出版者索取未加密的版本"]),
     (Message::HoldsNoBookmarks, ["it holds no bookmarks", "其中没有书签"]),
     (Message::GiveExported, ["give it what newsprint bookmarks export --format json printed", "请给它 newsprint bookmarks export --format json 的输出"]),
     (Message::NoWord, ["there is no word here", "此处没有词"]),

@@ -251,6 +251,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Copied { characters } => return format!("已複製 {characters} 字"),
         Message::OtherPaper { file } => return format!("在另一份報紙裡：newsprint {file}"),
         Message::PaperGone { file } => return format!("原報已不在：{file}"),
+        // More ways out.
+        Message::GetAnew => "請重新取得，或用 --from 指定格式",
+        Message::WithoutLock => "請向出版者索取未加密的版本",
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{} 字", count(words)),

@@ -15,6 +15,8 @@ mod conformance;
 mod corpus;
 /// Raw pages with known truth, made of clean stories; the only maker of spoiled text.
 mod degrade;
+/// EPUB: publications of all kinds, whole and broken.
+mod epub;
 /// Files in, our own format out, and what is said about the rest.
 mod formats;
 /// Front pages as pictures.
@@ -23,6 +25,8 @@ mod front;
 mod golden;
 /// The nevers of the house, and that the README is true.
 mod house;
+/// HTML: pages of all layouts, editions of several, hostile ones.
+mod html;
 /// Properties that hold on all inputs.
 mod laws;
 /// What a reader would see in set text; asserts nothing.

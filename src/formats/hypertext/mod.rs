@@ -2,17 +2,27 @@
 //! links and ruby. What every format that carries HTML shares; which part of a document is the
 //! story, each format knows itself.
 
+mod element;
+mod figure;
+mod footnote;
 mod line;
+mod paragraph;
 mod shallow;
 mod table;
 mod walk;
+mod xhtml;
 
-pub(super) use dom_query::Document;
+pub(super) use dom_query::{Document, NodeRef as Node};
 pub(super) use walk::{Matter, matter};
 
 /// The tree of a document or of a piece of one. HTML has no errors.
 pub(super) fn tree(html: &str) -> Document {
     Document::from(&*shallow::shallow(html))
+}
+
+/// The tree of a document of XHTML, read as leniently as HTML: an element that closes itself is empty.
+pub(super) fn xhtml_tree(xhtml: &str) -> Document {
+    tree(&xhtml::opened(xhtml))
 }
 
 /// The matter of a piece of HTML, such as the content of a feed's entry.
@@ -112,6 +122,38 @@ mod tests {
         check(
             "<script>a()</script><p style='display: none'>b<p>c<style>d",
             "c",
+        );
+    }
+
+    #[test]
+    fn notes_wait_for_the_end_and_keep_their_marks() {
+        check(
+            "<p>A ferry<a epub:type='noteref' href='#n'>1</a> sails.<aside id='n' epub:type='footnote'>\
+             <p>Old. <a href='#m'>↩</a></aside><p>It <sup><a href='#o'>2</a></sup> does.",
+            "A ferry\\[1\\] sails.\n\nIt \\[2\\] does.\n\n---\n\n\\[1\\] Old.",
+        );
+    }
+
+    #[test]
+    fn what_stands_in_a_list_or_a_figure_stays_in_its_place() {
+        check(
+            "<ul><li>one<li><h3>Head</h3>two</ul>",
+            "- one\n\n## Head\n\n- two",
+        );
+        check(
+            "<figure><img src=a.jpg><p>The pier.<figcaption>By Ada</figcaption></figure>",
+            "![The pier. By Ada](a.jpg)",
+        );
+    }
+
+    #[test]
+    fn xhtml_closes_what_closes_itself() {
+        let document =
+            xhtml_tree("<html><head><title/></head><body><p/><a id='x'/>b<i a='/>'/>c<br/></body>");
+        let found = matter(&document.root(), &|_| None);
+        assert_eq!(
+            native::markdown_blocks(&found.blocks, "##").trim_end(),
+            "bc"
         );
     }
 

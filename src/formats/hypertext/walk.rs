@@ -5,27 +5,26 @@ use std::collections::BTreeMap;
 
 use dom_query::NodeRef;
 
+use super::element::{is_block, is_hidden, is_inline, link};
+use super::footnote::{self, Footnotes};
 use super::line::{Line, Stress};
-use super::table::{self, Table};
+use super::paragraph::{is_crosshead, joined, one_line, paragraphs, plain, trimmed, verse};
 use crate::clean::Clean;
 use crate::formats::reading::Note;
-use crate::issue::{Block, Emphasis, Text};
+use crate::issue::{Block, Text};
 
 /// How deep elements are followed into one another; below, only their words are read.
 const DEEPEST: usize = 300;
-/// Characters of the longest paragraph that stands for a crosshead when it is strong all through.
-const LONGEST_HEAD: usize = 40;
-
-/// Characters of the longest line of a poem.
-const LONGEST_VERSE: usize = 32;
-/// Marks that end a sentence.
-const STOPS: &[char] = &['。', '！', '？', '”', '」', '.', '!', '?'];
 
 /// What a piece of HTML holds.
 #[derive(Debug, Default)]
 pub(in crate::formats) struct Matter {
     /// The blocks, in reading order.
     pub(in crate::formats) blocks: Vec<Block>,
+    /// Which blocks are headings by an element (`h1` to `h6`), and of which level.
+    pub(in crate::formats) heads: BTreeMap<usize, u8>,
+    /// Where each `id` of the document begins, as the number of blocks before it.
+    pub(in crate::formats) anchors: BTreeMap<String, usize>,
     /// Elements that a story cannot hold, and how many there were of each.
     dropped: BTreeMap<&'static str, usize>,
 }
@@ -39,6 +38,11 @@ impl Matter {
                 "{count} of them; a story cannot hold such a thing"
             )),
         })
+    }
+
+    /// Counts an element that a story cannot hold.
+    pub(super) fn drop(&mut self, element: &'static str) {
+        *self.dropped.entry(element).or_default() += 1;
     }
 }
 
@@ -54,28 +58,33 @@ pub(in crate::formats) fn matter(
         line: Line::default(),
         quotes: 0,
         items: Vec::new(),
+        footnotes: Footnotes::default(),
     };
     walk.children(node, &Stress::default(), 0);
     walk.flush();
+    let footnotes = std::mem::take(&mut walk.footnotes);
+    walk.matter.blocks.extend(footnotes.close());
     walk.matter
 }
 
-struct Walk<'r> {
-    resolve: &'r dyn Fn(&str) -> Option<String>,
-    matter: Matter,
-    line: Line,
+/// The work of reading one piece.
+pub(super) struct Walk<'r> {
+    pub(super) resolve: &'r dyn Fn(&str) -> Option<String>,
+    pub(super) matter: Matter,
+    pub(super) line: Line,
     /// How many quotations we are inside of.
     quotes: usize,
     /// The items so far of each list we are inside of.
     items: Vec<Vec<Text>>,
+    footnotes: Footnotes,
 }
 
 impl Walk<'_> {
-    fn children(&mut self, node: &NodeRef, stress: &Stress, depth: usize) {
+    pub(super) fn children(&mut self, node: &NodeRef, stress: &Stress, depth: usize) {
         for child in node.children_it(false) {
             if child.is_text() {
                 self.line.add(&child.text(), stress);
-            } else if child.is_element() && !is_hidden(&child) {
+            } else if child.is_element() {
                 self.element(&child, stress, depth + 1);
             }
         }
@@ -87,13 +96,25 @@ impl Walk<'_> {
             self.line.add(&node.text(), stress);
             return;
         }
-        let deeper = |stress: &Stress| Stress { ..stress.clone() };
+        if let Some(id) = node.attr("id") {
+            if is_block(&name) {
+                self.flush();
+            }
+            let at = self.matter.blocks.len();
+            self.matter.anchors.entry(id.to_string()).or_insert(at);
+        }
+        if footnote::is_note(node, &name) {
+            self.footnote(node, depth);
+            return;
+        }
+        if is_hidden(node) {
+            return;
+        }
         match &*name {
             "script" | "style" | "template" | "head" | "title" | "noscript" | "nav" | "button"
             | "select" | "input" | "textarea" | "rp" | "colgroup" | "map" | "meta" | "link" => {}
-            "svg" | "math" if node.text().trim().is_empty() => {}
             "iframe" | "object" | "embed" | "video" | "audio" | "canvas" | "form" | "svg" => {
-                self.foreign(&name);
+                self.foreign(node, &name);
                 self.children(node, stress, depth);
             }
             "br" => self.line.end(stress),
@@ -101,87 +122,73 @@ impl Walk<'_> {
                 self.flush();
                 self.place(Block::Rule);
             }
-            "img" | "image" => self.picture(node, &Text::default()),
+            "img" | "image" => self.picture(node),
             "figure" => self.figure(node, depth),
-            "ruby" => self.ruby(node, stress),
             "pre" => self.verbatim(node),
             "table" => self.table(node, depth),
             "blockquote" => self.quotation(node, depth),
             "ul" | "ol" | "menu" | "dl" => self.list(node, depth),
-            "li" | "dt" | "dd" => self.item(node, depth),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, depth),
-            "b" | "strong" => self.children(
-                node,
-                &Stress {
-                    strong: true,
-                    ..deeper(stress)
-                },
-                depth,
-            ),
-            "i" | "em" | "cite" | "dfn" | "var" => {
-                self.children(
-                    node,
-                    &Stress {
-                        emphasized: true,
-                        ..deeper(stress)
-                    },
-                    depth,
-                );
-            }
-            "code" | "kbd" | "samp" | "tt" => {
-                self.children(
-                    node,
-                    &Stress {
-                        literal: true,
-                        ..deeper(stress)
-                    },
-                    depth,
-                );
-            }
-            "sup" | "sub" => self.raised(node, stress, &name),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, &name, depth),
+            _ => self.words(node, &name, stress, depth),
+        }
+    }
+
+    /// An element that stresses words, or holds words and blocks in no way of its own.
+    fn words(&mut self, node: &NodeRef, name: &str, stress: &Stress, depth: usize) {
+        let mut inner = stress.clone();
+        match name {
+            "b" | "strong" => inner.strong = true,
+            "i" | "em" | "cite" | "dfn" | "var" => inner.emphasized = true,
+            "code" | "kbd" | "samp" | "tt" => inner.literal = true,
+            "ruby" => return self.ruby(node, stress),
+            "sup" | "sub" => return self.raised(node, stress, name),
+            "a" if footnote::is_backlink(node) => return,
+            "a" if footnote::is_mark(node) => return self.mark(node, stress),
             "a" => {
-                let link = node.attr("href").and_then(|to| link(&to));
-                let link = link.or_else(|| stress.link.clone());
-                self.children(
-                    node,
-                    &Stress {
-                        link,
-                        ..deeper(stress)
-                    },
-                    depth,
-                );
+                let to = node.attr("href").and_then(|to| link(&to));
+                inner.link = to.or(inner.link);
             }
             "q" => {
                 self.line.add("“", stress);
                 self.children(node, stress, depth);
-                self.line.add("”", stress);
+                return self.line.add("”", stress);
             }
-            name if is_inline(name) => self.children(node, stress, depth),
+            name if is_inline(name) => {}
             _ => {
                 self.flush();
                 self.children(node, &Stress::default(), depth);
-                self.flush();
+                return self.flush();
             }
         }
+        self.children(node, &inner, depth);
     }
 
     /// An element that no story holds. What it says in words is read all the same.
-    fn foreign(&mut self, name: &str) {
+    fn foreign(&mut self, node: &NodeRef, name: &str) {
         let known = [
             "iframe", "object", "embed", "video", "audio", "canvas", "svg",
         ];
-        if let Some(name) = known.into_iter().find(|known| *known == name) {
-            *self.matter.dropped.entry(name).or_default() += 1;
+        // A drawing that only frames a photograph, or shows a sign beside words, is no loss.
+        let is_frame = name == "svg";
+        if let Some(name) = known.into_iter().find(|known| *known == name)
+            && !is_frame
+        {
+            self.matter.drop(name);
+        } else if is_frame && node.text().trim().is_empty() && is_large(node) {
+            self.matter.drop("svg");
         }
     }
 
-    fn heading(&mut self, node: &NodeRef, depth: usize) {
+    fn heading(&mut self, node: &NodeRef, name: &str, depth: usize) {
         self.flush();
         self.children(node, &Stress::default(), depth);
-        let lines = self.line.take();
-        let text = joined(lines);
+        let text = joined(self.line.take());
         if !text.is_empty() {
             self.place(Block::Heading(text));
+            let level = name.bytes().last().map_or(6, |digit| digit - b'0');
+            self.matter
+                .heads
+                .insert(self.matter.blocks.len() - 1, level);
         }
     }
 
@@ -206,14 +213,14 @@ impl Walk<'_> {
         }
     }
 
-    fn item(&mut self, node: &NodeRef, depth: usize) {
-        self.flush();
-        self.children(node, &Stress::default(), depth);
-        self.flush();
-    }
-
     /// Letters above or below the line: figures have characters of their own for that.
     fn raised(&mut self, node: &NodeRef, stress: &Stress, name: &str) {
+        let leading = node.element_children().into_iter().find(footnote::leads);
+        if let Some(leading) = leading {
+            // A bare figure above the line that leads somewhere is the mark of a note.
+            self.mark(&leading, stress);
+            return;
+        }
         let words = node.text();
         let up = "⁰¹²³⁴⁵⁶⁷⁸⁹";
         let down = "₀₁₂₃₄₅₆₇₈₉";
@@ -223,20 +230,30 @@ impl Walk<'_> {
             .chars()
             .map(|c| figures.chars().nth(c.to_digit(10)? as usize))
             .collect();
-        let has_link = node.descendants_it().any(|below| below.has_attr("href"));
-        match raised {
-            // A bare figure above the line that leads somewhere is the mark of a note.
-            Some(_) if has_link => self.line.add(&format!("[{}]", words.trim()), stress),
-            Some(raised) => self.line.add(&raised, stress),
-            None => self.line.add(&words, stress),
+        self.line.add(raised.as_deref().unwrap_or(&words), stress);
+    }
+
+    /// The mark of a note, in brackets.
+    fn mark(&mut self, node: &NodeRef, stress: &Stress) {
+        let mark = one_line(&node.text());
+        let bare = mark.trim_matches(['[', ']', '(', ')', '（', '）', '〔', '〕']);
+        if !bare.is_empty() {
+            self.line.add(&format!("[{bare}]"), stress);
+            self.footnotes.marked(node, bare);
         }
+    }
+
+    /// A note that stands among the text: it goes to the end of the piece.
+    fn footnote(&mut self, node: &NodeRef, depth: usize) {
+        let blocks = self.apart(node, depth);
+        self.footnotes.add(node, blocks);
     }
 
     fn ruby(&mut self, node: &NodeRef, stress: &Stress) {
         let mut base = String::new();
         for child in node.children_it(false) {
             match child.node_name().as_deref() {
-                Some("rt") => {
+                Some("rt" | "rtc") => {
                     let reading = one_line(&child.text());
                     if reading.is_empty() {
                         self.line.add(&base, stress);
@@ -246,11 +263,6 @@ impl Walk<'_> {
                     base.clear();
                 }
                 Some("rp") => {}
-                Some("rtc") => {
-                    let reading = one_line(&child.text());
-                    self.line.ruby(&one_line(&base), &reading, stress);
-                    base.clear();
-                }
                 _ => base += &child.text(),
             }
         }
@@ -265,97 +277,22 @@ impl Walk<'_> {
         }
     }
 
-    fn figure(&mut self, node: &NodeRef, depth: usize) {
+    /// The blocks below an element, apart from those around it.
+    pub(super) fn apart(&mut self, node: &NodeRef, depth: usize) -> Vec<Block> {
+        let line = std::mem::take(&mut self.line);
+        let items = std::mem::take(&mut self.items);
+        let blocks = std::mem::take(&mut self.matter.blocks);
+        let heads = std::mem::take(&mut self.matter.heads);
+        self.children(node, &Stress::default(), depth);
         self.flush();
-        let mut caption = Text::default();
-        let mut pictures = Vec::new();
-        for below in node.descendants_it() {
-            match below.node_name().as_deref() {
-                Some("figcaption") if caption.is_empty() => caption = inline(&below, self.resolve),
-                Some("img" | "image") => pictures.push(below),
-                _ => {}
-            }
-        }
-        if pictures.is_empty() {
-            self.children(node, &Stress::default(), depth);
-            self.flush();
-            return;
-        }
-        let last = pictures.len() - 1;
-        for (at, picture) in pictures.iter().enumerate() {
-            let below = if at == last {
-                &caption
-            } else {
-                &Text::default()
-            };
-            self.picture(picture, below);
-        }
-    }
-
-    /// A picture; nothing when it neither is at hand nor says what it shows.
-    fn picture(&mut self, node: &NodeRef, caption: &Text) {
-        let lazy = ["src", "data-src", "data-original", "xlink:href", "href"];
-        let address = lazy.iter().find_map(|name| node.attr(name));
-        let image = address.and_then(|address| (self.resolve)(&address));
-        let tiny = |name| {
-            node.attr(name)
-                .is_some_and(|size| matches!(&*size, "0" | "1" | "2"))
-        };
-        if tiny("width") || tiny("height") {
-            return;
-        }
-        let caption = if caption.is_empty() {
-            let alt = node.attr("alt").unwrap_or_default();
-            Text::from(Clean::line(&one_line(&alt)))
-        } else {
-            caption.clone()
-        };
-        if caption.is_empty() && image.is_none() {
-            *self.matter.dropped.entry("img").or_default() += 1;
-            return;
-        }
-        let image = image.as_deref().map(Clean::line);
-        let open = !self.line.is_empty();
-        let line = if open {
-            std::mem::take(&mut self.line)
-        } else {
-            Line::default()
-        };
-        self.matter.blocks.push(Block::Figure { caption, image });
-        if open {
-            self.line = line;
-        }
-    }
-
-    fn table(&mut self, node: &NodeRef, depth: usize) {
-        self.flush();
-        let Table::Rows(rows) = table::read(node) else {
-            self.children(node, &Stress::default(), depth);
-            self.flush();
-            return;
-        };
-        let caption = node
-            .element_children()
-            .into_iter()
-            .find(|child| child.node_name().is_some_and(|name| &*name == "caption"));
-        if let Some(caption) = caption {
-            let text = inline(&caption, self.resolve);
-            if !text.is_empty() {
-                self.place(Block::Paragraph(text));
-            }
-        }
-        let cell = |cell: Option<NodeRef>| {
-            cell.map_or_else(Text::default, |cell| inline(&cell, self.resolve))
-        };
-        let rows = rows
-            .into_iter()
-            .map(|row| row.into_iter().map(cell).collect());
-        let rows: Vec<Vec<Text>> = rows.collect();
-        self.place(Block::Table(rows));
+        self.line = line;
+        self.items = items;
+        self.matter.heads = heads;
+        std::mem::replace(&mut self.matter.blocks, blocks)
     }
 
     /// Ends what is being written: a paragraph, or an item when we are in a list.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         if self.line.is_empty() {
             self.line = Line::default();
             return;
@@ -382,192 +319,21 @@ impl Walk<'_> {
         }
     }
 
-    fn place(&mut self, block: Block) {
+    /// Places a block; the items of a list that it stands in come before it.
+    pub(super) fn place(&mut self, block: Block) {
+        let items: Vec<Text> = self.items.iter_mut().flat_map(std::mem::take).collect();
+        if !items.is_empty() {
+            self.matter.blocks.push(Block::List(items));
+        }
         self.matter.blocks.push(block);
     }
 }
 
-/// The words of an element on one line.
-pub(super) fn inline(node: &NodeRef, resolve: &dyn Fn(&str) -> Option<String>) -> Text {
-    let texts = matter(node, resolve)
-        .blocks
-        .into_iter()
-        .flat_map(|block| match block {
-            Block::Paragraph(text) | Block::Heading(text) | Block::Quote(text) => vec![text],
-            Block::List(items) => items,
-            _ => Vec::new(),
-        });
-    joined(texts.collect())
-}
-
-/// Lines of a poem or an address, kept as they are: three or more short ones, few of them sentences.
-fn verse(lines: &[Text]) -> Option<Block> {
-    let words: Vec<String> = lines.iter().map(Text::plain).collect();
-    let written: Vec<&String> = words.iter().filter(|line| !line.is_empty()).collect();
-    let sentences = written.iter().filter(|line| line.ends_with(STOPS)).count();
-    let short = |line: &&String| line.chars().count() <= LONGEST_VERSE;
-    let is_verse = written.len() >= 3 && written.iter().all(short) && sentences * 2 < written.len();
-    is_verse.then(|| Block::Verbatim(Text::from(Clean::lines(words.join("\n").trim()))))
-}
-
-/// Lines that `<br>` parted as paragraphs: an empty line, an indent or the end of a sentence before
-/// the line's end parts them; other lines run on.
-fn paragraphs(lines: Vec<Text>) -> Vec<Text> {
-    let mut paragraphs: Vec<Vec<Text>> = vec![Vec::new()];
-    let mut ended = false;
-    for line in lines {
-        let indented = line.plain().starts_with(['\u{3000}', '\u{a0}']);
-        if line.plain().trim().is_empty() {
-            ended = true;
-            continue;
-        }
-        if (ended || indented)
-            && let Some(last) = paragraphs.last()
-            && !last.is_empty()
-        {
-            paragraphs.push(Vec::new());
-        }
-        ended = line
-            .plain()
-            .trim_end()
-            .ends_with(['。', '！', '？', '”', '」', '.', '!', '?']);
-        if let Some(last) = paragraphs.last_mut() {
-            last.push(line);
-        }
-    }
-    let texts = paragraphs.into_iter().map(joined).map(unindented);
-    texts.filter(|text| !text.is_empty()).collect()
-}
-
-/// Lines on one line, a space between them where their letters need one.
-fn joined(lines: Vec<Text>) -> Text {
-    let mut all = Text::default();
-    for line in lines {
-        let line = trimmed(line);
-        let last = all.spans.last().and_then(|span| span.text.chars().last());
-        let first = line.spans.first().and_then(|span| span.text.chars().next());
-        if let (Some(last), Some(first)) = (last, first)
-            && crate::formats::joint::is_spaced((last, first))
-        {
-            all.spans.extend(Text::from(Clean::line(" ")).spans);
-        }
-        all.spans.extend(line.spans);
-    }
-    all
-}
-
-/// The text without spaces at either end.
-fn trimmed(mut text: Text) -> Text {
-    let blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\t');
-    while let Some(last) = text.spans.last_mut() {
-        let kept = last.text.trim_end_matches(blank).len();
-        last.text = last.text.slice(0..kept);
-        if kept > 0 {
-            break;
-        }
-        text.spans.pop();
-    }
-    while let Some(first) = text.spans.first_mut() {
-        let all = first.text.len();
-        let kept = first.text.trim_start_matches(' ').len();
-        first.text = first.text.slice(all - kept..all);
-        if kept > 0 {
-            break;
-        }
-        text.spans.remove(0);
-    }
-    text
-}
-
-/// The text without the blanks that pages indent a paragraph with.
-fn unindented(mut text: Text) -> Text {
-    while let Some(first) = text.spans.first_mut() {
-        let all = first.text.len();
-        let kept = first
-            .text
-            .trim_start_matches(['\u{3000}', '\u{a0}', ' '])
-            .len();
-        first.text = first.text.slice(all - kept..all);
-        if kept > 0 {
-            break;
-        }
-        text.spans.remove(0);
-    }
-    text
-}
-
-/// Whether a paragraph is a crosshead in all but name: short, strong all through, no sentence.
-fn is_crosshead(text: &Text) -> bool {
-    let words = text.plain();
-    let strong = |emphasis| matches!(emphasis, Emphasis::Strong | Emphasis::Both);
-    text.spans
-        .iter()
-        .all(|span| strong(span.emphasis) || span.text.trim().is_empty())
-        && words.chars().count() <= LONGEST_HEAD
-        && !words
-            .trim_end()
-            .ends_with(['。', '！', '？', '，', '：', '；', '.', ',', ':', ';', '!'])
-}
-
-/// The text without emphasis.
-fn plain(mut text: Text) -> Text {
-    for span in &mut text.spans {
-        span.emphasis = Emphasis::Plain;
-    }
-    text
-}
-
-/// Where a link leads, when a reader can be sent there.
-fn link(to: &str) -> Option<Clean> {
-    let to = to.trim();
-    let known = ["http://", "https://", "mailto:"];
-    let lower = to.get(..8).unwrap_or(to).to_ascii_lowercase();
-    known
-        .iter()
-        .any(|scheme| lower.starts_with(scheme))
-        .then(|| Clean::line(to))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether an element is there for machines only.
-fn is_hidden(node: &NodeRef) -> bool {
-    let style = node.attr("style").unwrap_or_default();
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    node.has_attr("hidden") || style.contains("display:none") || style.contains("visibility:hidden")
-}
-
-/// Elements that stand inside a line.
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "span"
-            | "font"
-            | "u"
-            | "s"
-            | "del"
-            | "ins"
-            | "strike"
-            | "small"
-            | "big"
-            | "abbr"
-            | "acronym"
-            | "mark"
-            | "time"
-            | "label"
-            | "bdi"
-            | "bdo"
-            | "wbr"
-            | "data"
-            | "rb"
-            | "nobr"
-            | "picture"
-            | "source"
-            | "rt"
-            | "output"
-            | "slot"
-            | "math"
-    )
+/// Whether a drawing is larger than a sign in a line of words.
+fn is_large(node: &NodeRef) -> bool {
+    let size = |name| node.attr(name).and_then(|size| size.trim().parse().ok());
+    size("width").is_some_and(|width: f32| width > 64.0)
+        && !node
+            .descendants_it()
+            .any(|below| below.node_name().is_some_and(|name| &*name == "image"))
 }

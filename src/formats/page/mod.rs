@@ -32,7 +32,9 @@ mod binding;
 mod headlines;
 mod story;
 
-use super::reading::Reading;
+use super::reading::{Note, Reading};
+use crate::clean::Clean;
+use crate::issue::{Author, Date, Language};
 
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
 pub(super) fn read(text: &str) -> Reading {
@@ -46,8 +48,37 @@ pub(super) fn read(text: &str) -> Reading {
     binding::bind(&taken, &sheets, stories, language)
 }
 
-/// The people that a line names, when it does nothing else.
-pub(super) fn byline(line: &str) -> Option<Vec<crate::issue::Author>> {
+/// The language that a text is in: the one it is said to be in (BCP 47, or nothing), unless its
+/// characters show another script. A note tells a guess.
+pub(super) fn told_language(tag: &str, text: &str) -> (Language, Option<Note>) {
+    let told = Language::from_tag(tag);
+    let seen = language::guess(text);
+    let is_han = |language| matches!(language, Language::Simplified | Language::Traditional);
+    let is_known = !tag.trim().is_empty() && tag.trim() != "und";
+    if is_known && is_han(told) && is_han(seen) {
+        let says_script = tag.contains(['-', '_']);
+        return (if says_script { told } else { seen }, None);
+    }
+    // Few words of Japanese may have no kana, and what has no Han may be anything.
+    let agrees = told == seen || seen == Language::English || text.trim().is_empty();
+    if is_known && (agrees || told == Language::Japanese && is_han(seen)) {
+        return (told, None);
+    }
+    let note = Note::Guessed {
+        what: "language",
+        value: Clean::line(seen.tag()),
+        confidence: 90,
+    };
+    (seen, Some(note))
+}
+
+/// The first day that a text names, as newspapers print days.
+pub(super) fn day(text: &str) -> Option<Date> {
+    dates::take(text).0
+}
+
+/// The names on a line that holds nothing else.
+pub(super) fn byline(line: &str) -> Option<Vec<Author>> {
     bylines::line(line)
 }
 

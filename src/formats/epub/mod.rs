@@ -1,0 +1,48 @@
+//! EPUB 2 and 3: a package says what is in it, its chapters are XHTML, its table of contents makes
+//! the sections. Every file is taken out through [`Source::get`] and its limits.
+
+mod bind;
+mod chapter;
+mod contents;
+mod lock;
+mod package;
+
+use super::format::Format;
+use super::reading::{ReadError, Reading};
+use super::source::Source;
+use crate::clean::Clean;
+
+/// An EPUB, packed or as a folder.
+pub(super) const FORMAT: Format = Format {
+    name: "epub",
+    endings: &["epub"],
+    signature: "a zip archive or a folder with `META-INF/container.xml`",
+    outcome: "a paper with the sections of its table of contents, its pictures and its footnotes",
+    knows,
+    read,
+};
+
+fn knows(source: &Source) -> bool {
+    source.is_folder()
+        && (source.has("META-INF/container.xml")
+            || source
+                .get("mimetype")
+                .is_some_and(|kind| kind.starts_with(b"application/epub+zip")))
+}
+
+/// Reads an EPUB.
+fn read(source: &Source) -> Result<Reading, ReadError> {
+    if !source.is_folder() {
+        return Err(ReadError::Malformed {
+            path: Clean::line(source.name()),
+            line: 0,
+            reason: Clean::line("not a zip archive"),
+        });
+    }
+    lock::refuse(source)?;
+    let mut notes = Vec::new();
+    let package = package::read(source, &mut notes)?;
+    let chapters = chapter::read(source, &package, &mut notes);
+    let stories = contents::stories(&package.contents, chapters, &mut notes);
+    bind::bind(source, &package, stories, notes)
+}

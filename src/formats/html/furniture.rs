@@ -1,0 +1,98 @@
+//! What stands around a story on a page: menus, sidebars, footers, buttons to share it. Known by
+//! elements and by the words that class names are made of.
+
+use crate::formats::hypertext::Node;
+
+/// Words of class names and ids that menus and the like are called by, whole words only.
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    "ad", "ads", "adv", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "comment", "comments",
+    "cookie", "copyright", "crumb", "crumbs", "disclaimer", "footer", "foot", "hot", "hotnews", "login", "menu", "more", "nav", "navbar",
+    "navigation", "newsletter", "pager", "pagination", "popular", "promo", "ranking", "recommend", "recommended",
+    "related", "relate", "search", "share", "sharebar", "shares", "sharing", "sidebar", "side", "sitemap", "skip", "social", "sponsor",
+    "sponsored", "subscribe", "tags", "toolbar", "topbar", "toc", "widget", "masthead", "hotlist",
+];
+
+/// How many elements below one are looked at to know what it is.
+const LOOKED_AT: usize = 600;
+
+/// Takes the furniture out of what stands below a node.
+pub(super) fn clear(node: &Node) {
+    let found: Vec<Node> = node.descendants_it().filter(is_furniture).collect();
+    found.iter().for_each(Node::remove_from_parent);
+}
+
+/// Whether an element stands around a story rather than in it.
+pub(super) fn is_furniture(node: &Node) -> bool {
+    if !node.is_element() {
+        return false;
+    }
+    let name = node.node_name().unwrap_or_default();
+    match &*name {
+        "ul" | "ol" | "dl" | "table" if is_menu(node) => return true,
+        "nav" | "aside" | "footer" | "dialog" | "form" | "button" => return !is_story(node),
+        "html" | "body" | "article" | "main" | "p" | "h1" | "table" | "tbody" | "tr" | "td" => {
+            return false;
+        }
+        _ => {}
+    }
+    let role = node.attr("role").unwrap_or_default();
+    if matches!(
+        &*role,
+        "navigation" | "banner" | "contentinfo" | "complementary" | "search"
+    ) {
+        return true;
+    }
+    let named = ["class", "id"].iter().any(|name| {
+        node.attr(name).is_some_and(|value| {
+            let value = value.to_ascii_lowercase();
+            value
+                .split(|c: char| !c.is_ascii_alphabetic())
+                .any(|word| WORDS.contains(&word))
+        })
+    });
+    named && !is_story(node)
+}
+
+/// Whether there are paragraphs of some length below, so that a misleading name is not believed.
+fn is_story(node: &Node) -> bool {
+    let long = |node: &Node| node.has_name("p") && node.text().chars().count() > 60;
+    let mut paragraphs = node.descendants_it().take(LOOKED_AT).filter(long);
+    // A form around a whole page is how some servers make pages.
+    let least = if node.has_name("form") || node.has_name("div") {
+        3
+    } else {
+        6
+    };
+    paragraphs.nth(least - 1).is_some()
+}
+
+/// Whether a list or a frame of cells holds hardly more than links to other pages.
+fn is_menu(node: &Node) -> bool {
+    let (mut all, mut linked, mut links) = (0, 0, 0);
+    for (at, below) in node.descendants_it().enumerate() {
+        if at > LOOKED_AT {
+            return false;
+        }
+        if below.is_text() {
+            all += length(&below.text());
+        } else if below.has_name("a") && below.attr("href").is_some_and(|to| !to.starts_with('#')) {
+            linked += length(&below.text());
+            links += 1;
+        } else if below.has_name("img") {
+            return false;
+        }
+    }
+    links > 1 && linked * 10 >= all * 8
+}
+
+/// Characters other than white space.
+pub(super) fn length(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// The letters and figures of a text alone, for comparing.
+pub(super) fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,98 @@
+//! One file of HTML: known by its first tags, decoded as it declares, parsed into a tree.
+
+use encoding_rs::Encoding;
+
+use crate::formats::decode::{self, Claim};
+use crate::formats::hypertext::{self, Document};
+use crate::formats::reading::{Note, ReadError};
+use crate::formats::source::Source;
+use crate::formats::{reference, xml};
+
+/// How the names of pages end.
+pub(super) const ENDINGS: &[&str] = &["html", "htm", "xhtml", "xht", "shtml"];
+
+/// Bytes at the beginning in which a page says what it is.
+const HEAD: usize = 4096;
+
+/// A page, parsed.
+pub(super) struct Sheet {
+    /// Its path inside the source; its name when it is the source.
+    pub(super) path: String,
+    pub(super) html: String,
+    pub(super) tree: Document,
+    pub(super) notes: Vec<Note>,
+}
+
+/// Whether bytes begin as a page does.
+pub(super) fn is_html(bytes: &[u8]) -> bool {
+    let head: Vec<u8> = bytes[..bytes.len().min(HEAD)]
+        .iter()
+        .copied()
+        .filter(|byte| *byte != 0)
+        .collect();
+    let head = String::from_utf8_lossy(&head).to_ascii_lowercase();
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    // The first element decides: feeds and wires carry HTML inside.
+    let mut tags = head.split('<').skip(1);
+    let root = tags.find(|tag| tag.starts_with(|first: char| first.is_ascii_alphabetic()));
+    let root = root.unwrap_or_default();
+    let end = root.find(|c: char| !c.is_ascii_alphanumeric());
+    let root = &root[..end.unwrap_or(root.len())];
+    head.starts_with('<')
+        && (head.contains("<!doctype html") || matches!(root, "html" | "head" | "body"))
+}
+
+/// Opens a page.
+pub(super) fn open(source: &Source, path: &str, bytes: &[u8]) -> Result<Sheet, ReadError> {
+    let claim = Claim {
+        asked: source.encoding(),
+        declared: xml::declared(bytes).or_else(|| declared(bytes)),
+    };
+    let decoded = decode::decode(bytes, claim)?;
+    let encoding = decoded.encoding.map(|encoding| Note::Decoded { encoding });
+    let is_xhtml = decoded.text.trim_start().starts_with("<?xml");
+    let html = decoded.text.into_owned();
+    let tree = if is_xhtml {
+        hypertext::xhtml_tree(&html)
+    } else {
+        hypertext::tree(&html)
+    };
+    Ok(Sheet {
+        path: path.to_owned(),
+        html,
+        tree,
+        notes: encoding.into_iter().collect(),
+    })
+}
+
+/// The encoding that a `<meta>` on top names.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
+    let mut rest = &*head;
+    while let Some((_, after)) = rest.split_once("<meta") {
+        let tag = after.split('>').next().unwrap_or_default();
+        if let Some((_, label)) = tag.split_once("charset") {
+            let label = label.trim_start_matches([' ', '=', '"', '\'']);
+            let end = label.find(['"', '\'', ' ', ';', '/', '>']);
+            let label = &label[..end.unwrap_or(label.len())];
+            if let Some(encoding) = Encoding::for_label(label.as_bytes()) {
+                return Some(encoding);
+            }
+        }
+        rest = after;
+    }
+    None
+}
+
+impl Sheet {
+    /// The path of a picture that the page names, when it is at hand.
+    pub(super) fn picture(&self, source: &Source, address: &str) -> Option<String> {
+        let path = reference::path(&self.path, address)?;
+        if source.has(&path) {
+            return Some(path);
+        }
+        // Programs that save pages keep the query in the name of the file.
+        let whole = reference::path(&self.path, &address.replace('?', "%3F"))?;
+        source.has(&whole).then_some(whole)
+    }
+}
