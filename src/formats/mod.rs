@@ -7,7 +7,9 @@
 mod archive;
 mod bundled;
 mod decode;
+mod feed;
 mod format;
+mod glance;
 mod hypertext;
 mod joint;
 mod native;
@@ -31,7 +33,7 @@ impl Format {
     pub const PLAIN: Format = plain::FORMAT;
 
     /// Every format, in the order in which they are tried. The last takes whatever is text.
-    pub const ALL: &'static [Format] = &[Format::NATIVE, Format::PLAIN];
+    pub const ALL: &'static [Format] = &[Format::NATIVE, feed::FORMAT, Format::PLAIN];
 
     /// The format of that name.
     pub fn named(name: &str) -> Option<Format> {

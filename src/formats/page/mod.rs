@@ -45,3 +45,8 @@ pub(super) fn read(text: &str) -> Reading {
         .collect();
     binding::bind(&taken, &sheets, stories, language)
 }
+
+/// The language that a text is written in.
+pub(super) fn language(text: &str) -> crate::issue::Language {
+    language::guess(text)
+}
