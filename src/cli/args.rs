@@ -41,7 +41,7 @@ pub(super) enum Command {
     Render(Render),
     /// Print the words in reading order
     Cat(Cat),
-    /// Write the paper in newsprint's own format
+    /// Write papers in newsprint's own format
     Import(Import),
     /// List the formats that can be read
     Formats,
@@ -134,13 +134,14 @@ pub(super) struct Cat {
 /// What to write where.
 #[derive(Args, Debug)]
 pub(super) struct Import {
-    /// A file or folder, - for standard input
-    pub(super) path: PathBuf,
+    /// Files and folders, - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) taking: Taking,
-    /// The folder to write; must be empty or not there
+    /// The folder to write, empty or not there; for several papers the folder of their folders
     #[arg(short, long, value_name = "DIR")]
-    pub(super) output: PathBuf,
+    pub(super) output: Option<PathBuf>,
     /// Tell every guess, not only what was lost
     #[arg(long)]
     pub(super) verbose: bool,
@@ -198,6 +199,7 @@ Examples:
   newsprint render morning.txt --front    print the front page
   newsprint cat morning.txt | wc -m       count its characters
   newsprint import morning.txt -o morning write it as files you can correct
+  newsprint import *.xml notes/ -o shelf  a folder for each
   newsprint bookmarks export > marks.md   take your bookmarks along
   newsprint cat old.txt --encoding big5   read an encoding that says nothing of itself
   newsprint ./render                      read a file that is named like a command

@@ -30,6 +30,8 @@ pub(super) enum Trouble {
     Write { path: PathBuf, cause: io::Error },
     /// A folder to write to has something in it.
     NotEmpty { path: PathBuf },
+    /// Some of several papers could not be brought in, each told before.
+    Some { failed: usize, all: usize },
     /// There is no such theme.
     Theme { name: String, known: Vec<String> },
     /// What is printed cannot be taken. A pipe that is closed is none.
@@ -76,6 +78,10 @@ impl fmt::Display for Trouble {
                 "cannot write {}: there is something in it; choose an empty folder with -o",
                 name(path)
             ),
+            Trouble::Some { failed, all } => write!(
+                f,
+                "{failed} of {all} could not be brought in; see the lines above"
+            ),
             Trouble::Theme { name, known } => write!(
                 f,
                 "no theme is called {}; there are {}",
@@ -115,11 +121,11 @@ fn open_hint(cause: &io::Error) -> &'static str {
 fn read_hint(cause: &ReadError) -> &'static str {
     match cause {
         ReadError::NoIssue => {
-            "give it a file of the folder, or a folder that newsprint import wrote"
+            "give it a file of the folder; newsprint import takes all files of a folder"
         }
         ReadError::Empty => "give it a file with text in it",
         ReadError::Binary | ReadError::UnknownFormat => {
-            "newsprint reads text, and papers that newsprint import wrote"
+            "newsprint formats lists what can be read; save it as one of these, or print it to text"
         }
         ReadError::Malformed { .. } => "put that line right with any editor",
         ReadError::TooNew { .. } => "update newsprint",

@@ -4,14 +4,17 @@
 //! format could not give, or what had to be guessed, is a [`Note`]. No reader touches the file
 //! system; only `source.rs` does, and what is packed is unpacked there, in memory, by name.
 
+mod aozora;
 mod archive;
 mod bundled;
 mod decode;
 mod feed;
 mod format;
 mod glance;
+mod gutenberg;
 mod hypertext;
 mod joint;
+mod markdown;
 mod native;
 mod page;
 mod plain;
@@ -33,7 +36,14 @@ impl Format {
     pub const PLAIN: Format = plain::FORMAT;
 
     /// Every format, in the order in which they are tried. The last takes whatever is text.
-    pub const ALL: &'static [Format] = &[Format::NATIVE, feed::FORMAT, Format::PLAIN];
+    pub const ALL: &'static [Format] = &[
+        Format::NATIVE,
+        feed::FORMAT,
+        gutenberg::FORMAT,
+        aozora::FORMAT,
+        markdown::FORMAT,
+        Format::PLAIN,
+    ];
 
     /// The format of that name.
     pub fn named(name: &str) -> Option<Format> {

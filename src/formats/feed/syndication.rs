@@ -6,7 +6,8 @@ use super::dates::{self, Moment};
 use super::entry::{Channel, Entry, Medium};
 use super::links;
 use super::tree::{Content, Element, Space};
-use super::words::{Kind, Words, one_line};
+use super::words::{Kind, Words};
+use crate::formats::joint::one_line;
 
 /// The channel of a tree; none when it holds no feed.
 pub(super) fn channel(root: &Element) -> Option<Channel> {

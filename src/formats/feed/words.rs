@@ -3,6 +3,7 @@
 use super::links;
 use crate::clean::Clean;
 use crate::formats::hypertext::{self, Matter};
+use crate::formats::joint::one_line;
 use crate::issue::{Block, Text};
 
 /// What words are.
@@ -101,22 +102,6 @@ fn looks_like_html(text: &str) -> bool {
         name.len() < rest.len() && (2..32).contains(&name.len()) && name.chars().all(letter)
     };
     text.split('<').skip(1).any(tag) || text.split('&').skip(1).any(entity)
-}
-
-/// Words with every white space as one space, and nothing between Han.
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text
-        .split([' ', '\t', '\n', '\r'])
-        .filter(|word| !word.is_empty())
-    {
-        let joint = line.chars().last().zip(word.chars().next());
-        if joint.is_some_and(crate::formats::joint::is_spaced) {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }
 
 /// Letters and figures alone, to tell whether one text holds another.
