@@ -43,7 +43,7 @@ pub(super) enum Command {
     Cat(Cat),
     /// Find words, their readings or a pattern
     Search(Search),
-    /// Write the paper in newsprint's own format
+    /// Write papers in newsprint's own format
     Import(Import),
     /// List the formats that can be read
     Formats,
@@ -210,6 +210,8 @@ pub(super) struct Cat {
 pub(super) struct Search {
     /// A file or folder, - for standard input
     pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) taking: Taking,
     /// What to look for: words, pinyin, initials, romaji
     pub(super) query: String,
     /// What to print
@@ -238,13 +240,14 @@ pub(super) enum Findings {
 /// What to write where.
 #[derive(Args, Debug)]
 pub(super) struct Import {
-    /// A file or folder, - for standard input
-    pub(super) path: PathBuf,
+    /// Files and folders, - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) taking: Taking,
-    /// The folder to write; must be empty or not there
+    /// The folder to write, empty or not there; for several papers the folder of their folders
     #[arg(short, long, value_name = "DIR")]
-    pub(super) output: PathBuf,
+    pub(super) output: Option<PathBuf>,
     /// Tell every guess, not only what was lost
     #[arg(long)]
     pub(super) verbose: bool,
@@ -336,6 +339,8 @@ pub(super) struct Chosen {
 pub(super) struct Add {
     /// A file or folder, - for standard input
     pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) taking: Taking,
     /// This story, counted from 1 over the whole paper
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) article: Option<u32>,
@@ -428,6 +433,7 @@ Examples:
   newsprint cat morning.txt | wc -m       count its characters
   newsprint search morning.txt xczx       find 乡村振兴 by its initials
   newsprint import morning.txt -o morning write it as files you can correct
+  newsprint import *.xml notes/ -o shelf  a folder for each
   newsprint keys --check                  find what is wrong with keys of your own
   newsprint themes preview salmon         look at a theme
   newsprint bookmarks export > marks.md   take your bookmarks along

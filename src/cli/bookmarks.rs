@@ -84,7 +84,7 @@ fn add(
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let issue = paper::read(&add.path)?.issue;
+    let issue = paper::read(&add.path, &add.taking)?.issue;
     if let Some(file) = paper::whereabouts(&add.path) {
         storage.reads(&file);
     }

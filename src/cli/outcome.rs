@@ -33,6 +33,8 @@ pub(super) enum Trouble {
     Write { path: PathBuf, cause: io::Error },
     /// A folder to write to has something in it.
     NotEmpty { path: PathBuf },
+    /// Some of several papers could not be brought in, each told before.
+    Some { failed: usize, all: usize },
     /// There is no such theme.
     Theme { name: String, known: Vec<String> },
     /// A theme file has faults, which were told.
@@ -119,6 +121,10 @@ impl Trouble {
                 let said = messages.say(Message::CannotRead { what, why });
                 (said, Some(Message::GiveExported))
             }
+            Trouble::Some { failed, all } => {
+                let (failed, all) = (*failed, *all);
+                (messages.say(Message::SomeFailed { failed, all }), None)
+            }
         }
     }
 }
@@ -163,8 +169,8 @@ fn unread(cause: &ReadError, messages: Messages) -> String {
         ReadError::Binary => Message::NotText,
         ReadError::TooNew { version } => Message::Newer { version: *version },
         // What is wrong inside a file is told in the words of its format.
-        malformed @ ReadError::Malformed { .. } => {
-            return Clean::line(&malformed.to_string()).to_string();
+        told @ (ReadError::Malformed { .. } | ReadError::Encrypted { .. }) => {
+            return Clean::line(&told.to_string()).to_string();
         }
     })
 }

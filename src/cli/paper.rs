@@ -32,6 +32,13 @@ pub(super) fn read(path: &Path, taking: &Taking) -> Result<Reading, Trouble> {
     parse_as(path, &open(path, taking)?, taking)
 }
 
+/// Opens and reads the paper at a path; what it was read from has its pictures.
+pub(super) fn take(path: &Path, taking: &Taking) -> Result<(Source, Reading), Trouble> {
+    let source = open(path, taking)?;
+    let reading = parse_as(path, &source, taking)?;
+    Ok((source, reading))
+}
+
 /// Opens the paper at a path, its text in the encoding that was asked for.
 pub(super) fn open(path: &Path, taking: &Taking) -> Result<Source, Trouble> {
     let source = if path.as_os_str() == "-" {

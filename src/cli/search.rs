@@ -32,7 +32,7 @@ pub(super) fn run(
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let query = query(search)?;
-    let reading = paper::read(&search.path)?;
+    let reading = paper::read(&search.path, &search.taking)?;
     let issue = &reading.issue;
     let mut sweep = Sweep::default();
     sweep.ask(issue, query);

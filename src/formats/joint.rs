@@ -14,6 +14,21 @@ pub(super) fn is_spaced((before, after): (char, char)) -> bool {
     !beside && !tight
 }
 
+/// A text on one line: every white space that ends words as one space, or as nothing between
+/// characters written without spaces.
+pub(super) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    let words = text.split([' ', '\t', '\n', '\r']);
+    for word in words.filter(|word| !word.is_empty()) {
+        let joint = line.chars().last().zip(word.chars().next());
+        if joint.is_some_and(is_spaced) {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// Characters of scripts written without spaces. Hangul is not among them.
 fn is_wide(character: char) -> bool {
     matches!(character,

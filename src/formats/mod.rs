@@ -4,16 +4,20 @@
 //! format could not give, or what had to be guessed, is a [`Note`]. No reader touches the file
 //! system; only `source.rs` does, and what is packed is unpacked there, in memory, by name.
 
+mod aozora;
 mod archive;
 mod bundled;
 mod decode;
 mod desk;
 mod epub;
+mod feed;
 mod format;
+mod glance;
+mod gutenberg;
 mod html;
-
 mod hypertext;
 mod joint;
+mod markdown;
 mod markup;
 mod native;
 mod newsml;
@@ -22,8 +26,8 @@ mod nitf;
 mod page;
 mod plain;
 mod reading;
-mod scans;
 mod reference;
+mod scans;
 mod source;
 mod xml;
 
@@ -65,6 +69,10 @@ impl Format {
         Format::NEWSML,
         Format::NINJS,
         html::FORMAT,
+        feed::FORMAT,
+        gutenberg::FORMAT,
+        aozora::FORMAT,
+        markdown::FORMAT,
         Format::PLAIN,
     ];
 

@@ -109,7 +109,7 @@ pub enum Element {
 pub enum ReadError {
     /// No format of ours knows it.
     UnknownFormat,
-    /// A folder without an `issue.toml`.
+    /// A folder that no format knows.
     NoIssue,
     /// There is nothing in it.
     Empty,
@@ -192,7 +192,7 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ReadError::UnknownFormat => write!(f, "not a format newsprint knows"),
-            ReadError::NoIssue => write!(f, "a folder without an issue.toml"),
+            ReadError::NoIssue => write!(f, "a folder that is no paper"),
             ReadError::Empty => write!(f, "there is nothing in it"),
             ReadError::Binary => write!(f, "not a text"),
             ReadError::Encrypted { by } => write!(

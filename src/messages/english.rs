@@ -86,6 +86,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::CannotRead { what, why } => format!("cannot read {what}: {why}"),
         Message::CannotWrite { what, why } => format!("cannot write {what}: {why}"),
+        Message::SomeFailed { failed, all } => {
+            format!("{failed} of {all} could not be brought in; see the lines above")
+        }
         Message::CannotFind { what, why } => format!("cannot look for {what}: {why}"),
         Message::CannotPrint { why } => format!("cannot print: {why}"),
         Message::CannotUseTerminal { why } => format!("cannot use the terminal: {why}"),

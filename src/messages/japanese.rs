@@ -127,7 +127,7 @@ pub(super) fn say(message: Message<'_>) -> String {
             return format!("形式の版が {version} で、この newsprint では読めません");
         }
         Message::UnknownFormat => "newsprint の知らない形式です",
-        Message::NoIssueFile => "フォルダーに issue.toml がありません",
+        Message::NoIssueFile => "このフォルダーは新聞ではありません",
         Message::NothingInside => "中身がありません",
         Message::NotText => "テキストではありません",
         Message::NotEmpty => "中にファイルがあります。-o で空のフォルダーを指定してください",
@@ -138,10 +138,12 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::GiveInput => "標準入力から渡してください：newsprint -",
         Message::OtherFolder => "-o で別のフォルダーを指定してください",
         Message::GiveFolder => {
-            "中のファイルか、newsprint import の作ったフォルダーを渡してください"
+            "中のファイルを指定してください。newsprint import はフォルダー全体を取り込みます"
         }
         Message::GiveText => "文字の入ったファイルを渡してください",
-        Message::ReadsText => "読めるのはテキストと、newsprint import の作った新聞です",
+        Message::ReadsText => {
+            "newsprint formats で読める形式がわかります。そのどれかか、テキストで保存してください"
+        }
         Message::MendLine => "その行をエディターで直してください",
         Message::UpdateProgram => "newsprint を更新してください",
         Message::RenderInstead => "newsprint render なら端末なしで紙面を出力できます",
@@ -264,6 +266,12 @@ pub(super) fn say(message: Message<'_>) -> String {
         // More ways out.
         Message::GetAnew => "取り直すか、--from で形式を指定してください",
         Message::WithoutLock => "鍵のかかっていない版を発行元に求めてください",
+        // Importing.
+        Message::SomeFailed { failed, all } => {
+            return format!(
+                "{all} 件のうち {failed} 件を取り込めませんでした。上の行を見てください"
+            );
+        }
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{}字", count(words)),

@@ -289,6 +289,10 @@ pub enum Message<'a> {
         why: &'a str,
     },
     WithoutPattern,
+    SomeFailed {
+        failed: usize,
+        all: usize,
+    },
     GetAnew,
     WithoutLock,
     HoldsNoBookmarks,

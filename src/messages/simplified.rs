@@ -70,6 +70,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::LinesCut { count } => format!("{count} 行在长于一行的单词或数字中断开"),
         Message::CannotRead { what, why } => format!("无法读取 {what}：{why}"),
         Message::CannotWrite { what, why } => format!("无法写入 {what}：{why}"),
+        Message::SomeFailed { failed, all } => {
+            format!("{all} 份中有 {failed} 份未能收入；见上面各行")
+        }
         Message::CannotFind { what, why } => format!("无法检索 {what}：{why}"),
         Message::CannotPrint { why } => format!("无法输出：{why}"),
         Message::CannotUseTerminal { why } => format!("无法使用终端：{why}"),

@@ -125,7 +125,7 @@ pub(super) fn say(message: Message<'_>) -> String {
             return format!("格式版本為 {version}，此版程式無法辨識");
         }
         Message::UnknownFormat => "不是 newsprint 能辨識的格式",
-        Message::NoIssueFile => "資料夾裡沒有 issue.toml",
+        Message::NoIssueFile => "這個資料夾不是報紙",
         Message::NothingInside => "裡面沒有內容",
         Message::NotText => "不是純文字",
         Message::NotEmpty => "裡面已有檔案；請用 -o 另選空資料夾",
@@ -135,9 +135,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::GivePart => "請只給 newsprint 其中一部分",
         Message::GiveInput => "請由標準輸入送入：newsprint -",
         Message::OtherFolder => "請用 -o 另選資料夾",
-        Message::GiveFolder => "請指定其中的檔案，或 newsprint import 產生的資料夾",
+        Message::GiveFolder => "請指定其中的檔案；newsprint import 會收入整個資料夾",
         Message::GiveText => "請指定有文字的檔案",
-        Message::ReadsText => "newsprint 讀純文字，以及 newsprint import 產生的報紙",
+        Message::ReadsText => "newsprint formats 列出可讀的格式；請另存為其中一種，或轉成純文字",
         Message::MendLine => "請用編輯器改正那一行",
         Message::UpdateProgram => "請更新 newsprint",
         Message::RenderInstead => "newsprint render 不需終端機也能印出版面",
@@ -254,6 +254,10 @@ pub(super) fn say(message: Message<'_>) -> String {
         // More ways out.
         Message::GetAnew => "請重新取得，或用 --from 指定格式",
         Message::WithoutLock => "請向出版者索取未加密的版本",
+        // Importing.
+        Message::SomeFailed { failed, all } => {
+            return format!("{all} 份中有 {failed} 份未能收入；見上面各行");
+        }
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{} 字", count(words)),

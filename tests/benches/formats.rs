@@ -152,7 +152,6 @@ fn ninjs() -> Source {
     Source::from_bytes("wire.ndjson", lines)
 }
 
-
 /// Paragraphs of about that many bytes, no two alike.
 fn paragraphs(bytes: usize, seed: usize) -> String {
     let mut text = String::new();

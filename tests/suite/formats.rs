@@ -161,9 +161,12 @@ fn only_front_matter_of_an_issue_makes_a_file_ours() {
         "\u{feff}+++\r\nformat=1\r\nbroken\r\n+++\r\n",
         Format::NATIVE,
     );
-    check("+++\nheadline = \"A\"\n+++\n", Format::PLAIN);
-    check("+++\ntitle = \"A\"\n", Format::PLAIN);
-    check("title = \"A\"\n+++\n", Format::PLAIN);
+    let markdown = Format::named("markdown").expect("a row of the table");
+    check("+++\nheadline = \"A\"\n+++\n", markdown);
+    check("+++\ntitle = \"A\"\n", markdown);
+    check("title = \"A\"\n+++\n", markdown);
+    // A page of a web site, whose title is its one story's.
+    check("+++\ntitle = \"A\"\nauthors = [\"B\"]\n+++\n", markdown);
 }
 
 #[test]

@@ -36,6 +36,8 @@ mod metrics;
 mod moving;
 /// An issue and a setting into a page as text.
 mod pages;
+/// Inputs of every format and the papers that they become.
+mod pairs;
 /// Random text of pieces.
 mod pieces;
 /// What the program asks a terminal, with answers of all kinds.

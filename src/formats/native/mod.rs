@@ -18,6 +18,9 @@ pub use markup::{blocks as markdown_blocks, line as markdown_line};
 pub use write::{Import, write, write_imported, write_single};
 
 use super::format::Format;
+use super::reading::Note;
+use crate::issue::{Block, Text};
+use ledger::Ledger;
 
 /// Our own format.
 pub(super) const FORMAT: Format = Format {
@@ -28,3 +31,21 @@ pub(super) const FORMAT: Format = Format {
     knows: read::detect,
     read: read::read,
 };
+
+/// The blocks of a body of Markdown that begins on line `first` of the file at `path`, and what it
+/// could not give.
+pub(super) fn body(path: &str, text: &str, first: usize) -> (Vec<Block>, Vec<Note>) {
+    let text = text.replace('\0', "");
+    let mut ledger = Ledger::new(path, &text, first);
+    let blocks = body::blocks(&text, &mut ledger);
+    let (mut notes, unprintable) = ledger.close();
+    if unprintable > 0 {
+        notes.push(Note::Unprintable { count: unprintable });
+    }
+    (blocks, notes)
+}
+
+/// The words of a heading of Markdown, its marks and all.
+pub(super) fn heading(text: &str) -> Text {
+    inline::heading(text, &mut Ledger::new("", text, 1))
+}

@@ -17,22 +17,38 @@ pub(super) struct Story<'a> {
     pub(super) body: Part<'a>,
 }
 
+/// Keys of the one story that a page of a web site is; no issue of ours has them.
+const POST: &[&str] = &[
+    "author",
+    "authors",
+    "categories",
+    "description",
+    "draft",
+    "slug",
+    "tags",
+    "template",
+    "weight",
+];
+
 /// Whether a file begins with the front matter of a whole issue.
 pub(super) fn is_issue(file: &[u8]) -> bool {
     let mut lines = file
         .split(|byte| *byte == b'\n')
         .map(String::from_utf8_lossy);
-    let mut states_issue = false;
+    let (mut states_issue, mut names_title, mut is_post) = (false, false, false);
     if lines.next().is_none_or(|line| line.trim_end() != "+++") {
         return false;
     }
     for line in lines {
         let line = line.trim_end();
         if line == "+++" {
-            return states_issue;
+            return states_issue || names_title && !is_post;
         }
         let key = line.split('=').next().unwrap_or_default().trim();
-        states_issue |= line.contains('=') && matches!(key, "format" | "title");
+        let is_key = line.contains('=');
+        states_issue |= is_key && key == "format";
+        names_title |= is_key && key == "title";
+        is_post |= is_key && POST.contains(&key) || line.starts_with('[');
     }
     false
 }

@@ -1,0 +1,128 @@
+//! Feeds from a file: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed, as papers.
+//!
+//! Bytes become a lenient tree (`tree`), the tree a channel of entries (`syndication`; `json` for
+//! objects), and the channel a paper (`paper`). The HTML inside entries is `hypertext`'s.
+
+mod dates;
+mod entry;
+mod json;
+mod links;
+mod paper;
+mod syndication;
+mod tree;
+mod words;
+
+use super::format::Format;
+use super::glance;
+use super::reading::{Note, ReadError, Reading};
+use super::source::Source;
+use super::xml;
+use crate::clean::Clean;
+
+/// Feeds.
+pub(super) const FORMAT: Format = Format {
+    name: "feed",
+    endings: &["rss", "atom", "rdf", "cdf"],
+    signature: "RSS, RDF, Atom, CDF, or JSON Feed",
+    outcome: "the newest story first, in sections by category or by day",
+    knows,
+    read,
+};
+
+/// Whether the first element, or the version of an object, is a feed's.
+fn knows(source: &Source) -> bool {
+    let head = glance::head(source, 4096);
+    if head.trim_start().starts_with('{') {
+        return head.contains("jsonfeed.org/version");
+    }
+    let Some(name) = first_element(&head) else {
+        return false;
+    };
+    let has = |words: &str| head.contains(words);
+    match &*name.to_ascii_lowercase() {
+        "rss" => true,
+        "feed" => !has("<feed:"),
+        "rdf" | "rdf:rdf" => {
+            has("purl.org/rss") || has("netscape.com/rdf") || has("<channel") || has("<item")
+        }
+        "channel" => has("<item") || has("<ITEM") || has("<title") || has("<TITLE"),
+        "entry" => has("w3.org/2005/Atom") || has("purl.org/atom"),
+        "atom:feed" | "a:feed" => true,
+        _ => false,
+    }
+}
+
+/// The name of the first element of a text, behind declarations, comments and what was left before.
+fn first_element(text: &str) -> Option<&str> {
+    let mut rest = text;
+    loop {
+        let (_, after) = rest.split_once('<')?;
+        let skip = |end: &str| after.split_once(end).map(|(_, rest)| rest);
+        if after.starts_with("!--") {
+            rest = skip("-->")?;
+        } else if after.starts_with(['!', '?']) {
+            rest = skip(">")?;
+        } else {
+            let end = after.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
+            return Some(&after[..end]);
+        }
+    }
+}
+
+/// Reads a feed.
+fn read(source: &Source) -> Result<Reading, ReadError> {
+    let mut notes = Vec::new();
+    if source.is_folder() {
+        return Err(ReadError::NoIssue);
+    }
+    let text = xml::text(source, source.main(), &mut notes)?;
+    let malformed = |line: usize, reason: &str| ReadError::Malformed {
+        path: Clean::line(source.name()),
+        line,
+        reason: Clean::line(reason),
+    };
+    let channel = if text
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with('{')
+    {
+        let feed = serde_json::from_str(text.trim_start_matches('\u{feff}'));
+        let feed = feed.map_err(|error| malformed(error.line(), &error.to_string()))?;
+        json::channel(&feed)
+    } else {
+        let tree = tree::read(&text);
+        if let Some(at) = tree.stopped {
+            let line = line_of(&text, at);
+            notes.push(Note::Dropped {
+                element: Clean::line(&format!("what follows line {line}")),
+                reason: Clean::line("the feed is cut short or not well-formed there"),
+            });
+        }
+        let channel = syndication::channel(&tree.root);
+        channel.ok_or_else(|| malformed(0, "there is no feed in it"))?
+    };
+    if channel.entries.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let undecoded = text.matches('\u{fffd}').count();
+    if undecoded > 0 {
+        let line = line_of(&text, text.find('\u{fffd}').unwrap_or(0));
+        notes.push(Note::Undecoded {
+            count: undecoded,
+            line,
+        });
+    }
+    if let Some((about, at)) = &channel.about {
+        notes.push(Note::SetAside {
+            line: line_of(&text, *at),
+            text: Clean::line(about),
+        });
+    }
+    Ok(paper::bind(channel, source, notes))
+}
+
+/// The line of an offset in bytes, counted from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    let before = &text.as_bytes()[..at.min(text.len())];
+    1 + before.iter().filter(|byte| **byte == b'\n').count()
+}

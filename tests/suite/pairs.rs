@@ -1,0 +1,118 @@
+//! Pairs of files: an input under `tests/inputs/FORMAT`, known by its content or its name, and what
+//! becomes of it under `tests/golden/formats/FORMAT`: the paper in our single form, and the notes.
+//! And what holds for every input however it is spoiled.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use newsprint::formats::{Format, Source, write_single};
+use proptest::prelude::*;
+
+use crate::golden::{self, law, root};
+
+/// The formats whose pairs are kept so.
+const FORMATS: &[&str] = &["feed", "markdown", "gutenberg", "aozora"];
+
+fn folder(format: &str) -> PathBuf {
+    root().join("tests/inputs").join(format)
+}
+
+/// The inputs of a format: every file and folder that is no picture.
+fn inputs(format: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder(format)).unwrap();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_none_or(|ending| ending != "png"));
+    paths.sort();
+    assert!(!paths.is_empty(), "no inputs of {format}");
+    paths
+}
+
+/// A source of that name as a paper, or the sentence that refuses it, and the notes.
+fn shown(source: &Source) -> String {
+    let format = Format::detect(source);
+    match format.read(source) {
+        Ok(reading) => {
+            let notes: Vec<String> = reading
+                .notes
+                .iter()
+                .map(|note| format!("{note}\n"))
+                .collect();
+            let paper = write_single(&reading.issue);
+            format!("{paper}\n~~~ {}\n{}", format.name, notes.concat())
+        }
+        Err(error) => format!("{error}\n~~~ {}\n", format.name),
+    }
+}
+
+#[test]
+fn every_input_becomes_the_paper_beside_it() {
+    for format in FORMATS {
+        for path in inputs(format) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let source = Source::open(&path).unwrap();
+            golden::check(&format!("formats/{format}/{name}.md"), &shown(&source));
+        }
+    }
+}
+
+/// Reads bytes under the name of an input, as its format and as what they look like; what cannot be
+/// read is refused in one line, and nothing takes long.
+fn survives(format: &str, name: &str, bytes: Vec<u8>) -> Result<(), TestCaseError> {
+    let began = Instant::now();
+    let Ok(source) = Source::unpacked(name, bytes, None) else {
+        return Ok(());
+    };
+    for format in Format::named(format)
+        .into_iter()
+        .chain([Format::detect(&source)])
+    {
+        match format.read(&source) {
+            Ok(reading) => {
+                let single = write_single(&reading.issue);
+                let again = Format::NATIVE.read(&Source::from_bytes("again.md", single.clone()));
+                prop_assert_eq!(write_single(&again.unwrap().issue), single);
+            }
+            Err(error) => prop_assert!(!error.to_string().contains('\n')),
+        }
+    }
+    prop_assert!(began.elapsed() < Duration::from_secs(2));
+    Ok(())
+}
+
+/// The inputs that are files, with their formats.
+fn files() -> Vec<(&'static str, String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for format in FORMATS {
+        for path in inputs(format).into_iter().filter(|path| path.is_file()) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            files.push((*format, name, std::fs::read(path).unwrap()));
+        }
+    }
+    files
+}
+
+proptest! {
+    #![proptest_config(law(96))]
+
+    #[test]
+    fn an_input_cut_short_is_read_or_refused(choice in any::<prop::sample::Index>(), end in any::<prop::sample::Index>()) {
+        let files = files();
+        let (format, name, bytes) = choice.get(&files);
+        survives(format, name, bytes[..end.index(bytes.len())].to_vec())?;
+    }
+
+    #[test]
+    fn an_input_with_bytes_changed_is_read_or_refused(
+        choice in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+    ) {
+        let files = files();
+        let (format, name, bytes) = choice.get(&files);
+        let mut bytes = bytes.clone();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        survives(format, name, bytes)?;
+    }
+}
