@@ -28,11 +28,18 @@ mod gaps;
 mod score;
 mod weights;
 
+mod sheet;
+
 mod binding;
 mod headlines;
 mod story;
 
 use super::reading::Reading;
+#[expect(
+    unused_imports,
+    reason = "the readers of pages with geometry come next"
+)]
+pub(super) use sheet::{Area, Picture, SetLine, Sheet};
 
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
 pub(super) fn read(text: &str) -> Reading {
@@ -44,4 +51,26 @@ pub(super) fn read(text: &str) -> Reading {
         .map(|sheet| story::stories(&sheet.lines, language))
         .collect();
     binding::bind(&taken, &sheets, stories, language)
+}
+
+/// Reads the pages of a paper whose lines have a place. Cannot fail.
+#[expect(dead_code, reason = "the readers of pages with geometry come next")]
+pub(super) fn read_sheets(sheets: &[Sheet]) -> Reading {
+    let mut text = String::new();
+    for sheet in sheets {
+        let turned;
+        let sheet = if sheet.is_downward() {
+            turned = sheet.turned();
+            &turned
+        } else {
+            sheet
+        };
+        let mut lines: Vec<&SetLine> = sheet.lines.iter().collect();
+        lines.sort_by(|one, other| one.area.y0.total_cmp(&other.area.y0));
+        for line in lines {
+            text.push_str(&line.text);
+            text.push('\n');
+        }
+    }
+    read(&text)
 }
