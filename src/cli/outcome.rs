@@ -121,6 +121,9 @@ fn read_hint(cause: &ReadError) -> &'static str {
         ReadError::Binary | ReadError::UnknownFormat => {
             "newsprint reads text, and papers that newsprint import wrote"
         }
+        ReadError::Encrypted => "save a copy of it without its password",
+        ReadError::Unlettered => "a program that reads letters in pictures can give it text",
+        ReadError::Malformed { line: 0, .. } => "see whether another program opens it",
         ReadError::Malformed { .. } => "put that line right with any editor",
         ReadError::TooNew { .. } => "update newsprint",
     }

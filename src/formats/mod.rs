@@ -12,6 +12,7 @@ mod hypertext;
 mod joint;
 mod native;
 mod page;
+mod pdf;
 mod plain;
 mod reading;
 mod source;
@@ -27,11 +28,14 @@ impl Format {
     /// Our own format.
     pub const NATIVE: Format = native::FORMAT;
 
+    /// PDF pages.
+    pub const PDF: Format = pdf::FORMAT;
+
     /// A raw page or any other bare text.
     pub const PLAIN: Format = plain::FORMAT;
 
     /// Every format, in the order in which they are tried. The last takes whatever is text.
-    pub const ALL: &'static [Format] = &[Format::NATIVE, Format::PLAIN];
+    pub const ALL: &'static [Format] = &[Format::NATIVE, Format::PDF, Format::PLAIN];
 
     /// The format of that name.
     pub fn named(name: &str) -> Option<Format> {

@@ -30,6 +30,8 @@ mod laws;
 mod metrics;
 /// An issue and a setting into a page as text.
 mod pages;
+/// PDF pages, set by a typesetter of the suite and read back.
+mod pdf;
 /// Random text of pieces.
 mod pieces;
 /// What the program asks a terminal, with answers of all kinds.

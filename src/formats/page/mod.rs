@@ -30,15 +30,18 @@ mod weights;
 
 mod sheet;
 
+mod blocks;
+mod columns;
+mod flow;
+mod galley;
+mod jumps;
+mod sheets;
+
 mod binding;
 mod headlines;
 mod story;
 
 use super::reading::Reading;
-#[expect(
-    unused_imports,
-    reason = "the readers of pages with geometry come next"
-)]
 pub(super) use sheet::{Area, Picture, SetLine, Sheet};
 
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
@@ -53,24 +56,8 @@ pub(super) fn read(text: &str) -> Reading {
     binding::bind(&taken, &sheets, stories, language)
 }
 
-/// Reads the pages of a paper whose lines have a place. Cannot fail.
-#[expect(dead_code, reason = "the readers of pages with geometry come next")]
+/// Reads the pages of a paper whose lines have a place. Cannot fail; a paper without a word has no
+/// stories.
 pub(super) fn read_sheets(sheets: &[Sheet]) -> Reading {
-    let mut text = String::new();
-    for sheet in sheets {
-        let turned;
-        let sheet = if sheet.is_downward() {
-            turned = sheet.turned();
-            &turned
-        } else {
-            sheet
-        };
-        let mut lines: Vec<&SetLine> = sheet.lines.iter().collect();
-        lines.sort_by(|one, other| one.area.y0.total_cmp(&other.area.y0));
-        for line in lines {
-            text.push_str(&line.text);
-            text.push('\n');
-        }
-    }
-    read(&text)
+    sheets::read(sheets)
 }
