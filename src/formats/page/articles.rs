@@ -182,7 +182,7 @@ fn story(page: &Page, from: Cut, until: Cut) -> Story {
             Role::Byline => story.bylines.push(entry.piece),
             Role::JumpIn | Role::JumpOut => story.jumps.push(entry.piece),
             Role::Heading | Role::Notice | Role::Numbered | Role::Headline => {
-                story.head.push(entry.piece)
+                story.head.push(entry.piece);
             }
         }
     }
@@ -193,7 +193,7 @@ fn story(page: &Page, from: Cut, until: Cut) -> Story {
                     Role::Byline => story.bylines.push(entry.piece),
                     Role::JumpIn | Role::JumpOut => story.jumps.push(entry.piece),
                     Role::Heading | Role::Notice | Role::Numbered | Role::Headline => {
-                        story.body.push(entry.piece)
+                        story.body.push(entry.piece);
                     }
                 }
             }

@@ -112,7 +112,7 @@ impl Sorting<'_> {
                     Some((above, true)) if self.owners[above] != Owner::Unknown => {
                         self.owners[above]
                     }
-                    _ => Owner::Block(at),
+                    Some(_) | None => Owner::Block(at),
                 };
                 self.spread();
             }
@@ -132,7 +132,7 @@ impl Sorting<'_> {
                 let above = above.map_or(Owner::Unknown, |(above, _)| self.owners[above]);
                 let found = match above {
                     Owner::Unknown => self.neighbour(at),
-                    known => known,
+                    Owner::Block(_) => above,
                 };
                 changed |= found != Owner::Unknown;
                 self.owners[at] = found;

@@ -102,7 +102,7 @@ fn bind(leaves: Vec<Leaf>, body: Body, language: Language, mut number: usize) ->
     if is_report {
         let furniture = leaves.into_iter().flat_map(|leaf| leaf.furniture).collect();
         let sheets = [binding::Sheet::fixed(furniture, String::new())];
-        let told = tell(report(pages, &sizes), language, &sizes);
+        let told = tell(&report(pages, &sizes), language, &sizes);
         return binding::bind(&taken, &sheets, vec![told], language);
     }
     let sheets: Vec<binding::Sheet> = (1..)
@@ -111,7 +111,7 @@ fn bind(leaves: Vec<Leaf>, body: Body, language: Language, mut number: usize) ->
         .collect();
     let mut told: Vec<Vec<Told>> = pages
         .into_iter()
-        .map(|stories| tell(stories.concat(), language, &sizes))
+        .map(|stories| tell(&stories.concat(), language, &sizes))
         .collect();
     let printed: Vec<Option<usize>> = sheets.iter().map(binding::Sheet::number).collect();
     jumps::join(&mut told, &printed);
@@ -197,16 +197,16 @@ fn go_on(pieces: &mut [Piece], story: &mut Vec<Piece>) {
 }
 
 /// The stories of a sheet's pieces, ranked by the size of their headlines.
-fn tell(pieces: Vec<Piece>, language: Language, sizes: &BTreeMap<usize, f32>) -> Vec<Told> {
+fn tell(pieces: &[Piece], language: Language, sizes: &BTreeMap<usize, f32>) -> Vec<Told> {
     if pieces.is_empty() {
         return Vec::new();
     }
     let stories = if pieces.iter().any(Piece::is_body) {
-        articles::separate(&pieces)
+        articles::separate(pieces)
     } else {
-        vec![articles::single(&pieces)]
+        vec![articles::single(pieces)]
     };
-    let mut told = story::tell_all(&pieces, &stories, language);
+    let mut told = story::tell_all(pieces, &stories, language);
     let largest = |told: &Told| {
         let lines = told.lines.iter().filter_map(|(line, _)| sizes.get(line));
         lines.fold(0.0_f32, |largest, size| largest.max(*size))

@@ -97,8 +97,8 @@ mod tests {
 
     fn packed(bytes: &[u8]) -> Vec<u8> {
         let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
-        packer.write_all(bytes).unwrap();
-        packer.finish().unwrap()
+        packer.write_all(bytes).expect("memory takes everything");
+        packer.finish().expect("memory takes everything")
     }
 
     fn stream(bytes: &[u8]) -> Vec<u8> {

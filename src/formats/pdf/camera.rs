@@ -110,26 +110,30 @@ fn encode((width, height): (u32, u32), channels: usize, pixels: &[u8]) -> Option
     if row == 0 || pixels.len() < row * height as usize {
         return None;
     }
-    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), Compression::fast());
+    let mut zlib = flate2::write::ZlibEncoder::new(Vec::new(), Compression::fast());
     for line in pixels.chunks_exact(row).take(height as usize) {
-        packer.write_all(&[0]).ok()?;
-        packer.write_all(line).ok()?;
+        zlib.write_all(&[0]).ok()?;
+        zlib.write_all(line).ok()?;
     }
-    let packed = packer.finish().ok()?;
+    let packed = zlib.finish().ok()?;
     let mut head = Vec::new();
     head.extend(width.to_be_bytes());
     head.extend(height.to_be_bytes());
     head.extend([8, if channels == 3 { 2 } else { 0 }, 0, 0, 0]);
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
-    for (name, body) in [(b"IHDR", &head), (b"IDAT", &packed), (b"IEND", &Vec::new())] {
+    for (name, body) in [
+        (*b"IHDR", &head),
+        (*b"IDAT", &packed),
+        (*b"IEND", &Vec::new()),
+    ] {
         chunk(&mut png, name, body);
     }
     Some(png)
 }
 
-fn chunk(png: &mut Vec<u8>, name: &[u8; 4], body: &[u8]) {
+fn chunk(png: &mut Vec<u8>, name: [u8; 4], body: &[u8]) {
     let mut check = Crc::new();
-    check.update(name);
+    check.update(&name);
     check.update(body);
     png.extend((body.len() as u32).to_be_bytes());
     png.extend(name);
@@ -143,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_png_has_its_three_chunks() {
-        let png = encode((2, 1), 3, &[255, 0, 0, 0, 0, 255]).unwrap();
+        let png = encode((2, 1), 3, &[255, 0, 0, 0, 0, 255]).expect("two pixels");
         assert!(png.starts_with(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x02\0\0\0\x01\x08\x02"));
         assert!(png.ends_with(b"IEND\xaeB`\x82"));
         assert_eq!(encode((2, 2), 3, &[0; 6]), None);

@@ -120,18 +120,19 @@ struct Font {
 
 /// Where a letter stands, its line turned to run to the right.
 fn placed(place: Affine, advance: f32, font: &Font) -> Option<Letter> {
-    let [a, b, c, d, x, y] = place.as_coeffs().map(|number| number as f32);
-    let size = 1000.0 * c.hypot(d);
-    let wide = 1000.0 * a.hypot(b);
-    if !(size.is_finite() && x.is_finite() && y.is_finite()) || !(0.5..4000.0).contains(&size) {
+    let [across, down, slant, rise, x, y] = place.as_coeffs().map(|number| number as f32);
+    let size = 1000.0 * slant.hypot(rise);
+    let wide = 1000.0 * across.hypot(down);
+    let placed = x.is_finite() && y.is_finite() && wide.is_finite();
+    if !placed || !(0.5..4000.0).contains(&size) {
         return None;
     }
     let long = (advance / 1000.0 * wide).clamp(0.0, size * 4.0);
-    let course = match (a.abs() >= b.abs(), font.upright) {
+    let course = match (across.abs() >= down.abs(), font.upright) {
         (true, true) => Course::Upright,
-        (true, false) if a >= 0.0 => Course::Right,
+        (true, false) if across >= 0.0 => Course::Right,
         (true, false) => Course::Left,
-        (false, _) if b >= 0.0 => Course::Down,
+        (false, _) if down >= 0.0 => Course::Down,
         (false, _) => Course::Up,
     };
     let (from, until, base) = match course {
