@@ -156,6 +156,7 @@ fn read_hint(cause: &ReadError) -> Message<'static> {
         ReadError::Malformed { line: 0, .. } => Message::GetAnew,
         ReadError::Malformed { .. } => Message::MendLine,
         ReadError::Encrypted { .. } => Message::WithoutLock,
+        ReadError::Unlettered => Message::RecogniseFirst,
         ReadError::TooNew { .. } => Message::UpdateProgram,
     }
 }
@@ -169,7 +170,9 @@ fn unread(cause: &ReadError, messages: Messages) -> String {
         ReadError::Binary => Message::NotText,
         ReadError::TooNew { version } => Message::Newer { version: *version },
         // What is wrong inside a file is told in the words of its format.
-        told @ (ReadError::Malformed { .. } | ReadError::Encrypted { .. }) => {
+        told @ (ReadError::Malformed { .. }
+        | ReadError::Encrypted { .. }
+        | ReadError::Unlettered) => {
             return Clean::line(&told.to_string()).to_string();
         }
     })

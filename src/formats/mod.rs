@@ -24,6 +24,7 @@ mod newsml;
 mod ninjs;
 mod nitf;
 mod page;
+mod pdf;
 mod plain;
 mod reading;
 mod reference;
@@ -56,12 +57,16 @@ impl Format {
     /// News in JSON.
     pub const NINJS: Format = ninjs::FORMAT;
 
+    /// PDF pages.
+    pub const PDF: Format = pdf::FORMAT;
+
     /// A raw page or any other bare text.
     pub const PLAIN: Format = plain::FORMAT;
 
     /// Every format, in the order in which they are tried. The last takes whatever is text.
     pub const ALL: &'static [Format] = &[
         Format::NATIVE,
+        Format::PDF,
         epub::FORMAT,
         Format::METS,
         Format::ALTO,

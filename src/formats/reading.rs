@@ -31,7 +31,7 @@ pub enum Note {
     Undecoded {
         /// How many.
         count: usize,
-        /// The first line, counted from 1, where one stood.
+        /// The first line, counted from 1, where one stood; 0 for pages without numbered lines.
         line: usize,
     },
     /// Characters that cannot be shown (controls, escapes, invisible marks) were left out.
@@ -120,6 +120,8 @@ pub enum ReadError {
         /// What locks it.
         by: Clean,
     },
+    /// Its pages hold no text and no picture that could be shown.
+    Unlettered,
     /// It is not well-formed.
     Malformed {
         /// The file inside the issue.
@@ -166,6 +168,14 @@ impl Note {
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Note::Undecoded { count, line: 0 } => {
+                let characters = if *count == 1 {
+                    "character"
+                } else {
+                    "characters"
+                };
+                write!(f, "{count} {characters} could not be decoded")
+            }
             Note::Undecoded { count, line } => match count {
                 1 => write!(f, "1 character could not be decoded (on line {line})"),
                 _ => write!(
@@ -195,10 +205,8 @@ impl fmt::Display for ReadError {
             ReadError::NoIssue => write!(f, "a folder that is no paper"),
             ReadError::Empty => write!(f, "there is nothing in it"),
             ReadError::Binary => write!(f, "not a text"),
-            ReadError::Encrypted { by } => write!(
-                f,
-                "it is locked by {by}; ask its publisher for a copy without a lock"
-            ),
+            ReadError::Encrypted { by } => write!(f, "it is locked by {by}"),
+            ReadError::Unlettered => write!(f, "its pages hold no text"),
             ReadError::Malformed {
                 path,
                 line: 0,

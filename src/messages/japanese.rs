@@ -272,6 +272,8 @@ pub(super) fn say(message: Message<'_>) -> String {
                 "{all} 件のうち {failed} 件を取り込めませんでした。上の行を見てください"
             );
         }
+        // Pages without text.
+        Message::RecogniseFirst => "文字認識ソフトで文字を付けてから開いてください",
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{}字", count(words)),

@@ -293,6 +293,7 @@ pub enum Message<'a> {
         failed: usize,
         all: usize,
     },
+    RecogniseFirst,
     GetAnew,
     WithoutLock,
     HoldsNoBookmarks,

@@ -258,6 +258,8 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::SomeFailed { failed, all } => {
             return format!("{all} 份中有 {failed} 份未能收入；見上面各行");
         }
+        // Pages without text.
+        Message::RecogniseFirst => "可先用文字辨識程式為它加上文字",
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{} 字", count(words)),

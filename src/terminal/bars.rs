@@ -265,7 +265,7 @@ mod tests {
     fn bars(messages: Messages, width: u16, keys: &str) -> [Vec<String>; 2] {
         let (_, source) = formats::bundled().into_iter().next().expect("a paper");
         let mut session = Session::new(Opening {
-            issue: Format::Native.read(&source).expect("a paper").issue,
+            issue: Format::NATIVE.read(&source).expect("a paper").issue,
             notes: Vec::new(),
             troubles: Vec::new(),
             storage: Storage::open(Directories::default()).0,

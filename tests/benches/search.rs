@@ -22,7 +22,7 @@ const FRAME: Duration = Duration::from_millis(16);
 /// A story of that many bytes out of the papers of a language that come with the program.
 fn story(language: Language) -> Article {
     let papers = formats::bundled().into_iter();
-    let issues = papers.filter_map(|(_, source)| Format::Native.read(&source).ok());
+    let issues = papers.filter_map(|(_, source)| Format::NATIVE.read(&source).ok());
     let texts: Vec<Text> = issues
         .map(|reading| reading.issue)
         .filter(|issue| issue.masthead.language == language)

@@ -61,6 +61,16 @@ pub(crate) struct RawPage {
     pub(crate) truth: Vec<Article>,
 }
 
+/// The clean stories of a language.
+pub(crate) fn stories(language: Language) -> Vec<Article> {
+    stories::of(language)
+}
+
+/// Lines of full-width type of a measure in cells, the first so many narrower.
+pub(crate) fn wrap(text: &str, measure: usize, narrower: usize) -> Vec<String> {
+    wrap_characters(text, measure, narrower)
+}
+
 /// A page of three stories; the same manner and seed always give the same page.
 pub(crate) fn page(manner: Manner, seed: u64) -> RawPage {
     let mut dice = Dice(seed);

@@ -38,6 +38,8 @@ mod moving;
 mod pages;
 /// Inputs of every format and the papers that they become.
 mod pairs;
+/// PDF pages, set by a typesetter of the suite and read back.
+mod pdf;
 /// Random text of pieces.
 mod pieces;
 /// What the program asks a terminal, with answers of all kinds.

@@ -63,7 +63,7 @@ fn the_first_story_has_its_words_where_it_should() {
 #[test]
 fn however_it_is_typed_the_phrase_is_found_as_often() {
     let Some(source) = seed() else { return };
-    let reading = Format::Plain.read(&source).expect("the seed page is read");
+    let reading = Format::PLAIN.read(&source).expect("the seed page is read");
     for typed in [
         "乡村振兴",
         "鄉村振興",

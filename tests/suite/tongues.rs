@@ -22,7 +22,7 @@ const LANGUAGES: [Language; 4] = [
 fn paper(language: Language) -> Issue {
     let papers = formats::bundled();
     let papers = papers.into_iter().map(|(_, source)| {
-        let reading = Format::Native.read(&source).unwrap();
+        let reading = Format::NATIVE.read(&source).unwrap();
         reading.issue
     });
     let nearest = match language {

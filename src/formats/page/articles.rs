@@ -127,6 +127,9 @@ fn reach(page: &Page, reached: &mut Reached, from: usize) {
     };
     for until in from + 1..=farthest {
         page.extend(&mut running, from, until - 1);
+        if page.closed[until] {
+            continue;
+        }
         let far = until - from > LONGEST;
         let weak = page.gaps[until].is_empty() && !page.forced[until] && until < last;
         if !(weak && far) {
@@ -178,7 +181,9 @@ fn story(page: &Page, from: Cut, until: Cut) -> Story {
         match entry.role {
             Role::Byline => story.bylines.push(entry.piece),
             Role::JumpIn | Role::JumpOut => story.jumps.push(entry.piece),
-            Role::Heading | Role::Notice | Role::Numbered => story.head.push(entry.piece),
+            Role::Heading | Role::Notice | Role::Numbered | Role::Headline => {
+                story.head.push(entry.piece);
+            }
         }
     }
     for gap in from.gap..until.gap {
@@ -187,7 +192,9 @@ fn story(page: &Page, from: Cut, until: Cut) -> Story {
                 match entry.role {
                     Role::Byline => story.bylines.push(entry.piece),
                     Role::JumpIn | Role::JumpOut => story.jumps.push(entry.piece),
-                    Role::Heading | Role::Notice | Role::Numbered => story.body.push(entry.piece),
+                    Role::Heading | Role::Notice | Role::Numbered | Role::Headline => {
+                        story.body.push(entry.piece);
+                    }
                 }
             }
         }

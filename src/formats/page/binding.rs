@@ -2,6 +2,7 @@
 //! origins of all lines, and the account of what was lost or guessed.
 
 use super::furniture::{self, Facts};
+use super::jumps;
 use super::lines::{Before, Line, Lines};
 use super::story::{Matter, Told, Went};
 use crate::clean::Clean;
@@ -15,6 +16,25 @@ pub(super) struct Sheet {
     pub(super) lines: Vec<Line>,
     /// The lines of its furniture.
     furniture: Vec<(usize, String, Facts)>,
+    /// What its section is called where no furniture says it.
+    name: String,
+}
+
+impl Sheet {
+    /// A sheet whose lines are stories already.
+    pub(super) fn fixed(furniture: Vec<(usize, String, Facts)>, name: String) -> Sheet {
+        Sheet {
+            furniture,
+            name,
+            ..Sheet::default()
+        }
+    }
+
+    /// The number of the page, as printed.
+    pub(super) fn number(&self) -> Option<usize> {
+        let mut facts = self.furniture.iter().map(|(_, _, facts)| facts);
+        facts.find_map(|facts| jumps::number(facts.page.as_deref()?))
+    }
 }
 
 /// Parts lines of furniture from lines of stories, and sheets from one another.
@@ -153,10 +173,10 @@ impl Binding {
                 element,
             });
         }
-        if name.is_empty() && sheets > 1 {
-            page
-        } else {
-            name
+        match (name.is_empty() && sheets > 1, page.is_empty()) {
+            (false, _) => name,
+            (true, false) => page,
+            (true, true) => Clean::line(&sheet.name),
         }
     }
 

@@ -34,6 +34,8 @@ pub(super) enum Role {
     Notice,
     /// A numbered heading: a crosshead unless all else fails.
     Numbered,
+    /// A headline by its type and place: a story begins here.
+    Headline,
     /// A line of names.
     Byline,
     /// The story before goes on elsewhere.
@@ -54,7 +56,10 @@ pub(super) struct Cut {
 impl Entry {
     /// Whether it can be part of a headline.
     pub(super) fn heads(&self) -> bool {
-        matches!(self.role, Role::Heading | Role::Notice | Role::Numbered)
+        matches!(
+            self.role,
+            Role::Heading | Role::Notice | Role::Numbered | Role::Headline
+        )
     }
 
     /// The words found in as many units after it.
@@ -110,6 +115,7 @@ pub(super) fn order(before: &[Entry], after: &[Entry]) -> f32 {
         cost += match entry.role {
             Role::Byline if index > 0 => 0.2,
             Role::JumpIn | Role::Notice => 1.0,
+            Role::Headline => 9.0,
             _ => 0.0,
         };
     }

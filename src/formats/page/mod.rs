@@ -28,6 +28,15 @@ mod gaps;
 mod score;
 mod weights;
 
+mod sheet;
+
+mod blocks;
+mod columns;
+mod flow;
+mod galley;
+mod jumps;
+mod sheets;
+
 mod binding;
 mod headlines;
 mod story;
@@ -35,6 +44,7 @@ mod story;
 use super::reading::{Note, Reading};
 use crate::clean::Clean;
 use crate::issue::{Author, Date, Language};
+pub(super) use sheet::{Area, Picture, SetLine, Sheet};
 
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
 pub(super) fn read(text: &str) -> Reading {
@@ -85,4 +95,10 @@ pub(super) fn byline(line: &str) -> Option<Vec<Author>> {
 /// The language that a text is written in, from its characters.
 pub(super) fn language(text: &str) -> crate::issue::Language {
     language::guess(text)
+}
+
+/// Reads the pages of a paper whose lines have a place. Cannot fail; a paper without a word has no
+/// stories.
+pub(super) fn read_sheets(sheets: &[Sheet]) -> Reading {
+    sheets::read(sheets)
 }

@@ -40,6 +40,25 @@ pub(super) fn rebuild(lines: &[Line], measure: &Measure) -> Vec<Piece> {
     pieces
 }
 
+/// Pushes a paragraph, with a jump taken off its head, and a jump or an end mark off its end.
+pub(super) fn open_and_close(pieces: &mut Vec<Piece>, mut piece: Piece) {
+    if let Some((jump, rest)) = marks::opening_jump(&piece.text) {
+        pieces.push(Piece {
+            kind: Kind::Jump,
+            text: jump.to_owned(),
+            before: piece.before,
+            ..Piece::default()
+        });
+        piece.text = String::from(rest);
+        piece.before = Before::Nothing;
+    }
+    if let Some((rest, mark)) = marks::closing(&piece.text) {
+        piece.closing = Some(mark.to_owned());
+        piece.text = String::from(rest);
+    }
+    pieces.push(piece);
+}
+
 /// Sentences in a row that open with the same mark are items of a list: briefs, or points made.
 fn list_briefs(pieces: &mut [Piece]) {
     let mark = |piece: &Piece| match piece.kind {
@@ -178,7 +197,7 @@ impl Rebuilding<'_> {
             text: script::tidy(&line.text, Spaces::Display).into_owned(),
             lines: vec![line.number],
             before: line.before,
-            closing: None,
+            ..Piece::default()
         });
         at + 1
     }
@@ -210,41 +229,18 @@ impl Rebuilding<'_> {
         } else {
             Kind::Paragraph
         };
-        self.pieces.push(Piece {
+        let piece = Piece {
             kind,
             lines: self.forme.lines[draft.first..next]
                 .iter()
                 .map(|line| line.number)
                 .collect(),
             before: self.forme.lines[at].before,
-            closing: None,
             text: draft.text,
-        });
-        self.open_and_close();
-        next
-    }
-
-    /// Takes a jump off the head of the last paragraph, and a jump or an end mark off its end.
-    fn open_and_close(&mut self) {
-        let Some(mut piece) = self.pieces.pop() else {
-            return;
+            ..Piece::default()
         };
-        if let Some((jump, rest)) = marks::opening_jump(&piece.text) {
-            self.pieces.push(Piece {
-                kind: Kind::Jump,
-                text: jump.to_owned(),
-                lines: Vec::new(),
-                before: piece.before,
-                closing: None,
-            });
-            piece.text = String::from(rest);
-            piece.before = Before::Nothing;
-        }
-        if let Some((rest, mark)) = marks::closing(&piece.text) {
-            piece.closing = Some(mark.to_owned());
-            piece.text = String::from(rest);
-        }
-        self.pieces.push(piece);
+        open_and_close(&mut self.pieces, piece);
+        next
     }
 
     /// Whether an English piece that stands apart without a full stop is a caption.

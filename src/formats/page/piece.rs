@@ -16,6 +16,33 @@ pub(super) struct Piece {
     pub(super) before: Before,
     /// A jump or an end mark that was taken off its end.
     pub(super) closing: Option<String>,
+    /// What its type and place say, where they are known.
+    pub(super) standing: Standing,
+    /// The picture it stands under, by the path that a figure names.
+    pub(super) image: Option<String>,
+}
+
+/// What type and place say of a piece.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Nothing: the page has no geometry, or the piece is running text.
+    #[default]
+    Unknown,
+    /// It stands over a headline, in smaller type.
+    Kicker,
+    /// It is a headline.
+    Headline,
+    /// It stands below a headline, in smaller type.
+    Deck,
+    /// It stands inside a story.
+    Crosshead,
+}
+
+impl Standing {
+    /// Whether the piece is part of a headline's block.
+    pub(super) fn is_head(self) -> bool {
+        matches!(self, Standing::Kicker | Standing::Headline | Standing::Deck)
+    }
 }
 
 /// What a piece is.

@@ -12,7 +12,7 @@ use super::evidence::{self, Evidence, Term};
 use super::gaps::{Cut, Entry, Role, contained, order, room};
 use super::lines::Before;
 use super::marks;
-use super::piece::{Kind, Piece};
+use super::piece::{Kind, Piece, Standing};
 use super::script;
 use super::weights::Weights;
 
@@ -37,6 +37,8 @@ pub(super) struct Page<'a> {
     pub(super) evidence: Evidence,
     /// Whether a story must end before the unit.
     pub(super) forced: Vec<bool>,
+    /// Whether no story can end before the unit, because type and place say so.
+    pub(super) closed: Vec<bool>,
     /// What it counts that a story begins with the unit.
     openings: Vec<f32>,
     /// What the unit has in common with those before it, by distance.
@@ -74,6 +76,7 @@ impl<'a> Page<'a> {
             pieces,
             gaps: Vec::new(),
             forced: vec![false; units.len() + 1],
+            closed: vec![false; units.len() + 1],
             openings: vec![0.0; units.len() + 1],
             alike: Vec::new(),
             signed: vec![false; units.len() + 1],
@@ -127,6 +130,13 @@ impl<'a> Page<'a> {
             let jumps = |entry: &Entry| matches!(entry.role, Role::JumpIn | Role::JumpOut);
             self.forced[gap] |= entries.iter().any(jumps);
         }
+        if self
+            .pieces
+            .iter()
+            .any(|piece| piece.standing != Standing::Unknown)
+        {
+            self.close(&gaps);
+        }
         self.forced[0] = false;
         let bylines = gaps
             .iter()
@@ -156,6 +166,24 @@ impl<'a> Page<'a> {
             .collect();
     }
 
+    /// Where type and place are known, a story ends only before a headline, a jump or a stretch of
+    /// text that stands apart.
+    fn close(&mut self, gaps: &[Vec<Entry>]) {
+        for (gap, entries) in gaps.iter().enumerate().take(self.units.len()) {
+            let headed = entries.iter().any(|entry| entry.role == Role::Headline);
+            self.forced[gap] |= headed;
+            let first = gap
+                .checked_sub(1)
+                .map_or(0, |before| self.units[before] + 1);
+            let mut pieces = self.pieces[first..=self.units[gap]].iter();
+            let apart = pieces.any(|piece| piece.before == Before::PageBreak);
+            let jumps = |entry: &Entry| matches!(entry.role, Role::JumpIn | Role::JumpOut);
+            self.closed[gap] = !headed && !apart && !entries.iter().any(jumps);
+            self.forced[gap] &= !self.closed[gap];
+        }
+        self.closed[0] = false;
+    }
+
     fn entry(&self, index: usize, gap: usize) -> Entry {
         let piece = &self.pieces[index];
         let role = match piece.kind {
@@ -164,6 +192,8 @@ impl<'a> Page<'a> {
                 Role::JumpIn
             }
             Kind::Jump => Role::JumpOut,
+            _ if piece.standing.is_head() => Role::Headline,
+            _ if piece.standing == Standing::Crosshead => Role::Numbered,
             _ if marks::is_notice(&piece.text) || marks::is_briefs(&piece.text) => Role::Notice,
             Kind::Heading { level: 2.. } => Role::Numbered,
             _ if marks::is_numbered(&piece.text) => Role::Numbered,
@@ -228,7 +258,7 @@ impl<'a> Page<'a> {
         for entry in entries {
             score += match entry.role {
                 Role::Numbered => 0.3,
-                Role::Heading => 0.0,
+                Role::Heading | Role::Headline => 0.0,
                 Role::Notice => -2.0,
                 Role::Byline | Role::JumpIn | Role::JumpOut => -1.0,
             };

@@ -203,7 +203,7 @@ fn piece(kind: Kind, text: String, lines: &[Line]) -> Piece {
         text,
         lines: lines.iter().map(|line| line.number).collect(),
         before: lines[0].before,
-        closing: None,
+        ..Piece::default()
     }
 }
 

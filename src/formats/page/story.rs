@@ -9,7 +9,7 @@ use super::lines::Line;
 use super::marks;
 use super::measure::{Measure, WIDEST_COLUMN, Wrapping};
 use super::paragraphs;
-use super::piece::{Kind, Piece};
+use super::piece::{Kind, Piece, Standing};
 use super::script::{self, Spaces};
 use crate::clean::Clean;
 use crate::formats::reading::Note;
@@ -32,6 +32,8 @@ pub(super) struct Told {
     pub(super) notes: Vec<Note>,
     /// Whether it is a notice or an advertisement.
     pub(super) kind: Matter,
+    /// Where it says that it goes on or came from.
+    pub(super) jumps: Vec<String>,
 }
 
 /// Where a line went inside an article.
@@ -67,12 +69,35 @@ pub(super) fn stories(lines: &[Line], language: Language) -> Vec<Told> {
     } else {
         vec![articles::single(&pieces)]
     };
+    tell_all(&pieces, &stories, language)
+}
+
+/// The articles of stories of pieces, ranked by their length.
+pub(super) fn tell_all(pieces: &[Piece], stories: &[Story], language: Language) -> Vec<Told> {
     let mut told: Vec<Told> = stories
         .iter()
-        .map(|story| tell(&pieces, story, stories.len()))
+        .map(|story| tell(pieces, story, stories.len()))
         .collect();
     rank(&mut told, language);
     told
+}
+
+/// Lets the story with the largest headline lead.
+pub(super) fn rank_by_size(told: &mut [Told], sizes: &[f32]) {
+    let largest = sizes.iter().copied().fold(0.0, f32::max);
+    let lead = sizes
+        .iter()
+        .position(|size| *size > 0.0 && *size >= largest);
+    let Some(lead) = lead else {
+        return;
+    };
+    for (index, told) in told.iter_mut().enumerate() {
+        if index == lead {
+            told.article.rank = Rank::Lead;
+        } else if told.article.rank == Rank::Lead {
+            told.article.rank = Rank::Major;
+        }
+    }
 }
 
 /// Whether the lines are a newspaper's: narrow columns, or several stories signed or filed.
@@ -130,6 +155,7 @@ fn tell(pieces: &[Piece], story: &Story, count: usize) -> Told {
     }
     for index in &story.jumps {
         let piece = &pieces[*index];
+        told.jumps.push(piece.text.clone());
         let opens = story.body.first().is_some_and(|first| index < first);
         if opens
             && story.head.is_empty()
@@ -185,6 +211,12 @@ impl Told {
             })
             .collect();
         for (index, rung) in head.iter().zip(headlines::rungs(&lines)) {
+            let rung = match pieces[*index].standing {
+                Standing::Kicker if self.article.kicker.is_none() => Rung::Kicker,
+                Standing::Headline => Rung::Headline,
+                Standing::Kicker | Standing::Deck => Rung::Deck,
+                Standing::Unknown | Standing::Crosshead => rung,
+            };
             let text = Text::from(pieces[*index].text.as_str());
             let part = match rung {
                 Rung::Kicker => {
@@ -254,6 +286,7 @@ impl Told {
                 piece: texts as u32,
             })
         };
+        self.jumps.extend(piece.closing.clone());
         if let (Some(mark), Some(line)) = (&piece.closing, piece.lines.last()) {
             self.notes.push(Note::SetAside {
                 line: *line,
@@ -306,7 +339,7 @@ impl Told {
                     Kind::Quote => Block::Quote(text),
                     Kind::Caption => Block::Figure {
                         caption: text,
-                        image: None,
+                        image: piece.image.as_deref().map(Clean::line),
                     },
                     Kind::Verbatim => Block::Verbatim(Text::from(Clean::lines(&piece.text))),
                     Kind::Rule => Block::Rule,

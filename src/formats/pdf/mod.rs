@@ -1,0 +1,136 @@
+//! PDF: the type on each page with its place, its pictures and its rules, handed to the page room;
+//! title and day of the document where no masthead prints them.
+
+mod bounds;
+mod camera;
+mod letters;
+mod lines;
+mod press;
+mod unicode;
+mod unpacking;
+
+use super::format::Format;
+use super::page;
+use super::reading::{Note, ReadError, Reading};
+use super::source::Source;
+use crate::clean::Clean;
+use crate::issue::{Article, Block, Issue, Masthead, Section, Text};
+use unpacking::{Document, Trouble};
+
+/// PDF pages, of newspapers and of anything else.
+pub(super) const FORMAT: Format = Format {
+    name: "pdf",
+    endings: &["pdf"],
+    signature: "`%PDF-` within the first kilobyte",
+    outcome: "stories by columns, headlines and rules, a section a page; a report by its headings",
+    knows: |source| is_pdf(source.main()),
+    read,
+};
+
+/// Bytes from the beginning within which readers look for the signature.
+const HEAD: usize = 1024;
+
+fn is_pdf(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    head.windows(5).any(|five| five == b"%PDF-")
+}
+
+fn read(source: &Source) -> Result<Reading, ReadError> {
+    let malformed = |reason: &str| ReadError::Malformed {
+        path: Clean::line(source.name()),
+        line: 0,
+        reason: Clean::line(reason),
+    };
+    let bytes = source.main();
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let mut document = match unpacking::unpack(bytes) {
+        Ok(document) => document,
+        Err(Trouble::Locked) => {
+            return Err(ReadError::Encrypted {
+                by: Clean::line("a password"),
+            });
+        }
+        Err(Trouble::Damaged) => return Err(malformed("not a PDF, or too damaged to be read")),
+        Err(Trouble::Bomb) => return Err(malformed("unpacks to far more than a paper holds")),
+        Err(Trouble::Empty) => return Err(ReadError::Empty),
+    };
+    let mut reading = page::read_sheets(&document.sheets);
+    if reading.issue.articles().next().is_none() {
+        reading = bare(&document)?;
+    }
+    reading.pictures = std::mem::take(&mut document.pictures);
+    tell(&document, &mut reading);
+    Ok(reading)
+}
+
+/// A paper without any words: its pages as pictures.
+fn bare(document: &Document) -> Result<Reading, ReadError> {
+    let pages = document.plates.iter().map(|path| Block::Figure {
+        caption: Text::default(),
+        image: Some(Clean::line(path)),
+    });
+    let body: Vec<Block> = pages.collect();
+    if body.is_empty() {
+        return Err(ReadError::Unlettered);
+    }
+    let article = Article {
+        headline: vec![Text::from(document.title.clone())],
+        body,
+        ..Article::default()
+    };
+    let sections = vec![Section {
+        articles: vec![article],
+        ..Section::default()
+    }];
+    Ok(Reading::new(
+        Issue::bind(Masthead::default(), sections),
+        vec![],
+    ))
+}
+
+/// Adds what the document says of itself, and what was lost on the way.
+fn tell(document: &Document, reading: &mut Reading) {
+    let masthead = &mut reading.issue.masthead;
+    if masthead.title.is_empty() {
+        masthead.title = document.title.clone();
+    }
+    masthead.date = masthead.date.or(document.date);
+    let unlettered = document.losses.unlettered;
+    let mut notes = Vec::new();
+    if document.losses.undecoded > 0 {
+        notes.push(Note::Undecoded {
+            count: document.losses.undecoded,
+            line: 0,
+        });
+    }
+    let mut dropped = |element: String, reason: &str| {
+        notes.push(Note::Dropped {
+            element: Clean::line(&element),
+            reason: Clean::line(reason),
+        });
+    };
+    if unlettered > 0 {
+        let pages = if unlettered == 1 { "page" } else { "pages" };
+        let reason = "there is no text in it, only a picture";
+        dropped(format!("the words of {unlettered} {pages}"), reason);
+    }
+    if document.losses.broken > 0 {
+        let pages = if document.losses.broken == 1 {
+            "page"
+        } else {
+            "pages"
+        };
+        dropped(
+            format!("{} {pages}, or the rest of them", document.losses.broken),
+            "damaged, or drawn without end",
+        );
+    }
+    if document.losses.unpictured > 0 {
+        let what = format!("{} pictures", document.losses.unpictured);
+        dropped(what, "too large, too many or damaged");
+    }
+    notes.append(&mut reading.notes);
+    reading.notes = notes;
+}
