@@ -34,7 +34,7 @@ pub(super) fn run(import: &Import, errors: &mut impl Write) -> Result<Outcome, T
             Some(folder) if !several => folder.clone(),
             output => output.clone().unwrap_or_default().join(called(path)),
         };
-        press.bring(path, folder, several)?;
+        press.bring(path, &folder, several)?;
     }
     let (done, mut failed) = (press.done, press.failed);
     if done == 0 && failed.len() == 1 && !several {
@@ -68,14 +68,14 @@ struct Press<'a, W> {
 impl<W: Write> Press<'_, W> {
     /// Brings in a paper, or each paper of a folder that is none itself. Fails only where nothing
     /// more can be told.
-    fn bring(&mut self, path: &Path, folder: PathBuf, named: bool) -> io::Result<()> {
-        match self.one(path, &folder, named) {
+    fn bring(&mut self, path: &Path, folder: &Path, named: bool) -> io::Result<()> {
+        match self.one(path, folder, named) {
             Ok(()) => self.done += 1,
             Err(Trouble::Read {
                 cause: ReadError::NoIssue,
                 ..
             }) if path.is_dir() => {
-                return self.all(path, &folder);
+                return self.all(path, folder);
             }
             Err(trouble) => self.failed.push(trouble),
         }

@@ -19,7 +19,7 @@ const MOST_BYTES: u64 = 256 << 20;
 const PATIENCE: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(20);
 
-const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const A_DAY: Duration = Duration::from_hours(24);
 
 /// A kept file, which need not be there yet.
 #[derive(Clone, Debug)]

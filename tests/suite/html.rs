@@ -1,6 +1,8 @@
 //! HTML: pages in, our own format out with the notes below; the article found on pages of many
 //! layouts, measured; what is hostile read in steps that grow with its length.
 
+#![allow(clippy::print_stderr, reason = "figures are printed")]
+
 /// The layouts that known articles are put into.
 mod layouts;
 

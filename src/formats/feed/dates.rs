@@ -205,11 +205,14 @@ fn worded(text: &str) -> Option<Moment> {
 fn month_of(word: &str) -> Option<i16> {
     let begins = |names: &[&str; 12]| {
         // The longest of the beginnings that fit: juin is no juillet.
-        let fits = (0..12).filter(|month| word.starts_with(names[*month]));
-        fits.max_by_key(|month| names[*month].len())
+        let fits = (1_i16..)
+            .zip(names)
+            .filter(|(_, name)| word.starts_with(**name));
+        let (month, _) = fits.max_by_key(|(_, name)| name.len())?;
+        Some(month)
     };
     let mut found = MONTHS.iter().filter_map(begins);
-    found.next().map(|month| month as i16 + 1)
+    found.next()
 }
 
 /// Years of two figures are of our time.
@@ -255,8 +258,8 @@ fn moment((year, month, day): (i16, i16, i16), clock: &str) -> Option<Moment> {
 /// The seconds that a zone is ahead of UTC, by its figures or its name; none for what nobody knows.
 fn offset(zone: &str) -> i64 {
     let named = zone.to_ascii_lowercase();
-    let mut names = named.split(|c: char| !c.is_ascii_alphabetic());
-    let hours = names.find_map(|name| ZONES.iter().find(|(known, _)| *known == name));
+    let mut parts = named.split(|c: char| !c.is_ascii_alphabetic());
+    let hours = parts.find_map(|name| ZONES.iter().find(|(known, _)| *known == name));
     let Some(figures) = zone.find(['+', '-']) else {
         return hours.map_or(0, |(_, hours)| hours * 3600);
     };

@@ -20,19 +20,19 @@ pub(super) fn join(base: &str, address: &str) -> String {
     }
     let host = &after[..after.find(['/', '?', '#']).unwrap_or(after.len())];
     let path = &after[host.len()..];
-    let bare = &path[..path.find('#').unwrap_or(path.len())];
+    let place = &path[..path.find('#').unwrap_or(path.len())];
     if address.starts_with('#') {
-        return format!("{scheme}://{host}{bare}{address}");
+        return format!("{scheme}://{host}{place}{address}");
     }
-    let bare = &bare[..bare.find('?').unwrap_or(bare.len())];
+    let place = &place[..place.find('?').unwrap_or(place.len())];
     if address.starts_with('?') {
-        return format!("{scheme}://{host}{bare}{address}");
+        return format!("{scheme}://{host}{place}{address}");
     }
     let (steps, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
     let whole = if steps.starts_with('/') {
         steps.to_owned()
     } else {
-        let folder = &bare[..bare.rfind('/').map_or(0, |at| at + 1)];
+        let folder = &place[..place.rfind('/').map_or(0, |at| at + 1)];
         format!("/{}{steps}", folder.trim_start_matches('/'))
     };
     format!("{scheme}://{host}{}{rest}", walked(&whole))

@@ -40,14 +40,13 @@ fn knows(source: &Source) -> bool {
     };
     let has = |words: &str| head.contains(words);
     match &*name.to_ascii_lowercase() {
-        "rss" => true,
+        "rss" | "atom:feed" | "a:feed" => true,
         "feed" => !has("<feed:"),
         "rdf" | "rdf:rdf" => {
             has("purl.org/rss") || has("netscape.com/rdf") || has("<channel") || has("<item")
         }
         "channel" => has("<item") || has("<ITEM") || has("<title") || has("<TITLE"),
         "entry" => has("w3.org/2005/Atom") || has("purl.org/atom"),
-        "atom:feed" | "a:feed" => true,
         _ => false,
     }
 }
@@ -123,6 +122,6 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
 
 /// The line of an offset in bytes, counted from 1.
 fn line_of(text: &str, at: usize) -> usize {
-    let before = &text.as_bytes()[..at.min(text.len())];
-    1 + before.iter().filter(|byte| **byte == b'\n').count()
+    let before = text.get(..at.min(text.len())).unwrap_or(text);
+    1 + before.matches('\n').count()
 }

@@ -172,11 +172,11 @@ fn sections(entries: &[Entry], language: Language) -> Vec<String> {
     let several = kinds > 1 && (kinds <= 7 || kinds * 2 <= days.len());
     if several && days.len() * 5 >= entries.len() * 4 {
         let mut last = String::new();
-        let names = entries.iter().map(|entry| {
+        let of_days = entries.iter().map(|entry| {
             last = entry.when.map_or(last.clone(), |when| day(when, language));
             last.clone()
         });
-        return names.collect();
+        return of_days.collect();
     }
     vec![String::new(); entries.len()]
 }

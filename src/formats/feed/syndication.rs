@@ -40,7 +40,7 @@ pub(super) fn channel(root: &Element) -> Option<Channel> {
         let tag = tagged
             .map(|element| element.attribute("xml:lang"))
             .find(|tag| !tag.is_empty());
-        channel.language = tag.unwrap_or_default().to_owned();
+        tag.unwrap_or_default().clone_into(&mut channel.language);
     }
     entries(root, &base, None, &mut channel.entries);
     for entry in &mut channel.entries {
@@ -251,7 +251,7 @@ fn words(field: &Element, base: &str) -> Words {
     let mode = field.attribute("mode").to_ascii_lowercase();
     let is_markup = |kind: &str| matches!(kind, "html" | "xhtml") || kind.contains("html");
     let base = base.to_owned();
-    if mode == "base64" || kind.starts_with("text/") && !mode.is_empty() && mode == "base64" {
+    if mode == "base64" {
         let raw = String::from_utf8_lossy(&decoded(&field.text())).into_owned();
         return Words {
             raw,
@@ -269,8 +269,7 @@ fn words(field: &Element, base: &str) -> Words {
     }
     let raw = field.text();
     let kind = match &*kind {
-        "text" => Kind::Plain,
-        "xhtml" | "application/xhtml+xml" => Kind::Plain,
+        "text" | "xhtml" | "application/xhtml+xml" => Kind::Plain,
         kind if is_markup(kind) => Kind::Html,
         "text/plain" if mode != "escaped" => Kind::Plain,
         _ => Kind::Unsaid,
@@ -340,7 +339,8 @@ fn media(field: &Element, outer: &Medium, base: &str, found: &mut Vec<Medium>) {
             let is_thumbnail = field.name == "thumbnail";
             let has_picture = found.iter().any(Medium::is_picture);
             // A small copy of a picture that is named anyway is no second picture.
-            if !address.is_empty() && !(is_thumbnail && has_picture) {
+            let is_spare = is_thumbnail && has_picture;
+            if !(address.is_empty() || is_spare) {
                 found.push(Medium {
                     address: links::join(base, address),
                     kind: if is_thumbnail {

@@ -90,7 +90,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         ..Masthead::default()
     };
     let mut sections = sections;
-    desk.datelines(&mut sections, masthead.language);
+    datelines(&mut sections, masthead.language);
     Ok(Reading::new(Issue::bind(masthead, sections), desk.notes))
 }
 
@@ -321,18 +321,6 @@ impl Desk<'_> {
             tag => Language::from_tag(tag),
         }
     }
-
-    /// Prints the days that front matter names as papers of the language do.
-    fn datelines(&self, sections: &mut [Section], language: Language) {
-        let articles = sections
-            .iter_mut()
-            .flat_map(|section| &mut section.articles);
-        for dateline in articles.filter_map(|article| article.dateline.as_mut()) {
-            if let Ok(date) = dateline.plain().parse() {
-                *dateline = Text::from(&*Messages::new(language).say(Message::Day { date }));
-            }
-        }
-    }
 }
 
 /// Gives a story what front matter says of it; its title only where it is the only one.
@@ -427,6 +415,18 @@ fn by_number(one: &str, other: &str) -> Ordering {
     match (number(one), number(other)) {
         (Some(one), Some(other)) => one.cmp(&other),
         _ => one.to_lowercase().cmp(&other.to_lowercase()),
+    }
+}
+
+/// Prints the days that front matter names as papers of the language do.
+fn datelines(sections: &mut [Section], language: Language) {
+    let articles = sections
+        .iter_mut()
+        .flat_map(|section| &mut section.articles);
+    for dateline in articles.filter_map(|article| article.dateline.as_mut()) {
+        if let Ok(date) = dateline.plain().parse() {
+            *dateline = Text::from(&*Messages::new(language).say(Message::Day { date }));
+        }
     }
 }
 

@@ -1,6 +1,16 @@
 //! PDF pages: set by a typesetter of our own, read, and measured against what was set; then what
 //! else comes under the name of PDF.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "points of a page are small, and figures are printed"
+)]
+
 mod setter;
 mod writer;
 
@@ -324,7 +334,7 @@ fn cut_and_spoiled_files_are_read_or_refused_in_one_line() {
         if round % 2 == 0 {
             bytes.truncate(dice.below(whole.len()));
         } else {
-            for _ in 0..1 + dice.below(40) {
+            for _ in 0..=dice.below(40) {
                 let at = dice.below(bytes.len());
                 bytes[at] = dice.next() as u8;
             }

@@ -1,6 +1,16 @@
 //! Sets stories on newspaper pages: modules side by side and one above the other, headlines across
 //! their columns, decks, pictures with captions, rules or white between them, a folio on top.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "points of a page are small, and figures are printed"
+)]
+
 use newsprint::issue::{Article, Block, Language, Text};
 
 use super::writer::{Font, Page};

@@ -1,6 +1,16 @@
 //! Writes PDF files, the same bytes for the same calls: text in a few kinds of fonts that papers
 //! use, rules, grey pictures. Owns the file format; where anything stands is asked of `setter`.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "points of a page are small, and figures are printed"
+)]
+
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -215,7 +225,7 @@ fn file(objects: &[String], trailer: &str) -> Vec<u8> {
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(bytes.len());
-        let _ = write!(bytes, "{} 0 obj\n", at + 1);
+        let _ = writeln!(bytes, "{} 0 obj", at + 1);
         // Streams hold bytes that are no text.
         bytes.extend(object.chars().map(|c| c as u8));
         bytes.extend(b"\nendobj\n");
@@ -227,7 +237,7 @@ fn file(objects: &[String], trailer: &str) -> Vec<u8> {
         objects.len() + 1
     );
     for place in places {
-        let _ = write!(bytes, "{place:010} 00000 n \n");
+        let _ = writeln!(bytes, "{place:010} 00000 n ");
     }
     let _ = write!(
         bytes,
