@@ -7,7 +7,7 @@ use super::geometry::Spot;
 use super::history::Stop;
 use super::letters::Mark;
 use super::prompt::Prompt;
-use super::screens::{Bookmarks, Front, Help, History, Leaflet, Palette, Sections, Story};
+use super::screens::{Bookmarks, Front, Help, History, Leaflet, Pages, Palette, Sections, Story};
 use super::session::Session;
 use super::widgets::Canvas;
 use crate::compose::Page;
@@ -18,7 +18,8 @@ use crate::issue::ArticleId;
 pub(crate) enum Screen {
     Front(Front),
     Story(Box<Story>),
-    Sections(Sections),
+    Sections(Box<Sections>),
+    Pages(Box<Pages>),
     Bookmarks(Bookmarks),
     Leaflet(Leaflet),
     Help(Help),
@@ -34,6 +35,7 @@ impl Screen {
             Screen::Front(_) => Room::Front,
             Screen::Story(_) => Room::Article,
             Screen::Sections(_) => Room::Sections,
+            Screen::Pages(_) => Room::Pages,
             Screen::Bookmarks(_) => Room::Bookmarks,
             Screen::Leaflet(_) => Room::Scroll,
             Screen::Help(_) => Room::Help,
@@ -56,6 +58,7 @@ impl Screen {
         match self {
             Screen::Front(front) => front.focus(),
             Screen::Story(story) => Some(story.id()),
+            Screen::Sections(sections) => sections.chosen(),
             _ => None,
         }
     }
@@ -74,6 +77,7 @@ impl Screen {
             Screen::Front(front) => front.act(action, session),
             Screen::Story(story) => story.act(action, session),
             Screen::Sections(sections) => sections.act(action),
+            Screen::Pages(pages) => pages.act(action, session),
             Screen::Bookmarks(bookmarks) => bookmarks.act(action, session),
             Screen::Leaflet(leaflet) => leaflet.act(action),
             Screen::Help(help) => help.act(action),
@@ -118,12 +122,42 @@ impl Screen {
         match self {
             Screen::Front(front) => front.set(session, area),
             Screen::Story(story) => story.set(session, area),
-            Screen::Sections(sections) => sections.set(area),
+            // It is told where the reader is, too, by whoever knows.
+            Screen::Sections(_) => {}
+            Screen::Pages(pages) => pages.set(session, area),
             Screen::Bookmarks(bookmarks) => bookmarks.set(session, area),
             Screen::Leaflet(leaflet) => leaflet.set(session, area),
             Screen::Help(help) => help.set(session, area),
             Screen::History(history) => history.set(area),
             Screen::Palette(palette) => palette.set(area),
+        }
+    }
+
+    /// Chooses the thing of that number, counted from 1; answers whether there is one.
+    pub(crate) fn choose_nth(&mut self, number: usize, session: &Session) -> bool {
+        match self {
+            Screen::Front(front) => front.choose_nth(number, &session.issue),
+            Screen::Sections(sections) => sections.choose_nth(number),
+            Screen::Pages(pages) => pages.choose_nth(number, session),
+            _ => false,
+        }
+    }
+
+    /// Whether pages of it are still to be counted.
+    pub(crate) fn has_work(&self) -> bool {
+        match self {
+            Screen::Front(front) => front.has_work(),
+            Screen::Story(story) => story.has_work(),
+            _ => false,
+        }
+    }
+
+    /// Counts one page more.
+    pub(crate) fn work(&mut self, session: &Session) {
+        match self {
+            Screen::Front(front) => front.work(session),
+            Screen::Story(story) => story.work(session),
+            _ => {}
         }
     }
 
@@ -133,6 +167,7 @@ impl Screen {
             Screen::Front(front) => front.draw(session, area, canvas),
             Screen::Story(story) => story.draw(session, area, canvas),
             Screen::Sections(sections) => sections.draw(session, area, canvas),
+            Screen::Pages(pages) => pages.draw(session, area, canvas),
             Screen::Bookmarks(bookmarks) => bookmarks.draw(session, area, canvas),
             Screen::Leaflet(leaflet) => leaflet.draw(session, area, canvas),
             Screen::Help(help) => help.draw(session, area, canvas),
@@ -146,9 +181,9 @@ impl Screen {
         match self {
             Screen::Front(front) => front.line(session, area),
             Screen::Story(story) => story.line(session, area),
-            Screen::Sections(sections) => sections.line(area),
+            Screen::Sections(sections) => sections.line(session, area),
             Screen::Bookmarks(bookmarks) => bookmarks.line(area),
-            Screen::Leaflet(_) | Screen::Help(_) | Screen::History(_) | Screen::Palette(_) => None,
+            _ => None,
         }
     }
 
@@ -158,6 +193,7 @@ impl Screen {
             Screen::Front(front) => front.status(session),
             Screen::Story(story) => story.status(session),
             Screen::Sections(sections) => sections.status(session),
+            Screen::Pages(pages) => pages.status(session),
             Screen::Bookmarks(bookmarks) => bookmarks.status(session),
             Screen::Leaflet(leaflet) => leaflet.status(session),
             Screen::Help(help) => help.status(session),
@@ -170,7 +206,8 @@ impl Screen {
         match self {
             Screen::Front(_) => Front::hit(session, area, spot),
             Screen::Story(_) => Story::hit(session, area, spot),
-            Screen::Sections(sections) => sections.hit(area, spot),
+            Screen::Sections(sections) => sections.hit(session, area, spot),
+            Screen::Pages(pages) => pages.hit(session, area, spot),
             Screen::Bookmarks(bookmarks) => bookmarks.hit(session, area, spot),
             Screen::Leaflet(_) => Leaflet::hit(area, spot),
             Screen::Help(_) => Help::hit(area, spot),
@@ -185,6 +222,7 @@ impl Screen {
             Screen::Front(front) => front.press(hit),
             Screen::Story(story) => story.press(hit, session),
             Screen::Sections(sections) => sections.press(hit),
+            Screen::Pages(pages) => pages.press(hit),
             Screen::Bookmarks(bookmarks) => bookmarks.press(hit, session),
             Screen::Leaflet(_) | Screen::Help(_) => Outcome::Stay,
             Screen::History(history) => history.press(hit),
@@ -217,7 +255,8 @@ impl Screen {
         match self {
             Screen::Front(front) => front.marks(session, area),
             Screen::Story(story) => story.marks(session, area),
-            Screen::Sections(sections) => sections.marks(area),
+            Screen::Sections(sections) => sections.marks(session, area),
+            Screen::Pages(pages) => pages.marks(session, area),
             Screen::Bookmarks(bookmarks) => bookmarks.marks(session, area),
             Screen::History(history) => history.marks(area),
             _ => Vec::new(),

@@ -19,6 +19,7 @@ mod degrade;
 mod formats;
 /// Front pages as pictures.
 mod front;
+mod front_laws;
 /// Golden files, kept and compared.
 mod golden;
 /// The nevers of the house, and that the README is true.
@@ -50,6 +51,7 @@ mod screens;
 mod script;
 /// Queries over whole pages.
 mod search;
+mod sidebar;
 /// What is kept between sittings, in directories of all kinds.
 mod storage;
 /// The real program in a real pseudo-terminal.

@@ -14,12 +14,22 @@ const FRONT: &[Room] = &[Room::Front];
 const ARTICLE: &[Room] = &[Room::Article];
 const PAGED: &[Room] = &[Room::Front, Room::Article];
 const SCROLLED: &[Room] = &[Room::Sections, Room::Bookmarks, Room::History, Room::Scroll];
-const CHOSEN: &[Room] = &[Room::Front, Room::Sections, Room::Bookmarks, Room::History];
+const CHOSEN: &[Room] = &[
+    Room::Front,
+    Room::Sections,
+    Room::Pages,
+    Room::Bookmarks,
+    Room::History,
+];
+const NUMBERED: &[Room] = &[Room::Front, Room::Sections, Room::Pages];
+const SPREAD_OUT: &[Room] = &[Room::Sections, Room::Pages];
+const SPREAD: &[Room] = &[Room::Front, Room::Pages];
 const LISTED: &[Room] = &[Room::Palette, Room::Help];
 pub(super) const VIEWS: &[Room] = &[
     Room::Front,
     Room::Article,
     Room::Sections,
+    Room::Pages,
     Room::Bookmarks,
     Room::History,
     Room::Scroll,
@@ -34,8 +44,8 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
         &[
             Row(ARTICLE, &["space", "l", "right", "pgdn", "ctrl-f"], Action::PageNext),
             Row(ARTICLE, &["shift-space", "h", "left", "pgup", "ctrl-b"], Action::PagePrevious),
-            Row(FRONT, &["space", "pgdn", "ctrl-f"], Action::PageNext),
-            Row(FRONT, &["shift-space", "pgup", "ctrl-b"], Action::PagePrevious),
+            Row(SPREAD, &["space", "pgdn", "ctrl-f"], Action::PageNext),
+            Row(SPREAD, &["shift-space", "pgup", "ctrl-b"], Action::PagePrevious),
             Row(SCROLLED, &["space", "pgdn", "ctrl-f"], Action::PageNext),
             Row(SCROLLED, &["shift-space", "pgup", "ctrl-b"], Action::PagePrevious),
             Row(ARTICLE, &["j", "down"], Action::ParagraphNext),
@@ -49,27 +59,29 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
             Row(PAGED, &["u"], Action::StoryUnread),
             Row(PAGED, &["tab"], Action::SectionNext),
             Row(PAGED, &["shift-tab"], Action::SectionPrevious),
+            Row(SPREAD_OUT, &["}", "ctrl-down"], Action::SectionNext),
+            Row(SPREAD_OUT, &["{", "ctrl-up"], Action::SectionPrevious),
         ],
     ),
     (
         Message::Moving,
         &[
-            Row(FRONT, &["h", "left"], Action::FocusLeft),
+            Row(SPREAD, &["h", "left"], Action::FocusLeft),
             Row(CHOSEN, &["j", "down"], Action::FocusDown),
             Row(CHOSEN, &["k", "up"], Action::FocusUp),
-            Row(FRONT, &["l", "right"], Action::FocusRight),
+            Row(SPREAD, &["l", "right"], Action::FocusRight),
             Row(&[Room::Scroll], &["j", "down"], Action::FocusDown),
             Row(&[Room::Scroll], &["k", "up"], Action::FocusUp),
             Row(CHOSEN, &["enter"], Action::Open),
-            Row(FRONT, &["1"], Action::Nth(1)),
-            Row(FRONT, &["2"], Action::Nth(2)),
-            Row(FRONT, &["3"], Action::Nth(3)),
-            Row(FRONT, &["4"], Action::Nth(4)),
-            Row(FRONT, &["5"], Action::Nth(5)),
-            Row(FRONT, &["6"], Action::Nth(6)),
-            Row(FRONT, &["7"], Action::Nth(7)),
-            Row(FRONT, &["8"], Action::Nth(8)),
-            Row(FRONT, &["9"], Action::Nth(9)),
+            Row(NUMBERED, &["1"], Action::Nth(1)),
+            Row(NUMBERED, &["2"], Action::Nth(2)),
+            Row(NUMBERED, &["3"], Action::Nth(3)),
+            Row(NUMBERED, &["4"], Action::Nth(4)),
+            Row(NUMBERED, &["5"], Action::Nth(5)),
+            Row(NUMBERED, &["6"], Action::Nth(6)),
+            Row(NUMBERED, &["7"], Action::Nth(7)),
+            Row(NUMBERED, &["8"], Action::Nth(8)),
+            Row(NUMBERED, &["9"], Action::Nth(9)),
             Row(FRONT, &["o", "g j"], Action::Jump),
             Row(VIEWS, &["f"], Action::Letters),
             Row(VIEWS, &["backspace", "H", "alt-left", "ctrl-o"], Action::Back),
@@ -77,6 +89,8 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
             Row(VIEWS, &["g h"], Action::GoHistory),
             Row(VIEWS, &["g f"], Action::GoFront),
             Row(VIEWS, &["\\", "g s", "f2"], Action::GoSections),
+            Row(&[Room::Sections], &["tab", "shift-tab"], Action::SidebarText),
+            Row(VIEWS, &["p", "g p", "f3"], Action::GoPages),
             Row(VIEWS, &["g b", "'", "f6"], Action::GoBookmarks),
         ],
     ),

@@ -6,6 +6,7 @@ mod front;
 mod help;
 mod history;
 mod leaflet;
+mod pages;
 mod palette;
 mod sections;
 
@@ -15,5 +16,6 @@ pub(crate) use front::Front;
 pub(crate) use help::Help;
 pub(crate) use history::History;
 pub(crate) use leaflet::Leaflet;
+pub(crate) use pages::Pages;
 pub(crate) use palette::{Offer, Palette, Scope};
 pub(crate) use sections::Sections;

@@ -2,10 +2,12 @@
 
 mod canvas;
 mod list;
+mod map;
 mod overlay;
 mod page;
 
-pub(crate) use canvas::Canvas;
+pub(crate) use canvas::{Canvas, plain_marks};
 pub(crate) use list::List;
+pub(crate) use map::{Label, Map};
 pub(crate) use overlay::over;
 pub(crate) use page::{draw_page, heads_of_columns};
