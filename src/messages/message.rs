@@ -203,6 +203,9 @@ pub enum Message<'a> {
     Here,
     Front,
     Sections,
+    Pages,
+    Opening,
+    Unread,
     Bookmarks,
     BookmarkCount {
         count: usize,

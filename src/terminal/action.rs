@@ -64,6 +64,8 @@ actions! {
     Cancel "cancel",
     GoFront "go.front",
     GoSections "go.sections",
+    SidebarText "sidebar.text",
+    GoPages "go.pages",
     GoBookmarks "go.bookmarks",
     GoNotes "go.notes",
     Palette "palette",
@@ -138,6 +140,8 @@ pub enum Room {
     Article,
     /// The list of sections.
     Sections,
+    /// All pages as thumbnails.
+    Pages,
     /// The list of bookmarks.
     Bookmarks,
     /// The list of where the reader was.
@@ -162,6 +166,7 @@ impl Room {
         Room::Front,
         Room::Article,
         Room::Sections,
+        Room::Pages,
         Room::Bookmarks,
         Room::History,
         Room::Scroll,
@@ -178,6 +183,7 @@ impl Room {
             Room::Front => "front",
             Room::Article => "reader",
             Room::Sections => "sections",
+            Room::Pages => "pages",
             Room::Bookmarks => "bookmarks",
             Room::History => "history",
             Room::Scroll => "notes",
@@ -223,6 +229,10 @@ pub(crate) enum Target {
     At(Place),
     /// The list of sections.
     Sections,
+    /// All pages as thumbnails.
+    Pages,
+    /// The front page, with a story chosen on it.
+    Page(ArticleId),
     /// The bookmarks.
     Bookmarks,
     /// The hits of a search.
@@ -267,6 +277,8 @@ pub(crate) enum Hit {
     Act(Action),
     /// On to there.
     Go(Target),
+    /// There in place of this screen.
+    Become(Target),
     /// A thing of that number on the screen, counted from 0; a second click opens it.
     Item(usize),
     /// A cell of the page.

@@ -59,9 +59,25 @@ fn useful(room: Room) -> &'static [Action] {
             Action::Wider,
             Action::Theme,
         ],
-        Room::Sections | Room::History => {
-            &[Action::Open, Action::FocusDown, Action::Leave, Action::Help]
-        }
+        Room::Sections => &[
+            Action::Open,
+            Action::FocusDown,
+            Action::SidebarText,
+            Action::SectionNext,
+            Action::GoPages,
+            Action::GoSections,
+            Action::Help,
+        ],
+        Room::Pages => &[
+            Action::Open,
+            Action::FocusRight,
+            Action::FocusDown,
+            Action::SectionNext,
+            Action::GoFront,
+            Action::Leave,
+            Action::Help,
+        ],
+        Room::History => &[Action::Open, Action::FocusDown, Action::Leave, Action::Help],
         Room::Bookmarks => &[
             Action::Open,
             Action::Note,

@@ -7,7 +7,9 @@ use super::geometry::Spot;
 use super::history::Stop;
 use super::letters::Mark;
 use super::prompt::Prompt;
-use super::screens::{Bookmarks, Front, Help, History, Hits, Leaflet, Palette, Sections, Story};
+use super::screens::{
+    Bookmarks, Front, Help, History, Hits, Leaflet, Pages, Palette, Sections, Story,
+};
 use super::session::Session;
 use super::widgets::Canvas;
 use crate::compose::Page;
@@ -18,7 +20,8 @@ use crate::issue::ArticleId;
 pub(crate) enum Screen {
     Front(Front),
     Story(Box<Story>),
-    Sections(Sections),
+    Sections(Box<Sections>),
+    Pages(Box<Pages>),
     Bookmarks(Box<Bookmarks>),
     Hits(Box<Hits>),
     Leaflet(Leaflet),
@@ -37,6 +40,7 @@ impl Screen {
             Screen::Front(_) => Room::Front,
             Screen::Story(_) => Room::Article,
             Screen::Sections(_) => Room::Sections,
+            Screen::Pages(_) => Room::Pages,
             Screen::Bookmarks(_) => Room::Bookmarks,
             Screen::Hits(_) => Room::Hits,
             Screen::Leaflet(_) => Room::Scroll,
@@ -61,6 +65,7 @@ impl Screen {
         match self {
             Screen::Front(front) => front.focus(),
             Screen::Story(story) => Some(story.id()),
+            Screen::Sections(sections) => sections.chosen(),
             _ => None,
         }
     }
@@ -79,6 +84,7 @@ impl Screen {
             Screen::Front(front) => front.act(action, session),
             Screen::Story(story) => story.act(action, session),
             Screen::Sections(sections) => sections.act(action),
+            Screen::Pages(pages) => pages.act(action, session),
             Screen::Bookmarks(bookmarks) => bookmarks.act(action, session),
             Screen::Hits(hits) => hits.act(action, session),
             Screen::Leaflet(leaflet) => leaflet.act(action),
@@ -101,6 +107,7 @@ impl Screen {
     /// Whether there is something to do while nothing happens.
     pub(crate) fn has_work(&self) -> bool {
         match self {
+            Screen::Front(front) => front.has_work(),
             Screen::Story(story) => story.has_work(),
             Screen::Bookmarks(bookmarks) => bookmarks.has_work(),
             Screen::Hits(hits) => hits.has_work(),
@@ -111,6 +118,7 @@ impl Screen {
     /// Does a little of it.
     pub(crate) fn work(&mut self, session: &Session) {
         match self {
+            Screen::Front(front) => front.work(session),
             Screen::Story(story) => story.work(session),
             Screen::Bookmarks(bookmarks) => bookmarks.work(session),
             Screen::Hits(hits) => hits.work(session),
@@ -166,7 +174,9 @@ impl Screen {
         match self {
             Screen::Front(front) => front.set(session, area),
             Screen::Story(story) => story.set(session, area),
-            Screen::Sections(sections) => sections.set(area),
+            // It is told where the reader is, too, by whoever knows.
+            Screen::Sections(_) => {}
+            Screen::Pages(pages) => pages.set(session, area),
             Screen::Bookmarks(bookmarks) => bookmarks.set(session, area),
             Screen::Hits(hits) => hits.set(session, area),
             Screen::Leaflet(leaflet) => leaflet.set(session, area),
@@ -176,12 +186,23 @@ impl Screen {
         }
     }
 
+    /// Chooses the thing of that number, counted from 1; answers whether there is one.
+    pub(crate) fn choose_nth(&mut self, number: usize, session: &Session) -> bool {
+        match self {
+            Screen::Front(front) => front.choose_nth(number, &session.issue),
+            Screen::Sections(sections) => sections.choose_nth(number),
+            Screen::Pages(pages) => pages.choose_nth(number, session),
+            _ => false,
+        }
+    }
+
     /// Draws it.
     pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         match self {
             Screen::Front(front) => front.draw(session, area, canvas),
             Screen::Story(story) => story.draw(session, area, canvas),
             Screen::Sections(sections) => sections.draw(session, area, canvas),
+            Screen::Pages(pages) => pages.draw(session, area, canvas),
             Screen::Bookmarks(bookmarks) => bookmarks.draw(session, area, canvas),
             Screen::Hits(hits) => hits.draw(session, area, canvas),
             Screen::Leaflet(leaflet) => leaflet.draw(session, area, canvas),
@@ -196,10 +217,10 @@ impl Screen {
         match self {
             Screen::Front(front) => front.line(session, area),
             Screen::Story(story) => story.line(session, area),
-            Screen::Sections(sections) => sections.line(area),
+            Screen::Sections(sections) => sections.line(session, area),
             Screen::Bookmarks(bookmarks) => bookmarks.line(session, area),
             Screen::Hits(hits) => hits.line(session, area),
-            Screen::Leaflet(_) | Screen::Help(_) | Screen::History(_) | Screen::Palette(_) => None,
+            _ => None,
         }
     }
 
@@ -209,6 +230,7 @@ impl Screen {
             Screen::Front(front) => front.status(session),
             Screen::Story(story) => story.status(session),
             Screen::Sections(sections) => sections.status(session),
+            Screen::Pages(pages) => pages.status(session),
             Screen::Bookmarks(bookmarks) => bookmarks.status(session),
             Screen::Hits(hits) => hits.status(session),
             Screen::Leaflet(leaflet) => leaflet.status(session),
@@ -222,7 +244,8 @@ impl Screen {
         match self {
             Screen::Front(_) => Front::hit(session, area, spot),
             Screen::Story(_) => Story::hit(session, area, spot),
-            Screen::Sections(sections) => sections.hit(area, spot),
+            Screen::Sections(sections) => sections.hit(session, area, spot),
+            Screen::Pages(pages) => pages.hit(session, area, spot),
             Screen::Bookmarks(bookmarks) => bookmarks.hit(session, area, spot),
             Screen::Hits(hits) => hits.hit(session, area, spot),
             Screen::Leaflet(_) => Leaflet::hit(area, spot),
@@ -238,6 +261,7 @@ impl Screen {
             Screen::Front(front) => front.press(hit),
             Screen::Story(story) => story.press(hit, session),
             Screen::Sections(sections) => sections.press(hit),
+            Screen::Pages(pages) => pages.press(hit),
             Screen::Bookmarks(bookmarks) => bookmarks.press(hit, session),
             Screen::Leaflet(_) | Screen::Help(_) => Outcome::Stay,
             Screen::Hits(hits) => hits.press(hit, session),
@@ -272,7 +296,8 @@ impl Screen {
         match self {
             Screen::Front(front) => front.marks(session, area),
             Screen::Story(story) => story.marks(session, area),
-            Screen::Sections(sections) => sections.marks(area),
+            Screen::Sections(sections) => sections.marks(session, area),
+            Screen::Pages(pages) => pages.marks(session, area),
             Screen::Bookmarks(bookmarks) => bookmarks.marks(session, area),
             Screen::History(history) => history.marks(area),
             _ => Vec::new(),

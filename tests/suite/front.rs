@@ -11,7 +11,7 @@ use newsprint::script::Script;
 
 use crate::golden;
 
-fn bundled(name: &str) -> Issue {
+pub(crate) fn bundled(name: &str) -> Issue {
     let folder = golden::root().join("issues");
     let paper = std::fs::read_dir(folder)
         .unwrap()
@@ -37,7 +37,7 @@ fn vertical((width, height): (u16, u16)) -> Setting {
     }
 }
 
-fn inside(module: &Module, cell: Cell) -> bool {
+pub(crate) fn inside(module: &Module, cell: Cell) -> bool {
     (module.cell.row..module.cell.row + module.size.height).contains(&cell.row)
         && (module.cell.column..module.cell.column + module.size.width).contains(&cell.column)
 }
@@ -69,6 +69,7 @@ fn chinese_on_many_sizes() {
         (120, 40),
         (160, 48),
         (200, 50),
+        (240, 70),
     ] {
         check("xiangtu", size);
     }
@@ -78,6 +79,8 @@ fn chinese_on_many_sizes() {
 fn english_on_two_sizes() {
     check("manual", (80, 24));
     check("manual", (120, 40));
+    check("shiomachi", (80, 24));
+    check("shiomachi", (120, 40));
 }
 
 #[test]
@@ -122,7 +125,7 @@ fn every_story_stands_on_one_fold_and_no_two_share_a_cell() {
 }
 
 #[track_caller]
-fn check_stories(issue: &Issue, folds: &[Fold], (name, size): (&str, (u16, u16))) {
+pub(crate) fn check_stories(issue: &Issue, folds: &[Fold], (name, size): (&str, (u16, u16))) {
     let modules = folds.iter().flat_map(|fold| &fold.modules);
     let told: Vec<_> = modules.map(|module| module.article).collect();
     let stories: BTreeSet<_> = issue.articles().map(|article| article.id).collect();

@@ -21,6 +21,7 @@ mod epub;
 mod formats;
 /// Front pages as pictures.
 mod front;
+mod front_laws;
 /// Golden files, kept and compared.
 mod golden;
 /// The nevers of the house, and that the README is true.
@@ -60,6 +61,7 @@ mod screens;
 mod script;
 /// Queries over whole pages.
 mod search;
+mod sidebar;
 /// What is kept between sittings, in directories of all kinds.
 mod storage;
 /// The real program in a real pseudo-terminal.

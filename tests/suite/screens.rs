@@ -978,7 +978,7 @@ fn the_mouse_opens_what_it_points_at() {
     assert!(!reader.says("Story 3/4"), "the first click chooses");
     reader.input(Input::Press(tram));
     assert!(reader.says("Story 3/4"), "the second one opens");
-    let sections = at(&reader, "\\ sections");
+    let sections = at(&reader, "\\ sidebar");
     reader.input(Input::Press(sections));
     let rowers = at(&reader, "Rowers win");
     reader.input(Input::Press(rowers));

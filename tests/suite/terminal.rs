@@ -258,7 +258,7 @@ fn a_paper_is_opened_read_and_left() {
         .presses("\u{7f}")
         .reads("Story 1/14")
         .presses("q")
-        .reads("Screen 1/11")
+        .reads("Screen 1/12")
         .presses("Q");
     let (status, screen) = reader.leaves();
     assert!(status.success());

@@ -1,6 +1,8 @@
 //! The front pages: which stories, in which slots, cut where. One page a section, cut into folds
 //! where it is higher than the room.
 
+use std::cell::OnceCell;
+
 mod fold;
 mod module;
 mod nameplate;
@@ -22,7 +24,7 @@ use super::segment::Manner;
 use super::setter::Setter;
 use super::setting::{Columns, Setting, Size};
 use super::story::Column;
-use crate::issue::{Article, Direction, Issue, Section};
+use crate::issue::{Article, Direction, Issue, Rank, Section};
 
 /// The measure aimed at, in cells: 14 Han, what a newspaper's column holds. Scanning is not reading.
 const SCANNED: u16 = 28;
@@ -43,19 +45,48 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
     let desk = desk(issue, setting);
     let mut folds = Vec::new();
     for (section, content) in issue.sections.iter().enumerate() {
-        folds.extend(section_folds(issue, (section, content), &desk));
+        let stories = ranked(content);
+        let banner = Banner::new(issue, section, desk.column.manner);
+        let mut placed = 0;
+        while placed < stories.len() {
+            let fold = make_up((&banner, section), (&stories, placed), &desk);
+            placed += fold.modules.len();
+            folds.push(fold);
+        }
     }
     if folds.is_empty() {
-        let banner = Banner::new(issue, 0, desk.column.manner);
-        let head = head(&banner, (0, true), &desk);
-        let setters = paste(&head, &desk);
-        let page = Page::new(setting.size, desk.sheet.axes.width(), setters);
-        folds.push(Fold {
-            page,
-            ..Fold::default()
-        });
+        folds.push(blank(issue, setting));
     }
     folds
+}
+
+/// One fold of a section: the one before which so many of its stories are placed. `None` where there
+/// is none. It is the same as among all of [`front`], and takes no more than itself to set.
+pub fn fold(issue: &Issue, (section, placed): (usize, usize), setting: &Setting) -> Option<Fold> {
+    let stories = ranked(issue.sections.get(section)?);
+    let desk = desk(issue, setting);
+    let banner = || Banner::new(issue, section, desk.column.manner);
+    (placed < stories.len()).then(|| make_up((&banner(), section), (&stories, placed), &desk))
+}
+
+/// The front page of an issue without stories: its head.
+pub fn blank(issue: &Issue, setting: &Setting) -> Fold {
+    let desk = desk(issue, setting);
+    let banner = Banner::new(issue, 0, desk.column.manner);
+    let head = head(&banner, (0, true), &desk);
+    let setters = paste(&head, &desk);
+    let page = Page::new(setting.size, desk.sheet.axes.width(), setters);
+    Fold {
+        page,
+        ..Fold::default()
+    }
+}
+
+/// The stories of a section as its pages place and number them: by rank.
+pub fn ranked(section: &Section) -> Vec<&Article> {
+    let mut stories: Vec<&Article> = section.articles.iter().collect();
+    stories.sort_by_key(|article| article.rank);
+    stories
 }
 
 /// What every fold of an issue is set with.
@@ -107,28 +138,6 @@ fn desk(issue: &Issue, setting: &Setting) -> Desk {
     }
 }
 
-/// The folds of one section, until every story of it stands on one.
-fn section_folds(issue: &Issue, (section, content): (usize, &Section), desk: &Desk) -> Vec<Fold> {
-    let mut waiting: Vec<&Article> = content.articles.iter().collect();
-    waiting.sort_by_key(|article| article.rank);
-    let mut waiting = waiting.as_slice();
-    let banner = Banner::new(issue, section, desk.column.manner);
-    let mut folds = Vec::new();
-    let mut placed = 0;
-    while !waiting.is_empty() {
-        let head = head(&banner, (section, folds.is_empty()), desk);
-        let (page, modules) = make_up(&head, waiting, placed, desk);
-        waiting = &waiting[modules.len()..];
-        placed += modules.len();
-        folds.push(Fold {
-            page,
-            section,
-            modules,
-        });
-    }
-    folds
-}
-
 /// The head of a fold: of the first of its section, or of another.
 fn head(banner: &Banner, (section, is_first): (usize, bool), desk: &Desk) -> Vec<Line> {
     match (desk.sheet.axes.is_vertical(), is_first) {
@@ -140,38 +149,49 @@ fn head(banner: &Banner, (section, is_first): (usize, bool), desk: &Desk) -> Vec
 }
 
 /// Makes up one fold: its head, and below it as many of the waiting stories as there is room for.
-/// Stories are numbered on from those already placed.
-fn make_up(head: &[Line], waiting: &[&Article], placed: usize, desk: &Desk) -> (Page, Vec<Module>) {
+/// Stories are numbered on from those already placed, and set only where the plan asks for them.
+fn make_up(
+    (banner, section): (&Banner, usize),
+    (stories, placed): (&[&Article], usize),
+    desk: &Desk,
+) -> Fold {
+    let head = head(banner, (section, placed == 0), desk);
     let top = head.len() as u16;
     let axes = desk.sheet.axes;
-    let lines = axes.room(desk.sheet.size).height;
-    let rows = lines.saturating_sub(top).max(1);
+    let rows = axes.room(desk.sheet.size).height;
+    let rows = rows.saturating_sub(top).max(1);
+    let waiting = &stories[placed..];
+    let waiting = &waiting[..waiting.len().min(MOST_STORIES)];
     let room = Room {
         columns: desk.grid.columns,
         rows,
-        led: axes.is_vertical(),
+        led: axes.is_vertical() || desk.grid.columns > 1,
+        briefs: !axes.is_vertical() && waiting[0].rank > Rank::Major,
+        downward: axes.is_vertical(),
         shoulder: axes.is_vertical(),
     };
-    let stories = waiting.iter().take(MOST_STORIES);
-    let copies: Vec<Copy<'_>> = stories
-        .map(|article| Copy::new(article, rows, desk))
-        .collect();
-    let slots = plan(copies.len(), room, |story, span| {
-        copies[story].want(span, desk)
+    let copies: Vec<OnceCell<Copy<'_>>> = waiting.iter().map(|_| OnceCell::new()).collect();
+    let copy = |story: usize| copies[story].get_or_init(|| Copy::new(waiting[story], rows, desk));
+    let slots = plan(waiting.len(), room, |story, span| {
+        copy(story).want(span, desk)
     });
     let number = |slot: &Slot| placed + slot.story + 1;
     let sets: Vec<_> = slots
         .iter()
-        .map(|slot| copies[slot.story].set(slot, number(slot), desk))
+        .map(|slot| copy(slot.story).set(slot, number(slot), desk))
         .collect();
-    let mut setters = paste(head, desk);
+    let mut setters = paste(&head, desk);
     setters.extend(rules(&slots, top, desk));
     let mut modules = Vec::new();
     for (slot, set) in slots.iter().zip(&sets) {
         modules.push(set.module(slot, top, desk));
         setters.extend(set.setters(slot, top, desk));
     }
-    (Page::new(desk.sheet.size, axes.width(), setters), modules)
+    Fold {
+        page: Page::new(desk.sheet.size, axes.width(), setters),
+        section,
+        modules,
+    }
 }
 
 /// A head of lines at the top of the page.

@@ -17,7 +17,7 @@ use crate::compose::paste::Sheet;
 use crate::compose::segment::Strand;
 use crate::compose::setter::Setter;
 use crate::compose::story::{self, Column};
-use crate::issue::{Article, Place, Rank};
+use crate::issue::{Article, Block, Part, Place, Rank};
 
 /// What the stories of a fold are set with: the sheet, its grid, and one column of it.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +69,8 @@ pub(super) struct Copy<'a> {
     is_whole: bool,
     /// Headline blocks by the columns they span.
     heads: [OnceCell<Vec<Line>>; MOST_SPAN],
+    /// Rows of text that show all of it, by the columns they are shared out over.
+    texts: [OnceCell<u16>; MOST_SPAN],
 }
 
 /// A story set into its slot.
@@ -95,13 +97,14 @@ impl<'a> Copy<'a> {
             lines,
             is_whole,
             heads: Default::default(),
+            texts: Default::default(),
         }
     }
 
     /// The rows it asks for across so many columns.
     pub(super) fn want(&self, span: u16, desk: &Desk) -> Want {
         let frame = 1 + self.head(span, desk).len() as u16 + desk.below();
-        let text = (self.lines.len() as u16).div_ceil(span);
+        let text = self.text(span);
         let least = frame + text.min(LEAST_TEXT);
         let whole = match (self.article.rank, desk.grid.columns) {
             // Vertical cards are few and side by side: they take what room there is.
@@ -121,13 +124,14 @@ impl<'a> Copy<'a> {
         head = &head[..head.len().min(inside)];
         let rows = inside - head.len();
         let span = usize::from(slot.span);
-        let level = if self.is_whole {
-            columns::balance(&self.lines, rows, span)
-        } else {
-            None
-        };
-        let cut = level.is_none();
+        let level = self.level(rows, span);
+        let levelled = level.is_some();
         let mut legs = level.unwrap_or_else(|| columns::fill(&self.lines, rows, span));
+        if rows >= usize::from(LEAST_TEXT) && !levelled && self.is_scant(&legs) {
+            legs = self.chop(rows, span);
+        }
+        let end = legs.last().map_or(0, |last| last.end);
+        let cut = !levelled && (!self.is_whole || self.cut(end).is_some());
         let mut jump = Vec::new();
         if cut && let Some(last) = legs.last_mut() {
             // The last lines of the last leg say where the story goes on, and that with what they
@@ -144,6 +148,62 @@ impl<'a> Copy<'a> {
             legs,
             jump,
         }
+    }
+
+    /// Whether legs are too short to read, and stop within a paragraph, which can be cut anywhere.
+    fn is_scant(&self, legs: &[Range<usize>]) -> bool {
+        let end = legs.last().map_or(0, |last| last.end);
+        let block = match self.cut(end).map(|cut| cut.part) {
+            Some(Part::Body { block, .. }) => self.article.body.get(block as usize),
+            _ => None,
+        };
+        let short = legs.iter().all(|leg| leg.len() < usize::from(LEAST_TEXT));
+        short && matches!(block, Some(Block::Paragraph(_)))
+    }
+
+    /// Full legs, whatever is cut by their ends.
+    fn chop(&self, rows: usize, span: usize) -> Vec<Range<usize>> {
+        let mut from = 0;
+        let mut legs = Vec::new();
+        for _ in 0..span {
+            from += self.lines[from..]
+                .iter()
+                .take_while(|line| line.is_blank())
+                .count();
+            let end = (from + rows).min(self.lines.len());
+            legs.push(from..end);
+            from = end;
+        }
+        legs
+    }
+
+    /// Rows of text that show all of it over so many columns, or fill them.
+    fn text(&self, span: u16) -> u16 {
+        let text = &self.texts[usize::from(span - 1).min(MOST_SPAN - 1)];
+        *text.get_or_init(|| {
+            let span = usize::from(span);
+            let least = self.lines.len().div_ceil(span);
+            let mut rows = least..self.lines.len();
+            // What must stay together may take some rows more.
+            let level = rows.find(|rows| self.level(*rows, span).is_some());
+            let rows = level.unwrap_or(self.lines.len());
+            (if self.is_whole { rows } else { least }) as u16
+        })
+    }
+
+    /// All of it in legs of one height, but the last; as many of them as are long enough to read.
+    fn level(&self, rows: usize, span: usize) -> Option<Vec<Range<usize>>> {
+        if !self.is_whole || self.lines.len() > rows * span {
+            return None;
+        }
+        let long = |legs: &Vec<Range<usize>>| {
+            let (_, before) = legs.split_last().unwrap_or((&(0..0), &[]));
+            before
+                .iter()
+                .all(|leg| leg.len() >= usize::from(LEAST_TEXT))
+        };
+        let mut counts = (1..=span).rev();
+        counts.find_map(|count| columns::balance(&self.lines, rows, count).filter(long))
     }
 
     fn head(&self, span: u16, desk: &Desk) -> &[Line] {

@@ -3,12 +3,21 @@
 use std::ops::Range;
 
 /// The room for stories: columns of the grid, and rows.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and any go together"
+)]
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Room {
     pub(super) columns: u16,
     pub(super) rows: u16,
     /// Whether nothing beside the lead may be more than half as large.
     pub(super) led: bool,
+    /// Whether the first story, if it is short, may stand in one column like all others: it is none
+    /// that leads.
+    pub(super) briefs: bool,
+    /// Whether lines run downward.
+    pub(super) downward: bool,
     /// Whether the lead leaves a part of its columns to the story at its shoulder, which stands
     /// after it, and the other columns to all that are below both: as vertical papers do.
     pub(super) shoulder: bool,
@@ -54,32 +63,45 @@ pub(super) fn plan(stories: usize, room: Room, want: impl Fn(usize, u16) -> Want
     if stories == 0 {
         return Vec::new();
     }
-    let made_up = make_up(stories, room, &want);
-    if !room.shoulder {
-        return made_up;
-    }
-    let full_width = Room {
-        shoulder: false,
-        ..room
-    };
-    let other = make_up(stories, full_width, &want);
+    // As many stories as can be, then as little blank; a tie goes to the first way.
     let good = |slots: &[Slot]| {
         let filled = slots.iter().map(|slot| slot.span * slot.rows);
         (slots.len(), filled.sum::<u16>())
     };
-    if good(&other) > good(&made_up) {
-        other
-    } else {
-        made_up
+    let ways = [
+        (room.shoulder, false),
+        (room.shoulder, true),
+        (false, false),
+    ];
+    let tried = if room.shoulder || room.led { 3 } else { 1 };
+    let mut best: Vec<Slot> = Vec::new();
+    for (shoulder, alone) in ways.into_iter().take(tried) {
+        let made_up = make_up(stories, Room { shoulder, ..room }, (alone, &want));
+        if good(&made_up) > good(&best) {
+            best = made_up;
+        }
     }
+    best
 }
 
-fn make_up(stories: usize, room: Room, want: &impl Fn(usize, u16) -> Want) -> Vec<Slot> {
+/// Makes the room up in one way; the lead may have its stack for itself alone.
+fn make_up(
+    stories: usize,
+    room: Room,
+    (alone, want): (bool, &impl Fn(usize, u16) -> Want),
+) -> Vec<Slot> {
     let mut stacks = stacks(stories, room, want);
-    let lead = stacks[0].span * stacks[0].rows;
+    let lead = stacks[0].span
+        * if stacks.len() > 1 {
+            stacks[0].rows
+        } else {
+            first_share(&stacks[0])
+        };
+    // With two stories the second may take what it needs.
+    let capped = room.led && stories > 2;
     let want = |story: usize, span: u16| {
         let Want { least, whole } = want(story, span);
-        let most = if room.led && story > 0 {
+        let most = if capped && story > 0 {
             (lead / 2 / span).max(least)
         } else {
             whole
@@ -92,11 +114,13 @@ fn make_up(stories: usize, room: Room, want: &impl Fn(usize, u16) -> Want) -> Ve
     if let Some((lead, others)) = stacks.split_first_mut() {
         lead.stories.push(0);
         if room.led {
-            lead.first = lead.rows * 2 / 3;
+            // Beside others it takes what it wants; above them, most of it.
+            let beside = !others.is_empty() && !room.downward;
+            lead.first = if beside { lead.rows } else { first_share(lead) };
         }
         let mut open: Vec<&mut Stack> = others.iter_mut().collect();
         // A lead that fills its stack keeps it to itself, unless there is no other.
-        if open.is_empty() || lead.leaves(&want) {
+        if open.is_empty() || (!alone && lead.leaves(&want)) {
             open.push(lead);
         }
         fill(open, 1..stories, &want);
@@ -107,6 +131,11 @@ fn make_up(stories: usize, room: Room, want: &impl Fn(usize, u16) -> Want) -> Ve
         .collect();
     slots.sort_by_key(|slot| slot.story);
     slots
+}
+
+/// Rows that the lead is served with where others share its stack.
+fn first_share(stack: &Stack) -> u16 {
+    stack.rows * 2 / 3
 }
 
 /// Shares the stories out over the stacks: as evenly as they come, then wherever one still fits.
@@ -129,6 +158,10 @@ fn stacks(stories: usize, room: Room, want: &impl Fn(usize, u16) -> Want) -> Vec
     if columns == 1 || stories == 1 {
         return vec![Stack::new(0, columns.min(3), 0, rows)];
     }
+    let is_short = room.briefs && want(0, 1).whole <= rows / 2;
+    if columns == 2 && is_short {
+        return vec![Stack::new(0, 1, 0, rows), Stack::new(1, 1, 0, rows)];
+    }
     if columns == 2 {
         // Two columns are too few to stand beside: the lead spans both and the others stand below.
         let lead = want(0, 2)
@@ -137,8 +170,12 @@ fn stacks(stories: usize, room: Room, want: &impl Fn(usize, u16) -> Want) -> Vec
             .max(want(0, 2).least)
             .min(rows);
         let below = rows - lead;
-        if below < want(1, 1).least {
+        let alone = stories == 2;
+        if below < want(1, 1).least || (alone && want(1, 2).whole > below) {
             return vec![Stack::new(0, 2, 0, rows)];
+        }
+        if alone {
+            return vec![Stack::new(0, 2, 0, lead), Stack::new(0, 2, lead, below)];
         }
         return vec![
             Stack::new(0, 2, 0, lead),
@@ -146,7 +183,11 @@ fn stacks(stories: usize, room: Room, want: &impl Fn(usize, u16) -> Want) -> Vec
             Stack::new(1, 1, lead, below),
         ];
     }
-    let lead = columns.div_ceil(2).min(3);
+    let lead = if is_short {
+        1
+    } else {
+        columns.div_ceil(2).min(3)
+    };
     let mut stacks = vec![Stack::new(0, lead, 0, rows)];
     if room.shoulder {
         let wants = want(0, lead);
@@ -157,8 +198,19 @@ fn stacks(stories: usize, room: Room, want: &impl Fn(usize, u16) -> Want) -> Vec
         }
     }
     let mut column = lead;
+    // A story that is alone beside the lead takes all there is.
+    // Stories that are all short stand side by side.
+    let side_by_side = !room.shoulder
+        && room.led
+        && stories - 1 <= 2 * usize::from(columns - lead)
+        && (1..stories).all(|story| want(story, 1).whole <= rows / 2);
+    let most = match (stories, side_by_side) {
+        (3.., true) => 1,
+        (2, _) if !room.shoulder => 3,
+        _ => 2,
+    };
     while column < columns {
-        let span = (columns - column).min(2);
+        let span = (columns - column).min(most);
         stacks.push(Stack::new(column, span, 0, rows));
         column += span;
     }
@@ -179,12 +231,14 @@ impl Stack {
 
     /// Takes the story if its least rows still fit.
     fn takes(&mut self, story: usize, want: &impl Fn(usize, u16) -> Want) -> bool {
-        let taken: u16 = self
-            .stories
-            .iter()
-            .map(|story| want(*story, self.span).least)
-            .sum();
-        let fits = taken + want(story, self.span).least <= self.rows || self.stories.is_empty();
+        let rows = self.stories.iter().enumerate().map(|(index, story)| {
+            let Want { least, whole } = want(*story, self.span);
+            // A lead that takes what it wants is not cut for others.
+            let served = index == 0 && self.first >= self.rows;
+            if served { whole.max(least) } else { least }
+        });
+        let taken: u16 = rows.sum();
+        let fits = taken + want(story, self.span).least <= self.rows;
         if fits {
             self.stories.push(story);
         }
@@ -255,6 +309,8 @@ mod tests {
             columns,
             rows,
             led: false,
+            briefs: false,
+            downward: false,
             shoulder: false,
         };
         check_in(room, wholes, picture);
@@ -310,6 +366,8 @@ mod tests {
             columns: 3,
             rows: 6,
             led: true,
+            briefs: false,
+            downward: true,
             shoulder: true,
         };
         check_in(

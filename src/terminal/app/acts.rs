@@ -56,6 +56,18 @@ impl App {
             Action::GoFind if !matches!(self.screens.last(), Some(Screen::Hits(_))) => {
                 Outcome::Go(Target::Hits(Scope::Paper))
             }
+            Action::GoPages if !matches!(self.screens.last(), Some(Screen::Pages(_))) => {
+                Outcome::Go(Target::Pages)
+            }
+            // A second press of its key folds the sidebar away.
+            Action::GoSections if self.aside_area().is_some() => {
+                self.aside = None;
+                Outcome::Stay
+            }
+            Action::SidebarText => {
+                self.switch_sidebar();
+                Outcome::Stay
+            }
             Action::Help | Action::GoNotes | Action::GoSections | Action::GoBookmarks => {
                 self.summon(action)
             }

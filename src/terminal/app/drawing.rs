@@ -58,6 +58,9 @@ impl App {
         for (index, area) in self.visible() {
             self.screens[index].draw(&self.session, area, &mut canvas);
         }
+        if let (Some(area), Some(aside)) = (self.aside_area(), &self.aside) {
+            aside.draw(&self.session, area, &mut canvas);
+        }
         if let Some(letters) = &self.typing.letters {
             letters.draw(&mut canvas);
         }

@@ -9,7 +9,7 @@ use super::super::history::History;
 use super::super::keymap::{Key, Keymap};
 use super::super::prompt::{Prompt, Remembered};
 use super::super::screen::Screen;
-use super::super::screens::Front;
+use super::super::screens::{Front, Sections};
 use super::super::session::{Notice, Session, Tone};
 use super::keys::Typing;
 use crate::compose::{Size, Width};
@@ -88,14 +88,22 @@ pub struct App {
     /// What was typed and is not complete.
     pub(super) typing: Typing,
     pub(super) size: Size,
-    /// When the wheel last turned a page.
-    pub(super) wheel: Option<Timestamp>,
-    /// The place that was last kept.
-    pub(super) kept: Option<Place>,
+    /// The sidebar, while the keys are the text's.
+    pub(super) aside: Option<Box<Sections>>,
+    pub(super) last: Last,
     /// Where the reader was.
     pub(super) history: History,
     /// What was looked for before.
     pub(super) asked: Remembered,
+}
+
+/// What was last.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Last {
+    /// When the wheel last turned a page.
+    wheel: Option<Timestamp>,
+    /// The place that was last kept.
+    pub(super) kept: Option<Place>,
 }
 
 impl App {
@@ -115,15 +123,15 @@ impl App {
             keymap,
             typing: Typing::default(),
             size,
-            wheel: None,
-            kept: None,
+            aside: None,
+            last: Last::default(),
             history: History::default(),
             asked: Remembered::default(),
             session,
         };
         app.begin(view);
         app.set();
-        app.kept = app.place();
+        app.last.kept = app.place();
         app
     }
 
@@ -178,14 +186,12 @@ impl App {
 
     /// Whether there is something to do while nothing happens.
     pub fn has_work(&self) -> bool {
-        let visible = self.visible();
-        visible
-            .iter()
-            .any(|(index, _)| self.screens[*index].has_work())
+        let mut visible = self.visible().into_iter();
+        visible.any(|(index, _)| self.screens[index].has_work())
     }
 
-    /// Does a little of it: sets one page of the story that is seen, searches some stories,
-    /// sifts some of the bookmarks.
+    /// Does a little of it: counts one page of what is seen, searches some stories, sifts
+    /// some of the bookmarks.
     pub fn work(&mut self) {
         for (index, _) in self.visible() {
             self.screens[index].work(&self.session);
@@ -328,6 +334,9 @@ impl App {
             let hints = self.hints(frame.hints);
             return bars::hint_at(&hints, spot).map_or(Answer::Stay, |action| self.act(action));
         }
+        if self.aside_area().is_some_and(|aside| holds(aside, spot)) {
+            self.enter_sidebar();
+        }
         let Some((index, area)) = self.visible().last().copied() else {
             return Answer::Stay;
         };
@@ -335,9 +344,15 @@ impl App {
         let outcome = match screen.hit(&self.session, area, spot) {
             Some(Hit::Act(action)) => return self.act(action),
             Some(Hit::Go(target)) => Outcome::Go(target),
+            Some(Hit::Become(target)) => Outcome::Become(target),
             Some(hit) => screen.press(hit, &mut self.session),
-            // A click beside the sections puts them away.
-            None if matches!(screen, Screen::Sections(_)) && !holds(area, spot) => Outcome::Back,
+            // A click beside the sections goes on with the text, or puts them away.
+            None if matches!(screen, Screen::Sections(_)) && !holds(area, spot) => {
+                if !self.leave_sidebar() {
+                    self.leave();
+                }
+                Outcome::Stay
+            }
             None => Outcome::Stay,
         };
         self.follow(outcome)
@@ -349,12 +364,12 @@ impl App {
         let since = |last: Timestamp| self.session.now.duration_since(last);
         if paged {
             // A run of the wheel turns one page, and never into another story.
-            let inert = self.wheel.is_some_and(|last| since(last) < WHEEL);
+            let inert = self.last.wheel.is_some_and(|last| since(last) < WHEEL);
             let over = way == Way::Down && self.at_last_page();
             if inert || over || typed_into {
                 return Answer::Stay;
             }
-            self.wheel = Some(self.session.now);
+            self.last.wheel = Some(self.session.now);
         }
         self.act(match (paged, way) {
             (true, Way::Down) => Action::PageNext,

@@ -81,7 +81,8 @@ impl App {
     fn take_back(&mut self, room: Room) -> bool {
         if self.typing.keys.pop().is_none() {
             // On the front page a digit has done its work.
-            if self.typing.count == 0 || room == Room::Front {
+            if self.typing.count == 0 || matches!(room, Room::Front | Room::Sections | Room::Pages)
+            {
                 return false;
             }
             self.typing.count /= 10;
@@ -118,18 +119,18 @@ impl App {
     fn count(&mut self, room: Room, digit: u32) {
         let count = (self.typing.count * 10 + digit).min(MOST);
         self.typing.count = count;
-        if room != Room::Front {
+        if !matches!(room, Room::Front | Room::Sections | Room::Pages) {
             self.tell_typing();
             return;
         }
         let sections = self.session.issue.sections.len();
-        if let Some(Screen::Front(front)) = self.screens.last_mut()
-            && !front.choose_nth(count as usize)
+        if let Some(screen) = self.screens.last_mut()
+            && !screen.choose_nth(count as usize, &self.session)
         {
             if count as usize > sections {
                 self.typing.count = digit;
             }
-            front.choose_nth(digit as usize);
+            screen.choose_nth(digit as usize, &self.session);
         }
     }
 
@@ -142,7 +143,7 @@ impl App {
             (_, _) if count == 0 => self.act(action),
             (Action::End, Room::Front | Room::Article) => self.go_to_section(steps),
             // There the digits have chosen a story.
-            (_, Room::Front) => self.act(action),
+            (_, Room::Front | Room::Sections | Room::Pages) => self.act(action),
             (Action::StoryNext, Room::Article) => self.pass_stories(stories),
             (Action::StoryPrevious, Room::Article) => self.pass_stories(-stories),
             (action, _) if is_step(action) => {
@@ -172,7 +173,7 @@ impl App {
         };
         match self.screens.last_mut() {
             Some(Screen::Front(front)) => {
-                front.show_section(number - 1);
+                front.show_section(number - 1, &self.session.issue);
                 Answer::Stay
             }
             _ => self.follow(Outcome::Become(Target::Article(first))),
@@ -272,6 +273,7 @@ impl App {
         match hit {
             Hit::Act(action) => self.act(action),
             Hit::Go(target) => self.follow(Outcome::Go(target)),
+            Hit::Become(target) => self.follow(Outcome::Become(target)),
             hit => {
                 let screen = &mut self.screens[index];
                 let mut outcome = screen.press(hit, &mut self.session);
@@ -286,6 +288,11 @@ impl App {
     /// An arrow points where the page goes on: in a paper set vertically that is the left.
     fn as_set(&self, key: Key, action: Action) -> Action {
         let vertical = self.session.setting(self.size).direction == Direction::Vertical;
+        // With the sidebar beside the text, one key goes from each to the other.
+        let beside = matches!(action, Action::SectionNext | Action::SectionPrevious);
+        if beside && key.is_tab() && self.aside_area().is_some() {
+            return Action::SidebarText;
+        }
         match action {
             Action::PageNext if vertical && key.is_arrow() => Action::PagePrevious,
             Action::PagePrevious if vertical && key.is_arrow() => Action::PageNext,

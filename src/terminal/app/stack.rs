@@ -6,7 +6,7 @@ use super::super::action::{Action, Outcome, Room, Scope, Target};
 use super::super::history::Stop;
 use super::super::screen::Screen;
 use super::super::screens::{
-    Bookmarks, Help, History, Hits, Leaflet, Offer, Offered, Palette, Sections, Story,
+    Bookmarks, Help, History, Hits, Leaflet, Offer, Offered, Pages, Palette, Sections, Story,
 };
 use super::events::{Answer, App};
 use crate::issue::{ArticleId, Issue, Part, Place};
@@ -19,7 +19,7 @@ const DEEPEST: usize = 32;
 /// leave some of it in sight, and the cells they take.
 const BESIDE: u16 = 100;
 const ABOVE: u16 = 60;
-const PANEL: u16 = 36;
+const PANEL: u16 = 38;
 
 impl App {
     /// Follows an outcome, and keeps in mind where it led away from.
@@ -28,12 +28,7 @@ impl App {
         match outcome {
             Outcome::Stay => {}
             Outcome::Go(target) => self.go(target),
-            Outcome::Become(target) => {
-                if self.screens.len() > 1 {
-                    self.screens.pop();
-                }
-                self.go(target);
-            }
+            Outcome::Become(target) => self.become_screen(target),
             Outcome::Back => self.leave(),
             Outcome::Walk(steps) => {
                 self.walk(steps);
@@ -145,7 +140,15 @@ impl App {
                 None => return,
             },
             Target::Hits(scope) => Screen::Hits(Box::new(self.hits(scope))),
-            Target::Sections => Screen::Sections(Sections::new(&self.session, chosen)),
+            Target::Page(story) => {
+                self.screens.truncate(1);
+                if let Some(Screen::Front(front)) = self.top() {
+                    front.choose(story);
+                }
+                return;
+            }
+            Target::Sections => Screen::Sections(Box::new(Sections::new(&self.session, chosen))),
+            Target::Pages => Screen::Pages(Box::new(Pages::new(chosen))),
             Target::Bookmarks => Screen::Bookmarks(Box::new(Bookmarks::new(&self.session))),
             Target::Notes => {
                 let in_sight = self.screens.iter().rev().find_map(Screen::page);
@@ -253,16 +256,13 @@ impl App {
                 Screen::History(history) => visible.push((index, history.place(body))),
                 Screen::Palette(_) => visible.push((index, Palette::place(body))),
                 Screen::Sections(_) if body.width >= BESIDE => {
-                    let panel = Rect {
-                        width: PANEL,
-                        ..body
-                    };
+                    let (panel, beside) = beside(body);
                     visible.push((index, panel));
-                    rest = Rect {
-                        x: body.x + PANEL,
-                        width: body.width - PANEL,
-                        ..body
-                    };
+                    rest = beside;
+                }
+                Screen::Pages(_) => {
+                    visible.push((index, body));
+                    break;
                 }
                 Screen::Sections(_) => {
                     let width = if body.width < ABOVE {
@@ -273,6 +273,9 @@ impl App {
                     visible.push((index, Rect { width, ..body }));
                 }
                 _ => {
+                    if self.aside_area().is_some() {
+                        rest = beside(body).1;
+                    }
                     visible.push((index, rest));
                     break;
                 }
@@ -287,23 +290,54 @@ impl App {
         if self.is_too_small() {
             return;
         }
+        let (place, body) = (self.place(), self.frame().body);
+        let page = if body.width >= BESIDE {
+            beside(body).1
+        } else {
+            body
+        };
         for (index, area) in self.visible() {
-            self.screens[index].set(&self.session, area);
+            match &mut self.screens[index] {
+                Screen::Sections(sections) => sections.look(&self.session, place, (area, page)),
+                screen => screen.set(&self.session, area),
+            }
+        }
+        if let (Some(area), Some(aside)) = (self.aside_area(), &mut self.aside) {
+            aside.look(&self.session, place, (area, page));
         }
     }
 
     /// Keeps where the reader is; answers whether that is another place.
     pub(super) fn keep(&mut self) -> bool {
         let place = self.place();
-        let moved = place.is_some() && place != self.kept;
+        let moved = place.is_some() && place != self.last.kept;
         if let Some(place) = place.filter(|_| moved) {
             self.session
                 .storage
                 .keep_position(&self.session.issue, place);
-            self.kept = Some(place);
+            self.last.kept = Some(place);
         }
         moved
     }
+}
+
+/// Where a sidebar stands on a screen that is wide enough.
+pub(super) fn sidebar_of(body: Rect) -> Option<Rect> {
+    (body.width >= BESIDE).then(|| beside(body).0)
+}
+
+/// The sidebar on a wide screen, and what is left beside it.
+fn beside(body: Rect) -> (Rect, Rect) {
+    let panel = Rect {
+        width: PANEL,
+        ..body
+    };
+    let rest = Rect {
+        x: body.x + PANEL,
+        width: body.width - PANEL,
+        ..body
+    };
+    (panel, rest)
 }
 
 /// A place that is in the paper, moved to the start of a character; what is kept may be older than

@@ -80,6 +80,11 @@ impl Key {
         matches!(self.code, KeyCode::Left | KeyCode::Right)
     }
 
+    /// Whether it is the key of tabs, in either direction.
+    pub(crate) fn is_tab(self) -> bool {
+        matches!(self.code, KeyCode::Tab | KeyCode::BackTab)
+    }
+
     /// The key that a reader means whose input method is on: its twin on the plain keyboard.
     pub(super) fn twin(self) -> Key {
         match self.code {

@@ -7,6 +7,7 @@ mod help;
 mod history;
 mod hits;
 mod leaflet;
+mod pages;
 mod palette;
 mod sections;
 
@@ -17,5 +18,6 @@ pub(crate) use help::Help;
 pub(crate) use history::History;
 pub(crate) use hits::Hits;
 pub(crate) use leaflet::Leaflet;
+pub(crate) use pages::Pages;
 pub(crate) use palette::{Offer, Offered, Palette};
 pub(crate) use sections::Sections;

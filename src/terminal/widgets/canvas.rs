@@ -43,6 +43,8 @@ pub(crate) struct Marks {
     pub(crate) under: &'static str,
     pub(crate) more: &'static str,
     pub(crate) read: &'static str,
+    /// Text too small to be read.
+    pub(crate) text: &'static str,
     pub(crate) caret: &'static str,
 }
 
@@ -67,6 +69,7 @@ impl Marks {
         under: ":",
         more: "...",
         read: "+",
+        text: " ",
         caret: "",
     };
 
@@ -93,9 +96,15 @@ impl Marks {
             under: sign("›", ">"),
             more: sign("…", "~"),
             read: sign("✓", "+"),
+            text: rule("·", "."),
             caret: rule("▏", "_"),
         }
     }
+}
+
+/// Our own marks on a terminal of these widths.
+pub(crate) fn plain_marks(width: Width) -> Marks {
+    Marks::new(width)
 }
 
 impl<'a> Canvas<'a> {

@@ -3,11 +3,13 @@
 mod canvas;
 mod context;
 mod list;
+mod map;
 mod overlay;
 mod page;
 
-pub(crate) use canvas::{Canvas, Marks};
+pub(crate) use canvas::{Canvas, Marks, plain_marks};
 pub(crate) use context::draw_hit;
 pub(crate) use list::List;
+pub(crate) use map::{Label, Map};
 pub(crate) use overlay::over;
 pub(crate) use page::{draw_page, headlines, heads_of_columns};

@@ -1,28 +1,29 @@
 //! The front pages: which story is chosen on them, and what is opened from there.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::super::super::action::{Action, Hit, Outcome, Target};
+use super::super::super::folds::{At, Folds, first_of};
 use super::super::super::geometry::{Areas, Spot, holds, inside, size_of};
 use super::super::super::letters::Mark;
 use super::super::super::session::Session;
 use super::super::super::widgets::{Canvas, draw_page, headlines, heads_of_columns};
 use super::contents;
-use crate::compose::{self, Cell, Fold, Module, Page, Role, Setting};
-use crate::issue::{ArticleId, Direction};
+use crate::compose::{self, Cell, Fold, Module, Page, Role};
+use crate::issue::{ArticleId, Direction, Issue};
 use crate::messages::Message;
 use crate::theme::Part;
 
 /// The front pages.
 #[derive(Debug, Default)]
 pub(crate) struct Front {
-    folds: Vec<Fold>,
-    setting: Option<Setting>,
+    folds: Folds,
     /// The fold that is shown.
-    fold: usize,
+    at: At,
     /// The story that is chosen.
     focus: Option<ArticleId>,
 }
@@ -43,60 +44,64 @@ impl Front {
 
     /// Whether the last fold is shown.
     pub(crate) fn at_end(&self) -> bool {
-        self.fold + 1 >= self.folds.len()
+        self.folds.is_last(self.at)
     }
 
-    /// Sets the pages when the room or the setting is another one, and shows the chosen story.
+    /// Shows the chosen story, and sets the folds up to it when the room or the setting is another.
     pub(crate) fn set(&mut self, session: &Session, area: Rect) {
         if session.is_linear() {
             return;
         }
         let setting = session.setting(size_of(session.areas(area).room));
-        if self.setting != Some(setting) {
-            self.folds = compose::front(&session.issue, &setting);
-            self.setting = Some(setting);
-            self.show_focus();
+        let anew = self.folds.set_to(&session.issue, setting);
+        if anew || self.module().is_none() {
+            self.show_focus(&session.issue);
         }
     }
 
-    /// Chooses a story and shows the fold it stands on.
+    /// Whether folds are still to be counted.
+    pub(crate) fn has_work(&self) -> bool {
+        self.folds.count().is_none()
+    }
+
+    /// Counts one fold more.
+    pub(crate) fn work(&mut self, session: &Session) {
+        self.folds.work(&session.issue);
+    }
+
+    /// Chooses a story; the fold it stands on is shown next.
     pub(crate) fn choose(&mut self, story: ArticleId) {
         self.focus = Some(story);
-        self.show_focus();
     }
 
-    fn show_focus(&mut self) {
-        let holds = |fold: &Fold| {
-            fold.modules
-                .iter()
-                .any(|one| Some(one.article) == self.focus)
-        };
-        match self.folds.iter().position(holds) {
-            Some(fold) => self.fold = fold,
-            None => self.turn_to(self.fold.min(self.folds.len().saturating_sub(1))),
+    fn show_focus(&mut self, issue: &Issue) {
+        let found = self.focus.and_then(|story| self.folds.find(issue, story));
+        if let Some(at) = found {
+            self.at = at;
+        } else {
+            let mut firsts = (0..issue.sections.len()).map(first_of);
+            let first = firsts.find(|first| self.folds.fetch(issue, *first));
+            self.turn_to(first.unwrap_or_default());
         }
     }
 
-    /// Shows a fold and chooses its first story.
-    fn turn_to(&mut self, fold: usize) {
-        self.fold = fold;
+    /// Shows a fold that is set and chooses its first story.
+    fn turn_to(&mut self, at: At) {
+        self.at = at;
         self.focus = self.modules().first().map(|module| module.article);
     }
 
+    fn fold(&self) -> Option<&Fold> {
+        self.folds.get(self.at)
+    }
+
     fn modules(&self) -> &[Module] {
-        let fold = self.folds.get(self.fold);
-        fold.map_or(&[], |fold| &fold.modules)
+        self.fold().map_or(&[], |fold| &fold.modules)
     }
 
     fn module(&self) -> Option<&Module> {
-        let modules = self.modules().iter();
-        modules
-            .clone()
-            .find(|module| Some(module.article) == self.focus)
-    }
-
-    fn section(&self) -> usize {
-        self.folds.get(self.fold).map_or(0, |fold| fold.section)
+        let mut modules = self.modules().iter();
+        modules.find(|module| Some(module.article) == self.focus)
     }
 
     pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
@@ -104,27 +109,39 @@ impl Front {
             self.focus = contents::moved(session, self.focus, action);
             return Outcome::Stay;
         }
+        let issue = Rc::clone(&session.issue);
         match action {
             Action::Nth(number) if session.is_linear() => {
                 return contents::nth(session, usize::from(number))
                     .map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)));
             }
-            Action::PageNext if self.fold + 1 < self.folds.len() => self.turn_to(self.fold + 1),
-            // Whoever reads on after the last page reads the first story that is not read.
-            Action::PageNext => return go_on(session),
-            Action::PagePrevious if self.fold > 0 => self.turn_to(self.fold - 1),
-            Action::Start => self.turn_to(0),
-            Action::End => self.turn_to(self.folds.len().saturating_sub(1)),
+            Action::PageNext => match self.folds.after(&issue, self.at) {
+                Some(next) => self.turn_to(next),
+                // Whoever reads on after the last page reads the first story that is not read.
+                None => return go_on(session),
+            },
+            Action::PagePrevious => {
+                let before = self.folds.before(&issue, self.at);
+                self.turn_to(before.unwrap_or(self.at));
+            }
+            Action::Start => {
+                self.focus = None;
+                self.show_focus(&issue);
+            }
+            Action::End => {
+                let last = self.folds.last(&issue);
+                self.turn_to(last.unwrap_or(self.at));
+            }
             Action::SectionNext | Action::SectionPrevious => self.turn_section(action, session),
             Action::FocusLeft | Action::FocusRight | Action::FocusUp | Action::FocusDown => {
-                self.step(action);
+                self.step(action, &issue);
             }
             Action::Open => {
                 return self
                     .focus
                     .map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)));
             }
-            Action::Nth(number) => drop(self.choose_nth(usize::from(number))),
+            Action::Nth(number) => drop(self.choose_nth(usize::from(number), &issue)),
             Action::Jump => match self.module().and_then(|module| module.cut) {
                 Some(cut) => return Outcome::Go(Target::At(cut)),
                 None => session.tell(Message::NoJump),
@@ -140,69 +157,56 @@ impl Front {
     }
 
     fn turn_section(&mut self, action: Action, session: &mut Session) {
-        let here = self.section();
-        let next = if action == Action::SectionNext {
-            self.folds.iter().position(|fold| fold.section > here)
-        } else {
-            let before = self.folds.iter().rfind(|fold| fold.section < here);
-            before.and_then(|before| {
-                let section = before.section;
-                self.folds.iter().position(|fold| fold.section == section)
-            })
-        };
-        match next {
-            Some(fold) => self.turn_to(fold),
+        let steps = if action == Action::SectionNext { 1 } else { -1 };
+        match session.section_beside(self.at.section, steps) {
+            Some(section) => {
+                self.folds.fetch(&session.issue, first_of(section));
+                self.turn_to(first_of(section));
+            }
             None => session.tell(Message::NoSection),
         }
     }
 
     /// Chooses the nearest story in a direction; over the edge of the fold, the next fold's.
-    fn step(&mut self, action: Action) {
+    fn step(&mut self, action: Action, issue: &Issue) {
         let Some(from) = self.module() else {
-            self.turn_to(self.fold);
+            self.turn_to(self.at);
             return;
         };
-        let nearest = self
-            .modules()
-            .iter()
-            .filter_map(|to| Some((distance(from, to, action)?, to.article)))
-            .min();
         // Pages follow one another downward, or to the left where lines run downward.
-        let (on, back) = match self.setting.map(|setting| setting.direction) {
-            Some(Direction::Vertical) => (Action::FocusLeft, Action::FocusRight),
-            _ => (Action::FocusDown, Action::FocusUp),
+        let (on, back) = match self.folds.direction() {
+            Direction::Vertical => (Action::FocusLeft, Action::FocusRight),
+            Direction::Horizontal => (Action::FocusDown, Action::FocusUp),
         };
-        match nearest {
-            Some((_, story)) => self.focus = Some(story),
-            None if action == on && self.fold + 1 < self.folds.len() => {
-                self.turn_to(self.fold + 1);
+        if let Some(story) = nearest(self.modules(), from, action) {
+            self.focus = Some(story);
+        } else if action == on {
+            let next = self.folds.after(issue, self.at);
+            if let Some(next) = next {
+                self.turn_to(next);
             }
-            None if action == back && self.fold > 0 => {
-                self.turn_to(self.fold - 1);
-                self.focus = self.modules().last().map(|module| module.article);
-            }
-            _ => {}
+        } else if action == back
+            && let Some(before) = self.folds.before(issue, self.at)
+        {
+            self.at = before;
+            self.focus = self.modules().last().map(|module| module.article);
         }
     }
 
     /// Chooses the story of that number among those of the section, counted from 1; answers whether
     /// there is one.
-    pub(crate) fn choose_nth(&mut self, number: usize) -> bool {
-        let section = self.section();
-        let folds = self.folds.iter().filter(|fold| fold.section == section);
-        let mut stories = folds.flat_map(|fold| &fold.modules);
-        let story = stories.nth(number.saturating_sub(1));
-        let story = story.map(|module| module.article);
-        if let Some(story) = story {
-            self.choose(story);
-        }
+    pub(crate) fn choose_nth(&mut self, number: usize, issue: &Issue) -> bool {
+        let section = issue.sections.get(self.at.section);
+        let stories = section.map(compose::ranked).unwrap_or_default();
+        let story = stories.get(number.wrapping_sub(1));
+        self.focus = story.map(|story| story.id).or(self.focus);
         story.is_some()
     }
 
     /// Shows the first fold of a section, counted from 0.
-    pub(crate) fn show_section(&mut self, section: usize) {
-        if let Some(fold) = self.folds.iter().position(|fold| fold.section == section) {
-            self.turn_to(fold);
+    pub(crate) fn show_section(&mut self, section: usize, issue: &Issue) {
+        if self.folds.fetch(issue, first_of(section)) {
+            self.turn_to(first_of(section));
         }
     }
 
@@ -240,7 +244,7 @@ impl Front {
     }
 
     fn role_at(&self, cell: Cell) -> Option<Role> {
-        let page = &self.folds.get(self.fold)?.page;
+        let page = &self.fold()?.page;
         let mut row = page.glyphs().filter(|glyphs| glyphs.cell.row == cell.row);
         row.find(|glyphs| {
             (glyphs.cell.column..glyphs.cell.column + glyphs.cells).contains(&cell.column)
@@ -258,7 +262,7 @@ impl Front {
         canvas.row_of(inside(areas.rule), strong, Part::StrongRule);
         let rule = canvas.marks().rule;
         canvas.row_of(inside(areas.progress), rule, Part::Rule);
-        let Some(fold) = self.folds.get(self.fold) else {
+        let Some(fold) = self.fold() else {
             return;
         };
         draw_page(canvas, areas.room, &fold.page);
@@ -303,10 +307,11 @@ impl Front {
 
     fn draw_bar(&self, session: &Session, bar: Rect, canvas: &mut Canvas<'_>) {
         let bar = inside(bar);
-        let screen = session.say(Message::Screen {
-            number: self.fold + 1,
-            count: Some(self.folds.len()),
+        let screen = self.folds.number(self.at).map(|number| {
+            let count = self.folds.count();
+            session.say(Message::Screen { number, count })
         });
+        let screen = screen.unwrap_or_default();
         let right = canvas.text_right(bar, &screen, canvas.theme().part(Part::Dim));
         let mut left = Rect {
             width: bar.width.saturating_sub(right + 2),
@@ -324,7 +329,7 @@ impl Front {
         }
         if session.issue.sections.len() > 1 {
             say("  ", Part::Dim);
-            say(&session.section_title(self.section()), Part::Focus);
+            say(&session.section_title(self.at.section), Part::Focus);
         }
     }
 
@@ -353,7 +358,7 @@ impl Front {
                 hit: Hit::Act(Action::GoSections),
             });
         }
-        let Some(fold) = self.folds.get(self.fold) else {
+        let Some(fold) = self.fold() else {
             return marks;
         };
         for module in &fold.modules {
@@ -407,6 +412,13 @@ fn rows(module: &Module) -> Range<u16> {
 
 fn columns(module: &Module) -> Range<u16> {
     module.cell.column..module.cell.column.saturating_add(module.size.width)
+}
+
+/// The nearest story in a direction.
+fn nearest(modules: &[Module], from: &Module, action: Action) -> Option<ArticleId> {
+    let ahead = modules.iter();
+    let ahead = ahead.filter_map(|to| Some((distance(from, to, action)?, to.article)));
+    ahead.min().map(|(_, story)| story)
 }
 
 /// How far it is from a story to another one in a direction; none when it lies elsewhere. What
@@ -471,13 +483,11 @@ mod tests {
 
     #[track_caller]
     fn check(from: u64, action: Action, to: u64) {
-        let mut front = Front::at(Some(ArticleId(from)));
-        front.folds = vec![Fold {
-            modules: modules().to_vec(),
-            ..Fold::default()
-        }];
-        front.step(action);
-        assert_eq!(front.focus, Some(ArticleId(to)), "{action:?} from {from}");
+        let modules = modules();
+        let start = modules.iter().find(|one| one.article == ArticleId(from));
+        let found = nearest(&modules, start.expect("a module"), action);
+        let found = found.unwrap_or(ArticleId(from));
+        assert_eq!(found, ArticleId(to), "{action:?} from {from}");
     }
 
     #[test]

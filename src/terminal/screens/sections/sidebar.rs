@@ -1,0 +1,263 @@
+//! The sidebar: which row is chosen, and what comes of keys and clicks.
+
+use ratatui::layout::Rect;
+
+use super::super::super::action::{Action, Hit, Outcome, Target};
+use super::super::super::extent::Extent;
+use super::super::super::folds::{At, Folds};
+use super::super::super::geometry::{Spot, holds, size_of};
+use super::super::super::letters::Mark;
+use super::super::super::session::Session;
+use super::super::super::widgets::{List, Map};
+use super::rows::{Row, rows};
+use super::view::areas;
+use crate::compose::Size;
+use crate::issue::{ArticleId, Place};
+use crate::messages::Message;
+
+/// The sidebar.
+#[derive(Debug, Default)]
+pub(crate) struct Sections {
+    pub(super) rows: Vec<Row>,
+    pub(super) list: List,
+    /// Where the reader is in the story that is open.
+    pub(super) open: Option<Place>,
+    /// The fold that the chosen story stands on, and its map.
+    folds: Folds,
+    pub(super) at: At,
+    pub(super) map: Map,
+    /// How far the stories in sight are read: their rows, and thousandths of those begun.
+    pub(super) shares: Vec<(usize, usize)>,
+}
+
+impl Sections {
+    /// The list, with a story chosen in it.
+    pub(crate) fn new(session: &Session, chosen: Option<ArticleId>) -> Sections {
+        let mut sections = Sections {
+            rows: rows(session, None),
+            ..Sections::default()
+        };
+        let focus = chosen.and_then(|chosen| sections.row_of(chosen));
+        sections.list.focus = focus.unwrap_or(1);
+        sections
+    }
+
+    fn row_of(&self, wanted: ArticleId) -> Option<usize> {
+        let mut rows = self.rows.iter();
+        rows.position(|row| matches!(row, Row::Story { story, .. } if *story == wanted))
+    }
+
+    /// Takes note of where the reader is, of its own room and that of the front page, and has the
+    /// map of the chosen story's page at hand.
+    pub(crate) fn look(
+        &mut self,
+        session: &Session,
+        open: Option<Place>,
+        (area, page): (Rect, Rect),
+    ) {
+        let story = open.map(|place| place.article);
+        let moved = self.open.map(|place| place.article) != story;
+        let now = rows(session, story);
+        if now != self.rows {
+            let chosen = self.rows.get(self.list.focus).cloned();
+            self.rows = now;
+            let same = self
+                .rows
+                .iter()
+                .position(|row| Some(row) == chosen.as_ref());
+            self.list.focus = same.unwrap_or(self.list.focus);
+        }
+        if moved && let Some(row) = story.and_then(|story| self.row_of(story)) {
+            self.list.focus = row;
+        }
+        self.open = open;
+        let areas = areas(session, area);
+        self.list.set(self.rows.len(), areas.list.height);
+        if areas.map.height > 0 {
+            self.draw_up(session, size_of(areas.map), page);
+        }
+        self.count(session);
+    }
+
+    fn draw_up(&mut self, session: &Session, size: Size, page: Rect) {
+        let room = size_of(session.areas(page).room);
+        self.folds.set_to(&session.issue, session.setting(room));
+        let Some(story) = self.chosen() else { return };
+        if let Some(at) = self.folds.find(&session.issue, story)
+            && let Some(fold) = self.folds.get(at)
+        {
+            self.at = at;
+            self.map = Map::new(fold, room, size);
+        }
+    }
+
+    fn count(&mut self, session: &Session) {
+        let language = session.issue.masthead.language;
+        let seen = self.list.seen(self.rows.len());
+        let begun = seen.filter_map(|row| {
+            let Row::Story { story, .. } = self.rows[row] else {
+                return None;
+            };
+            let open = self.open.filter(|place| place.article == story);
+            let place = open.or_else(|| session.storage.article_position(story))?;
+            let extent = Extent::of(session.issue.article(story)?, language);
+            Some((row, extent.share(place)))
+        });
+        self.shares = begun.collect();
+    }
+
+    /// The story that is chosen, or that what is chosen is in.
+    pub(crate) fn chosen(&self) -> Option<ArticleId> {
+        match self.rows.get(self.list.focus)? {
+            Row::Section(_) => None,
+            Row::Story { story, .. } => Some(*story),
+            Row::Heading { place, .. } | Row::Bookmark { place, .. } => Some(place.article),
+        }
+    }
+
+    pub(crate) fn act(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::Open => return self.open(),
+            // A second press of its key closes the panel.
+            Action::GoSections | Action::Cancel => return Outcome::Back,
+            Action::SectionNext | Action::SectionPrevious => self.turn_section(action),
+            Action::Nth(number) => drop(self.choose_nth(usize::from(number))),
+            _ => {
+                if self.list.act(action, self.rows.len()) {
+                    self.skip_sections(action);
+                }
+            }
+        }
+        Outcome::Stay
+    }
+
+    fn open(&self) -> Outcome {
+        match self.rows.get(self.list.focus) {
+            Some(Row::Story { story, .. }) => Outcome::Become(Target::Article(*story)),
+            Some(Row::Heading { place, .. } | Row::Bookmark { place, .. }) => {
+                Outcome::Become(Target::At(*place))
+            }
+            _ => Outcome::Stay,
+        }
+    }
+
+    /// Chooses the story of that number in the section of the one chosen; answers whether there is
+    /// one.
+    pub(crate) fn choose_nth(&mut self, wanted: usize) -> bool {
+        let head = |row: &Row| matches!(row, Row::Section(_));
+        let focus = self.list.focus.min(self.rows.len());
+        let start = self.rows[..focus].iter().rposition(head).unwrap_or(0);
+        let mut own = (start + 1..self.rows.len()).take_while(|row| !head(&self.rows[*row]));
+        let found = own
+            .find(|row| matches!(self.rows[*row], Row::Story { number, .. } if number == wanted));
+        if let Some(row) = found {
+            self.list.choose(row, self.rows.len());
+        }
+        found.is_some()
+    }
+
+    /// The name of a section is nothing to open: the focus goes on to a story.
+    fn skip_sections(&mut self, action: Action) {
+        let upward = matches!(action, Action::FocusUp | Action::PagePrevious | Action::End);
+        let opens = |index: &usize| self.rows[*index].opens();
+        let focus = self.list.focus.min(self.rows.len());
+        let above = (0..(focus + 1).min(self.rows.len())).rev().find(opens);
+        let below = (focus..self.rows.len()).find(opens);
+        let story = if upward {
+            above.or(below)
+        } else {
+            below.or(above)
+        };
+        if let Some(story) = story {
+            self.list.choose(story, self.rows.len());
+            if story == 1 {
+                // The name of the first section comes into sight with its first story.
+                self.list.top = 0;
+            }
+        }
+    }
+
+    fn turn_section(&mut self, action: Action) {
+        let is_section = |index: &usize| matches!(self.rows[*index], Row::Section(_));
+        let here = (0..self.list.focus.min(self.rows.len()))
+            .rev()
+            .find(is_section);
+        let next = match action {
+            Action::SectionNext => (self.list.focus..self.rows.len()).find(is_section),
+            _ => (0..here.unwrap_or(0)).rev().find(is_section),
+        };
+        if let Some(next) = next {
+            self.list.choose(next, self.rows.len());
+            self.skip_sections(Action::FocusDown);
+        }
+    }
+
+    /// What a click on a row or on the map means: it is opened.
+    pub(crate) fn press(&mut self, hit: Hit) -> Outcome {
+        let Hit::Item(row) = hit else {
+            return Outcome::Stay;
+        };
+        self.list.focus = row.min(self.rows.len().saturating_sub(1));
+        self.open()
+    }
+
+    /// The row that is chosen.
+    pub(crate) fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
+        let list = areas(session, area).list;
+        let line = self.list.focus.checked_sub(self.list.top)?;
+        Some(Spot {
+            row: list.y + line as u16,
+            column: list.x,
+        })
+    }
+
+    /// What is said about the list: the story that is chosen, and how long it is.
+    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+        let story = self.chosen().and_then(|story| session.issue.article(story));
+        let left = story.map(|story| session.story_title(story));
+        (left.unwrap_or_default(), session.standing())
+    }
+
+    /// What can be opened in sight.
+    pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
+        let list = areas(session, area).list;
+        let seen = (0..).zip(self.list.seen(self.rows.len()));
+        let rows = seen.filter(|(_, row)| self.rows[*row].opens());
+        rows.map(|(line, row)| Mark {
+            spot: Spot {
+                row: list.y + line,
+                column: list.x,
+            },
+            hit: Hit::Item(row),
+        })
+        .collect()
+    }
+
+    pub(crate) fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+        let areas = areas(session, area);
+        if holds(areas.title, spot) {
+            return Some(Hit::Act(Action::Cancel));
+        }
+        if holds(areas.map, spot) {
+            let story = self.map.story_at(areas.map, spot)?;
+            return self.row_of(story).map(Hit::Item);
+        }
+        let row = self.list.top + usize::from(spot.row.checked_sub(areas.list.y)?);
+        (holds(areas.list, spot) && row < self.rows.len()).then_some(Hit::Item(row))
+    }
+
+    /// Whether the section of the page has more folds, for its title.
+    pub(super) fn page_title(&self, session: &Session) -> String {
+        let name = session.section_title(self.at.section);
+        match self.at.number {
+            0 => name,
+            number => {
+                let number = session.say(Message::Screen {
+                    number: number + 1,
+                    count: None,
+                });
+                format!("{name} · {number}")
+            }
+        }
+    }
+}

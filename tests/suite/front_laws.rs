@@ -1,0 +1,282 @@
+//! The laws of a front page, over the bundled papers and papers at random: what a fold holds, how
+//! large, and whether what it says is true.
+
+use newsprint::clean::Clean;
+use newsprint::compose::{Cell, Fold, Glyphs, Module, Role, Setting, Size, fold, front};
+use newsprint::issue::{
+    Article, Author, Block, Direction, Issue, Language, Masthead, Part, Place, Rank, Section, Text,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::front::{bundled, check_stories, inside};
+
+/// A story of so many sentences under such a headline.
+fn story(language: Language) -> impl Strategy<Value = Article> {
+    let sentence = match language {
+        Language::English => "The ferry steps will reopen before Easter, the council said. ",
+        _ => "老码头的石阶将在清明前重新开放，市政部门周二决定。",
+    };
+    let rank = prop_oneof![
+        Just(Rank::Lead),
+        Just(Rank::Major),
+        Just(Rank::Minor),
+        Just(Rank::Brief)
+    ];
+    let paragraphs = vec(1..9_usize, 1..12);
+    (rank, 1..4_usize, paragraphs, any::<bool>()).prop_map(
+        move |(rank, words, paragraphs, has_deck)| Article {
+            rank,
+            headline: vec![Text::from(
+                &*sentence.chars().take(9 * words).collect::<String>(),
+            )],
+            deck: has_deck.then(|| Text::from(sentence)).into_iter().collect(),
+            byline: vec![Author {
+                name: Clean::line("Ada Marsh"),
+                role: None,
+            }],
+            body: paragraphs
+                .iter()
+                .enumerate()
+                .flat_map(|(index, sentences)| {
+                    let heading = (index % 4 == 3).then(|| Block::Heading(Text::from("扶手")));
+                    let paragraph = Block::Paragraph(Text::from(&*sentence.repeat(*sentences)));
+                    heading.into_iter().chain([paragraph])
+                })
+                .collect(),
+            ..Article::default()
+        },
+    )
+}
+
+fn paper() -> impl Strategy<Value = Issue> {
+    prop_oneof![Just(Language::Simplified), Just(Language::English)].prop_flat_map(|language| {
+        vec(vec(story(language), 0..14), 1..3).prop_map(move |sections| {
+            let masthead = Masthead {
+                title: Clean::line("潮声日报"),
+                language,
+                ..Masthead::default()
+            };
+            let section = |articles| Section {
+                name: Clean::line("综合新闻"),
+                articles,
+            };
+            Issue::bind(masthead, sections.into_iter().map(section).collect())
+        })
+    })
+}
+
+fn setting((width, height): (u16, u16), direction: Direction) -> Setting {
+    Setting {
+        direction,
+        ..Setting::for_size(Size { width, height })
+    }
+}
+
+/// Every law of a paper's front pages at a size.
+#[track_caller]
+fn check(issue: &Issue, size: (u16, u16), direction: Direction) {
+    let setting = setting(size, direction);
+    let folds = front(issue, &setting);
+    let title = issue.masthead.title.to_string();
+    check_stories(issue, &folds, (&title, size));
+    assert_eq!(folds, front(issue, &setting), "the same page every time");
+    let mut placed = vec![0; issue.sections.len()];
+    for one in &folds {
+        if one.modules.is_empty() {
+            continue;
+        }
+        let before = (one.section, placed[one.section]);
+        assert_eq!(
+            fold(issue, before, &setting).as_ref(),
+            Some(one),
+            "{size:?}"
+        );
+        placed[one.section] += one.modules.len();
+        for module in &one.modules {
+            check_remainder(issue, one, module);
+        }
+        if size.0 >= 72 && size.1 >= 24 && direction == Direction::Horizontal {
+            check_dominant(one, size);
+            for module in &one.modules {
+                check_legs(issue, one, (module, size));
+            }
+        }
+        check_tombstones(one, size);
+    }
+}
+
+fn glyphs<'a>(fold: &'a Fold, module: &'a Module, role: Role) -> impl Iterator<Item = Glyphs<'a>> {
+    let on_it = fold.page.glyphs().filter(|one| inside(module, one.cell));
+    on_it.filter(move |one| one.role == role)
+}
+
+fn words_of(fold: &Fold, module: &Module, role: Role) -> String {
+    glyphs(fold, module, role).map(|one| one.text).collect()
+}
+
+/// A jump says how much of the story is not shown.
+#[track_caller]
+fn check_remainder(issue: &Issue, fold: &Fold, module: &Module) {
+    let Some(cut) = module.cut else {
+        assert_eq!(words_of(fold, module, Role::Jump), "", "whole and yet cut");
+        return;
+    };
+    let article = issue.article(module.article).expect("a story of the paper");
+    let Part::Body { block, piece } = cut.part else {
+        panic!("cut outside its body: {cut:?}");
+    };
+    let mut shown = article.clone();
+    shown.body.truncate(block as usize + 1);
+    if let Some(Block::Paragraph(text) | Block::Heading(text)) = shown.body.last_mut() {
+        assert_eq!(piece, 0);
+        *text = Text::from(&text.plain()[..cut.offset]);
+    } else {
+        return;
+    }
+    let language = issue.masthead.language;
+    let left = article.length(language) - shown.length(language);
+    let said = words_of(fold, module, Role::Jump);
+    let said: String = said.chars().filter(char::is_ascii_digit).collect();
+    let said: usize = said.parse().expect("a number");
+    // A word that is cut in two is a word on both sides.
+    let halved = usize::from(language == Language::English);
+    assert!(
+        (left..=left + halved).contains(&said),
+        "{}: {said} for {left}",
+        article.title()
+    );
+}
+
+fn area(module: &Module) -> u32 {
+    u32::from(module.size.width) * u32::from(module.size.height)
+}
+
+/// Rows from the first of the text to its last.
+fn text_rows(fold: &Fold, module: &Module) -> u16 {
+    let is_text = |one: &Glyphs<'_>| {
+        let in_body = |place: Place| matches!(place.part, Part::Body { .. });
+        one.role == Role::Jump || one.place.is_some_and(in_body)
+    };
+    let on_it = fold.page.glyphs().filter(|one| inside(module, one.cell));
+    let rows = on_it.filter(is_text).map(|one| one.cell.row);
+    let rows: Vec<u16> = rows.collect();
+    match (rows.iter().min(), rows.iter().max()) {
+        (Some(first), Some(last)) => last - first + 1,
+        _ => 0,
+    }
+}
+
+/// Of three stories and more one is twice as large as any other, unless all of it is shown, or the
+/// other one is as small as can be.
+#[track_caller]
+fn check_dominant(fold: &Fold, size: (u16, u16)) {
+    let Some((lead, others)) = fold.modules.split_first() else {
+        return;
+    };
+    if others.len() < 2 || lead.cut.is_none() {
+        return;
+    }
+    for other in others.iter().filter(|other| text_rows(fold, other) > 5) {
+        assert!(
+            area(lead) >= 2 * area(other),
+            "{size:?} {lead:?} {other:?}\n{}",
+            fold.page
+        );
+    }
+}
+
+/// A story that is cut shows four lines; the legs of one that is not are as long, but the last.
+#[track_caller]
+fn check_legs(issue: &Issue, fold: &Fold, (module, size): (&Module, (u16, u16))) {
+    if let Some(cut) = module.cut {
+        // A table or a verse that does not fit into what is left goes on whole elsewhere.
+        let article = issue.article(cut.article).expect("a story of the paper");
+        let kept = match cut.part {
+            Part::Body { block, .. } => {
+                !matches!(article.body[block as usize], Block::Paragraph(_))
+            }
+            _ => false,
+        };
+        if kept && text_rows(fold, module) > 0 {
+            return;
+        }
+        assert!(
+            text_rows(fold, module) >= 4,
+            "{size:?} {module:?}\n{}",
+            fold.page
+        );
+        return;
+    }
+    let starts = |one: Cell| one.column;
+    let body = glyphs(fold, module, Role::Body).map(|one| one.cell);
+    let last = body.max_by_key(|cell| starts(*cell));
+    let first = glyphs(fold, module, Role::Body)
+        .map(|one| one.cell.column)
+        .min();
+    if let (Some(last), Some(first)) = (last, first)
+        && last.column >= first + 28
+    {
+        assert!(
+            text_rows(fold, module) >= 4,
+            "{size:?} {module:?}\n{}",
+            fold.page
+        );
+    }
+}
+
+/// No two headlines on one row without a rule between them.
+#[track_caller]
+fn check_tombstones(fold: &Fold, size: (u16, u16)) {
+    let heads: Vec<_> = fold
+        .page
+        .glyphs()
+        .filter(|one| one.role == Role::Headline)
+        .filter_map(|one| Some((one.cell, one.place?.article)))
+        .collect();
+    let rules: Vec<Cell> = fold
+        .page
+        .glyphs()
+        .filter(|one| matches!(one.role, Role::Rule | Role::StrongRule))
+        .map(|one| one.cell)
+        .collect();
+    for (cell, article) in &heads {
+        for (other, another) in &heads {
+            if article == another || cell.row != other.row || cell.column > other.column {
+                continue;
+            }
+            let between = |rule: &&Cell| {
+                rule.row == cell.row && (cell.column..other.column).contains(&rule.column)
+            };
+            assert!(
+                rules.iter().any(|rule| between(&rule)),
+                "{size:?} {cell:?} {other:?}\n{}",
+                fold.page
+            );
+        }
+    }
+}
+
+#[test]
+fn the_bundled_papers_keep_the_laws_of_a_front_page() {
+    for name in ["xiangtu", "manual", "shiomachi"] {
+        let issue = bundled(name);
+        for width in [72, 80, 96, 100, 120, 132, 160, 181, 200, 240] {
+            for height in [20, 24, 30, 40, 48, 70] {
+                check(&issue, (width, height), Direction::Horizontal);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::golden::law(24))]
+
+    #[test]
+    fn papers_at_random_keep_the_laws_of_a_front_page(
+        issue in paper(),
+        size in (72..=240_u16, 20..=70_u16),
+    ) {
+        check(&issue, size, Direction::Horizontal);
+    }
+}
