@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::outcome::Trouble;
 use crate::formats::{Format, Note, Reading, Source};
+use crate::pictures::Negatives;
 
 /// How much is told of a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,12 @@ impl Telling {
 
 /// Opens and reads the paper at a path; `-` is standard input.
 pub(super) fn read(path: &Path) -> Result<Reading, Trouble> {
+    let (reading, _) = open(path)?;
+    Ok(reading)
+}
+
+/// Opens and reads the paper at a path, with the photographs that lie beside its words.
+pub(super) fn open(path: &Path) -> Result<(Reading, Negatives), Trouble> {
     let source = if path.as_os_str() == "-" {
         Source::from_reader("standard input", io::stdin().lock())
     } else {
@@ -37,7 +44,13 @@ pub(super) fn read(path: &Path) -> Result<Reading, Trouble> {
         path: path.to_owned(),
         cause,
     })?;
-    parse(path, &source)
+    let reading = parse(path, &source)?;
+    Ok((reading, negatives(source)))
+}
+
+/// The photographs of a paper: the one place that says where their bytes come from.
+pub(super) fn negatives(source: Source) -> Negatives {
+    Negatives::new(move |path| source.get(path))
 }
 
 /// Reads a paper that is open; the path is for the trouble.

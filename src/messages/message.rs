@@ -185,6 +185,9 @@ pub enum Message<'a> {
     HeadlineBlock,
     Crosshead,
     Caption,
+    PictureMissing,
+    NotAPicture,
+    PictureTooLarge,
     Table,
     LinesBegin {
         count: usize,

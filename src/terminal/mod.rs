@@ -2,6 +2,7 @@
 //! reader's [`App`] asks for; the only place that speaks to the terminal, the clock and signals.
 
 mod action;
+mod album;
 mod app;
 mod asking;
 mod bars;
@@ -12,6 +13,7 @@ mod extent;
 mod finding;
 mod galleys;
 mod geometry;
+mod graphics;
 mod history;
 mod ink;
 mod keyboard;
@@ -33,7 +35,7 @@ mod widgets;
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -47,14 +49,16 @@ pub use keymap::{Key, KeyConflict, KeyFault, Keymap, key_card, key_table};
 pub use picture::{Picture, html, svg};
 pub use session::{Opening, Session, Surroundings, Tone};
 
+use album::{Order, Proof, USUAL_CELL, Wanted};
 use ear::Ear;
-use manners::Manners;
+use manners::{Graphics, Manners};
 use press::Press;
-use probe::{Turning, Wanted};
+use probe::Turning;
 use signals::Asked;
 use tty::{Guard, Sent};
 
 use crate::compose::Size;
+use crate::pictures::{Darkroom, Flaw};
 use crate::storage::StorageError;
 
 /// A new place is saved after this time, so that turning pages writes no file at each of them.
@@ -88,8 +92,9 @@ pub struct Farewell {
 pub fn run(session: Session, view: View, hang_up: HangUp) -> io::Result<Farewell> {
     let mut app = App::new(session, view, tty::screen_size()?);
     let guard = Guard::enter(app.mouse())?;
-    let happenings = listen(hang_up)?;
-    let ending = Sitting::new(&mut app, &happenings, &guard).read();
+    let (tell, happenings) = mpsc::channel();
+    listen(hang_up, tell.clone())?;
+    let ending = Sitting::new(&mut app, (&tell, &happenings), &guard).read();
     let unsaved = app.save().err();
     drop(guard);
     match ending? {
@@ -110,6 +115,7 @@ pub fn pictures(session: Session, view: View, size: Size) -> Vec<Picture> {
         while app.has_work() {
             app.work();
         }
+        app.develop();
         pictures.push(app.picture());
         let Some(key) = next.filter(|_| !app.at_last_page()) else {
             return pictures;
@@ -124,6 +130,8 @@ enum Happening {
     Terminal(Sent),
     /// A signal.
     Signal(Asked),
+    /// A photograph is developed, or cannot be.
+    Developed(Wanted, Result<Proof, Flaw>),
 }
 
 /// Why the loop ended.
@@ -137,8 +145,7 @@ enum Ending {
 /// Hands everything that happens to one place, where the loop waits for it without ever waking up
 /// for nothing. The terminal is read on a thread of its own: when it is gone, reading from it may
 /// never return.
-fn listen(hang_up: HangUp) -> io::Result<Receiver<Happening>> {
-    let (tell, happenings) = mpsc::channel();
+fn listen(hang_up: HangUp, tell: Sender<Happening>) -> io::Result<()> {
     let signal = tell.clone();
     signals::listen(
         move |asked| drop(signal.send(Happening::Signal(asked))),
@@ -157,7 +164,7 @@ fn listen(hang_up: HangUp) -> io::Result<Receiver<Happening>> {
             tell.send(Happening::Terminal(sent)).is_ok()
         });
     });
-    Ok(happenings)
+    Ok(())
 }
 
 /// The loop: what happens, what comes of it, the screen.
@@ -175,16 +182,36 @@ struct Sitting<'a> {
     unsaved: Option<Instant>,
     /// Since when a chord waits for its next key.
     chord: Option<Instant>,
+    /// Where photographs are developed.
+    darkroom: Option<Darkroom<Order>>,
+    /// What is being developed.
+    ordered: Vec<Wanted>,
+    /// How many were.
+    number: u32,
 }
 
 impl<'a> Sitting<'a> {
-    fn new(app: &'a mut App, happenings: &'a Receiver<Happening>, guard: &'a Guard) -> Sitting<'a> {
+    fn new(
+        app: &'a mut App,
+        (tell, happenings): (&Sender<Happening>, &'a Receiver<Happening>),
+        guard: &'a Guard,
+    ) -> Sitting<'a> {
         let name = std::env::var("TERM").unwrap_or_default();
         let manners = Manners {
             erasing: tty::erasing(&name),
+            graphics: own_graphics(app),
             ..Manners::default()
         };
+        let tell = tell.clone();
+        let darkroom = Darkroom::open(move |order: Order| {
+            let developed = order.develop();
+            drop(tell.send(Happening::Developed(order.wanted, developed)));
+        });
         Sitting {
+            // Without a thread, photographs stay frames.
+            darkroom: darkroom.ok(),
+            ordered: Vec::new(),
+            number: 0,
             app,
             happenings,
             guard,
@@ -217,6 +244,11 @@ impl<'a> Sitting<'a> {
                 Some(Happening::Signal(Asked::End(signal))) => return Ok(Ending::Asked(signal)),
                 Some(Happening::Signal(Asked::Stop)) => {
                     self.obey(Answer::Suspend)?;
+                }
+                Some(Happening::Developed(wanted, developed)) => {
+                    self.ordered.retain(|ordered| *ordered != wanted);
+                    self.app.paste(wanted, developed);
+                    self.refresh()?;
                 }
                 Some(Happening::Terminal(Sent::Gone(error))) => return Err(error),
                 Some(Happening::Terminal(Sent::Input(input))) => self.inputs.push_back(input),
@@ -314,11 +346,12 @@ impl<'a> Sitting<'a> {
     fn ask(&mut self) -> io::Result<()> {
         let size = self.app.size();
         let room = size.height > probe::ROW && size.width >= 4;
-        let wanted = Wanted {
+        let wanted = probe::Wanted {
             widths: self.app.asks_widths() && room,
             ground: self.app.asks_ground(),
+            pictures: self.app.asks_pictures() && !tty::is_between(),
         };
-        if !(wanted.widths || wanted.ground) || !tty::can_be_asked() {
+        if !(wanted.widths || wanted.ground || wanted.pictures) || !tty::can_be_asked() {
             return Ok(());
         }
         self.ear.expect(Instant::now());
@@ -336,6 +369,11 @@ impl<'a> Sitting<'a> {
             let manners = self.press.manners();
             manners.updates = findings.updates;
             manners.widths = findings.widths;
+            if manners.graphics == Graphics::Cells && findings.graphics != Graphics::Cells {
+                manners.graphics = findings.graphics;
+                self.app.album().clear();
+                news = true;
+            }
             if findings.turning == Turning::Told {
                 bytes.push_str(probe::TELL_TURNING);
             }
@@ -366,10 +404,43 @@ impl<'a> Sitting<'a> {
         let size = self.app.size();
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         self.app.draw(&mut buffer);
+        self.press.mount(self.app.mounts());
         bytes.push_str(&self.press.print(buffer, self.app.caret()));
         let mut out = io::stdout().lock();
         out.write_all(bytes.as_bytes())?;
-        out.flush()
+        out.flush()?;
+        self.order();
+        Ok(())
+    }
+
+    /// Asks for the photographs that are seen and not developed.
+    fn order(&mut self) {
+        let Some(darkroom) = &self.darkroom else {
+            return;
+        };
+        for wanted in self.app.undeveloped() {
+            if self.ordered.contains(&wanted) {
+                continue;
+            }
+            self.ordered.push(wanted.clone());
+            self.number += 1;
+            darkroom.order(Order {
+                wanted,
+                number: self.number,
+                graphics: self.press.manners().graphics,
+                cell: tty::cell().unwrap_or(USUAL_CELL),
+                negatives: self.app.album().negatives().clone(),
+            });
+        }
+    }
+}
+
+/// How the terminal shows photographs as far as its name says.
+fn own_graphics(app: &App) -> Graphics {
+    if app.asks_pictures() && !tty::is_between() && tty::takes_files() {
+        Graphics::File
+    } else {
+        Graphics::Cells
     }
 }
 

@@ -32,6 +32,8 @@ mod metrics;
 mod moving;
 /// An issue and a setting into a page as text.
 mod pages;
+/// Photographs: their boxes, and what is drawn in them.
+mod photographs;
 /// Random text of pieces.
 mod pieces;
 /// What the program asks a terminal, with answers of all kinds.

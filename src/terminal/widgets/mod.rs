@@ -4,8 +4,10 @@ mod canvas;
 mod list;
 mod overlay;
 mod page;
+mod plate;
 
 pub(crate) use canvas::Canvas;
 pub(crate) use list::List;
 pub(crate) use overlay::over;
 pub(crate) use page::{draw_page, heads_of_columns};
+pub(crate) use plate::{draw_frame, draw_proof};

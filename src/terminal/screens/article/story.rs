@@ -13,7 +13,7 @@ use super::super::super::galleys::{Galleys, Turn};
 use super::super::super::geometry::size_of;
 use super::super::super::prompt::Prompt;
 use super::super::super::session::Session;
-use crate::compose::Page;
+use crate::compose::{Page, Plates};
 use crate::issue::{Article, ArticleId, Part, Place};
 use crate::messages::Message;
 
@@ -26,6 +26,8 @@ pub(crate) struct Story {
     pub(super) id: ArticleId,
     pub(super) galleys: Galleys,
     pub(super) extent: Extent,
+    /// The photographs that are at hand.
+    plates: Plates,
     /// Where the reader is: the first character in sight when it was last moved to. The page
     /// follows from it.
     pub(super) place: Place,
@@ -45,6 +47,7 @@ impl Story {
             id: place.article,
             galleys: Galleys::default(),
             extent: article.map_or_else(Extent::default, |article| Extent::of(article, language)),
+            plates: article.map_or_else(Plates::default, |article| session.album.plates(article)),
             place,
             focus: None,
             finding: None,
@@ -86,7 +89,7 @@ impl Story {
         };
         if self
             .galleys
-            .set_to(setting, session.issue.masthead.language)
+            .set_to(setting, (session.issue.masthead.language, &self.plates))
         {
             self.galleys.show(article, self.place);
         }
