@@ -1,28 +1,21 @@
 //! What each event does to the reader: keys, clicks, the wheel, another size.
 
-use std::rc::Rc;
-
 use jiff::{SignedDuration, Timestamp};
-use ratatui::layout::Rect;
 
 use super::super::action::{Action, Hit, Outcome, Room, Target};
-use super::super::album::{Album, Order, Proof, USUAL_CELL, Wanted};
 use super::super::bars;
 use super::super::geometry::{Spot, holds};
 use super::super::history::History;
 use super::super::keymap::{Key, Keymap};
-use super::super::manners::Graphics;
-use super::super::press::Mount;
 use super::super::prompt::Prompt;
 use super::super::screen::Screen;
 use super::super::screens::Front;
 use super::super::session::{Notice, Session, Tone};
 use super::keys::Typing;
 use crate::compose::{Size, Width};
-use crate::config::{Images, Mouse, WidthChoice};
+use crate::config::{Mouse, WidthChoice};
 use crate::issue::{ArticleId, Place};
 use crate::messages::Message;
-use crate::pictures::Flaw;
 use crate::storage::StorageError;
 use crate::theme::Rgb;
 
@@ -245,74 +238,6 @@ impl App {
         self.session.config.terminal.width = news;
         self.set();
         true
-    }
-
-    /// Whether how the terminal shows photographs is to be found out.
-    pub fn asks_pictures(&self) -> bool {
-        let wanted = self.session.config.terminal.images == Images::Auto;
-        wanted && self.session.theme().has_colours() && !self.session.is_linear()
-    }
-
-    /// The photographs that are seen, and where.
-    pub(crate) fn photographs(&self) -> Vec<(Rect, Wanted)> {
-        if self.is_too_small() || self.session.config.terminal.images == Images::Off {
-            return Vec::new();
-        }
-        let visible = self.visible().into_iter();
-        let found = visible.filter_map(|(index, area)| match &self.screens[index] {
-            Screen::Story(story) => Some(story.photographs(&self.session, area)),
-            _ => None,
-        });
-        found.flatten().collect()
-    }
-
-    /// What the press prints of them itself.
-    pub(crate) fn mounts(&self) -> Vec<Mount> {
-        let photographs = self.photographs().into_iter();
-        let mounts = photographs.filter_map(|(area, wanted)| {
-            let proof = Rc::clone(self.session.album.proof(&wanted)?.as_ref().ok()?);
-            (!proof.bytes.is_empty()).then_some(Mount { area, proof })
-        });
-        mounts.collect()
-    }
-
-    /// Those that are seen and not developed.
-    pub(crate) fn undeveloped(&self) -> Vec<Wanted> {
-        let wanted = self.photographs().into_iter().map(|(_, wanted)| wanted);
-        let album = &self.session.album;
-        let is_new = |wanted: &Wanted| album.proof(wanted).is_none();
-        wanted.filter(is_new).collect()
-    }
-
-    /// The photographs of the paper.
-    pub(crate) fn album(&mut self) -> &mut Album {
-        &mut self.session.album
-    }
-
-    /// Takes a developed photograph in; what is wrong with it stands among the notes, too.
-    pub(crate) fn paste(&mut self, wanted: Wanted, developed: Result<Proof, Flaw>) {
-        if let Err(flaw) = &developed {
-            let note = format!("{}: {}", wanted.path, self.session.flaw(*flaw));
-            if !self.session.notes.contains(&note) {
-                self.session.notes.push(note);
-            }
-        }
-        self.session.album.paste(wanted, developed);
-    }
-
-    /// Develops what is seen, here and now, to be drawn in cells.
-    pub(crate) fn develop(&mut self) {
-        for wanted in self.undeveloped() {
-            let order = Order {
-                wanted,
-                number: 0,
-                graphics: Graphics::Cells,
-                cell: USUAL_CELL,
-                negatives: self.session.album.negatives().clone(),
-            };
-            let developed = order.develop();
-            self.paste(order.wanted, developed);
-        }
     }
 
     /// Whether the ground of the terminal is to be found out.

@@ -5,6 +5,7 @@ mod acts;
 mod drawing;
 mod events;
 mod keys;
+mod photographs;
 mod stack;
 
 pub use events::{Answer, App, Input, View, Way};
