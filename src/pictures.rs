@@ -171,7 +171,7 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Flaw>) -> Result<T, Flaw> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Flaw::Unreadable))
 }
 
-/// A thread that does one piece of work after the other, the newest first to be asked for last.
+/// A thread that does one piece of work after the other, in the order they were asked for.
 #[derive(Debug)]
 pub struct Darkroom<T> {
     orders: Sender<T>,
