@@ -22,6 +22,7 @@
 //!   issue, messages, script                 the model; every sentence we say; the other script
 //!              |
 //!         clean, fold                       the door for text from outside; what reads the same
+//!          pictures                         photographs, within bounds, on a thread of their own
 //! ```
 //!
 //! An arrow may skip floors downward; never sideways among the four rooms, never upward.
@@ -33,6 +34,7 @@ pub mod clean;
 pub mod fold;
 pub mod issue;
 pub mod messages;
+pub mod pictures;
 pub mod script;
 
 pub mod compose;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::args::Taking;
 use super::outcome::Trouble;
-use crate::formats::{Format, Note, Reading, Source};
+use crate::formats::{Format, Note, Pictures, Reading, Source};
+use crate::pictures::Negatives;
 
 /// How much is told of a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +80,15 @@ fn parse_as(path: &Path, source: &Source, taking: &Taking) -> Result<Reading, Tr
 pub(super) fn whereabouts(path: &Path) -> Option<PathBuf> {
     let is_file = path.as_os_str() != "-";
     is_file.then(|| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+}
+
+/// The photographs of a paper: the one place that says where their bytes come from, among what the
+/// reader of its format took out of a page or in the source itself.
+pub(super) fn negatives(source: Source, pictures: Pictures) -> Negatives {
+    Negatives::new(move |path| match pictures.get(path) {
+        Some(bytes) => Some(bytes.clone()),
+        None => source.get(path),
+    })
 }
 
 /// Reads a paper that is open; the path is for the trouble.

@@ -5,7 +5,7 @@ use std::io::Write;
 use super::args::{Direction, Script, Wishes};
 use super::outcome::Trouble;
 use crate::clean::Clean;
-use crate::config::{Config, ThemeChoice, Way};
+use crate::config::{Config, Images, ThemeChoice, Way};
 use crate::formats::Reading;
 use crate::issue::{self, Language};
 use crate::messages::Messages;
@@ -84,6 +84,11 @@ impl Preferences {
     /// From now on reading goes line by line.
     pub(super) fn read_linearly(&mut self) {
         self.config.terminal.way = Way::Linear;
+    }
+
+    /// From now on photographs are frames: nothing is printed in colours.
+    pub(super) fn leave_photographs(&mut self) {
+        self.config.terminal.images = Images::Off;
     }
 
     /// What is wrong in the settings and the themes, a line each.

@@ -8,8 +8,9 @@ use super::outcome::{Outcome, Trouble};
 use super::preferences::{self, Preferences};
 use super::{paper, render};
 use crate::compose::Size;
-use crate::formats::{self, ReadError, Reading};
+use crate::formats::{self, Pictures, ReadError, Reading};
 use crate::issue::Language;
+use crate::pictures::Negatives;
 use crate::storage::{Directories, Storage};
 use crate::terminal::{self, HangUp, View};
 use crate::theme::Depth;
@@ -26,8 +27,12 @@ pub(super) fn run(
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let reading = match &read.path {
-        Some(path) => paper::read(path, &read.taking)?,
+    let (reading, negatives) = match &read.path {
+        Some(path) => {
+            let (source, mut reading) = paper::take(path, &read.taking)?;
+            let negatives = paper::negatives(source, std::mem::take(&mut reading.pictures));
+            (reading, negatives)
+        }
         None => bundled(preferences::language())?,
     };
     let linear = read.linear || asked_by_surroundings();
@@ -39,7 +44,7 @@ pub(super) fn run(
     }
     if !io::stdout().is_terminal() || is_bare() && !linear {
         let preferences = Preferences::new(&read.wishes, preferences::worn(Depth::None), errors)?;
-        return render::front(&reading, &preferences, SHEET, out);
+        return render::front((&reading, &negatives), &preferences, SHEET, out);
     }
     let depth = preferences::depth(std::env::var("NO_COLOR").ok().as_deref());
     let mut preferences = Preferences::new(&read.wishes, depth, errors)?;
@@ -47,22 +52,25 @@ pub(super) fn run(
         preferences.read_linearly();
     }
     let file = read.path.as_deref().and_then(paper::whereabouts);
-    open(reading, file.as_deref(), &preferences, errors)
+    open((reading, negatives), file.as_deref(), &preferences, errors)
 }
 
 /// The paper that comes with the program: the first in the reader's language, else in English.
-fn bundled(language: Language) -> Result<Reading, Trouble> {
+fn bundled(language: Language) -> Result<(Reading, Negatives), Trouble> {
     let mut papers = formats::bundled()
         .into_iter()
-        .map(|(name, source)| paper::parse(Path::new(&name), &source))
-        .collect::<Result<Vec<Reading>, Trouble>>()?;
+        .map(|(name, source)| {
+            let reading = paper::parse(Path::new(&name), &source)?;
+            Ok((reading, paper::negatives(source, Pictures::new())))
+        })
+        .collect::<Result<Vec<(Reading, Negatives)>, Trouble>>()?;
     let nearness = |reading: &Reading| match reading.issue.masthead.language {
         own if own == language => 0,
         own if is_chinese(own) && is_chinese(language) => 1,
         Language::English | Language::Other(_) => 2,
         _ => 3,
     };
-    papers.sort_by_key(nearness);
+    papers.sort_by_key(|(reading, _)| nearness(reading));
     papers.into_iter().next().ok_or(Trouble::Read {
         path: "issues".into(),
         cause: ReadError::NoIssue,
@@ -77,7 +85,7 @@ fn is_chinese(language: Language) -> bool {
 /// Hands the paper to the interactive reader. What is wrong with the kept files stands among
 /// the notes, and on the screen to which the reader comes back.
 fn open(
-    reading: Reading,
+    (reading, negatives): (Reading, Negatives),
     file: Option<&Path>,
     preferences: &Preferences,
     errors: &mut impl Write,
@@ -93,6 +101,7 @@ fn open(
     }
     told.extend_from_slice(preferences.troubles());
     let session = preferences.session(reading, storage, told);
+    let session = session.showing(negatives);
     let farewell = terminal::run(session, View::Resume, hang_up());
     let farewell = farewell.map_err(|cause| Trouble::Terminal { cause })?;
     match farewell.unsaved {

@@ -9,6 +9,7 @@ use super::preferences::{self, Preferences};
 use crate::compose::Size;
 use crate::formats::Reading;
 use crate::issue::Issue;
+use crate::pictures::Negatives;
 use crate::storage::{Directories, Storage};
 use crate::terminal::{self, Picture, View};
 use crate::theme::Depth;
@@ -23,9 +24,14 @@ pub(super) fn run(
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let reading = paper::read(&render.path, &render.taking)?;
+    let (source, mut reading) = paper::take(&render.path, &render.taking)?;
+    let negatives = paper::negatives(source, std::mem::take(&mut reading.pictures));
     let depth = depth(render);
-    let preferences = Preferences::new(&render.wishes, preferences::worn(depth), errors)?;
+    let mut preferences = Preferences::new(&render.wishes, preferences::worn(depth), errors)?;
+    let manner = Manner::new(render.format, depth);
+    if manner == Manner::Plain {
+        preferences.leave_photographs();
+    }
     let views = views(&reading.issue, render.choice);
     if views.is_empty() {
         let count = reading.issue.articles().count();
@@ -37,9 +43,8 @@ pub(super) fn run(
     let mut count = 0;
     let mut pages = views
         .into_iter()
-        .flat_map(|view| pages(&reading, &preferences, view, render.size))
+        .flat_map(|view| pages((&reading, &negatives), &preferences, view, render.size))
         .inspect(|_| count += 1);
-    let manner = Manner::new(render.format, depth);
     let printed = match render.choice.page {
         Some(number) => print(pages.nth(number as usize - 1).into_iter(), manner, out)?,
         None => print(pages, manner, out)?,
@@ -58,12 +63,12 @@ pub(super) fn run(
 
 /// Prints the front pages, without colours.
 pub(super) fn front(
-    reading: &Reading,
+    paper: (&Reading, &Negatives),
     preferences: &Preferences,
     size: Size,
     out: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let pages = pages(reading, preferences, View::Front, size);
+    let pages = pages(paper, preferences, View::Front, size);
     print(pages.into_iter(), Manner::Plain, out)?;
     Ok(Outcome::Done)
 }
@@ -130,14 +135,14 @@ fn views(issue: &Issue, choice: Choice) -> Vec<View> {
 
 /// Every screen of a view, as it is before anything was read, marked or remembered.
 pub(super) fn pages(
-    reading: &Reading,
+    (reading, negatives): (&Reading, &Negatives),
     preferences: &Preferences,
     view: View,
     size: Size,
 ) -> Vec<Picture> {
     let storage = Storage::open(Directories::default()).0;
     let session = preferences.session(reading.clone(), storage, Vec::new());
-    terminal::pictures(session, view, size)
+    terminal::pictures(session.showing(negatives.clone()), view, size)
 }
 
 /// Prints pages, lines with a form feed between them, and counts them.

@@ -10,6 +10,7 @@ use super::preferences::{self, Preferences};
 use super::render::{self, Manner};
 use crate::compose::Size;
 use crate::formats::Source;
+use crate::pictures::Negatives;
 use crate::storage::Directories;
 use crate::terminal::View;
 use crate::theme::{Depth, Figure, Theme, Themes};
@@ -155,7 +156,7 @@ fn preview(
     let reading = paper::parse(Path::new("specimen.md"), &source)?;
     let story = reading.issue.articles().next().map(|story| story.id);
     let view = story.map_or(View::Front, View::Article);
-    let pages = render::pages(&reading, &preferences, view, size);
+    let pages = render::pages((&reading, &Negatives::default()), &preferences, view, size);
     render::print(
         pages.into_iter().take(1),
         Manner::new(Some(format), depth),

@@ -7,6 +7,7 @@ use super::line::Line;
 use super::measure::Grid;
 use super::page::{Page, Role};
 use super::paste::Sheet;
+use super::plate::{Plate, Plates};
 use super::resume;
 use super::segment::Manner;
 use super::setter::Setter;
@@ -72,13 +73,22 @@ impl Pages {
         }
     }
 
+    /// The pages, with boxes for these photographs.
+    #[must_use]
+    pub fn showing(self, plates: &Plates) -> Pages {
+        Pages {
+            galley: self.galley.showing(plates.clone()),
+            ..self
+        }
+    }
+
     /// Pages that begin shortly before a place, whatever stands before it: the first of them, or one
     /// soon after, shows the place. They are no pages of the whole, which begin elsewhere.
     pub fn near(article: &Article, place: Place, start: Pages) -> Pages {
         match resume::before(article, place) {
             None => start,
             Some(place) => Pages {
-                galley: Galley::at(start.column, place),
+                galley: Galley::at(start.column, place).showing(start.galley.plates()),
                 turn: Turn::Later,
                 ..start
             },
@@ -126,6 +136,7 @@ impl Pages {
         if self.turn == Turn::First {
             self.galley.narrow(rows);
         }
+        self.galley.lower(rows / 2);
         self.galley.set(article, rows * count + AHEAD);
         let columns = self.columns(rows, count);
         Some(MakeUp { head, columns })
@@ -215,7 +226,31 @@ impl Pages {
         }
         let set = columns.iter().flat_map(|range| &lines[range.clone()]);
         let given_up = concession::of_lines(head.iter().chain(set));
-        Page::new(sheet.size, sheet.axes.width(), setters).conceding(grid.measure, given_up)
+        Page::new(sheet.size, sheet.axes.width(), setters)
+            .conceding(grid.measure, given_up)
+            .showing(self.plates(top, columns))
+    }
+
+    /// The boxes of the photographs in the columns of a page.
+    fn plates(&mut self, top: u16, columns: &[std::ops::Range<usize>]) -> Vec<Plate> {
+        let (sheet, grid) = (self.sheet, self.grid);
+        let lines = self.galley.lines();
+        let mut plates = Vec::new();
+        for (column, range) in (0..).zip(columns) {
+            for (across, line) in (top..).zip(&lines[range.clone()]) {
+                if let Some(strip) = line.strip.filter(|strip| strip.row == 0)
+                    && let Some(cell) =
+                        (sheet.axes).cell(sheet.size, across, grid.start_of(column) + strip.start)
+                {
+                    plates.push(Plate {
+                        cell,
+                        size: strip.size,
+                        place: strip.place,
+                    });
+                }
+            }
+        }
+        plates
     }
 }
 

@@ -174,6 +174,12 @@ fn prices(lines: &[Line], rows: usize) -> Vec<u64> {
         }
     }
     part(&mut prices, &group, rows);
+    // A box is at most half a column high: there is always another way.
+    for (index, line) in lines.iter().enumerate() {
+        if line.strip.is_some_and(|strip| strip.row > 0) {
+            prices[index] = APART;
+        }
+    }
     prices[lines.len()] = 0;
     prices
 }

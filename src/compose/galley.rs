@@ -8,6 +8,7 @@ use super::initial::{self, Initial};
 use super::line::Line;
 use super::lines::{Edge, Passage};
 use super::page::Role;
+use super::plate::Plates;
 use super::recast::Recast;
 use super::segment::strands;
 use super::story::{Column, Shape, has_ruby};
@@ -27,6 +28,7 @@ pub(super) struct Galley {
     skipped: usize,
     passage: Passage,
     recast: Recast,
+    plates: Plates,
     /// What stands before the first block is set.
     opened: bool,
     ended: bool,
@@ -52,6 +54,7 @@ impl Galley {
             skipped: 0,
             passage: Passage::default(),
             recast: Recast::new(column.manner.rewriting),
+            plates: Plates::default(),
             opened: false,
             ended: false,
         }
@@ -74,6 +77,21 @@ impl Galley {
     /// Puts lines before the body.
     pub(super) fn begin_with(&mut self, lines: impl IntoIterator<Item = Line>) {
         self.lines.extend(lines);
+    }
+
+    /// The galley, with boxes for these photographs.
+    pub(super) fn showing(self, plates: Plates) -> Galley {
+        Galley { plates, ..self }
+    }
+
+    /// The photographs that it has boxes for.
+    pub(super) fn plates(&self) -> Plates {
+        self.plates.clone()
+    }
+
+    /// Lets the boxes of photographs be of at most so many rows.
+    pub(super) fn lower(&mut self, rows: usize) {
+        self.column.plate = rows as u16;
     }
 
     /// Lets blocks of horizontal lines stand across at most so many.
@@ -155,12 +173,20 @@ impl Galley {
                     self.next_block();
                 }
             }
-            Block::Figure { caption, .. } => {
+            Block::Figure { caption, image } => {
                 let shape = Shape {
                     edge: Edge::Ragged,
                     ..shape(Role::Caption, "▣", inset)
                 };
                 self.space();
+                let from = self.lines.len();
+                if let Some(path) = image {
+                    let place = Place::start_of(article.id, Part::block(self.block));
+                    let rows = self.plates.rows(path, &self.column, place);
+                    self.lines.extend(rows);
+                }
+                // The box is never parted, nor left without the first line under it.
+                self.keep_all(from, 1);
                 if caption.is_empty() {
                     self.lines
                         .push_back(Line::of("▣", Role::Mark, self.column.manner));

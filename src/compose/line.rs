@@ -6,6 +6,7 @@ use super::concession::Lapse;
 use super::foreign::is_unseen;
 use super::forms::BOX;
 use super::page::Role;
+use super::plate::Strip;
 use super::segment::{Manner, Segment, Strand};
 use crate::issue::{Emphasis, Place};
 
@@ -25,6 +26,8 @@ pub(super) struct Line {
     pub(super) ruby: Option<Box<Line>>,
     /// What was given up so that it could end where it does.
     pub(super) lapse: Option<Lapse>,
+    /// The row of the box of a photograph that it is.
+    pub(super) strip: Option<Strip>,
 }
 
 /// Clusters that stand side by side, of one strand.
@@ -285,7 +288,7 @@ impl Line {
 
     /// Whether nothing stands on it.
     pub(super) fn is_blank(&self) -> bool {
-        self.runs.is_empty() && self.inset.is_empty()
+        self.runs.is_empty() && self.inset.is_empty() && self.strip.is_none()
     }
 
     /// The first place on the line, in reading order.

@@ -38,6 +38,7 @@ mod galley;
 mod headline;
 mod initial;
 mod inset;
+mod plate;
 mod recast;
 mod story;
 mod table;
@@ -63,6 +64,7 @@ pub use breaks::{breaks, clusters};
 pub use concession::{Concession, Lapse};
 pub use front::{Fold, Module, blank, fold, front, ranked};
 pub use page::{Cell, Glyphs, Page, Role};
+pub use plate::{Plate, Plates};
 pub use proof::{Proof, proof, survey};
 pub use setting::{
     Ambiguous, Breaking, Columns, Face, Forms, Ornaments, Setting, Size, Strictness, Words,

@@ -3,6 +3,7 @@
 
 use super::bed::Bed;
 use super::concession::Concession;
+use super::plate::Plate;
 use super::setter::Setter;
 use super::setting::Size;
 use super::width::Width;
@@ -17,6 +18,7 @@ pub struct Page {
     /// Cells of its columns, and what was given up to make lines of them.
     measure: u16,
     concessions: Vec<Concession>,
+    plates: Vec<Plate>,
 }
 
 /// A cell of a page, counted from its upper left corner.
@@ -99,6 +101,7 @@ impl Page {
             width,
             measure: size.width,
             concessions: Vec::new(),
+            plates: Vec::new(),
         }
     }
 
@@ -109,6 +112,16 @@ impl Page {
             concessions,
             ..self
         }
+    }
+
+    /// The page, with the boxes of photographs on it.
+    pub(super) fn showing(self, plates: Vec<Plate>) -> Page {
+        Page { plates, ..self }
+    }
+
+    /// The boxes of photographs: nothing else stands on their cells.
+    pub fn plates(&self) -> &[Plate] {
+        &self.plates
     }
 
     /// Cells of a line of a story's page.

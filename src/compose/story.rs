@@ -26,6 +26,8 @@ pub(super) struct Column {
     pub(super) ornaments: Ornaments,
     /// Lines of a page that a block of horizontal lines may stand across.
     pub(super) across: u16,
+    /// Rows that the box of a photograph may have.
+    pub(super) plate: u16,
 }
 
 /// Cells of the indent of a paragraph in full-width languages: two Han, or one in narrow columns.
@@ -62,6 +64,7 @@ impl Column {
             breaking: setting.breaking,
             ornaments: setting.ornaments,
             across: manner.axes.room(setting.size).height,
+            plate: manner.axes.room(setting.size).height / 2,
         }
     }
 

@@ -99,6 +99,19 @@ pub struct Terminal {
     pub paper: Paper,
     /// How reading goes on the screen.
     pub way: Way,
+    /// How photographs are shown.
+    pub images: Images,
+}
+
+/// How photographs are shown. Their boxes are the same in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Images {
+    /// As well as the terminal can.
+    Auto,
+    /// In cells of two colours.
+    Blocks,
+    /// Not at all.
+    Off,
 }
 
 /// What the ground behind the text is.
@@ -190,6 +203,7 @@ impl Default for Terminal {
             mouse: Mouse::Heard,
             paper: Paper::Theme,
             way: Way::Columns,
+            images: Images::Auto,
         }
     }
 }

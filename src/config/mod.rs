@@ -9,7 +9,7 @@ mod table;
 
 pub use fault::{ConfigError, ConfigFault};
 pub use likes::{
-    Bars, Config, Footer, KeyChoice, Layout, MEASURES, Mouse, Paper, Reading, Terminal,
+    Bars, Config, Footer, Images, KeyChoice, Layout, MEASURES, Mouse, Paper, Reading, Terminal,
     ThemeChoice, USUAL_MEASURE, Way, WidthChoice,
 };
 

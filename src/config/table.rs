@@ -4,7 +4,7 @@
 use toml::de::DeValue;
 
 use super::likes::{
-    Bars, Config, Footer, MEASURES, Mouse, Paper, Terminal, ThemeChoice, Way, WidthChoice,
+    Bars, Config, Footer, Images, MEASURES, Mouse, Paper, Terminal, ThemeChoice, Way, WidthChoice,
 };
 use crate::clean::Clean;
 use crate::compose::{Ambiguous, Forms, Strictness};
@@ -189,6 +189,21 @@ pub(super) const SETTINGS: &[Setting] = &[
             config.terminal.paper = match value.as_str()? {
                 "theme" => Paper::Theme,
                 "terminal" => Paper::Terminal,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        name: "terminal.images",
+        about: "How photographs are shown: as well as the terminal can, in blocks of colour, or not",
+        allowed: "\"auto\", \"blocks\" or \"off\"",
+        usual: "\"auto\"",
+        set: |config, value| {
+            config.terminal.images = match value.as_str()? {
+                "auto" => Images::Auto,
+                "blocks" => Images::Blocks,
+                "off" => Images::Off,
                 _ => return None,
             };
             Some(())

@@ -96,6 +96,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::HeadlineBlock => "見出し",
         Message::Crosshead => "中見出し",
         Message::Caption => "写真説明",
+        Message::PictureMissing => "写真が見つかりません。",
+        Message::NotAPicture => "写真として読めません。",
+        Message::PictureTooLarge => "写真が大きすぎて表示できません。",
         Message::Table => "表",
         Message::LinesBegin {
             count: lines,

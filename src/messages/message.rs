@@ -253,6 +253,9 @@ pub enum Message<'a> {
     HeadlineBlock,
     Crosshead,
     Caption,
+    PictureMissing,
+    NotAPicture,
+    PictureTooLarge,
     Table,
     LinesBegin {
         count: usize,

@@ -94,6 +94,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::HeadlineBlock => "標題",
         Message::Crosshead => "小標題",
         Message::Caption => "圖說",
+        Message::PictureMissing => "找不到這張圖片。",
+        Message::NotAPicture => "這不是能開啟的圖片。",
+        Message::PictureTooLarge => "圖片太大，無法顯示。",
         Message::Table => "表格",
         Message::LinesBegin {
             count: lines,

@@ -40,6 +40,7 @@ pub fn ask() -> Option<Answers> {
     let questions = probe::questions(Wanted {
         widths: true,
         ground: true,
+        pictures: false,
     });
     out.write_all(questions.as_bytes()).ok()?;
     out.flush().ok()?;

@@ -59,7 +59,7 @@ impl Ear {
             Heard::Report(report) => report,
         };
         match report {
-            Report::Attributes => self.fence = Fence::Passed,
+            Report::Attributes(_) => self.fence = Fence::Passed,
             Report::Turned(tone) => self.turned = Some(tone),
             _ => {}
         }

@@ -8,7 +8,7 @@
 //! a reader; from then on pages are those of the whole, and what was seen on the loose page may be
 //! seen again, but nothing is left out.
 
-use crate::compose::{Page, Pages, Setting};
+use crate::compose::{Page, Pages, Plates, Setting};
 use crate::issue::{Article, Language, Place};
 
 /// The pages of one story.
@@ -61,13 +61,17 @@ const AT_HAND: usize = 1;
 
 impl Galleys {
     /// Starts afresh when the setting is another one; answers whether it did.
-    pub(crate) fn set_to(&mut self, setting: Setting, language: Language) -> bool {
+    pub(crate) fn set_to(
+        &mut self,
+        setting: Setting,
+        (language, plates): (Language, &Plates),
+    ) -> bool {
         if self.setting == Some(setting) {
             return false;
         }
         *self = Galleys {
             setting: Some(setting),
-            rest: Some(Pages::new(&setting, language)),
+            rest: Some(Pages::new(&setting, language).showing(plates)),
             ..Galleys::default()
         };
         true
@@ -361,7 +365,8 @@ mod tests {
 
     fn galleys(width: u16) -> Galleys {
         let mut galleys = Galleys::default();
-        galleys.set_to(setting(width), Language::Simplified);
+        let plates = Plates::default();
+        galleys.set_to(setting(width), (Language::Simplified, &plates));
         galleys
     }
 

@@ -1,6 +1,7 @@
 //! Rows of cells into bytes: where the cursor goes, what is written there, and what need not be.
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::Rect;
 use ratatui::style::Color;
 
 use super::geometry::Spot;
@@ -10,6 +11,9 @@ use crate::compose::{Ambiguous, Width};
 
 /// Erases from the cursor to the end of its row.
 const ERASE: &str = "\u{1b}[K";
+
+/// What stands on cells that a photograph takes: no noncharacter is ever written.
+pub(super) const PICTURED: &str = "\u{ffff}";
 
 /// Bytes as they are made, where the terminal's cursor is after them, and what it writes in.
 pub(super) struct Ink {
@@ -100,6 +104,7 @@ impl Ink {
         let (old, new) = (Row::of(shown, row), Row::of(next, row));
         let changed: Vec<usize> = (0..new.cells.len())
             .filter(|column| new.begins[*column] && !new.is_shown_by(&old, *column))
+            .filter(|column| new.cells[*column].symbol() != PICTURED)
             .collect();
         let tail = new.tail(self.manners);
         let (within, after) = changed.split_at(changed.partition_point(|column| *column < tail));
@@ -139,6 +144,18 @@ impl Ink {
         self.bytes
     }
 
+    /// Bytes that leave the cursor where it is.
+    pub(super) fn say(&mut self, bytes: &str) {
+        self.bytes.push_str(bytes);
+    }
+
+    /// A photograph, from the upper left corner of its cells. Where the cursor is then, nobody knows.
+    pub(super) fn hang(&mut self, area: Rect, bytes: &str) {
+        let way = self.way_to(area.y, area.x);
+        self.bytes.extend([&way, bytes]);
+        (self.row, self.column) = (None, None);
+    }
+
     /// Brings the cursor to a column of a row, over what stands there already if that is shorter.
     fn go(&mut self, new: &Row<'_>, row: u16, column: usize) {
         let target = column as u16;
@@ -153,7 +170,9 @@ impl Ink {
             let cells = || between.clone().filter(begins).map(|c| &new.cells[c]);
             let bytes: usize = cells().map(|cell| cell.symbol().len()).sum();
             let plain = cells().all(|cell| {
-                seen(cell, self.worn) == self.worn && dispute(cell, self.manners) == Dispute::None
+                cell.symbol() != PICTURED
+                    && seen(cell, self.worn) == self.worn
+                    && dispute(cell, self.manners) == Dispute::None
             });
             if plain && new.begins[usize::from(here)] && bytes <= way.len() {
                 for cell in cells() {

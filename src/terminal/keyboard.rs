@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use super::app::{Input, Way};
 use super::keymap::Key;
+use super::manners::Graphics;
 use super::session::Tone;
 use crate::compose::Cell;
 use crate::theme::Rgb;
@@ -40,7 +41,10 @@ pub(super) enum Report {
     /// How a private mode is set: 0 where it is not known (DECRPM).
     Mode(u32, u32),
     /// What the terminal is: the answer that every terminal gives (DA1).
-    Attributes,
+    /// Among others, whether it shows sixels.
+    Attributes(Graphics),
+    /// It knows kitty's protocol of pictures.
+    Kitty,
     /// The colour of the ground (OSC 11).
     Ground(Rgb),
     /// The terminal became light or dark (mode 2031).
@@ -60,13 +64,16 @@ impl Keyboard {
         if self.rest == [0x1b] && !bytes.is_empty() {
             self.apart = true;
         }
-        if matches!(self.rest.as_slice(), [0x1b, b']'])
-            && bytes.first().is_some_and(|byte| !byte.is_ascii_digit())
-        {
+        let is_key = match self.rest.as_slice() {
+            [0x1b, b']'] => bytes.first().is_some_and(|byte| !byte.is_ascii_digit()),
+            [0x1b, b'_'] => bytes.first().is_some_and(|byte| *byte != b'G'),
+            _ => false,
+        };
+        if is_key {
             heard.extend(self.settle());
         }
         // An Esc that came alone, and what goes on as no sequence does, are two keys.
-        if self.rest == [0x1b] && !matches!(bytes, [] | [b'[' | b'O' | b']', ..]) {
+        if self.rest == [0x1b] && !matches!(bytes, [] | [b'[' | b'O' | b']' | b'_', ..]) {
             heard.extend(self.settle());
         }
         self.rest.extend_from_slice(bytes);
@@ -87,7 +94,10 @@ impl Keyboard {
 
     /// Whether what came last is a key of its own if nothing follows soon.
     pub(super) fn is_waiting(&self) -> bool {
-        matches!(self.rest.as_slice(), [0x1b] | [0x1b, b'[' | b'O' | b']'])
+        matches!(
+            self.rest.as_slice(),
+            [0x1b] | [0x1b, b'[' | b'O' | b']' | b'_']
+        )
     }
 
     /// Nothing followed: the key of its own, or two that came one after the other.
@@ -95,7 +105,7 @@ impl Keyboard {
         let apart = std::mem::take(&mut self.apart);
         let keys = match self.rest.as_slice() {
             [0x1b] => vec![key(0, "esc")],
-            [0x1b, byte @ (b'[' | b'O' | b']')] => {
+            [0x1b, byte @ (b'[' | b'O' | b']' | b'_')] => {
                 let name = char::from(*byte).to_string();
                 if apart {
                     vec![key(0, "esc"), key(0, &name)]
@@ -137,7 +147,10 @@ fn more() -> Read {
 
 fn one(bytes: &[u8]) -> Read {
     match bytes {
-        [0x1b] | [0x1b, b'O' | b']'] => more(),
+        [0x1b] | [0x1b, b'O' | b']' | b'_'] => more(),
+        [0x1b, b'_', b'G', rest @ ..] => {
+            picture_answer(rest).map_continue(|(count, what)| (count + 3, what))
+        }
         [0x1b, 0x1b, ..] => took(1, key(0, "esc")),
         [0x1b, b'[', rest @ ..] => sequence(rest).map_continue(|(count, what)| (count + 2, what)),
         [0x1b, b'O', last, ..] => took(3, keypad(0, *last)),
@@ -232,6 +245,22 @@ fn command(bytes: &[u8]) -> Read {
     }
 }
 
+/// What follows on `ESC _ G`: kitty's answer about a picture, up to its end.
+fn picture_answer(bytes: &[u8]) -> Read {
+    let Some(end) = bytes.iter().position(|byte| !matches!(byte, 0x20..=0x7e)) else {
+        return match bytes.len() {
+            ..=LONGEST => more(),
+            long => took(long, None),
+        };
+    };
+    let known = bytes[..end].ends_with(b";OK");
+    match &bytes[end..] {
+        [0x1b] => more(),
+        [0x1b, b'\\', ..] => took(end + 2, known.then_some(Heard::Report(Report::Kitty))),
+        _ => took(end, None),
+    }
+}
+
 /// A colour as X11 writes it, `ffff/8080/00`: one to four digits a channel.
 fn colour_of(text: &str) -> Option<Rgb> {
     let mut channels = text.split('/').map(|digits| {
@@ -266,7 +295,16 @@ fn meaning(body: &[u8], last: u8) -> Option<Heard> {
     let text = std::str::from_utf8(body).ok()?;
     if let Some(mode) = text.strip_prefix('?') {
         return match last {
-            b'c' => Some(Heard::Report(Report::Attributes)),
+            b'c' => {
+                // The first number is the kind of terminal.
+                let sixels = mode.split(';').skip(1).any(|attribute| attribute == "4");
+                let graphics = if sixels {
+                    Graphics::Sixel
+                } else {
+                    Graphics::Cells
+                };
+                Some(Heard::Report(Report::Attributes(graphics)))
+            }
             b'y' => {
                 let (mode, state) = mode.strip_suffix('$')?.split_once(';')?;
                 let (mode, state) = (mode.parse().ok()?, state.parse().ok()?);
@@ -459,7 +497,7 @@ mod tests {
     fn reports_are_no_keys() {
         check(
             "\u{1b}[2;3R\u{1b}[?2026;2$y\u{1b}[?62;4c",
-            "Cursor(Cell { row: 1, column: 2 }) Mode(2026, 2) Attributes",
+            "Cursor(Cell { row: 1, column: 2 }) Mode(2026, 2) Attributes(Sixel)",
         );
         check(
             "\u{1b}]11;rgb:ffff/8080/00\u{7}\u{1b}]11;rgb:0/8/f\u{1b}\\\u{1b}[?997;1n",

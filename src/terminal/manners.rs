@@ -9,6 +9,8 @@ pub(crate) struct Manners {
     pub(crate) updates: Updates,
     /// Whether our widths of ambiguous characters are its own.
     pub(crate) widths: Widths,
+    /// How it shows photographs.
+    pub(crate) graphics: Graphics,
 }
 
 /// What erased cells look like.
@@ -39,4 +41,18 @@ pub(crate) enum Widths {
     Disputed,
     /// The terminal was asked.
     Proven,
+}
+
+/// How a terminal shows photographs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Graphics {
+    /// In cells, as everything else.
+    #[default]
+    Cells,
+    /// By the bands of DEC's printers.
+    Sixel,
+    /// By kitty's protocol.
+    Kitty,
+    /// As files in the text, as iTerm2 has them.
+    File,
 }

@@ -2,6 +2,7 @@
 //! reader's [`App`] asks for; the only place that speaks to the terminal, the clock and signals.
 
 mod action;
+mod album;
 mod app;
 mod asking;
 mod bars;
@@ -15,6 +16,7 @@ mod finding;
 mod folds;
 mod galleys;
 mod geometry;
+mod graphics;
 mod history;
 mod ink;
 mod keyboard;
@@ -52,14 +54,16 @@ pub use keymap::{Key, KeyConflict, KeyFault, Keymap, key_card, key_table};
 pub use picture::{Picture, html, svg};
 pub use session::{Opening, Session, Surroundings, Tone};
 
+use album::{Order, Proof, USUAL_CELL, Wanted};
 use ear::Ear;
-use manners::Manners;
+use manners::{Graphics, Manners};
 use press::Press;
-use probe::{Turning, Wanted};
+use probe::Turning;
 use signals::Asked;
 use tty::{Guard, Sent};
 
 use crate::compose::Size;
+use crate::pictures::{Darkroom, Flaw};
 use crate::storage::StorageError;
 
 /// A new place is saved after this time, so that turning pages writes no file at each of them.
@@ -116,6 +120,7 @@ pub fn pictures(session: Session, view: View, size: Size) -> Vec<Picture> {
         while app.has_work() {
             app.work();
         }
+        app.develop();
         pictures.push(app.picture());
         let Some(key) = next.filter(|_| !app.at_last_page()) else {
             return pictures;
@@ -132,6 +137,8 @@ enum Happening {
     Signal(Asked),
     /// What was to be saved is saved, or could not be.
     Saved,
+    /// A photograph is developed, or cannot be.
+    Developed(Wanted, Result<Proof, Flaw>),
 }
 
 /// Why the loop ended.
@@ -184,6 +191,12 @@ struct Sitting<'a> {
     unsaved: Option<Instant>,
     /// Since when a chord waits for its next key.
     chord: Option<Instant>,
+    /// Where photographs are developed.
+    darkroom: Option<Darkroom<Order>>,
+    /// What is being developed.
+    ordered: Vec<Wanted>,
+    /// How many were.
+    number: u32,
 }
 
 impl<'a> Sitting<'a> {
@@ -195,9 +208,19 @@ impl<'a> Sitting<'a> {
         let name = std::env::var("TERM").unwrap_or_default();
         let manners = Manners {
             erasing: tty::erasing(&name),
+            graphics: own_graphics(app),
             ..Manners::default()
         };
+        let tell = happenings.0.clone();
+        let darkroom = Darkroom::open(move |order: Order| {
+            let developed = order.develop();
+            drop(tell.send(Happening::Developed(order.wanted, developed)));
+        });
         Sitting {
+            // Without a thread, photographs stay frames.
+            darkroom: darkroom.ok(),
+            ordered: Vec::new(),
+            number: 0,
             app,
             happenings,
             guard,
@@ -236,6 +259,11 @@ impl<'a> Sitting<'a> {
                         // What changed in the meantime. What failed waits for the next change.
                         self.save_behind();
                     }
+                    self.refresh()?;
+                }
+                Some(Happening::Developed(wanted, developed)) => {
+                    self.ordered.retain(|ordered| *ordered != wanted);
+                    self.app.paste(wanted, developed);
                     self.refresh()?;
                 }
                 Some(Happening::Terminal(Sent::Gone(error))) => return Err(error),
@@ -340,11 +368,12 @@ impl<'a> Sitting<'a> {
     fn ask(&mut self) -> io::Result<()> {
         let size = self.app.size();
         let room = size.height > probe::ROW && size.width >= 4;
-        let wanted = Wanted {
+        let wanted = probe::Wanted {
             widths: self.app.asks_widths() && room,
             ground: self.app.asks_ground(),
+            pictures: self.app.asks_pictures() && !tty::is_between(),
         };
-        if !(wanted.widths || wanted.ground) || !tty::can_be_asked() {
+        if !(wanted.widths || wanted.ground || wanted.pictures) || !tty::can_be_asked() {
             return Ok(());
         }
         self.ear.expect(Instant::now());
@@ -362,6 +391,11 @@ impl<'a> Sitting<'a> {
             let manners = self.press.manners();
             manners.updates = findings.updates;
             manners.widths = findings.widths;
+            if manners.graphics == Graphics::Cells && findings.graphics != Graphics::Cells {
+                manners.graphics = findings.graphics;
+                self.app.album().clear();
+                news = true;
+            }
             if findings.turning == Turning::Told {
                 bytes.push_str(probe::TELL_TURNING);
             }
@@ -394,10 +428,43 @@ impl<'a> Sitting<'a> {
         let size = self.app.size();
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         self.app.draw(&mut buffer);
+        self.press.mount(self.app.mounts());
         bytes.push_str(&self.press.print(buffer, self.app.caret()));
         let mut out = io::stdout().lock();
         out.write_all(bytes.as_bytes())?;
-        out.flush()
+        out.flush()?;
+        self.order();
+        Ok(())
+    }
+
+    /// Asks for the photographs that are seen and not developed.
+    fn order(&mut self) {
+        let Some(darkroom) = &self.darkroom else {
+            return;
+        };
+        for wanted in self.app.undeveloped() {
+            if self.ordered.contains(&wanted) {
+                continue;
+            }
+            self.ordered.push(wanted.clone());
+            self.number += 1;
+            darkroom.order(Order {
+                wanted,
+                number: self.number,
+                graphics: self.press.manners().graphics,
+                cell: tty::cell().unwrap_or(USUAL_CELL),
+                negatives: self.app.album().negatives().clone(),
+            });
+        }
+    }
+}
+
+/// How the terminal shows photographs as far as its name says.
+fn own_graphics(app: &App) -> Graphics {
+    if app.asks_pictures() && !tty::is_between() && tty::takes_files() {
+        Graphics::File
+    } else {
+        Graphics::Cells
     }
 }
 

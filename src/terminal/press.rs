@@ -3,12 +3,16 @@
 //! Bytes go out in one piece between the marks of a synchronized update; a terminal that has none
 //! passes over the marks, so they are left out only where the terminal said so.
 
-use ratatui::buffer::{Buffer, Cell};
+use std::rc::Rc;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 
+use super::album::Proof;
 use super::geometry::Spot;
-use super::ink::Ink;
+use super::graphics;
+use super::ink::{Ink, PICTURED};
 use super::manners::Manners;
 
 /// What the terminal shows now, as far as we know.
@@ -16,6 +20,30 @@ use super::manners::Manners;
 pub(crate) struct Press {
     shown: Option<Buffer>,
     manners: Manners,
+    /// The photographs of the next screen, and those that are shown.
+    mounts: Vec<Mount>,
+    hung: Vec<Mount>,
+}
+
+/// A photograph that the terminal prints itself, and the cells it takes.
+#[derive(Clone, Debug)]
+pub(crate) struct Mount {
+    pub(crate) area: Rect,
+    pub(crate) proof: Rc<Proof>,
+}
+
+impl Mount {
+    /// Whether nothing lies over any of its cells. One on the last row would push the screen up.
+    fn is_whole(&self, screen: &Buffer) -> bool {
+        let area = self.area;
+        let inside = area.intersection(screen.area) == area && area.bottom() < screen.area.bottom();
+        let marked = |spot| screen[spot].diff_option == CellDiffOption::Skip;
+        inside && area.positions().all(marked)
+    }
+
+    fn is(&self, other: &Mount) -> bool {
+        self.area == other.area && Rc::ptr_eq(&self.proof, &other.proof)
+    }
 }
 
 impl Press {
@@ -24,6 +52,7 @@ impl Press {
         Press {
             shown: None,
             manners,
+            ..Press::default()
         }
     }
 
@@ -37,8 +66,15 @@ impl Press {
         self.shown = None;
     }
 
+    /// Takes the photographs of the next screen.
+    pub(crate) fn mount(&mut self, mounts: Vec<Mount>) {
+        self.mounts = mounts;
+    }
+
     /// Forgets what a row shows: it is printed whole the next time.
     pub(crate) fn forget_row(&mut self, row: u16) {
+        let taken = |mount: &Mount| (mount.area.y..mount.area.bottom()).contains(&row);
+        self.hung.retain(|mount| !taken(mount));
         if let Some(shown) = &mut self.shown {
             let area = Rect {
                 y: row,
@@ -53,9 +89,25 @@ impl Press {
     }
 
     /// The bytes that show a screen, with the cursor at the caret or hidden.
-    pub(crate) fn print(&mut self, next: Buffer, caret: Option<Spot>) -> String {
+    pub(crate) fn print(&mut self, mut next: Buffer, caret: Option<Spot>) -> String {
         let mut ink = Ink::new(self.manners);
+        let mut mounts = std::mem::take(&mut self.mounts);
+        mounts.retain(|mount| mount.is_whole(&next));
+        for mount in &mounts {
+            for spot in mount.area.positions() {
+                next[spot] = Cell::new(PICTURED);
+            }
+        }
+        let stays = |hung: &Mount| mounts.iter().any(|mount| mount.is(hung));
+        for gone in self.hung.extract_if(.., |hung| !stays(hung)) {
+            ink.say(&graphics::removal(self.manners.graphics, gone.proof.number));
+        }
         let known = self.shown.take().filter(|shown| shown.area == next.area);
+        if known.is_none() {
+            for gone in self.hung.drain(..) {
+                ink.say(&graphics::removal(self.manners.graphics, gone.proof.number));
+            }
+        }
         let shown = known.unwrap_or_else(|| {
             let ground = ink.clear(common_ground(&next));
             let mut cell = Cell::EMPTY;
@@ -65,6 +117,12 @@ impl Press {
         for row in 0..next.area.height {
             ink.row(&shown, &next, row);
         }
+        for mount in &mounts {
+            if !self.hung.iter().any(|hung| hung.is(mount)) {
+                ink.hang(mount.area, &mount.proof.bytes);
+            }
+        }
+        self.hung = mounts;
         self.shown = Some(next);
         ink.finish(caret)
     }
@@ -97,7 +155,7 @@ mod tests {
     use crate::formats::{self, Format};
     use crate::issue::{Issue, Language};
     use crate::storage::{Directories, Storage};
-    use crate::terminal::manners::{Erasing, Updates, Widths};
+    use crate::terminal::manners::{Erasing, Graphics, Updates, Widths};
     use crate::terminal::widgets::Canvas;
     use crate::terminal::{App, Input, Key, Opening, Session, Surroundings, Tone, View};
     use crate::theme::{Depth, Themes};
@@ -199,7 +257,64 @@ mod tests {
         erasing: Erasing::Coloured,
         updates: Updates::Marked,
         widths: Widths::Proven,
+        graphics: Graphics::Cells,
     };
+
+    /// A screen with a photograph on four of its cells, which may be covered by a letter.
+    fn pictured(rows: &[&str], proof: &Rc<Proof>, covered: bool) -> (Buffer, Mount) {
+        let area = Rect::new(2, 1, 2, 2);
+        let mut buffer = screen(rows);
+        for spot in area.positions() {
+            buffer[spot].set_symbol("▀");
+            buffer[spot].set_diff_option(CellDiffOption::Skip);
+        }
+        if covered {
+            buffer[(2, 1)].reset();
+            buffer[(2, 1)].set_symbol("x");
+        }
+        let proof = Rc::clone(proof);
+        (buffer, Mount { area, proof })
+    }
+
+    #[test]
+    fn a_photograph_is_printed_once_and_gone_when_covered_or_turned_away() {
+        let bytes = "\u{1b}_Gtest;\u{1b}\\".to_owned();
+        let proof = Rc::new(Proof {
+            number: 9,
+            halves: Vec::new(),
+            bytes,
+        });
+        let graphics = Graphics::Kitty;
+        let mut press = Press::new(Manners { graphics, ..KNOWN });
+        let mut print = |rows: &[&str], covered| {
+            let (buffer, mount) = pictured(rows, &proof, covered);
+            press.mount(vec![mount]);
+            press.print(buffer, None)
+        };
+        let rows = ["abcdef", "abcdef", "abcdef", "abcdef"];
+        let (hung, gone) = ("\u{1b}_Gtest;", "\u{1b}_Ga=d,d=I,i=9");
+        let first = print(&rows, false);
+        assert_eq!(first.matches(hung).count(), 1, "{first:?}");
+        assert!(!first.contains('▀') && first.contains("\u{1b}[2;3H\u{1b}_Gtest"));
+        let changed = print(&["abcdef", "xbcdey", "abcdef", "abcdef"], false);
+        assert!(
+            !changed.contains(hung) && changed.contains('y'),
+            "{changed:?}"
+        );
+        let covered = print(&rows, true);
+        assert!(
+            covered.contains(gone) && !covered.contains(hung),
+            "{covered:?}"
+        );
+        assert!(
+            covered.contains('▀') && covered.contains('x'),
+            "{covered:?}"
+        );
+        let back = print(&rows, false);
+        assert!(back.contains(hung), "{back:?}");
+        let away = press.print(screen(&rows), None);
+        assert!(away.contains(gone) && away.contains("cd"), "{away:?}");
+    }
 
     /// Bytes of sequences that colour.
     fn style_bytes(bytes: &str) -> usize {

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::keyboard::Report;
-use super::manners::{Updates, Widths};
+use super::manners::{Graphics, Updates, Widths};
 use crate::compose::{Ambiguous, Width};
 use crate::theme::Rgb;
 
@@ -18,6 +18,10 @@ const UPDATES: u32 = 2026;
 /// The mode in which a terminal tells when it becomes light or dark.
 const TURNING: u32 = 2031;
 
+/// Asks whether kitty's protocol is known, with a picture of one pixel that is not kept. Who does not
+/// know it passes over it.
+const PICTURE: &str = "\u{1b}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1b}\\";
+
 /// Asks to be told when the terminal becomes light or dark, and no longer.
 pub(super) const TELL_TURNING: &str = "\u{1b}[?2031h";
 pub(super) const TELL_NO_TURNING: &str = "\u{1b}[?2031l";
@@ -29,6 +33,8 @@ pub(super) struct Wanted {
     pub(super) widths: bool,
     /// Whether the colour of the ground.
     pub(super) ground: bool,
+    /// Whether how it shows photographs.
+    pub(super) pictures: bool,
 }
 
 /// The row that is written on, counted from 0; the first one's reports look like a key.
@@ -41,6 +47,7 @@ pub(super) struct Probe {
     updates: Updates,
     ground: Option<Rgb>,
     turning: Turning,
+    graphics: Graphics,
 }
 
 /// Whether the terminal tells when it becomes light or dark.
@@ -66,6 +73,8 @@ pub(super) struct Findings {
     pub(super) ground: Option<Rgb>,
     /// Whether it tells when it becomes light or dark.
     pub(super) turning: Turning,
+    /// How it shows photographs.
+    pub(super) graphics: Graphics,
 }
 
 /// The questions. Where cells are asked for, the row they are written on must be printed again after
@@ -87,6 +96,9 @@ pub(super) fn questions(wanted: Wanted) -> String {
         }
         bytes.push_str("\u{1b}[m");
     }
+    if wanted.pictures {
+        bytes.push_str(PICTURE);
+    }
     bytes + "\u{1b}[c"
 }
 
@@ -99,7 +111,13 @@ impl Probe {
             Report::Mode(TURNING, 1..=3) => self.turning = Turning::Told,
             Report::Ground(colour) => self.ground = Some(colour),
             Report::Cursor(_) | Report::Mode(..) | Report::Turned(_) => {}
-            Report::Attributes => return Some(self.findings()),
+            Report::Kitty => self.graphics = Graphics::Kitty,
+            Report::Attributes(graphics) => {
+                if self.graphics == Graphics::Cells {
+                    self.graphics = graphics;
+                }
+                return Some(self.findings());
+            }
         }
         None
     }
@@ -110,6 +128,7 @@ impl Probe {
             updates: self.updates,
             ground: self.ground,
             turning: self.turning,
+            graphics: self.graphics,
             ..Findings::default()
         };
         let Ok([quote, dash, number, rule]) = <[u16; 4]>::try_from(self.cells.as_slice()) else {
@@ -196,13 +215,38 @@ mod tests {
 
     #[test]
     fn only_what_is_wanted_is_asked() {
-        let (widths, ground) = (true, false);
-        assert!(!questions(Wanted { widths, ground }).contains("]11;"));
-        let (widths, ground) = (false, true);
-        let asked = questions(Wanted { widths, ground });
+        let asked = |widths, ground, pictures| {
+            questions(Wanted {
+                widths,
+                ground,
+                pictures,
+            })
+        };
+        assert!(!asked(true, false, false).contains("]11;"));
+        assert!(!asked(true, true, false).contains("\u{1b}_G"));
+        assert!(asked(false, false, true).ends_with("AAAA\u{1b}\\\u{1b}[c"));
+        let asked = asked(false, true, false);
         assert!(
             !asked.contains("[6n") && asked.contains("]11;"),
             "{asked:?}"
+        );
+    }
+
+    #[test]
+    fn photographs_are_shown_as_the_terminal_says_it_can() {
+        let graphics = |answers: &str| found(answers).map(|found| found.graphics);
+        assert_eq!(graphics("\u{1b}[?62;22c"), Some(Graphics::Cells));
+        assert_eq!(graphics("\u{1b}[?4c"), Some(Graphics::Cells));
+        assert_eq!(graphics("\u{1b}[?63;1;4;22c"), Some(Graphics::Sixel));
+        let kitty = "\u{1b}_Gi=31;OK\u{1b}\\";
+        assert_eq!(
+            graphics(&format!("{kitty}\u{1b}[?62;4c")),
+            Some(Graphics::Kitty)
+        );
+        let refused = "\u{1b}_Gi=31;ENOTSUPPORTED\u{1b}\\";
+        assert_eq!(
+            graphics(&format!("{refused}\u{1b}[?62c")),
+            Some(Graphics::Cells)
         );
     }
 

@@ -5,11 +5,13 @@ use std::rc::Rc;
 use jiff::Timestamp;
 use ratatui::layout::Rect;
 
+use super::album::Album;
 use super::geometry::{Areas, Frame};
 use crate::compose::{Columns, Face, Ornaments, Setting, Size, Width};
 use crate::config::{Bars, Config, Paper, ThemeChoice, Way};
 use crate::issue::{Article, ArticleId, Direction, Issue, Language, Place};
 use crate::messages::{Message, Messages};
+use crate::pictures::{Flaw, Negatives};
 use crate::storage::{Marked, Storage};
 use crate::theme::{Ink, Rgb, Theme, Themes};
 
@@ -27,6 +29,8 @@ pub struct Session {
     pub(crate) notice: Option<Notice>,
     /// What was copied and nobody has handed on yet.
     pub(crate) copied: Option<String>,
+    /// The photographs of the paper.
+    pub(crate) album: Album,
     /// The time of the last event.
     pub(crate) now: Timestamp,
     /// Whether the terminal is light or dark, as far as is known.
@@ -134,6 +138,7 @@ impl Session {
             config: opening.config,
             themes: opening.themes,
             copied: None,
+            album: Album::default(),
             now: Timestamp::UNIX_EPOCH,
             tone: opening.surroundings.tone,
         };
@@ -143,6 +148,24 @@ impl Session {
         session.wear(session.tone);
         session.notes.extend(opening.notes);
         session
+    }
+
+    /// The session, with the photographs of the paper at hand.
+    #[must_use]
+    pub fn showing(self, negatives: Negatives) -> Session {
+        Session {
+            album: Album::new(negatives),
+            ..self
+        }
+    }
+
+    /// What is wrong with a photograph, as it is said.
+    pub(crate) fn flaw(&self, flaw: Flaw) -> String {
+        self.say(match flaw {
+            Flaw::Missing => Message::PictureMissing,
+            Flaw::Unreadable => Message::NotAPicture,
+            Flaw::TooLarge => Message::PictureTooLarge,
+        })
     }
 
     /// The theme that the reader chose for a terminal.

@@ -12,6 +12,7 @@ use super::manners::Erasing;
 use super::probe::TELL_NO_TURNING;
 use crate::compose::{Cell, Size};
 use crate::config::Mouse;
+use crate::pictures::DARKROOM;
 
 /// What comes from the terminal.
 pub(super) enum Sent {
@@ -87,6 +88,35 @@ pub(super) fn erasing(name: &str) -> Erasing {
     }
 }
 
+/// Whether another program stands between us and the terminal, so that its answers are not the
+/// terminal's.
+pub(super) fn is_between() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let name = std::env::var("TERM").unwrap_or_default();
+    set("TMUX") || set("STY") || name.starts_with("screen") || name.starts_with("tmux")
+}
+
+/// Whether the terminal says by its name that it takes photographs as files: it cannot be asked.
+pub(super) fn takes_files() -> bool {
+    let names = ["TERM_PROGRAM", "LC_TERMINAL"].map(|name| std::env::var(name).unwrap_or_default());
+    let known = ["iTerm.app", "iTerm2", "WezTerm"];
+    names.iter().any(|name| known.contains(&name.as_str()))
+}
+
+/// The size of a cell in pixels, where it is known.
+pub(super) fn cell() -> Option<(u16, u16)> {
+    let window = terminal::window_size().ok()?;
+    let of = |pixels: u16, cells: u16| {
+        pixels
+            .checked_div(cells)
+            .filter(|one| (2..=64).contains(one))
+    };
+    Some((
+        of(window.width, window.columns)?,
+        of(window.height, window.rows)?,
+    ))
+}
+
 /// Lets keys come as lines again, for whoever comes after a program that could not give it back.
 pub(super) fn let_go() {
     // Nothing can be done about a terminal that is gone.
@@ -139,6 +169,10 @@ impl Guard {
         };
         let told = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
+            // A decoder that panics is caught, and only its photograph is lost.
+            if std::thread::current().name() == Some(DARKROOM) {
+                return;
+            }
             restore();
             told(panic);
         }));

@@ -111,6 +111,29 @@ impl Depth {
         (kept.unwrap_or_else(|| mapped(Some(text))), ground)
     }
 
+    /// The nearest colour to one of a photograph; nothing where sixteen are all there are.
+    pub(super) fn mix(self, wanted: Rgb) -> Option<Color> {
+        match self {
+            Depth::None | Depth::Sixteen => None,
+            Depth::True => Some(rgb(wanted)),
+            // The cube and the greys are even enough to need no search.
+            Depth::Indexed => {
+                let Rgb(red, green, blue) = wanted;
+                let step = |channel: u8| match channel {
+                    0..48 => 0,
+                    48..115 => 1,
+                    channel => (channel - 35) / 40,
+                };
+                let cube = 16 + 36 * step(red) + 6 * step(green) + step(blue);
+                let mean = (u16::from(red) + u16::from(green) + u16::from(blue)) / 3;
+                let grey = 232 + (mean.saturating_sub(3) / 10).min(23) as u8;
+                let far = |index| wanted.distance(cell_of_cube(index));
+                let index = if far(grey) < far(cube) { grey } else { cube };
+                Some(Color::Indexed(index))
+            }
+        }
+    }
+
     /// The nearest colour of those that are allowed; the terminal's own where there is none.
     fn nearest(self, wanted: Rgb, allowed: impl Fn(Rgb) -> bool) -> Color {
         let mut nearest = (u32::MAX, Color::Reset);

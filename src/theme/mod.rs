@@ -13,7 +13,7 @@ pub use ink::Ink;
 
 use std::path::Path;
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::clean::Clean;
 use crate::compose::Role;
@@ -185,6 +185,16 @@ impl Theme {
             Some(_) => self.colours(text, background),
             None => Style::new().add_modifier(Modifier::REVERSED),
         }
+    }
+
+    /// A colour of a photograph, where there are enough colours to show one.
+    pub fn mix(&self, [red, green, blue]: [u8; 3]) -> Option<Color> {
+        self.depth.mix(Rgb(red, green, blue))
+    }
+
+    /// Whether there are any colours.
+    pub fn has_colours(&self) -> bool {
+        self.depth != Depth::None
     }
 
     fn colours(&self, text: Ink, background: Ink) -> Style {

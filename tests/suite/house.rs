@@ -188,6 +188,7 @@ fn each_room_knows_only_the_floors_below() {
         ("messages", &["issue", "clean"]),
         ("formats", &["issue", "messages", "fold", "clean"]),
         ("script", &["issue", "clean"]),
+        ("pictures", &[]),
         ("compose", &["issue", "messages", "script", "fold", "clean"]),
         ("search", &["issue", "messages", "fold", "clean"]),
         ("storage", &["issue", "messages", "fold", "clean"]),

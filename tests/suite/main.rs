@@ -41,6 +41,8 @@ mod pages;
 mod pairs;
 /// PDF pages, set by a typesetter of the suite and read back.
 mod pdf;
+/// Photographs: their boxes, and what is drawn in them.
+mod photographs;
 /// Random text of pieces.
 mod pieces;
 /// What the program asks a terminal, with answers of all kinds.

@@ -293,7 +293,9 @@ fn the_theme_follows_the_ground_of_the_terminal() {
 fn a_ground_that_is_not_asked_for_is_not_told() {
     let one = Terminal::asked("theme = \"salmon\"\n");
     assert!(!one.leaves().contains("]11;?"));
-    let mut none = Terminal::opens("theme = \"salmon\"\nterminal.ambiguous_width = 1\n");
+    let mut none = Terminal::opens(
+        "theme = \"salmon\"\nterminal.ambiguous_width = 1\nterminal.images = \"blocks\"\n",
+    );
     none.reads("要闻").sends("\r").reads("Story 1/14");
     assert!(!none.leaves().contains(FENCE));
 }

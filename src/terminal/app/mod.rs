@@ -5,6 +5,7 @@ mod acts;
 mod drawing;
 mod events;
 mod keys;
+mod photographs;
 mod sidebar;
 mod stack;
 

@@ -231,6 +231,13 @@ impl<'a> Canvas<'a> {
         self.text(row, letters, style);
     }
 
+    /// Marks a cell until something else is put on it.
+    pub(crate) fn mark(&mut self, spot: Spot, mark: CellDiffOption) {
+        if self.buffer.area.contains((spot.column, spot.row).into()) {
+            self.buffer[(spot.column, spot.row)].set_diff_option(mark);
+        }
+    }
+
     /// Whether nothing stands on a cell, and nothing reaches into it.
     fn is_blank(&self, column: u16, row: u16) -> bool {
         let before = column > self.buffer.area.x && self.reach(column - 1, row) > 1;

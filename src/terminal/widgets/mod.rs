@@ -6,6 +6,7 @@ mod list;
 mod map;
 mod overlay;
 mod page;
+mod plate;
 
 pub(crate) use canvas::{Canvas, Marks, plain_marks};
 pub(crate) use context::draw_hit;
@@ -13,3 +14,4 @@ pub(crate) use list::List;
 pub(crate) use map::{Label, Map};
 pub(crate) use overlay::over;
 pub(crate) use page::{draw_page, headlines, heads_of_columns};
+pub(crate) use plate::{draw_frame, draw_proof};

@@ -14,7 +14,7 @@ use super::super::super::geometry::size_of;
 use super::super::super::prompt::Prompt;
 use super::super::super::session::Session;
 use super::super::super::word;
-use crate::compose::Page;
+use crate::compose::{Page, Plates};
 use crate::issue::{Article, ArticleId, Part, Place, Text};
 use crate::messages::Message;
 use crate::search::Manner;
@@ -32,6 +32,8 @@ pub(crate) struct Story {
     pub(super) id: ArticleId,
     pub(super) galleys: Galleys,
     pub(super) extent: Extent,
+    /// The photographs that are at hand.
+    plates: Plates,
     /// Where the reader is: the first character in sight when it was last moved to. The page
     /// follows from it.
     pub(super) place: Place,
@@ -53,6 +55,7 @@ impl Story {
             id: place.article,
             galleys: Galleys::default(),
             extent: article.map_or_else(Extent::default, |article| Extent::of(article, language)),
+            plates: article.map_or_else(Plates::default, |article| session.album.plates(article)),
             place,
             focus: None,
             finding: None,
@@ -115,7 +118,7 @@ impl Story {
         };
         if self
             .galleys
-            .set_to(setting, session.issue.masthead.language)
+            .set_to(setting, (session.issue.masthead.language, &self.plates))
         {
             self.galleys.show(article, self.place);
         }

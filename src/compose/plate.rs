@@ -1,0 +1,138 @@
+//! The boxes of photographs: how many cells one gets in its column, by its proportions alone, so
+//! that a page is the same on every terminal. Knows no file and no pixel's colour.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::line::Line;
+use super::page::Cell;
+use super::setting::{Ornaments, Size};
+use super::story::Column;
+use crate::issue::Place;
+
+/// The photographs that are at hand, by their paths inside the issue, and their sizes in pixels.
+/// Those that cannot be measured have none, and get a box that has room for a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plates(Rc<BTreeMap<String, Option<(u32, u32)>>>);
+
+impl FromIterator<(String, Option<(u32, u32)>)> for Plates {
+    fn from_iter<I: IntoIterator<Item = (String, Option<(u32, u32)>)>>(plates: I) -> Plates {
+        Plates(Rc::new(plates.into_iter().collect()))
+    }
+}
+
+/// The box of a photograph on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plate {
+    /// Its upper left corner.
+    pub cell: Cell,
+    /// Its size in cells.
+    pub size: Size,
+    /// The figure that it is of.
+    pub place: Place,
+}
+
+/// One row of a box, in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Strip {
+    /// Which row, from 0.
+    pub(super) row: u16,
+    /// Cells from the start of the column.
+    pub(super) start: u16,
+    /// The size of the whole box in cells.
+    pub(super) size: Size,
+    /// The figure.
+    pub(super) place: Place,
+}
+
+/// Rows of the lowest box, of one with room for a sentence.
+const LEAST: u16 = 3;
+/// Cells of the narrowest box.
+const NARROWEST: u16 = 6;
+/// Pixels of a cell of a photograph that is made larger than it is.
+const COARSEST: u32 = 4;
+
+impl Plates {
+    /// The rows of the box of a photograph in a column; none where it is not at hand, where
+    /// nothing is drawn, or where there is no room. Lines that run downward leave none: a
+    /// photograph stays upright, and no block of theirs is so broad that it could be made out.
+    pub(super) fn rows(&self, path: &str, column: &Column, place: Place) -> Vec<Line> {
+        let drawn = column.ornaments != Ornaments::None && !column.manner.axes.is_vertical();
+        let Some(pixels) = self.0.get(path).filter(|_| drawn) else {
+            return Vec::new();
+        };
+        let Some(size) = fit(*pixels, (column.cells, column.plate)) else {
+            return Vec::new();
+        };
+        let start = (column.cells - size.width) / 2;
+        let strip = |row| Line {
+            strip: Some(Strip {
+                row,
+                start,
+                size,
+                place,
+            }),
+            ..Line::default()
+        };
+        (0..size.height).map(strip).collect()
+    }
+}
+
+/// The cells of a box: as wide as the column, but no higher than the rows that it may have, and no
+/// coarser than can be made out. A cell is twice as high as it is wide.
+fn fit(pixels: Option<(u32, u32)>, (cells, rows): (u16, u16)) -> Option<Size> {
+    if cells < NARROWEST || rows < LEAST {
+        return None;
+    }
+    let Some((width, height)) = pixels else {
+        let height = LEAST;
+        return Some(Size {
+            width: cells,
+            height,
+        });
+    };
+    let (across, down) = (u64::from(width.max(1)), u64::from(height.max(1)));
+    let finest = width.div_ceil(COARSEST).max(u32::from(NARROWEST));
+    let wanted = u64::from(cells).min(u64::from(finest));
+    let high = (wanted * down).div_ceil(2 * across).max(u64::from(LEAST));
+    let high = high.min(u64::from(rows));
+    let wide = (2 * high * across / down).clamp(u64::from(NARROWEST), wanted);
+    Some(Size {
+        width: wide as u16,
+        height: high as u16,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pixels: (u32, u32), room: (u16, u16), expected: (u16, u16)) {
+        let size = fit(Some(pixels), room).expect("a box");
+        assert_eq!(
+            (size.width, size.height),
+            expected,
+            "{pixels:?} in {room:?}"
+        );
+    }
+
+    #[test]
+    fn a_box_has_the_proportions_of_its_photograph() {
+        check((1600, 900), (40, 20), (40, 12));
+        check((900, 1600), (40, 20), (22, 20));
+        check((64, 64), (40, 20), (16, 8));
+    }
+
+    #[test]
+    fn a_box_is_never_larger_than_its_room() {
+        for pixels in [(1, 100_000), (100_000, 1), (u32::MAX, u32::MAX), (0, 0)] {
+            for (cells, rows) in [(6, 3), (40, 3), (200, 60)] {
+                let size = fit(Some(pixels), (cells, rows)).expect("a box");
+                assert!(size.width <= cells && size.height <= rows, "{pixels:?}");
+            }
+        }
+        assert_eq!(fit(Some((100, 100)), (5, 20)), None);
+        assert_eq!(fit(Some((100, 100)), (40, 2)), None);
+    }
+}

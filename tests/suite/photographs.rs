@@ -1,0 +1,227 @@
+//! Photographs: boxes that are the same whatever is drawn in them, and what is drawn.
+
+use newsprint::clean::Clean;
+use newsprint::compose::{Page, Pages, Plates, Setting, Size};
+use newsprint::config::{Config, Images};
+use newsprint::formats::{self, Format};
+use newsprint::issue::{Article, Block, Issue, Language, Text};
+use newsprint::pictures::Negatives;
+use newsprint::storage::{Directories, Storage};
+use newsprint::terminal::{self, Opening, Picture, Session, Surroundings, Tone, View};
+use newsprint::theme::{Depth, Themes};
+
+/// The paper that has a photograph, and its photographs.
+fn manual() -> (Issue, Negatives) {
+    let mut papers = formats::bundled().into_iter();
+    let (_, source) = papers.find(|(name, _)| name.ends_with("manual")).unwrap();
+    let issue = Format::NATIVE.read(&source).unwrap().issue;
+    (issue, Negatives::new(move |path| source.get(path)))
+}
+
+/// The story with the photograph.
+fn story(issue: &Issue) -> &Article {
+    let has_picture = |article: &&Article| {
+        let figure = |block: &Block| matches!(block, Block::Figure { image: Some(_), .. });
+        article.body.iter().any(figure)
+    };
+    issue.articles().find(has_picture).unwrap()
+}
+
+/// Every screen of a story.
+fn screens(
+    (issue, negatives): (&Issue, &Negatives),
+    (images, depth): (Images, Depth),
+    size: Size,
+) -> Vec<Picture> {
+    let mut config = Config::default();
+    config.terminal.images = images;
+    let (storage, _) = Storage::open(Directories::default());
+    let session = Session::new(Opening {
+        issue: issue.clone(),
+        notes: Vec::new(),
+        troubles: Vec::new(),
+        storage,
+        config,
+        themes: Themes::built_in(depth),
+        surroundings: Surroundings {
+            language: Language::English,
+            tone: Tone::Light,
+        },
+    });
+    let view = View::Article(story(issue).id);
+    terminal::pictures(session.showing(negatives.clone()), view, size)
+}
+
+const SIZES: [Size; 4] = [
+    Size {
+        width: 60,
+        height: 20,
+    },
+    Size {
+        width: 80,
+        height: 24,
+    },
+    Size {
+        width: 120,
+        height: 40,
+    },
+    Size {
+        width: 200,
+        height: 50,
+    },
+];
+
+/// The cells of each screen, row by row; a wide character is followed by nothing.
+fn cells(screens: &[Picture]) -> Vec<Vec<char>> {
+    let rows = screens.iter().flat_map(Picture::plain);
+    rows.map(|row| {
+        let wide = |c: char| newsprint::compose::Width::default().of(&c.to_string()) == 2;
+        let mut cells: Vec<char> = Vec::new();
+        for c in row.chars() {
+            cells.push(c);
+            cells.extend(wide(c).then_some('\0'));
+        }
+        cells.resize(200, ' ');
+        cells
+    })
+    .collect()
+}
+
+#[test]
+fn a_page_is_the_same_outside_its_boxes_whatever_is_drawn_in_them() {
+    let (issue, negatives) = manual();
+    for size in SIZES {
+        let on = screens((&issue, &negatives), (Images::Auto, Depth::True), size);
+        for other in [
+            (Images::Off, Depth::True),
+            (Images::Blocks, Depth::Indexed),
+            (Images::Auto, Depth::Sixteen),
+            (Images::Auto, Depth::None),
+        ] {
+            let other_screens = screens((&issue, &negatives), other, size);
+            let (one, other_one) = (cells(&on), cells(&other_screens));
+            assert_eq!(one.len(), other_one.len());
+            for (row, (one, other_one)) in one.iter().zip(&other_one).enumerate() {
+                // The line of status names the theme, and without colours there is but one.
+                if row % usize::from(size.height) == usize::from(size.height) - 2 {
+                    continue;
+                }
+                for (column, (cell, other_cell)) in one.iter().zip(other_one).enumerate() {
+                    let agree = *cell == '▀' || cell == other_cell;
+                    assert!(agree, "{other:?} at {size:?}: {row}, {column}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_photograph_is_drawn_in_blocks_where_there_are_colours() {
+    let (issue, negatives) = manual();
+    let blocks = |images, depth| {
+        let screens = screens((&issue, &negatives), (images, depth), SIZES[2]);
+        let text: String = screens.iter().flat_map(Picture::plain).collect();
+        let named = text.contains("harbour.png  360 × 225");
+        (text.matches('▀').count() > 100, named)
+    };
+    assert_eq!(blocks(Images::Auto, Depth::True), (true, false));
+    assert_eq!(blocks(Images::Auto, Depth::Indexed), (true, false));
+    assert_eq!(blocks(Images::Auto, Depth::Sixteen), (false, true));
+    assert_eq!(blocks(Images::Auto, Depth::None), (false, true));
+    assert_eq!(blocks(Images::Off, Depth::True), (false, true));
+    let shown = screens((&issue, &negatives), (Images::Auto, Depth::True), SIZES[2]);
+    let plain = screens((&issue, &negatives), (Images::Off, Depth::True), SIZES[2]);
+    let drawn = |screens: &[Picture]| terminal::svg(screens).matches("fill").count();
+    assert!(drawn(&shown) > drawn(&plain) + 100);
+    assert!(terminal::html("newsprint", &shown).contains('▀'));
+}
+
+#[test]
+fn what_is_no_photograph_says_so_in_its_box() {
+    let (issue, _) = manual();
+    let broken = Negatives::new(|_| Some(b"no picture".to_vec()));
+    let shown = screens((&issue, &broken), (Images::Auto, Depth::True), SIZES[1]);
+    let text: String = shown.iter().flat_map(Picture::plain).collect();
+    assert!(text.contains("This is no picture"), "{text}");
+    let none = screens(
+        (&issue, &Negatives::default()),
+        (Images::Auto, Depth::True),
+        SIZES[1],
+    );
+    let text: String = none.iter().flat_map(Picture::plain).collect();
+    assert!(!text.contains('╭'), "{text}");
+}
+
+/// A story of figures of all proportions between paragraphs, headings and captions of all lengths.
+fn figures() -> (Article, Plates) {
+    let words = |count: usize| Text::from("the ferry leaves at noon ".repeat(count).trim());
+    let sizes = [
+        (1600, 900),
+        (900, 1600),
+        (64, 64),
+        (1, 9000),
+        (9000, 1),
+        (3000, 2000),
+    ];
+    let mut body = Vec::new();
+    for index in 0..sizes.len() * 4 {
+        body.push(Block::Paragraph(words(1 + index * 7 % 23)));
+        if index % 3 == 0 {
+            body.push(Block::Heading(words(1)));
+        }
+        body.push(Block::Figure {
+            caption: words(index % 5 * 3),
+            image: Some(Clean::line(&format!("{}.png", index % sizes.len()))),
+        });
+    }
+    let numbered = sizes.iter().enumerate();
+    let plates = numbered.map(|(index, size)| (format!("{index}.png"), Some(*size)));
+    (
+        Article {
+            body,
+            ..Article::default()
+        },
+        plates.collect(),
+    )
+}
+
+#[test]
+fn no_box_is_cut_and_nothing_else_stands_on_it() {
+    let (article, plates) = figures();
+    for (width, height) in [
+        (40, 12),
+        (60, 20),
+        (80, 24),
+        (120, 40),
+        (200, 50),
+        (240, 70),
+    ] {
+        let setting = Setting::for_size(Size { width, height });
+        let mut pages = Pages::new(&setting, Language::English).showing(&plates);
+        let mut boxes = 0;
+        while let Some(page) = pages.next(&article) {
+            for plate in page.plates() {
+                boxes += 1;
+                assert!(plate.cell.row + plate.size.height <= height, "{plate:?}");
+                assert!(plate.cell.column + plate.size.width <= width, "{plate:?}");
+                assert!(plate.size.height <= height / 2 && plate.size.height >= 3);
+                assert!(
+                    is_free(&page, plate),
+                    "{plate:?} at {width}x{height}\n{page}"
+                );
+            }
+        }
+        assert_eq!(boxes, 24, "at {width}x{height}");
+    }
+}
+
+/// Whether nothing is written on the cells of a box.
+fn is_free(page: &Page, plate: &newsprint::compose::Plate) -> bool {
+    let rows = plate.cell.row..plate.cell.row + plate.size.height;
+    let columns = plate.cell.column..plate.cell.column + plate.size.width;
+    !page.glyphs().any(|glyphs| {
+        let end = glyphs.cell.column + glyphs.cells;
+        let over = glyphs.cell.column < columns.end && end > columns.start;
+        rows.contains(&glyphs.cell.row) && over
+    })
+}
