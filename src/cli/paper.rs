@@ -79,7 +79,8 @@ fn parse_as(path: &Path, source: &Source, taking: &Taking) -> Result<Reading, Tr
 /// Where a paper lies, whoever asks from wherever; none for standard input.
 pub(super) fn whereabouts(path: &Path) -> Option<PathBuf> {
     let is_file = path.as_os_str() != "-";
-    is_file.then(|| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+    let whole = || path.canonicalize().or_else(|_| std::path::absolute(path));
+    is_file.then(|| whole().unwrap_or_else(|_| path.to_owned()))
 }
 
 /// The photographs of a paper: the one place that says where their bytes come from, among what the
