@@ -270,6 +270,9 @@ impl Rebuilding<'_> {
         }
         let ended = script::ends_sentence(&draft.text);
         let clause = script::ends_clause(&draft.text);
+        if self.goes_on(draft, at) {
+            return false;
+        }
         if line.opening == Opening::Indented
             && (ended || gap || self.forme.measure.indents.are_seen() && !clause)
             || draft.depth <= 0
@@ -291,6 +294,19 @@ impl Rebuilding<'_> {
         } else {
             self.begins_in_sentence(draft, at)
         }
+    }
+
+    /// Whether a line of words can only go on from the line close above it: no sentence of theirs
+    /// begins in lower case, nor does an indent say anything where the line above has the same.
+    fn goes_on(&self, draft: &Draft, at: usize) -> bool {
+        let (above, line) = (&self.forme.lines[draft.last], &self.forme.lines[at]);
+        let close = line.before == Before::Nothing && draft.latin;
+        if !close || self.forme.shapes.is_shape(at) || line.indent != above.indent {
+            return false;
+        }
+        let full = !self.forme.measure.is_short(draft.last);
+        line.text.starts_with(char::is_lowercase) && !self.is_marked(at)
+            || line.indent > 0 && full && !script::ends_sentence(&draft.text)
     }
 
     /// After a full stop: a gap or a short line ends the paragraph; a full line says nothing.

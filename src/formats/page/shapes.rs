@@ -187,7 +187,8 @@ impl Shapes {
                 Shape::Quote
             } else if marked_up
                 && line.indent >= 4
-                && (line.before != Before::Nothing || at > 0 && self.each[at - 1] == Shape::Code)
+                && (line.before != Before::Nothing && !is_prose(&lines[at..block_end(lines, at)])
+                    || line.before == Before::Nothing && at > 0 && self.each[at - 1] == Shape::Code)
             {
                 Shape::Code
             } else {
@@ -272,6 +273,25 @@ fn block_end(lines: &[Line], start: usize) -> usize {
     (start + 1..lines.len())
         .find(|at| lines[*at].before != Before::Nothing)
         .unwrap_or(lines.len())
+}
+
+/// Whether a block that is set in holds sentences, such as the points of an agreement, and no code.
+fn is_prose(block: &[Line]) -> bool {
+    let words: usize = block
+        .iter()
+        .map(|line| line.text.split_whitespace().count())
+        .sum();
+    let coded = |line: &Line| {
+        line.text
+            .contains(['{', '}', '=', '<', '>', '|', '$', '\\', '_', '`'])
+    };
+    let closed = block.last().is_some_and(|line| {
+        script::ends_sentence(&line.text)
+            || script::ends_clause(&line.text)
+            || line.text.ends_with(" or")
+            || line.text.ends_with(" and")
+    });
+    closed && words >= 5 * block.len() && !block.iter().any(coded)
 }
 
 /// Whether a block is verse or another list of lines that must not be joined.
