@@ -19,6 +19,7 @@ struct Terminal {
     child: Box<dyn portable_pty::Child + Send + Sync>,
     line: Box<dyn Write + Send>,
     bytes: Arc<Mutex<Vec<u8>>>,
+    output: Option<std::thread::JoinHandle<()>>,
     _home: tempfile::TempDir,
     _master: Box<dyn portable_pty::MasterPty + Send>,
 }
@@ -55,7 +56,7 @@ impl Terminal {
         drop(pair.slave);
         let bytes = Arc::new(Mutex::new(Vec::new()));
         let (kept, mut output) = (Arc::clone(&bytes), pair.master.try_clone_reader().unwrap());
-        std::thread::spawn(move || {
+        let output = std::thread::spawn(move || {
             let mut piece = [0; 8192];
             while let Ok(count @ 1..) = output.read(&mut piece) {
                 kept.lock().unwrap().extend_from_slice(&piece[..count]);
@@ -65,6 +66,7 @@ impl Terminal {
             child,
             line: pair.master.take_writer().unwrap(),
             bytes,
+            output: Some(output),
             _home: home,
             _master: pair.master,
         }
@@ -142,6 +144,8 @@ impl Terminal {
             std::thread::sleep(Duration::from_millis(5));
         };
         assert!(status.success());
+        // What it wrote last is read when the terminal has nobody left who writes to it.
+        self.output.take().unwrap().join().unwrap();
         self.written()
     }
 }
