@@ -42,11 +42,12 @@ impl Grid {
         let most = match size.height {
             0..VERY_FEW_ROWS => 1,
             VERY_FEW_ROWS..FEW_ROWS => 2,
-            _ => u16::MAX,
+            _ => size.width / NARROWEST + 1,
         };
         let width = size.width;
         let (count, widest) = match columns {
-            Columns::Fit { measure } => fit(width, measure, gutter, most),
+            Columns::Fit { measure } => fit(width, measure, gutter, 1..=most),
+            Columns::FitMany { measure } => fit(width, measure, gutter, (1..=most).rev()),
             Columns::Exactly(count) => (exactly(width, count.clamp(1, most), gutter), WIDEST),
         };
         let measure = measure_of(width, count, gutter).min(widest);
@@ -70,7 +71,9 @@ impl Grid {
         let gutter = even(gutter);
         let part = |cells: u16, (share, of): (u16, u16)| cells.saturating_mul(share) / of;
         let (most, aim) = match columns {
-            Columns::Fit { measure } => (9, even(part(measure, TIER))),
+            Columns::Fit { measure } | Columns::FitMany { measure } => {
+                (9, even(part(measure, TIER)))
+            }
             Columns::Exactly(count) => (count.clamp(1, 9), part(44, TIER)),
         };
         let shortest = part(aim, SHORTEST_TIER);
@@ -79,7 +82,7 @@ impl Grid {
             even(length.saturating_sub(taken) / count)
         };
         let count = match columns {
-            Columns::Fit { .. } => (1..=most)
+            Columns::Fit { .. } | Columns::FitMany { .. } => (1..=most)
                 .take_while(|count| *count == 1 || of(*count) >= shortest)
                 .min_by_key(|count| (of(*count).abs_diff(aim), *count)),
             Columns::Exactly(_) => (1..=most).rev().find(|count| of(*count) >= shortest),
@@ -129,14 +132,14 @@ fn room_to_hang(gutter: u16) -> u16 {
     if gutter > HANG { HANG } else { 0 }
 }
 
-/// The count whose column comes closest to the measure aimed at; fewer where two are as close.
-fn fit(width: u16, aim: u16, gutter: u16, most: u16) -> (u16, u16) {
+/// The count whose column comes closest to the measure aimed at; the first where two are as close.
+fn fit(width: u16, aim: u16, gutter: u16, counts: impl Iterator<Item = u16>) -> (u16, u16) {
     let narrowest = aim.saturating_sub(BELOW).max(NARROWEST);
     let widest = even(aim.saturating_add(ABOVE)).max(NARROWEST);
-    let count = (1..=most)
+    let count = counts
         .map(|count| (count, measure_of(width, count, gutter)))
-        .take_while(|(count, measure)| *count == 1 || *measure >= narrowest)
-        .min_by_key(|(count, measure)| (measure.abs_diff(aim), *count))
+        .filter(|(count, measure)| *count == 1 || *measure >= narrowest)
+        .min_by_key(|(_, measure)| measure.abs_diff(aim))
         .map_or(1, |(count, _)| count);
     (count, widest)
 }
@@ -192,6 +195,21 @@ mod tests {
         check(180, 4, 40, (3, 5));
         check(200, 4, 44, (5, 7));
         check(240, 5, 42, (6, 8));
+    }
+
+    #[test]
+    fn of_two_counts_as_close_a_newspaper_has_the_more_columns() {
+        let counts = |width| {
+            let size = Size { width, height: 40 };
+            [
+                Columns::Fit { measure: 44 },
+                Columns::FitMany { measure: 44 },
+            ]
+            .map(|columns| Grid::new(size, columns, 4).columns)
+        };
+        assert_eq!(counts(120), [2, 3]);
+        assert_eq!(counts(132), [3, 3]);
+        assert_eq!(counts(80), [2, 2]);
     }
 
     #[test]

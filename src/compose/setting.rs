@@ -53,6 +53,11 @@ pub enum Columns {
         /// The measure aimed at, in cells.
         measure: u16,
     },
+    /// The same, but of two counts that come as close the more columns, as newspapers have.
+    FitMany {
+        /// The measure aimed at, in cells.
+        measure: u16,
+    },
     /// So many, as far as the room allows.
     Exactly(u16),
 }

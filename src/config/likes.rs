@@ -49,12 +49,23 @@ pub struct Layout {
     pub measure: u16,
     /// How many columns; `None` as many as fit.
     pub columns: Option<u16>,
+    /// What a page looks like of which two counts of columns fit as well.
+    pub bias: Bias,
     /// How lines run; `None` as the paper says.
     pub direction: Option<Direction>,
     /// Whether lines of words and spaces are made flush.
     pub justify: bool,
     /// Which marks may not begin or end a line.
     pub strictness: Strictness,
+}
+
+/// Which of two counts of columns that fit as well is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bias {
+    /// The fewer: longer lines are read faster.
+    Reading,
+    /// The more: it looks like a newspaper.
+    Newspaper,
 }
 
 /// How a story is read.
@@ -178,6 +189,7 @@ impl Default for Layout {
         Layout {
             measure: USUAL_MEASURE,
             columns: None,
+            bias: Bias::Reading,
             direction: None,
             justify: true,
             strictness: Strictness::Strict,
@@ -221,11 +233,11 @@ impl WidthChoice {
 impl Layout {
     /// The columns as the engine wants them.
     pub fn columns(&self) -> Columns {
-        match self.columns {
-            Some(count) => Columns::Exactly(count),
-            None => Columns::Fit {
-                measure: self.measure,
-            },
+        let measure = self.measure;
+        match (self.columns, self.bias) {
+            (Some(count), _) => Columns::Exactly(count),
+            (None, Bias::Reading) => Columns::Fit { measure },
+            (None, Bias::Newspaper) => Columns::FitMany { measure },
         }
     }
 }

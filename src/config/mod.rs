@@ -9,8 +9,8 @@ mod table;
 
 pub use fault::{ConfigError, ConfigFault};
 pub use likes::{
-    Bars, Config, Footer, Images, KeyChoice, Layout, MEASURES, Mouse, Paper, Reading, Terminal,
-    ThemeChoice, USUAL_MEASURE, Way, WidthChoice,
+    Bars, Bias, Config, Footer, Images, KeyChoice, Layout, MEASURES, Mouse, Paper, Reading,
+    Terminal, ThemeChoice, USUAL_MEASURE, Way, WidthChoice,
 };
 
 use std::fmt::Write;
@@ -99,7 +99,7 @@ mod tests {
     fn everything_can_be_set() {
         let config = check(
             "language = \"zh-CN\"\ntheme = { light = \"salmon\", dark = \"ink\" }\n\
-             [layout]\nmeasure = 40\ncolumns = 3\ndirection = \"vertical\"\njustify = false\n\
+             [layout]\nmeasure = 40\ncolumns = 3\nbias = \"newspaper\"\ndirection = \"vertical\"\njustify = false\n\
              strictness = \"loose\"\n\
              [terminal]\nambiguous_width = 2\nvertical_forms = false\nmouse = false\npaper = \"terminal\"\nlinear = true\n\
              [reading]\nscript = \"traditional\"\nzen = true\nfooter = \"off\"\n\
@@ -115,6 +115,7 @@ mod tests {
             }
         );
         assert_eq!(config.layout.columns(), Columns::Exactly(3));
+        assert_eq!(config.layout.bias, Bias::Newspaper);
         assert_eq!(config.layout.measure, 40);
         assert_eq!(config.layout.direction, Some(Direction::Vertical));
         assert!(!config.layout.justify);
@@ -129,7 +130,7 @@ mod tests {
             .iter()
             .map(|choice| (&*choice.keys, &*choice.action, choice.line))
             .collect();
-        assert_eq!(keys, [("ctrl-d", "page.next", 20), ("x", "", 21)]);
+        assert_eq!(keys, [("ctrl-d", "page.next", 21), ("x", "", 22)]);
         assert_eq!(config.reading.script, Script::Traditional);
         assert_eq!(config.reading.bars, Bars::Hidden);
         assert_eq!(config.reading.footer, Footer::Off);

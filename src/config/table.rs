@@ -4,7 +4,8 @@
 use toml::de::DeValue;
 
 use super::likes::{
-    Bars, Config, Footer, Images, MEASURES, Mouse, Paper, Terminal, ThemeChoice, Way, WidthChoice,
+    Bars, Bias, Config, Footer, Images, MEASURES, Mouse, Paper, Terminal, ThemeChoice, Way,
+    WidthChoice,
 };
 use crate::clean::Clean;
 use crate::compose::{Ambiguous, Forms, Strictness};
@@ -61,6 +62,20 @@ pub(super) const SETTINGS: &[Setting] = &[
             config.layout.columns = match (value.as_str(), number(value)) {
                 (Some("auto"), _) => None,
                 (_, Some(count @ 1..=9)) => Some(count),
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        name: "layout.bias",
+        about: "Of two counts of columns that fit as well, the fewer to read or the more to look at",
+        allowed: "\"reading\" or \"newspaper\"",
+        usual: "\"reading\"",
+        set: |config, value| {
+            config.layout.bias = match value.as_str()? {
+                "reading" => Bias::Reading,
+                "newspaper" => Bias::Newspaper,
                 _ => return None,
             };
             Some(())
