@@ -20,7 +20,7 @@ pub(super) fn run(
         Some(folder) => Config::read(&folder.join("config.toml")),
         None => Default::default(),
     };
-    let (keymap, conflicts) = Keymap::new(&config.keys);
+    let (keymap, conflicts) = Keymap::new(config.terminal.keyboard, &config.keys);
     let faults = faults.iter().map(ToString::to_string);
     let conflicts = conflicts.iter().map(ToString::to_string);
     let wrong: Vec<Clean> = faults

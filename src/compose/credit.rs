@@ -42,7 +42,7 @@ const APART: u16 = 4;
 /// Adds the byline to a headline block: at the right of the last deck where there is room, else on
 /// lines of its own.
 pub(super) fn add_byline(article: &Article, column: &Column, head: &mut Vec<Line>) {
-    let credit = credit(article, column.manner);
+    let credit = credit(article, column.manner, column.pace);
     let mut byline = column.lines(&[Strand::ours(&credit, Role::Byline)], Edge::Ragged);
     if let (Some(deck), [line], false) = (head.last_mut(), &*byline, article.deck.is_empty())
         && deck.cells() + APART + line.cells() <= column.cells
@@ -55,11 +55,11 @@ pub(super) fn add_byline(article: &Article, column: &Column, head: &mut Vec<Line
 }
 
 /// Who wrote it, how long it is, and how long it takes: `文／皮磊 · 1,774 字 · 约 5 分钟`.
-fn credit(article: &Article, manner: Manner) -> String {
+fn credit(article: &Article, manner: Manner, pace: Option<u16>) -> String {
     let language = manner.language;
     let words = words(language);
     let length = article.length(language);
-    let minutes = language.minutes(length);
+    let minutes = language.minutes(length, pace);
     let mut parts = Vec::new();
     if !article.byline.is_empty() {
         let names: Vec<String> = article
@@ -149,7 +149,7 @@ mod tests {
             height: 24,
         };
         let manner = Manner::new(&Setting::for_size(size), language);
-        assert_eq!(credit(&article(body), manner), expected);
+        assert_eq!(credit(&article(body), manner, None), expected);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct Setting {
     pub face: Face,
     /// What is drawn beside letters.
     pub ornaments: Ornaments,
+    /// How fast the reader reads, in characters or words a minute; `None` as most do.
+    pub pace: Option<u16>,
 }
 
 /// What is drawn beside letters.
@@ -137,6 +139,7 @@ impl Setting {
                 script: Script::Source,
             },
             ornaments: Ornaments::Drawn,
+            pace: None,
         }
     }
 }

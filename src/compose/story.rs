@@ -24,6 +24,8 @@ pub(super) struct Column {
     pub(super) breaking: Breaking,
     /// What is drawn beside letters.
     pub(super) ornaments: Ornaments,
+    /// The reader's own speed, in characters or words a minute.
+    pub(super) pace: Option<u16>,
     /// Lines of a page that a block of horizontal lines may stand across.
     pub(super) across: u16,
     /// Rows that the box of a photograph may have.
@@ -63,6 +65,7 @@ impl Column {
             },
             breaking: setting.breaking,
             ornaments: setting.ornaments,
+            pace: setting.pace,
             across: manner.axes.room(setting.size).height,
             plate: manner.axes.room(setting.size).height / 2,
         }

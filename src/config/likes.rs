@@ -77,6 +77,9 @@ pub struct Reading {
     pub footer: Footer,
     /// Whether the bars around the page are seen.
     pub bars: Bars,
+    /// How fast the reader reads where length is counted in characters, and where it is in words:
+    /// so many a minute; `None` as it shows.
+    pub speeds: [Option<u16>; 2],
 }
 
 /// Whether the bars around the page are seen.
@@ -93,6 +96,8 @@ pub enum Bars {
 pub enum Footer {
     /// There is.
     Full,
+    /// There is, of what the reader has not done often.
+    UntilLearned,
     /// There is none.
     Off,
 }
@@ -106,6 +111,8 @@ pub struct Terminal {
     pub forms: Forms,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
+    /// The habits that the keys are for.
+    pub keyboard: Keyboard,
     /// What the paper is.
     pub paper: Paper,
     /// How reading goes on the screen.
@@ -123,6 +130,17 @@ pub enum Images {
     Blocks,
     /// Not at all.
     Off,
+}
+
+/// The habits that the keys are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keyboard {
+    /// Those of readers of pages in terminals.
+    Usual,
+    /// Those of most other programs: no letter is needed.
+    Plain,
+    /// Those of Emacs.
+    Emacs,
 }
 
 /// What the ground behind the text is.
@@ -203,6 +221,7 @@ impl Default for Reading {
             script: Script::Source,
             footer: Footer::Full,
             bars: Bars::Shown,
+            speeds: [None; 2],
         }
     }
 }
@@ -213,6 +232,7 @@ impl Default for Terminal {
             width: WidthChoice::Terminal(Width::default()),
             forms: Forms::All,
             mouse: Mouse::Heard,
+            keyboard: Keyboard::Usual,
             paper: Paper::Theme,
             way: Way::Columns,
             images: Images::Auto,
@@ -227,6 +247,13 @@ impl WidthChoice {
             WidthChoice::Terminal(width) => width,
             WidthChoice::Reader(ambiguous) => Width::new(ambiguous),
         }
+    }
+}
+
+impl Reading {
+    /// How fast the reader says he reads papers of a language, in characters or words a minute.
+    pub fn speed(&self, language: Language) -> Option<u16> {
+        self.speeds[usize::from(language.counts_words())]
     }
 }
 

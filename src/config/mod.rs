@@ -9,8 +9,8 @@ mod table;
 
 pub use fault::{ConfigError, ConfigFault};
 pub use likes::{
-    Bars, Bias, Config, Footer, Images, KeyChoice, Layout, MEASURES, Mouse, Paper, Reading,
-    Terminal, ThemeChoice, USUAL_MEASURE, Way, WidthChoice,
+    Bars, Bias, Config, Footer, Images, KeyChoice, Keyboard, Layout, MEASURES, Mouse, Paper,
+    Reading, Terminal, ThemeChoice, USUAL_MEASURE, Way, WidthChoice,
 };
 
 use std::fmt::Write;
@@ -102,7 +102,7 @@ mod tests {
              [layout]\nmeasure = 40\ncolumns = 3\nbias = \"newspaper\"\ndirection = \"vertical\"\njustify = false\n\
              strictness = \"loose\"\n\
              [terminal]\nambiguous_width = 2\nvertical_forms = false\nmouse = false\npaper = \"terminal\"\nlinear = true\n\
-             [reading]\nscript = \"traditional\"\nzen = true\nfooter = \"off\"\n\
+             [reading]\nscript = \"traditional\"\nzen = true\nfooter = \"off\"\nspeed_words = 300\n\
              [keys]\n\"ctrl-d\" = \"page.next\"\nx = \"\"\n",
             &[],
         );
@@ -130,10 +130,12 @@ mod tests {
             .iter()
             .map(|choice| (&*choice.keys, &*choice.action, choice.line))
             .collect();
-        assert_eq!(keys, [("ctrl-d", "page.next", 21), ("x", "", 22)]);
+        assert_eq!(keys, [("ctrl-d", "page.next", 22), ("x", "", 23)]);
         assert_eq!(config.reading.script, Script::Traditional);
         assert_eq!(config.reading.bars, Bars::Hidden);
         assert_eq!(config.reading.footer, Footer::Off);
+        assert_eq!(config.reading.speed(Language::English), Some(300));
+        assert_eq!(config.reading.speed(Language::Japanese), None);
     }
 
     #[test]

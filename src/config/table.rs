@@ -4,8 +4,8 @@
 use toml::de::DeValue;
 
 use super::likes::{
-    Bars, Bias, Config, Footer, Images, MEASURES, Mouse, Paper, Terminal, ThemeChoice, Way,
-    WidthChoice,
+    Bars, Bias, Config, Footer, Images, Keyboard, MEASURES, Mouse, Paper, Terminal, ThemeChoice,
+    Way, WidthChoice,
 };
 use crate::clean::Clean;
 use crate::compose::{Ambiguous, Forms, Strictness};
@@ -147,16 +147,31 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "reading.footer",
         about: "Whether a line under the page says what can be done",
-        allowed: "\"full\" or \"off\"",
+        allowed: "\"full\", \"hints-until-learned\" or \"off\"",
         usual: "\"full\"",
         set: |config, value| {
             config.reading.footer = match value.as_str()? {
                 "full" => Footer::Full,
+                "hints-until-learned" => Footer::UntilLearned,
                 "off" => Footer::Off,
                 _ => return None,
             };
             Some(())
         },
+    },
+    Setting {
+        name: "reading.speed_characters",
+        about: "Characters you read in a minute; auto finds it out as you read",
+        allowed: "\"auto\" or a number from 50 to 5000",
+        usual: "\"auto\"",
+        set: |config, value| speed(value).map(|speed| config.reading.speeds[0] = speed),
+    },
+    Setting {
+        name: "reading.speed_words",
+        about: "Words you read in a minute, in English and its like",
+        allowed: "\"auto\" or a number from 50 to 5000",
+        usual: "\"auto\"",
+        set: |config, value| speed(value).map(|speed| config.reading.speeds[1] = speed),
     },
     Setting {
         name: "terminal.ambiguous_width",
@@ -192,6 +207,21 @@ pub(super) const SETTINGS: &[Setting] = &[
         set: |config, value| {
             let heard = value.as_bool()?;
             config.terminal.mouse = if heard { Mouse::Heard } else { Mouse::Left };
+            Some(())
+        },
+    },
+    Setting {
+        name: "terminal.keyboard",
+        about: "The habits that keys are for; plain needs no letters",
+        allowed: "\"default\", \"plain\" or \"emacs\"",
+        usual: "\"default\"",
+        set: |config, value| {
+            config.terminal.keyboard = match value.as_str()? {
+                "default" => Keyboard::Usual,
+                "plain" => Keyboard::Plain,
+                "emacs" => Keyboard::Emacs,
+                _ => return None,
+            };
             Some(())
         },
     },
@@ -293,6 +323,16 @@ fn theme(value: &DeValue<'_>) -> Option<ThemeChoice> {
         dark: name("dark")?,
     })
     .filter(|_| table.len() == 2)
+}
+
+/// So many a minute, or none for what reading shows; nothing for anything else.
+#[expect(clippy::option_option, reason = "no speed is one of the choices")]
+fn speed(value: &DeValue<'_>) -> Option<Option<u16>> {
+    match (value.as_str(), number(value)) {
+        (Some("auto"), _) => Some(None),
+        (_, Some(speed @ 50..=5000)) => Some(Some(speed)),
+        _ => None,
+    }
 }
 
 fn number(value: &DeValue<'_>) -> Option<u16> {

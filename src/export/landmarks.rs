@@ -162,8 +162,8 @@ pub(super) fn extent(language: Language, block: &Block) -> Option<String> {
 
 /// How long a story is and how long it takes to read.
 pub(super) fn length(language: Language, article: &Article) -> String {
-    let minutes = article.minutes(language);
-    let count = grouped(article.length(language));
+    let length = article.length(language);
+    let (count, minutes) = (grouped(length), language.minutes(length, None));
     match language {
         Language::Simplified => format!("全文 {count} 字，约 {minutes} 分钟。"),
         Language::Traditional => format!("全文 {count} 字，約 {minutes} 分鐘。"),

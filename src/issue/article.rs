@@ -176,11 +176,6 @@ impl Article {
         texts.map(|text| clean::words(&text.plain())).sum()
     }
 
-    /// The minutes that the body takes to read, to the nearest and never none.
-    pub fn minutes(&self, language: Language) -> usize {
-        language.minutes(self.length(language))
-    }
-
     /// The article in its one normal form: texts normal, nothing without words except cells, lines
     /// of a caption and pictures, tables rectangular.
     pub(super) fn normal(self) -> Article {

@@ -125,6 +125,12 @@ impl Language {
         }
     }
 
+    /// The language as it is read, in whichever script: its first subtag.
+    pub fn family(self) -> &'static str {
+        let tag = self.tag();
+        tag.split_once('-').map_or(tag, |(family, _)| family)
+    }
+
     /// The language that a BCP 47 tag or a POSIX locale (`zh_TW.UTF-8`) names.
     pub fn from_tag(tag: &str) -> Language {
         let tag = tag.to_ascii_lowercase().replace('_', "-");
@@ -158,9 +164,10 @@ impl Language {
         matches!(self, Language::English | Language::Other(_))
     }
 
-    /// The minutes that a text of that length takes to read, to the nearest and never none.
-    pub fn minutes(self, length: usize) -> usize {
-        let speed = self.speed();
+    /// The minutes that a text of that length takes to read, to the nearest and never none: at a
+    /// reader's own speed in characters or words a minute, or at the usual one.
+    pub fn minutes(self, length: usize, own: Option<u16>) -> usize {
+        let speed = own.map_or(self.speed(), usize::from).max(1);
         ((length + speed / 2) / speed).max(1)
     }
 

@@ -1,5 +1,5 @@
 //! What a reader keeps between sittings: bookmarks, the last place in each paper and story, and
-//! which stories are read.
+//! which stories are read; and how he reads, for what the paper says of the time it takes.
 //!
 //! Bookmarks are a reader's own work and live in the config directory, one a line in a file that
 //! can be read, compared and carried along; positions are worth less and change more often, and
@@ -17,6 +17,7 @@ mod export;
 mod fault;
 mod files;
 mod finding;
+mod habits;
 mod marks;
 mod merge;
 mod near;

@@ -1,4 +1,4 @@
-//! Reading positions and read marks: a line each, added at the end of the file as they come. The
+//! Reading positions, read marks and habits: a line each, added at the end of the file as they come. The
 //! last line about a thing counts.
 
 use std::collections::BTreeSet;
@@ -11,6 +11,7 @@ use super::anchor::Anchor;
 use super::error::{Kept, StorageError};
 use super::files::File;
 use super::finding::{Finder, Found};
+use super::habits::{Habit, Habits};
 use super::record::AnchorFields;
 use crate::clean::Clean;
 use crate::issue::{ArticleId, Date, Issue, IssueId, Place};
@@ -50,6 +51,7 @@ struct Entries {
     /// One for each story of each issue; the last one kept stands last.
     positions: Vec<Position>,
     read: BTreeSet<ArticleId>,
+    habits: Habits,
     /// Lines that we do not understand, such as those of a later edition.
     foreign: Vec<String>,
 }
@@ -59,6 +61,7 @@ struct Entries {
 enum Entry {
     At(Position),
     Read(ArticleId),
+    Habit(Habit),
 }
 
 /// The last place in a story.
@@ -174,6 +177,20 @@ impl Progress {
     pub(super) fn mark_read(&mut self, article: ArticleId) {
         if self.entries.read.insert(article) {
             self.unsaved.push(Entry::Read(article));
+        }
+    }
+
+    pub(super) fn habits(&self) -> &Habits {
+        &self.entries.habits
+    }
+
+    /// Takes note of a habit, when there is something new in it.
+    pub(super) fn learn(&mut self, habit: Option<Habit>) {
+        if let Some(habit) = habit {
+            self.entries.take(Entry::Habit(habit.clone()));
+            self.unsaved
+                .retain(|entry| !matches!(entry, Entry::Habit(before) if before.is_of(&habit)));
+            self.unsaved.push(Entry::Habit(habit));
         }
     }
 
@@ -304,6 +321,9 @@ impl Entries {
         for article in &self.read {
             text.push_str(&Entry::Read(*article).line());
         }
+        for habit in self.habits.each() {
+            text.push_str(&Entry::Habit(habit).line());
+        }
         for position in &self.positions {
             text.push_str(&Entry::At(position.clone()).line());
         }
@@ -315,6 +335,7 @@ impl Entries {
             Entry::Read(article) => {
                 self.read.insert(article);
             }
+            Entry::Habit(habit) => self.habits.take(habit),
             Entry::At(position) => {
                 self.positions.retain(|before| !before.is_of(&position));
                 self.positions.push(position);
@@ -332,7 +353,7 @@ impl Entries {
     }
 
     fn len(&self) -> usize {
-        self.positions.len() + self.read.len() + self.foreign.len()
+        self.positions.len() + self.read.len() + self.habits.len() + self.foreign.len()
     }
 }
 
@@ -340,6 +361,9 @@ impl Entry {
     fn of(value: &Value) -> Option<Entry> {
         if let Some(read) = value.get("read") {
             return Some(Entry::Read(read.as_str()?.parse().ok()?));
+        }
+        if let Some(habit) = Habit::of(value) {
+            return Some(Entry::Habit(habit));
         }
         let line = Line::deserialize(value).ok()?;
         Some(Entry::At(Position {
@@ -354,6 +378,7 @@ impl Entry {
     fn line(&self) -> String {
         let json = match self {
             Entry::Read(article) => Ok(format!("{{\"read\":\"{article}\"}}")),
+            Entry::Habit(habit) => serde_json::to_string(&habit),
             Entry::At(position) => serde_json::to_string(&Line {
                 issue: position.issue.to_string(),
                 paper: position.title.to_string(),

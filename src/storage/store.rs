@@ -8,7 +8,7 @@ use super::progress::Progress;
 use super::saving::{Done, Jobs, Saving};
 use super::shelf::Shelf;
 use crate::clean::Clean;
-use crate::issue::{ArticleId, Issue, Place};
+use crate::issue::{ArticleId, Issue, Language, Place};
 
 /// Where things are kept. `None` keeps them in memory only.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,6 +114,29 @@ impl Storage {
     /// Marks the story as read.
     pub fn mark_read(&mut self, article: ArticleId) {
         self.progress.mark_read(article);
+    }
+
+    /// How fast the reader reads papers of a language, in characters or words a minute; none until
+    /// enough was read.
+    pub fn speed(&self, language: Language) -> Option<u16> {
+        self.progress.habits().speed(language.family())
+    }
+
+    /// Keeps how fast something in a language was read, in characters or words a minute.
+    pub fn keep_speed(&mut self, language: Language, speed: u16) {
+        let habit = self.progress.habits().with_speed(language.family(), speed);
+        self.progress.learn(Some(habit));
+    }
+
+    /// Whether the reader did something, by its name, so often that he knows how.
+    pub fn knows(&self, deed: &str) -> bool {
+        self.progress.habits().knows(deed)
+    }
+
+    /// Keeps that the reader did it once more.
+    pub fn keep_use(&mut self, deed: &str) {
+        let habit = self.progress.habits().with_use(deed);
+        self.progress.learn(habit);
     }
 
     /// Saves what changed since the last time, and waits until it is saved; cheap when nothing did.

@@ -11,6 +11,7 @@ use super::prompt::Prompt;
 use super::session::{Session, Severity};
 use super::widgets::{Canvas, Marks};
 use crate::compose::Width;
+use crate::config::Footer;
 use crate::messages::{self, Messages};
 use crate::theme::Part;
 
@@ -137,7 +138,12 @@ pub(crate) fn hints(keymap: &Keymap, session: &Session, room: Room, line: Rect) 
     let width = session.width();
     let mut hints = Vec::new();
     let mut column = line.x;
+    let learns = session.config.reading.footer == Footer::UntilLearned;
     for action in useful(room) {
+        // Whoever knows everything can still ask.
+        if learns && *action != Action::Help && session.storage.knows(action.id()) {
+            continue;
+        }
         let Some((key, word)) = words(keymap, session.messages, width, (room, *action)) else {
             continue;
         };

@@ -11,12 +11,15 @@ pub(crate) struct Extent {
     total: usize,
     /// Parts that are crossheads.
     headings: Vec<Part>,
-    /// Minutes that the whole takes.
+    /// Characters or words of the whole, and the minutes that it takes.
+    length: usize,
     minutes: usize,
 }
 
 impl Extent {
-    pub(crate) fn of(article: &Article, language: Language) -> Extent {
+    /// The extent of a story for somebody who reads so many characters or words a minute.
+    pub(crate) fn of(article: &Article, language: Language, pace: Option<u16>) -> Extent {
+        let length = article.length(language);
         let mut total = 0;
         let mut parts = Vec::new();
         for (part, text) in article.parts() {
@@ -31,7 +34,8 @@ impl Extent {
             parts,
             total,
             headings: headings.map(|(block, _)| Part::block(block)).collect(),
-            minutes: article.minutes(language),
+            length,
+            minutes: language.minutes(length, pace),
         }
     }
 
@@ -43,6 +47,16 @@ impl Extent {
 
     /// How far a place is into the story, in thousandths.
     pub(crate) fn share(&self, place: Place) -> usize {
+        1000 * self.bytes_before(place) / self.total.max(1)
+    }
+
+    /// Characters or words before a place, nearly.
+    pub(crate) fn before(&self, place: Place) -> usize {
+        let (bytes, total) = (self.bytes_before(place) as u128, self.total.max(1) as u128);
+        (self.length as u128 * bytes / total) as usize
+    }
+
+    fn bytes_before(&self, place: Place) -> usize {
         let before = match self
             .parts
             .binary_search_by_key(&place.part, |(part, _)| *part)
@@ -53,7 +67,7 @@ impl Extent {
                 .get(index)
                 .map_or(self.total, |(_, before)| *before),
         };
-        1000 * before.min(self.total) / self.total.max(1)
+        before.min(self.total)
     }
 
     /// Minutes that the rest takes from a share on.
@@ -90,7 +104,7 @@ mod tests {
             ],
             ..Article::default()
         };
-        let extent = Extent::of(&article, Language::English);
+        let extent = Extent::of(&article, Language::English, None);
         let share = |part, offset| {
             extent.share(Place {
                 article: article.id,
@@ -106,5 +120,13 @@ mod tests {
         assert_eq!(extent.paragraphs().count(), 3);
         assert_eq!(extent.minutes_after(0), 1);
         assert_eq!(extent.minutes_after(1000), 0);
+        let end = Place {
+            article: article.id,
+            part: Part::block(3),
+            offset: 4,
+        };
+        assert_eq!(extent.before(end), article.length(Language::English));
+        let slow = Extent::of(&article, Language::English, Some(2));
+        assert_eq!(slow.minutes_after(0), 2);
     }
 }

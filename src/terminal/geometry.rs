@@ -49,7 +49,7 @@ impl Frame {
     pub(crate) fn of(area: Rect, reading: Reading) -> Frame {
         let bars = reading.bars == Bars::Shown;
         let status = u16::from(bars && area.height >= SMALLEST.height);
-        let hints = bars && reading.footer == Footer::Full && area.height >= MIDDLING;
+        let hints = bars && reading.footer != Footer::Off && area.height >= MIDDLING;
         let hints = u16::from(hints);
         let [body, status, hints] = rows(area, [area.height - status - hints, status, hints]);
         Frame {

@@ -25,6 +25,7 @@ mod letters;
 mod looks;
 mod manners;
 mod matching;
+mod pace;
 mod picture;
 mod press;
 mod probe;

@@ -33,6 +33,9 @@ pub struct Session {
     pub(crate) album: Album,
     /// The time of the last event.
     pub(crate) now: Timestamp,
+    /// How fast the reader reads papers of this language, in characters or words a minute, as
+    /// earlier sittings showed: no page changes under him while he reads.
+    pub(crate) pace: Option<u16>,
     /// Whether the terminal is light or dark, as far as is known.
     tone: Tone,
 }
@@ -129,7 +132,10 @@ impl Session {
     /// theme that is not there is one, and the usual one is worn.
     pub fn new(opening: Opening) -> Session {
         let language = opening.config.language;
+        let paper = opening.issue.masthead.language;
+        let pace = opening.config.reading.speed(paper);
         let mut session = Session {
+            pace: pace.or_else(|| opening.storage.speed(paper)),
             messages: Messages::new(language.unwrap_or(opening.surroundings.language)),
             issue: Rc::new(opening.issue),
             notice: opening.troubles.first().cloned().map(Notice::trouble),
@@ -338,6 +344,7 @@ impl Session {
                 forms: self.config.terminal.forms,
                 script: self.config.reading.script,
             },
+            pace: self.pace,
             ..Setting::for_size(size)
         }
     }

@@ -25,6 +25,7 @@ mod front_laws;
 /// Golden files, kept and compared.
 mod golden;
 /// The nevers of the house, and that the README is true.
+mod habits;
 mod house;
 /// HTML: pages of all layouts, editions of several, hostile ones.
 mod html;

@@ -99,7 +99,7 @@ fn its_settings_are_read_as_they_stand() {
     assert!(errors.is_empty(), "{errors:?}");
     assert_eq!(config.layout.columns, Some(2));
     assert_eq!(config.keys.len(), 2);
-    let (_, conflicts) = newsprint::terminal::Keymap::new(&config.keys);
+    let (_, conflicts) = newsprint::terminal::Keymap::new(config.terminal.keyboard, &config.keys);
     assert_eq!(conflicts, []);
 }
 

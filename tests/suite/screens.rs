@@ -194,7 +194,7 @@ impl Reader {
         Reader::in_colours((issue, Depth::None), size, config, troubles)
     }
 
-    fn keeping(
+    pub(crate) fn keeping(
         storage: Storage,
         issue: Issue,
         size: (u16, u16),
@@ -265,6 +265,11 @@ impl Reader {
         let answer = self.app.input(input, self.now);
         self.rest();
         answer
+    }
+
+    /// Nothing happens for so many seconds.
+    pub(crate) fn reads_for(&mut self, seconds: i64) {
+        self.now += SignedDuration::from_secs(seconds);
     }
 
     fn rest(&mut self) {

@@ -7,6 +7,7 @@ use super::super::bars;
 use super::super::geometry::{Spot, holds};
 use super::super::history::History;
 use super::super::keymap::{Key, Keymap};
+use super::super::pace::Pace;
 use super::super::prompt::{Prompt, Remembered};
 use super::super::screen::Screen;
 use super::super::screens::{Front, Sections};
@@ -104,6 +105,8 @@ pub(super) struct Last {
     wheel: Option<Timestamp>,
     /// The place that was last kept.
     pub(super) kept: Option<Place>,
+    /// How fast the pages are turned.
+    pace: Pace,
 }
 
 impl App {
@@ -111,7 +114,8 @@ impl App {
     ///
     /// Keys of the reader's own that cannot be followed are told, and stand before the notes.
     pub fn new(mut session: Session, view: View, size: Size) -> App {
-        let (keymap, conflicts) = Keymap::new(&session.config.keys);
+        let (keymap, conflicts) =
+            Keymap::new(session.config.terminal.keyboard, &session.config.keys);
         let conflicts: Vec<String> = conflicts.iter().map(ToString::to_string).collect();
         if let Some(first) = conflicts.first() {
             session.notice.get_or_insert(Notice::trouble(first.clone()));
@@ -175,12 +179,26 @@ impl App {
             }
         };
         self.set();
+        self.time();
         match answer {
             Answer::Stay if self.keep() => Answer::Moved,
             answer => {
                 self.keep();
                 answer
             }
+        }
+    }
+
+    /// Learns how fast the reader reads.
+    fn time(&mut self) {
+        let language = self.session.issue.masthead.language;
+        let expected = self.session.pace.map_or(language.speed(), usize::from);
+        let at = match self.screens.last() {
+            Some(Screen::Story(story)) => Some((story.id(), story.before())),
+            _ => None,
+        };
+        if let Some(speed) = self.last.pace.note(at, self.session.now, expected) {
+            self.session.storage.keep_speed(language, speed);
         }
     }
 

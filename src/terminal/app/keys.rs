@@ -6,6 +6,7 @@ use super::super::keymap::{Key, Lookup, label};
 use super::super::letters::{Letters, Typed};
 use super::super::screen::Screen;
 use super::events::{Answer, App};
+use crate::config::Footer;
 use crate::issue::Direction;
 use crate::messages::Message;
 
@@ -64,6 +65,9 @@ impl App {
         match self.keymap.look_up(room, &self.typing.keys) {
             Lookup::Does(action) => {
                 let count = std::mem::take(&mut self.typing).count;
+                if self.session.config.reading.footer == Footer::UntilLearned {
+                    self.session.storage.keep_use(action.id());
+                }
                 self.act_so_often(self.as_set(key, action), count)
             }
             Lookup::Begins => {

@@ -104,16 +104,19 @@ impl Keymap {
 }
 
 pub(super) fn defaults() -> impl Iterator<Item = Binding> {
-    TABLE.iter().flat_map(|(_, rows)| *rows).flat_map(|row| {
-        let Row(rooms, chords, action) = row;
-        rooms.iter().flat_map(move |room| {
-            chords.iter().filter_map(move |keys| {
-                Some(Binding {
-                    room: *room,
-                    keys: parse_chord(keys)?,
-                    action: *action,
-                    own: false,
-                })
+    TABLE.iter().flat_map(|(_, rows)| *rows).flat_map(bindings)
+}
+
+/// What a row of a table binds.
+pub(super) fn bindings(row: &Row) -> impl Iterator<Item = Binding> {
+    let Row(rooms, chords, action) = row;
+    rooms.iter().flat_map(move |room| {
+        chords.iter().filter_map(move |keys| {
+            Some(Binding {
+                room: *room,
+                keys: parse_chord(keys)?,
+                action: *action,
+                own: false,
             })
         })
     })

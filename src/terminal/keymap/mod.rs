@@ -5,6 +5,7 @@ mod help;
 mod key;
 mod map;
 mod own;
+mod preset;
 mod print;
 mod table;
 
@@ -23,7 +24,7 @@ mod tests {
     use super::table::{Row, TABLE};
     use super::*;
     use crate::clean::Clean;
-    use crate::config::KeyChoice;
+    use crate::config::{KeyChoice, Keyboard};
     use crate::messages::{self, Messages};
 
     fn keys(text: &str) -> Vec<Key> {
@@ -34,7 +35,7 @@ mod tests {
 
     #[track_caller]
     fn check(room: Room, pressed: &str, lookup: Lookup) {
-        let (keymap, _) = Keymap::new(&[]);
+        let (keymap, _) = Keymap::new(Keyboard::Usual, &[]);
         assert_eq!(keymap.look_up(room, &keys(pressed)), lookup, "{pressed}");
     }
 
@@ -124,11 +125,10 @@ mod tests {
 
     #[test]
     fn the_readers_own_keys_go_over_the_table() {
-        let (keymap, conflicts) = Keymap::new(&choices(&[
-            ("x", "page.next"),
-            ("j", ""),
-            ("ctrl-d", "quit"),
-        ]));
+        let (keymap, conflicts) = Keymap::new(
+            Keyboard::Usual,
+            &choices(&[("x", "page.next"), ("j", ""), ("ctrl-d", "quit")]),
+        );
         assert_eq!(conflicts, []);
         let look_up = |pressed| keymap.look_up(Room::Article, &keys(pressed));
         assert_eq!(look_up("x"), Lookup::Does(Action::PageNext));
@@ -138,14 +138,35 @@ mod tests {
     }
 
     #[test]
+    fn other_habits_come_before_the_table_and_after_the_readers_own() {
+        let (keymap, _) = Keymap::new(Keyboard::Plain, &choices(&[("ctrl-d", "help")]));
+        let look_up = |pressed| keymap.look_up(Room::Article, &keys(pressed));
+        assert_eq!(look_up("ctrl-f"), Lookup::Does(Action::Find));
+        assert_eq!(look_up("ctrl-d"), Lookup::Does(Action::Help));
+        assert_eq!(look_up("b"), Lookup::Does(Action::BookmarkStory));
+        let shown = |room, action| keymap.keys_of(room, action).next();
+        assert_eq!(
+            shown(Room::Article, Action::PageNext).as_deref(),
+            Some("pgdn")
+        );
+        let (emacs, _) = Keymap::new(Keyboard::Emacs, &[]);
+        let look_up = |pressed| emacs.look_up(Room::Article, &keys(pressed));
+        assert_eq!(look_up("ctrl-x"), Lookup::Begins);
+        assert_eq!(look_up("ctrl-x ctrl-c"), Lookup::Does(Action::Quit));
+    }
+
+    #[test]
     fn keys_that_cannot_be_followed_are_told() {
-        let (_, conflicts) = Keymap::new(&choices(&[
-            ("hyper-x", "quit"),
-            ("x", "fly"),
-            ("g", "help"),
-            ("z", "help"),
-            ("ｚ", "quit"),
-        ]));
+        let (_, conflicts) = Keymap::new(
+            Keyboard::Usual,
+            &choices(&[
+                ("hyper-x", "quit"),
+                ("x", "fly"),
+                ("g", "help"),
+                ("z", "help"),
+                ("ｚ", "quit"),
+            ]),
+        );
         let said: Vec<_> = conflicts.iter().map(ToString::to_string).collect();
         assert_eq!(
             said,

@@ -7,7 +7,7 @@ use super::key::{Key, chord, parse_chord};
 use super::map::{Binding, Keymap, defaults};
 use super::table::VIEWS;
 use crate::clean::Clean;
-use crate::config::KeyChoice;
+use crate::config::{KeyChoice, Keyboard};
 
 /// A line of `[keys]` that cannot be followed as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,10 +55,10 @@ pub enum KeyFault {
 type Scope = Option<Room>;
 
 impl Keymap {
-    /// The default keys with the reader's own over them, and what of those cannot be followed. What
+    /// The default keys for somebody of those habits with the reader's own over them, and what of those cannot be followed. What
     /// is said of a room goes over what is said of all.
-    pub fn new(choices: &[KeyChoice]) -> (Keymap, Vec<KeyConflict>) {
-        let mut keymap = Keymap::usual();
+    pub fn new(keyboard: Keyboard, choices: &[KeyChoice]) -> (Keymap, Vec<KeyConflict>) {
+        let mut keymap = Keymap::for_habits(keyboard);
         let mut conflicts = Vec::new();
         let mut own: Vec<(Scope, Vec<Key>)> = Vec::new();
         let (everywhere, rooms): (Vec<_>, Vec<_>) =

@@ -54,7 +54,9 @@ impl Story {
         Story {
             id: place.article,
             galleys: Galleys::default(),
-            extent: article.map_or_else(Extent::default, |article| Extent::of(article, language)),
+            extent: article.map_or_else(Extent::default, |article| {
+                Extent::of(article, language, session.pace)
+            }),
             plates: article.map_or_else(Plates::default, |article| session.album.plates(article)),
             place,
             focus: None,
@@ -77,6 +79,11 @@ impl Story {
     /// Where the reader is.
     pub(crate) fn place(&self) -> Place {
         self.place
+    }
+
+    /// Characters or words of the story before that.
+    pub(crate) fn before(&self) -> usize {
+        self.extent.before(self.place)
     }
 
     /// The page in sight.

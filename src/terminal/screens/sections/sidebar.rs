@@ -100,7 +100,7 @@ impl Sections {
             };
             let open = self.open.filter(|place| place.article == story);
             let place = open.or_else(|| session.storage.article_position(story))?;
-            let extent = Extent::of(session.issue.article(story)?, language);
+            let extent = Extent::of(session.issue.article(story)?, language, None);
             Some((row, extent.share(place)))
         });
         self.shares = begun.collect();
