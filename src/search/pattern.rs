@@ -66,11 +66,19 @@ impl Pattern {
 
     /// Every hit, none empty, none running into another part.
     pub(super) fn find(&self, text: &str, mut found: impl FnMut(Range<usize>)) {
+        // Hits come in order: the end of a part is looked for once, not for each hit in it.
+        let end_of_part = |from: usize| {
+            let end = memchr::memchr(b'\n', &text.as_bytes()[from..]);
+            end.map_or(text.len(), |at| from + at)
+        };
+        let mut part = end_of_part(0);
         for hit in self.regex.find_iter(text) {
-            let words = hit.as_str();
-            let within = memchr::memchr(b'\n', words.as_bytes()).unwrap_or(words.len());
-            if within > 0 {
-                found(hit.start()..hit.start() + within);
+            if part < hit.start() {
+                part = end_of_part(hit.start());
+            }
+            let end = hit.end().min(part);
+            if hit.start() < end {
+                found(hit.start()..end);
             }
         }
     }

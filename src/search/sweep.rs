@@ -43,6 +43,17 @@ impl Sweep {
         self.query = query;
     }
 
+    /// Folds a story before anything is asked, so that the first letter need not wait for it.
+    pub fn prepare(&mut self, issue: &Issue, story: usize) {
+        self.ask(issue, None);
+        if let (Some(folded), Some(article)) =
+            (self.folded.get_mut(story), issue.articles().nth(story))
+        {
+            let variants = self.variants;
+            folded.get_or_insert_with(|| Arc::new(Folded::with(article, variants)));
+        }
+    }
+
     /// The query.
     pub fn query(&self) -> Option<&Query> {
         self.query.as_ref()

@@ -20,6 +20,15 @@ impl Extent {
     /// The extent of a story for somebody who reads so many characters or words a minute.
     pub(crate) fn of(article: &Article, language: Language, pace: Option<u16>) -> Extent {
         let length = article.length(language);
+        Extent {
+            length,
+            minutes: language.minutes(length, pace),
+            ..Extent::in_bytes(article)
+        }
+    }
+
+    /// The extent of a story whose characters and words need not be counted.
+    pub(crate) fn in_bytes(article: &Article) -> Extent {
         let mut total = 0;
         let mut parts = Vec::new();
         for (part, text) in article.parts() {
@@ -34,8 +43,7 @@ impl Extent {
             parts,
             total,
             headings: headings.map(|(block, _)| Part::block(block)).collect(),
-            length,
-            minutes: language.minutes(length, pace),
+            ..Extent::default()
         }
     }
 

@@ -4,46 +4,19 @@
 
 #![expect(clippy::print_stdout, reason = "a table is printed")]
 
+mod long;
+
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use newsprint::formats::{self, Format};
-use newsprint::issue::{Article, Block, Language, Text};
+use newsprint::issue::{Article, Language};
 use newsprint::search::{Folded, Grammar, Manner, Query};
 
-/// Bytes of the story.
-const BYTES: usize = 2_000_000;
 /// Runs of a query; the median is told.
 const RUNS: usize = 9;
 /// What a key may take.
 const FRAME: Duration = Duration::from_millis(16);
-
-/// A story of that many bytes out of the papers of a language that come with the program.
-fn story(language: Language) -> Article {
-    let papers = formats::bundled().into_iter();
-    let issues = papers.filter_map(|(_, source)| Format::NATIVE.read(&source).ok());
-    let texts: Vec<Text> = issues
-        .map(|reading| reading.issue)
-        .filter(|issue| issue.masthead.language == language)
-        .flat_map(|issue| issue.articles().cloned().collect::<Vec<_>>())
-        .flat_map(|article| article.body)
-        .flat_map(|block| block.texts().cloned().collect::<Vec<_>>())
-        .collect();
-    let mut body = Vec::new();
-    let mut length = 0;
-    for text in texts.iter().cycle() {
-        if length >= BYTES {
-            break;
-        }
-        length += text.len();
-        body.push(Block::Paragraph(text.clone()));
-    }
-    Article {
-        body,
-        ..Article::default()
-    }
-}
 
 /// The median of some runs.
 fn timed(mut work: impl FnMut() -> usize) -> (Duration, usize) {
@@ -99,7 +72,7 @@ fn main() {
             [r"\bp\w+r\b", r"\w+", "(?:a|e).*?s"],
         ),
     ] {
-        let article = story(language);
+        let article = long::story(language);
         println!(
             "\n{}, {} bytes",
             language.tag(),

@@ -35,6 +35,7 @@ mod laws;
 #[path = "../metrics/mod.rs"]
 mod metrics;
 /// Moving about, and knowing what can be done.
+mod mockups;
 mod moving;
 /// An issue and a setting into a page as text.
 mod pages;

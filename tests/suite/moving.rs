@@ -9,7 +9,8 @@ use newsprint::issue::Issue;
 use newsprint::terminal::{Answer, Input};
 use newsprint::theme::Depth;
 
-use crate::screens::{Reader, bundled, chinese, english, golden};
+use crate::front::bundled;
+use crate::screens::{Reader, chinese, english, golden};
 
 /// The sizes at which every panel is looked at.
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];

@@ -14,6 +14,8 @@ use newsprint::terminal::{
 use newsprint::theme::{Depth, Rgb, Themes};
 use proptest::prelude::*;
 
+use crate::front::bundled;
+
 /// An English paper of two sections.
 pub(crate) fn english() -> Issue {
     let paragraphs = [
@@ -565,7 +567,7 @@ fn bookmarks_are_listed_with_what_they_mark() {
 }
 
 /// What a reader kept of the English paper, of a former state of it and of another paper.
-fn kept() -> Storage {
+pub(crate) fn kept() -> Storage {
     let (mut storage, _) = Storage::open(Directories::default());
     let issue = english();
     let lead = issue.sections[0].articles[0].id;
@@ -1180,17 +1182,6 @@ proptest! {
             prop_assert_eq!(reader.picture().torn(), None);
         }
     }
-}
-
-/// A bundled paper.
-pub(crate) fn bundled(name: &str) -> Issue {
-    let folder = crate::golden::root().join("issues");
-    let papers = std::fs::read_dir(folder).unwrap();
-    let mut paths = papers.map(|paper| paper.unwrap().path());
-    let path = paths.find(|path| path.to_string_lossy().contains(name));
-    let source = newsprint::formats::Source::open(&path.unwrap()).unwrap();
-    let reading = newsprint::formats::Format::NATIVE.read(&source);
-    reading.unwrap().issue
 }
 
 proptest! {

@@ -234,7 +234,9 @@ impl Story {
     /// Begins a search where the reader is. What was lit before is let go.
     fn find(&mut self, session: &Session) {
         let (number, _) = session.story_number(self.id);
-        self.finding = Some(Finding::new(number - 1, self.place));
+        let mut finding = Finding::new(number - 1, self.place);
+        finding.asking.sweep.prepare(&session.issue, number - 1);
+        self.finding = Some(finding);
     }
 
     /// Takes what is typed in another manner; answers whether the action asks for one.

@@ -1,5 +1,7 @@
 //! The sidebar: which row is chosen, and what comes of keys and clicks.
 
+use std::collections::BTreeMap;
+
 use ratatui::layout::Rect;
 
 use super::super::super::action::{Action, Hit, Outcome, Target};
@@ -28,6 +30,8 @@ pub(crate) struct Sections {
     pub(super) map: Map,
     /// How far the stories in sight are read: their rows, and thousandths of those begun.
     pub(super) shares: Vec<(usize, usize)>,
+    /// How long the stories are that were in sight, in characters or words.
+    pub(super) lengths: BTreeMap<ArticleId, usize>,
 }
 
 impl Sections {
@@ -93,6 +97,14 @@ impl Sections {
 
     fn count(&mut self, session: &Session) {
         let language = session.issue.masthead.language;
+        for row in self.list.seen(self.rows.len()) {
+            if let Row::Story { story, .. } = self.rows[row]
+                && !self.lengths.contains_key(&story)
+                && let Some(article) = session.issue.article(story)
+            {
+                self.lengths.insert(story, article.length(language));
+            }
+        }
         let seen = self.list.seen(self.rows.len());
         let begun = seen.filter_map(|row| {
             let Row::Story { story, .. } = self.rows[row] else {
@@ -100,7 +112,7 @@ impl Sections {
             };
             let open = self.open.filter(|place| place.article == story);
             let place = open.or_else(|| session.storage.article_position(story))?;
-            let extent = Extent::of(session.issue.article(story)?, language, None);
+            let extent = Extent::in_bytes(session.issue.article(story)?);
             Some((row, extent.share(place)))
         });
         self.shares = begun.collect();

@@ -170,7 +170,8 @@ impl Sections {
         let saved = session.storage.is_bookmarked(&session.issue, story);
         let part = if read { Part::Dim } else { Part::Text };
         let begun = self.shares.iter().find(|(row, _)| *row == index);
-        let state = state(session, article, begun.map(|(_, share)| *share));
+        let length = self.lengths.get(&article.id).copied().unwrap_or(0);
+        let state = state(session, article, (begun.map(|(_, share)| *share), length));
         let right = canvas.text_right(row, &state, canvas.theme().part(Part::Dim));
         let title = session.story_title(article);
         let star = if saved { canvas.marks().story } else { "" };
@@ -185,7 +186,7 @@ impl Sections {
 }
 
 /// How long a story is, and how far it is read.
-fn state(session: &Session, article: &Article, share: Option<usize>) -> String {
+fn state(session: &Session, article: &Article, (share, length): (Option<usize>, usize)) -> String {
     if session.storage.is_read(article.id) {
         return session.say(Message::Read);
     }
@@ -195,9 +196,6 @@ fn state(session: &Session, article: &Article, share: Option<usize>) -> String {
     }
     match share {
         Some(share) if share > 0 => format!("{} %", share / 10),
-        _ => {
-            let length = article.length(session.issue.masthead.language);
-            format!("{length} {}", session.say(Message::Unread))
-        }
+        _ => format!("{length} {}", session.say(Message::Unread)),
     }
 }
