@@ -7,6 +7,20 @@ use super::words::{block, stressed};
 use crate::clean::Clean;
 use crate::issue::{Article, Author, Block, Language, Masthead, Section, Text};
 
+/// Words that begin the line of those who made a text of a book, in small letters.
+const CREDITS: &[&str] = &[
+    "produced by",
+    "e-text prepared by",
+    "etext prepared by",
+    "this ebook was produced",
+    "this etext was produced",
+    "transcribed from",
+    "transcribed by",
+    "scanned by",
+    "prepared by",
+    "credits:",
+];
+
 /// A book in the making.
 pub(super) struct Book {
     facts: Facts,
@@ -29,6 +43,9 @@ impl Book {
         let mut at = 0;
         while let Some(paragraph) = paragraphs.get(at) {
             at += 1;
+            if self.stands_before(paragraph) {
+                continue;
+            }
             let next = paragraphs.get(at);
             let Some(head) = paragraph.heading() else {
                 self.words(paragraph);
@@ -69,13 +86,13 @@ impl Book {
         }
         match section.articles.last_mut() {
             Some(last) if article.body.is_empty() => {
-                let item = article
-                    .headline
-                    .into_iter()
-                    .flat_map(|line| line.spans.into_iter().chain(Text::from(" ").spans));
-                let item = Text {
-                    spans: item.collect(),
-                };
+                let mut item = Text::default();
+                for line in article.headline {
+                    if !item.is_empty() {
+                        item.spans.extend(Text::from(" ").spans);
+                    }
+                    item.spans.extend(line.spans);
+                }
                 if let Some(Block::List(items)) = last.body.last_mut() {
                     items.push(item);
                 } else {
@@ -87,47 +104,49 @@ impl Book {
     }
 
     fn words(&mut self, paragraph: &Paragraph) {
+        self.open.body.extend(block(paragraph, &paragraph.words()));
+    }
+
+    /// Whether a paragraph before the first chapter is no part of the work: who made the text, which
+    /// a note keeps, and the title page, which says again what the head has said.
+    fn stands_before(&mut self, paragraph: &Paragraph) -> bool {
+        let mut sections = self.sections.iter();
+        if !sections.all(|section| section.articles.is_empty()) || !self.open.headline.is_empty() {
+            return false;
+        }
         let words = paragraph.words();
-        let is_first = self
-            .sections
-            .iter()
-            .all(|section| section.articles.is_empty());
-        let credits = [
-            "Produced by",
-            "E-text prepared by",
-            "This eBook was produced",
-            "Transcribed from",
-        ];
-        if is_first && credits.iter().any(|credit| words.starts_with(credit)) {
+        let lower = words.to_lowercase();
+        if CREDITS.iter().any(|credit| lower.starts_with(credit)) {
             self.notes.push(Note::SetAside {
                 line: paragraph.line,
                 text: Clean::line(&words),
             });
-            return;
+            return true;
         }
-        // The title page says again what the head has said.
-        let same =
-            |said: &str| said.to_lowercase() == words.trim_start_matches("by ").to_lowercase();
-        if is_first
-            && (same(&self.facts.title)
-                || words == "by"
-                || self.facts.authors.iter().any(|(name, _)| same(name)))
-        {
-            return;
-        }
-        self.open.body.extend(block(paragraph, &words));
+        let same = |said: &str| said.to_lowercase() == lower.trim_start_matches("by ");
+        same(&self.facts.title)
+            || words == "by"
+            || self.facts.authors.iter().any(|(name, _)| same(name))
     }
 
     pub(super) fn finish(mut self, language: Language) -> (Masthead, Vec<Section>, Vec<Note>) {
         let title = Clean::line(&self.facts.title);
-        let mut articles = self
+        let articles = self
             .sections
             .iter_mut()
             .flat_map(|section| &mut section.articles);
-        if let Some(first) = articles.next() {
-            if first.headline.is_empty() {
-                first.headline = vec![Text::from(title.clone())];
-            }
+        let mut articles: Vec<&mut Article> = articles.collect();
+        if let Some(first) = articles.first_mut()
+            && first.headline.is_empty()
+        {
+            first.headline = vec![Text::from(title.clone())];
+        }
+        // A list of contents has no author.
+        let is_list = |block: &Block| matches!(block, Block::List(_));
+        let signed = articles
+            .iter()
+            .position(|article| !article.body.iter().all(is_list));
+        if let Some(first) = articles.get_mut(signed.unwrap_or_default()) {
             let author = |(name, role): &(String, Option<&str>)| Author {
                 name: Clean::line(name),
                 role: role.map(Clean::line),
