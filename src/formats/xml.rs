@@ -273,6 +273,13 @@ pub(super) fn is(node: Node<'_, '_>, name: &str) -> bool {
     node.is_element() && node.tag_name().name().eq_ignore_ascii_case(name)
 }
 
+/// The value of an attribute, whatever its namespace.
+pub(super) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+    let mut all = node.attributes();
+    all.find(|attribute| attribute.name() == name)
+        .map(|attribute| attribute.value())
+}
+
 /// All words below an element, white space as one space, nothing around.
 pub(super) fn words(node: Node<'_, '_>) -> String {
     let texts = node.descendants().filter(Node::is_text);
@@ -317,7 +324,8 @@ mod tests {
             "</b>",
         ] {
             let cut = format!("<a>\n<b>\n{end}");
-            let error = tree("a.xml", &cut).map(|_| ()).unwrap_err().to_string();
+            let error = tree("a.xml", &cut).map(|_| ());
+            let error = error.expect_err("a text cut short").to_string();
             assert!(error.starts_with("a.xml, line 3: "), "{end}: {error}");
         }
     }
