@@ -157,6 +157,9 @@ fn read_hint(cause: &ReadError) -> Message<'static> {
         ReadError::Malformed { .. } => Message::MendLine,
         ReadError::Encrypted { .. } => Message::WithoutLock,
         ReadError::Unlettered => Message::RecogniseFirst,
+        ReadError::Foreign(foreign) => Message::SaveAs {
+            formats: foreign.ways(),
+        },
         ReadError::TooNew { .. } => Message::UpdateProgram,
     }
 }
@@ -172,6 +175,7 @@ fn unread(cause: &ReadError, messages: Messages) -> String {
         // What is wrong inside a file is told in the words of its format.
         told @ (ReadError::Malformed { .. }
         | ReadError::Encrypted { .. }
+        | ReadError::Foreign(_)
         | ReadError::Unlettered) => {
             return Clean::line(&told.to_string()).to_string();
         }

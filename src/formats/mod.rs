@@ -9,20 +9,24 @@ mod archive;
 mod bundled;
 mod decode;
 mod desk;
+mod docx;
 mod epub;
 mod feed;
+mod foreign;
 mod format;
 mod glance;
 mod gutenberg;
 mod html;
 mod hypertext;
 mod joint;
+mod manuscript;
 mod markdown;
 mod markup;
 mod native;
 mod newsml;
 mod ninjs;
 mod nitf;
+mod odt;
 mod page;
 mod pdf;
 mod plain;
@@ -35,7 +39,7 @@ mod xml;
 pub use bundled::bundled;
 pub use format::Format;
 pub use native::{Import, markdown_blocks, markdown_line, write, write_imported, write_single};
-pub use reading::{Element, Note, Origin, Pictures, ReadError, Reading};
+pub use reading::{Element, Foreign, Note, Origin, Pictures, ReadError, Reading};
 pub use source::Source;
 
 impl Format {
@@ -68,6 +72,8 @@ impl Format {
         Format::NATIVE,
         Format::PDF,
         epub::FORMAT,
+        docx::FORMAT,
+        odt::FORMAT,
         Format::METS,
         Format::ALTO,
         Format::NITF,
@@ -99,6 +105,9 @@ impl Format {
 
     /// Reads the source as this format.
     pub fn read(self, source: &Source) -> Result<Reading, ReadError> {
+        if !(self.knows)(source) {
+            foreign::refuse(source)?;
+        }
         (self.read)(source)
     }
 }

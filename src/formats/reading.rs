@@ -122,6 +122,8 @@ pub enum ReadError {
     },
     /// Its pages hold no text and no picture that could be shown.
     Unlettered,
+    /// It is of a program whose format is not read.
+    Foreign(Foreign),
     /// It is not well-formed.
     Malformed {
         /// The file inside the issue.
@@ -136,6 +138,54 @@ pub enum ReadError {
         /// The format version it asks for.
         version: i64,
     },
+}
+
+/// A format that is known by name and not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// Word before 2007.
+    Word,
+    /// Rich Text Format.
+    RichText,
+    /// Pages.
+    Pages,
+    /// Works, and others that share its ending.
+    Works,
+    /// Books for the Kindle and what came before it.
+    Kindle,
+    /// `DjVu` pages.
+    DjVu,
+    /// Documents of `InDesign`.
+    InDesign,
+    /// Spreadsheets and slides.
+    Sheets,
+}
+
+impl Foreign {
+    /// What it is called.
+    fn name(self) -> &'static str {
+        match self {
+            Foreign::Word => "a .doc document of Word before 2007",
+            Foreign::RichText => "an .rtf document (Rich Text)",
+            Foreign::Pages => "a .pages document of Pages",
+            Foreign::Works => "a .wps document",
+            Foreign::Kindle => "a book for the Kindle (.mobi, .azw)",
+            Foreign::DjVu => "pages in DjVu",
+            Foreign::InDesign => "a document of InDesign",
+            Foreign::Sheets => "a spreadsheet or slides",
+        }
+    }
+
+    /// The names of the formats that its program, or a converter, can save it in and that are read.
+    pub fn ways(self) -> &'static str {
+        match self {
+            Foreign::Word | Foreign::RichText | Foreign::Works => ".docx, .odt, PDF",
+            Foreign::Pages => ".docx, EPUB, PDF",
+            Foreign::Kindle => "EPUB",
+            Foreign::DjVu | Foreign::Sheets => "PDF",
+            Foreign::InDesign => "PDF, EPUB",
+        }
+    }
 }
 
 impl Reading {
@@ -207,6 +257,9 @@ impl fmt::Display for ReadError {
             ReadError::Binary => write!(f, "not a text"),
             ReadError::Encrypted { by } => write!(f, "it is locked by {by}"),
             ReadError::Unlettered => write!(f, "its pages hold no text"),
+            ReadError::Foreign(foreign) => {
+                write!(f, "{}, which newsprint does not read", foreign.name())
+            }
             ReadError::Malformed {
                 path,
                 line: 0,

@@ -83,7 +83,8 @@ impl Source {
         if let [only] = archive.paths().collect::<Vec<_>>()[..]
             && let Some(bytes) = archive.get(only)
         {
-            return Ok(Source::from_bytes(only, bytes));
+            let name = only.rsplit('/').next().unwrap_or(only);
+            return Ok(Source::from_bytes(name, bytes));
         }
         let root = root(&archive);
         let name = name.strip_suffix(".zip").unwrap_or(name);

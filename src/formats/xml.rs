@@ -57,7 +57,7 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 /// The tree of a text. `path` names the file in the error.
 pub(super) fn tree<'a>(path: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
     bounded(path, text)?;
-    parse(text).map_err(|error| told(path, &error))
+    parse(text).map_err(|error| told(path, text, &error))
 }
 
 /// Reads the tree of a text that may have forgotten to declare a prefix, or that names characters
@@ -75,7 +75,7 @@ pub(super) fn read<R>(
             Err(error) => error,
         };
         let Some(mended) = mended(&text, &error) else {
-            return Err(told(path, &error));
+            return Err(told(path, &text, &error));
         };
         text = Cow::Owned(mended);
     }
@@ -143,8 +143,12 @@ fn parse(text: &str) -> Result<Document<'_>, Error> {
         nodes_limit: MOST_NODES,
         ..ParsingOptions::default()
     };
-    let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-    Document::parse_with_options(text, options)
+    Document::parse_with_options(begun(text), options)
+}
+
+/// The text from its first mark on.
+fn begun(text: &str) -> &str {
+    text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n'])
 }
 
 /// Refuses what a parser would take too long for.
@@ -159,12 +163,24 @@ fn bounded(path: &str, text: &str) -> Result<(), ReadError> {
     }
 }
 
-fn told(path: &str, error: &Error) -> ReadError {
+fn told(path: &str, text: &str, error: &Error) -> ReadError {
     let reason = error.to_string();
     let reason = reason.split_once(" at ").map_or(&*reason, |(what, _)| what);
+    let lines = |text: &str| text.matches('\n').count();
+    let (line, reason) = match error {
+        // The parser tells no place for what is not there.
+        Error::UnexpectedEndOfStream | Error::UnclosedRootNode => {
+            (1 + lines(text.trim_end()), "the text ends in the middle")
+        }
+        Error::NoRootNode => (1 + lines(text.trim_end()), "there is no element in it"),
+        _ => {
+            let before = &text[..text.len() - begun(text).len()];
+            (lines(before) + error.pos().row as usize, reason)
+        }
+    };
     ReadError::Malformed {
         path: Clean::line(path),
-        line: error.pos().row as usize,
+        line,
         reason: Clean::line(reason),
     }
 }
@@ -257,6 +273,13 @@ pub(super) fn is(node: Node<'_, '_>, name: &str) -> bool {
     node.is_element() && node.tag_name().name().eq_ignore_ascii_case(name)
 }
 
+/// The value of an attribute, whatever its namespace.
+pub(super) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+    let mut all = node.attributes();
+    all.find(|attribute| attribute.name() == name)
+        .map(|attribute| attribute.value())
+}
+
 /// All words below an element, white space as one space, nothing around.
 pub(super) fn words(node: Node<'_, '_>) -> String {
     let texts = node.descendants().filter(Node::is_text);
@@ -281,6 +304,30 @@ mod tests {
             Some("a.xml, line 2: expected 'b' tag, not 'a'"),
         );
         check("\n <?xml version='1.0'?><a/>", None);
+        check(
+            "\n\n<a>\n</b>",
+            Some("a.xml, line 4: expected 'a' tag, not 'b'"),
+        );
+        check(
+            "<a>\n<b>\nc",
+            Some("a.xml, line 3: the text ends in the middle"),
+        );
+        for end in [
+            "c",
+            "<",
+            "<c",
+            "<c d='e",
+            "<!-- e",
+            "<![CDATA[ f",
+            "&",
+            "</",
+            "</b>",
+        ] {
+            let cut = format!("<a>\n<b>\n{end}");
+            let error = tree("a.xml", &cut).map(|_| ());
+            let error = error.expect_err("a text cut short").to_string();
+            assert!(error.starts_with("a.xml, line 3: "), "{end}: {error}");
+        }
     }
 
     #[test]

@@ -95,6 +95,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::ThemesAre { name, known } => {
             format!("no theme is called {name}; there are {known}")
         }
+        Message::SaveAs { formats } => {
+            format!("save it as one of these with its program or a converter: {formats}")
+        }
         Message::PutRight { what } => {
             format!("{what} cannot be used as it is; put those lines right")
         }

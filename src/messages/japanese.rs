@@ -206,6 +206,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         // Themes and the terminal.
         Message::Read => "既読",
         Message::Pale { contrast } => return format!("地色が薄すぎます：{contrast}（7 以上）"),
+        Message::SaveAs { formats } => {
+            return format!("元のソフトか変換ソフトで次のどれかに保存してください：{formats}");
+        }
         Message::PutRight { what } => {
             return format!("{what} はそのままでは使えません。上の行を直してください");
         }

@@ -302,6 +302,9 @@ pub enum Message<'a> {
     RecogniseFirst,
     GetAnew,
     WithoutLock,
+    SaveAs {
+        formats: &'a str,
+    },
     HoldsNoBookmarks,
     GiveExported,
     CannotPrint {

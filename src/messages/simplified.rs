@@ -77,6 +77,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::CannotPrint { why } => format!("无法输出：{why}"),
         Message::CannotUseTerminal { why } => format!("无法使用终端：{why}"),
         Message::ThemesAre { name, known } => format!("没有名为 {name} 的主题；现有 {known}"),
+        Message::SaveAs { formats } => format!("请用原程序或转换程序另存为其中一种：{formats}"),
         Message::PutRight { what } => format!("{what} 不能照用；请改正上述各行"),
         Message::Newer { version } => format!("格式版本为 {version}，本版程序不认得"),
         Message::NoSuchSection { count } => format!("本期共 {count} 版"),

@@ -198,6 +198,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         // Themes and the terminal.
         Message::Read => "已讀",
         Message::Pale { contrast } => return format!("底色與內文太近：{contrast}（應 7）"),
+        Message::SaveAs { formats } => {
+            return format!("請用原程式或轉換程式另存為其中一種：{formats}");
+        }
         Message::PutRight { what } => return format!("{what} 不能照用；請改正上述各行"),
         // Finding.
         Message::InStory => "本文",

@@ -23,8 +23,8 @@ pub(crate) fn zipped<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -
     zip.finish().unwrap().into_inner()
 }
 
-/// The files of an input folder by their path inside it, the mark of the kind first.
-fn files(name: &str) -> Vec<(String, Vec<u8>)> {
+/// The files of a folder by their path inside it, the mark of the kind first.
+pub(crate) fn files_of(folder: &Path) -> Vec<(String, Vec<u8>)> {
     fn collect(folder: &Path, before: &str, files: &mut Vec<(String, Vec<u8>)>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -37,9 +37,13 @@ fn files(name: &str) -> Vec<(String, Vec<u8>)> {
         }
     }
     let mut all = Vec::new();
-    collect(&root().join("tests/inputs/epub").join(name), "", &mut all);
+    collect(folder, "", &mut all);
     all.sort_by_key(|(path, _)| (path != "mimetype", path.clone()));
     all
+}
+
+fn files(name: &str) -> Vec<(String, Vec<u8>)> {
+    files_of(&root().join("tests/inputs/epub").join(name))
 }
 
 fn packed(name: &str) -> Vec<u8> {

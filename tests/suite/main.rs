@@ -15,6 +15,8 @@ mod conformance;
 mod corpus;
 /// Raw pages with known truth, made of clean stories; the only maker of spoiled text.
 mod degrade;
+/// Encodings and packing through every format.
+mod encodings;
 /// EPUB: publications of all kinds, whole and broken.
 mod epub;
 /// Files in, our own format out, and what is said about the rest.
@@ -29,6 +31,8 @@ mod habits;
 mod house;
 /// HTML: pages of all layouts, editions of several, hostile ones.
 mod html;
+/// Every input, brought in and read back.
+mod imports;
 /// Properties that hold on all inputs.
 mod laws;
 /// What a reader would see in set text; asserts nothing.
@@ -37,6 +41,8 @@ mod metrics;
 /// Moving about, and knowing what can be done.
 mod mockups;
 mod moving;
+/// What word processors write, whole and damaged.
+mod office;
 /// An issue and a setting into a page as text.
 mod pages;
 /// Inputs of every format and the papers that they become.

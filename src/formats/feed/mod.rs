@@ -4,10 +4,13 @@
 //! objects), and the channel a paper (`paper`). The HTML inside entries is `hypertext`'s.
 
 mod dates;
+mod element;
 mod entry;
 mod json;
 mod links;
+mod names;
 mod paper;
+mod space;
 mod syndication;
 mod tree;
 mod words;

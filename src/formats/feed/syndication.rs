@@ -3,9 +3,10 @@
 //! version that a feed claims.
 
 use super::dates::{self, Moment};
+use super::element::{Content, Element};
 use super::entry::{Channel, Entry, Medium};
 use super::links;
-use super::tree::{Content, Element, Space};
+use super::space::Space;
 use super::words::{Kind, Words};
 use crate::formats::joint::one_line;
 

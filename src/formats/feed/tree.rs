@@ -3,12 +3,13 @@
 //! elsewhere.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::formats::hypertext;
+use super::element::{Content, Element};
+use super::names::Names;
+use super::space::{self, Space};
 
 /// How deep elements may stand in one another; the tags of deeper ones are passed over.
 const DEEPEST: usize = 200;
@@ -30,140 +31,12 @@ const FIELDS: &[&str] = &[
     "entry",
 ];
 
-/// Whose words the names of elements are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Space {
-    /// RSS, RDF, Atom or CDF: they do not quarrel about names.
-    #[default]
-    Feed,
-    /// Dublin Core.
-    Dublin,
-    /// RSS's content module.
-    Content,
-    /// Media RSS.
-    Media,
-    /// XHTML.
-    Html,
-    /// What a podcast says of itself, and everything else.
-    Other,
-}
-
-/// An element.
-#[derive(Debug, Default)]
-pub(super) struct Element {
-    /// Its name in small letters, without a prefix.
-    pub(super) name: String,
-    pub(super) space: Space,
-    /// Its attributes, names as they stand.
-    pub(super) attributes: Vec<(String, String)>,
-    pub(super) content: Vec<Content>,
-    /// Where its tag begins in the text, in bytes.
-    pub(super) at: usize,
-}
-
-/// What stands in an element.
-#[derive(Debug)]
-pub(super) enum Content {
-    Text(String),
-    Element(Element),
-}
-
 /// A tree, and how far into the text it goes.
 #[derive(Debug)]
 pub(super) struct Tree {
     pub(super) root: Element,
     /// Where reading had to stop, in bytes.
     pub(super) stopped: Option<usize>,
-}
-
-impl Element {
-    /// The elements right below.
-    pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.content.iter().filter_map(|content| match content {
-            Content::Element(element) => Some(element),
-            Content::Text(_) => None,
-        })
-    }
-
-    /// The first element right below of that name, of the feed's own words.
-    pub(super) fn child(&self, name: &str) -> Option<&Element> {
-        self.elements()
-            .find(|element| element.space == Space::Feed && element.name == name)
-    }
-
-    /// An attribute, whatever the case of its name; empty when it is not there.
-    pub(super) fn attribute(&self, name: &str) -> &str {
-        let found = self
-            .attributes
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name));
-        found.map_or("", |(_, value)| value.trim())
-    }
-
-    /// The words right in the element and in those below.
-    pub(super) fn text(&self) -> String {
-        let mut text = String::new();
-        self.collect(&mut text);
-        text
-    }
-
-    fn collect(&self, text: &mut String) {
-        for content in &self.content {
-            match content {
-                Content::Text(words) => text.push_str(words),
-                Content::Element(element) => element.collect(text),
-            }
-        }
-    }
-
-    /// What stands in the element as HTML: its words escaped where it holds elements.
-    pub(super) fn html(&self) -> String {
-        let mut html = String::new();
-        self.write(&mut html);
-        html
-    }
-
-    fn write(&self, html: &mut String) {
-        for content in &self.content {
-            match content {
-                Content::Text(words) => html.push_str(&escaped(words)),
-                Content::Element(element) => {
-                    html.extend(["<", &element.name]);
-                    for (name, value) in &element.attributes {
-                        let name = name.rsplit(':').next().unwrap_or(name);
-                        html.extend([" ", name, "=\"", &escaped(value), "\""]);
-                    }
-                    html.push('>');
-                    element.write(html);
-                    if !matches!(&*element.name, "br" | "hr" | "img" | "wbr") {
-                        html.extend(["</", &element.name, ">"]);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether elements stand right below.
-    pub(super) fn has_elements(&self) -> bool {
-        self.elements().next().is_some()
-    }
-
-    fn push_text(&mut self, words: &str) {
-        if let Some(Content::Text(last)) = self.content.last_mut() {
-            last.push_str(words);
-        } else {
-            self.content.push(Content::Text(words.to_owned()));
-        }
-    }
-}
-
-/// Words as they stand in HTML.
-pub(super) fn escaped(words: &str) -> Cow<'_, str> {
-    if !words.contains(['&', '<', '>', '"']) {
-        return Cow::Borrowed(words);
-    }
-    let words = words.replace('&', "&amp;").replace('<', "&lt;");
-    Cow::Owned(words.replace('>', "&gt;").replace('"', "&quot;"))
 }
 
 /// Reads a text as a tree; its root has no name.
@@ -286,7 +159,7 @@ impl Growth {
                 .strip_prefix("xmlns:")
                 .or((key == "xmlns").then_some(""));
             if let Some(prefix) = prefix {
-                let space = space_of(&value, prefix);
+                let space = space::space_of(&value, prefix);
                 self.prefixes.push((depth, prefix.to_owned(), space));
             } else {
                 attributes.push((key.to_owned(), value));
@@ -300,7 +173,7 @@ impl Growth {
             .find(|(_, known, _)| known == prefix);
         self.open.push(Element {
             name,
-            space: declared.map_or_else(|| usual(prefix), |(_, _, space)| *space),
+            space: declared.map_or_else(|| space::usual(prefix), |(_, _, space)| *space),
             attributes,
             content: Vec::new(),
             at,
@@ -353,119 +226,6 @@ impl Growth {
         let root = self.open.pop().unwrap_or_default();
         Tree { root, stopped }
     }
-}
-
-/// Whose words a namespace holds.
-fn space_of(address: &str, prefix: &str) -> Space {
-    let address = address.trim().to_ascii_lowercase();
-    let holds = |part: &str| address.contains(part);
-    if holds("itunes") || holds("googleplay") || holds("podcast") {
-        Space::Other
-    } else if holds("purl.org/dc") {
-        Space::Dublin
-    } else if holds("modules/content") {
-        Space::Content
-    } else if holds("search.yahoo.com/mrss") {
-        Space::Media
-    } else if holds("1999/xhtml") {
-        Space::Html
-    } else if prefix.is_empty()
-        || [
-            "2005/atom",
-            "purl.org/atom",
-            "purl.org/net/rss",
-            "purl.org/rss/1.0/",
-        ]
-        .iter()
-        .any(|part| holds(part) && !holds("modules"))
-        || [
-            "netscape.com/rdf",
-            "userland.com",
-            "rdf-syntax-ns",
-            "channel.netscape",
-        ]
-        .iter()
-        .any(|part| holds(part))
-    {
-        Space::Feed
-    } else {
-        Space::Other
-    }
-}
-
-/// Whose words a prefix marks that nobody declared.
-fn usual(prefix: &str) -> Space {
-    match prefix {
-        "" | "atom" | "rss" | "rdf" | "a" => Space::Feed,
-        "dc" | "dcterms" => Space::Dublin,
-        "content" => Space::Content,
-        "media" => Space::Media,
-        "xhtml" | "html" => Space::Html,
-        _ => Space::Other,
-    }
-}
-
-/// The names of characters that were met, and what they stand for.
-#[derive(Default)]
-struct Names(HashMap<String, Option<String>>);
-
-impl Names {
-    /// Words with their entities resolved.
-    fn unescaped(&mut self, words: &str) -> String {
-        let mut text = String::with_capacity(words.len());
-        let mut rest = words;
-        while let Some((before, after)) = rest.split_once('&') {
-            text.push_str(before);
-            let end = after.bytes().take(32).position(|byte| byte == b';');
-            let known = end.and_then(|end| Some((end, self.resolved(&after[..end])?)));
-            if let Some((end, character)) = known {
-                text.push_str(&character);
-                rest = &after[end + 1..];
-            } else {
-                text.push('&');
-                rest = after;
-            }
-        }
-        text.push_str(rest);
-        text
-    }
-
-    /// The characters that an entity stands for, by its name or number.
-    fn resolved(&mut self, name: &str) -> Option<String> {
-        match name {
-            "amp" => return Some("&".to_owned()),
-            "lt" => return Some("<".to_owned()),
-            "gt" => return Some(">".to_owned()),
-            _ if name.starts_with('#') => return numbered(&name[1..]),
-            _ => {}
-        }
-        let is_name = name.len() < 32 && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if !is_name {
-            return None;
-        }
-        // The parser of HTML knows them all.
-        let found = self.0.entry(name.to_owned()).or_insert_with(|| {
-            let entity = format!("&{name};");
-            let text = hypertext::tree(&entity).root().text().to_string();
-            (!text.contains('&')).then_some(text)
-        });
-        found.clone()
-    }
-}
-
-/// The character of a number.
-fn numbered(number: &str) -> Option<String> {
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(number) => u32::from_str_radix(number, 16).ok()?,
-        None => number.parse().ok()?,
-    };
-    // Numbers of controls are meant in the code page of Windows.
-    if let Ok(byte @ 0x80..=0x9f) = u8::try_from(code) {
-        let bytes = [byte];
-        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
-        return Some(text.into_owned());
-    }
-    Some(char::from_u32(code)?.to_string())
 }
 
 #[cfg(test)]

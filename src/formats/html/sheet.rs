@@ -25,7 +25,8 @@ pub(super) struct Sheet {
 
 /// Whether bytes begin as a page does.
 pub(super) fn is_html(bytes: &[u8]) -> bool {
-    let head: Vec<u8> = bytes[..bytes.len().min(HEAD)]
+    let mark = Encoding::for_bom(bytes).map_or(0, |(_, length)| length);
+    let head: Vec<u8> = bytes[mark..bytes.len().min(HEAD)]
         .iter()
         .copied()
         .filter(|byte| *byte != 0)

@@ -157,6 +157,72 @@ mod tests {
         );
     }
 
+    /// How deep the elements of a tree stand in one another.
+    fn depth(node: &Node) -> usize {
+        let (mut deepest, mut open) = (0, vec![(*node, 0)]);
+        while let Some((node, depth)) = open.pop() {
+            deepest = deepest.max(depth);
+            open.extend(node.children_it(false).map(|child| (child, depth + 1)));
+        }
+        deepest
+    }
+
+    #[test]
+    fn whatever_is_left_open_a_tree_is_shallow() {
+        for open in [
+            "<li>",
+            "<p>",
+            "<dd>",
+            "<b>",
+            "<font>",
+            "<a href=x>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "<div>",
+            "<rt>",
+            "<rp>",
+            "<ruby><rt>",
+            "<option>",
+            "<h1>",
+            "<x-y>",
+            "<section>",
+            "<button>",
+            "<table><tr><td>",
+            "<ul><li>",
+            "<li><b>",
+            "<b><p>",
+            "<p><i>",
+            "<a><div>",
+            "<dl><dt>",
+            "<object><p>",
+            "<ruby><table><td><rt>",
+            "<svg><p>",
+            "<svg><g>",
+            "<form><p>",
+            "<select>",
+            "<template>",
+            "<nobr><p>",
+            "<LI><B>",
+            "<svg><foreignObject><p>",
+        ] {
+            for first in [
+                "",
+                "<svg>",
+                "<math>",
+                "<table>",
+                "<ruby>",
+                "<select>",
+                "<template>",
+            ] {
+                let html = format!("{first}{}", format!("{open}x").repeat(30_000));
+                let deep = depth(&tree(&html).root());
+                // A table may be three elements deep in itself.
+                assert!(deep < 1100, "{first}{open}: {deep}");
+            }
+        }
+    }
+
     #[test]
     fn depth_and_size_do_no_harm() {
         let deep = format!("{}x", "<div>".repeat(100_000));

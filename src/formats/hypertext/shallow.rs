@@ -23,7 +23,7 @@ pub(super) fn shallow(html: &str) -> Cow<'_, str> {
         let name = tag.trim_start_matches('/');
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = &name[..length];
-        if name.is_empty() || is_shut_by_others(name) {
+        if name.is_empty() || !closes && open.is_shut_by_others(name) {
             continue;
         }
         if closes {
@@ -67,6 +67,38 @@ impl<'a> Open<'a> {
         may
     }
 
+    /// Whether an element of a name holds nothing, or ends where the next begins, so that a page
+    /// without its end tags is not deep for it.
+    fn is_shut_by_others(&mut self, name: &str) -> bool {
+        if is_one_of(name, RUBY) {
+            let ruby = self.last(&["ruby"]);
+            return ruby.is_some() && ruby > self.last(BARRIERS) && !self.is_drawing(name);
+        }
+        !self.is_drawing(name) && is_one_of(name, SHUT)
+    }
+
+    /// Whether an element of a name would stand in a drawing or a formula, where no element ends
+    /// another. One of a page's words ends the drawing.
+    fn is_drawing(&mut self, name: &str) -> bool {
+        let Some(at) = self
+            .last(DRAWINGS)
+            .filter(|at| Some(*at) > self.last(WORDS))
+        else {
+            return false;
+        };
+        let ends = is_one_of(name, ENDS_DRAWING);
+        if ends {
+            self.elements.truncate(at);
+        }
+        !ends
+    }
+
+    /// Which is the last open element of one of these names.
+    fn last(&self, names: &[&str]) -> Option<usize> {
+        let open = &self.elements;
+        open.iter().rposition(|open| is_one_of(open, names))
+    }
+
     /// Closes the last open element of a name, with what is open inside it.
     fn close(&mut self, name: &str) {
         let last = |among: &[&str]| {
@@ -90,16 +122,60 @@ fn is_stress(name: &str) -> bool {
         "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt",
         "u",
     ];
-    NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
+    is_one_of(name, NAMES)
 }
 
-/// Whether elements of a name hold nothing, or end where the next begins, so that a page without
-/// their end tags is not deep for it.
-fn is_shut_by_others(name: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link",
-        "meta", "option", "p", "param", "rb", "rp", "rt", "source", "td", "th", "tr", "track",
-        "wbr",
-    ];
-    NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    names.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
+
+/// Elements that hold nothing, or end where the next begins.
+const SHUT: &[&str] = &[
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
+    "option", "p", "param", "source", "td", "th", "tr", "track", "wbr",
+];
+/// Elements that end one another in ruby, and only there.
+const RUBY: &[&str] = &["rb", "rp", "rt", "rtc"];
+/// Elements that what stands in them does not see beyond.
+const BARRIERS: &[&str] = &[
+    "applet", "button", "caption", "marquee", "object", "select", "table", "template",
+];
+/// Elements of other languages than HTML.
+const DRAWINGS: &[&str] = &["svg", "math"];
+/// Elements of those languages that hold HTML.
+const WORDS: &[&str] = &["annotation-xml", "desc", "foreignobject", "title"];
+/// Elements of HTML that end what stands in another language around them.
+const ENDS_DRAWING: &[&str] = &[
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "embed",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "hr",
+    "img",
+    "li",
+    "listing",
+    "menu",
+    "meta",
+    "ol",
+    "p",
+    "pre",
+    "ruby",
+    "span",
+    "sub",
+    "sup",
+    "table",
+    "ul",
+    "var",
+];

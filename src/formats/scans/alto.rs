@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use roxmltree::Node;
 
+use super::super::page::Area;
 use super::super::xml;
 use super::kind::Kind;
 use super::line::{Line, number};
@@ -29,6 +30,8 @@ pub(super) struct Sheet {
     pub(super) language: Option<Language>,
     /// The size of its running text: of type, or of lines.
     pub(super) body: f32,
+    /// Its width and height; nothing where it does not say.
+    pub(super) extent: (f32, f32),
 }
 
 /// A block of a page.
@@ -40,6 +43,8 @@ pub(super) struct Block {
     pub(super) lines: Vec<Line>,
     /// How large it is set: of type, or of lines where no line of the page has type.
     pub(super) size: f32,
+    /// Where it stands.
+    pub(super) area: Area,
 }
 
 /// How surely words were recognised.
@@ -82,6 +87,9 @@ impl Sheet {
                     .unwrap_or_default()
                     .trim()
                     .clone_into(&mut reading.sheet.number);
+            }
+            if reading.sheet.extent == (0.0, 0.0) {
+                reading.sheet.extent = (number(page, "WIDTH"), number(page, "HEIGHT"));
             }
             reading.around(page, None);
         }
@@ -173,6 +181,7 @@ impl Walk<'_, '_> {
                         kind: own
                             .filter(|kind| *kind == Kind::Advertisement)
                             .or(Some(Kind::Picture)),
+                        area: area(child),
                         ..Block::default()
                     },
                 ),
@@ -205,6 +214,7 @@ impl Walk<'_, '_> {
         let set = self.set(node);
         let mut block = Block {
             kind,
+            area: area(node),
             ..Block::default()
         };
         for line in xml::children(node, "TextLine") {
@@ -241,6 +251,17 @@ impl Walk<'_, '_> {
             let range = from..self.sheet.blocks.len();
             self.sheet.names.entry(id.to_owned()).or_insert(range);
         }
+    }
+}
+
+/// Where a node stands on its page.
+fn area(node: Node<'_, '_>) -> Area {
+    let (x0, y0) = (number(node, "HPOS"), number(node, "VPOS"));
+    Area {
+        x0,
+        y0,
+        x1: x0 + number(node, "WIDTH"),
+        y1: y0 + number(node, "HEIGHT"),
     }
 }
 

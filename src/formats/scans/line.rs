@@ -17,6 +17,7 @@ pub(super) struct Line {
     /// Bytes of the first word when it is the rest of a word that began before, and the whole word.
     pub(super) rest: Option<(usize, String)>,
     /// Where it begins and ends, and how high it is, in the units of its page.
+    pub(super) top: f32,
     pub(super) left: f32,
     pub(super) right: f32,
     pub(super) height: f32,
@@ -38,6 +39,7 @@ impl Line {
     pub(super) fn of(node: Node<'_, '_>) -> Line {
         let mut line = Line {
             left: number(node, "HPOS"),
+            top: number(node, "VPOS"),
             height: number(node, "HEIGHT"),
             ..Line::default()
         };

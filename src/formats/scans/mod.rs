@@ -14,6 +14,7 @@ mod mets;
 
 mod articles;
 mod pages;
+mod place;
 mod story;
 
 use std::borrow::Cow;
@@ -41,7 +42,7 @@ pub(super) const ALTO: Format = Format {
     name: "alto",
     endings: &["alto"],
     signature: "XML of `alto`, or a folder of such pages",
-    outcome: "stories by the size of their headlines, a section a page",
+    outcome: "stories by columns and headlines, or by what its blocks say they are; a section a page",
     knows: |source| desk::any(source, ALTO_ENDINGS, |bytes| has_root(bytes, "alto")),
     read: read_alto,
 };

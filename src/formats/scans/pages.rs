@@ -5,6 +5,7 @@ use super::super::reading::{Note, ReadError, Reading};
 use super::alto::{Sheet, Surety};
 use super::kind::Kind;
 use super::names;
+use super::place;
 use super::story::{Story, kind_by_look};
 use crate::clean::Clean;
 use crate::issue::{Article, Issue, Language, Masthead, Rank, Section, Text};
@@ -14,6 +15,19 @@ const SAMPLE: usize = 20_000;
 
 /// Binds pages into an issue that says nothing of itself.
 pub(super) fn bind(sheets: &[Sheet], mut notes: Vec<Note>) -> Result<Reading, ReadError> {
+    let placed: Option<Vec<_>> = sheets.iter().map(place::sheet).collect();
+    if let Some(placed) = placed.filter(|placed| !placed.is_empty()) {
+        let mut reading = page::read_sheets(&placed);
+        if reading.issue.articles().next().is_some() {
+            if let Some(said) = sheets.iter().find_map(|sheet| sheet.language) {
+                reading.issue.masthead.language = said;
+            }
+            notes.extend(surety(sheets).note());
+            notes.append(&mut reading.notes);
+            reading.notes = notes;
+            return Ok(reading);
+        }
+    }
     let language = language(sheets.iter());
     let many = sheets.len() > 1;
     let mut sections = Vec::new();
@@ -32,10 +46,7 @@ pub(super) fn bind(sheets: &[Sheet], mut notes: Vec<Note>) -> Result<Reading, Re
             articles: ranked(stories(sheet)),
         });
     }
-    let surety = sheets
-        .iter()
-        .fold(Surety::default(), |all, sheet| all.plus(sheet.surety));
-    notes.extend(surety.note());
+    notes.extend(surety(sheets).note());
     let masthead = Masthead {
         language,
         ..Masthead::default()
@@ -55,8 +66,21 @@ pub(super) fn bind(sheets: &[Sheet], mut notes: Vec<Note>) -> Result<Reading, Re
     Ok(Reading::new(issue, notes))
 }
 
-/// The stories of one page, in the order of its blocks.
+/// How surely the words of all pages were recognised.
+fn surety(sheets: &[Sheet]) -> Surety {
+    let each = sheets.iter().map(|sheet| sheet.surety);
+    each.fold(Surety::default(), Surety::plus)
+}
+
+/// The stories of one page: by the places of its blocks, or in their order.
 pub(super) fn stories(sheet: &Sheet) -> Vec<Article> {
+    if let Some(placed) = place::sheet(sheet) {
+        let sections = page::read_sheets(&[placed]).issue.sections;
+        let articles: Vec<Article> = sections.into_iter().flat_map(|it| it.articles).collect();
+        if !articles.is_empty() {
+            return articles;
+        }
+    }
     let mut stories = Vec::new();
     let mut story = Story::default();
     for block in &sheet.blocks {

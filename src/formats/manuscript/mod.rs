@@ -1,0 +1,8 @@
+//! What word processors write, whatever their file looks like: a draft of paragraphs that name their
+//! place in the text, as an issue. The two readers hand in the words as HTML, which is `hypertext`'s.
+
+mod bind;
+mod draft;
+
+pub(super) use bind::{Facts, bind};
+pub(super) use draft::{Draft, Standing};
