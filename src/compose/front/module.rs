@@ -150,15 +150,20 @@ impl<'a> Copy<'a> {
         }
     }
 
-    /// Whether legs are too short to read, and stop within a paragraph, which can be cut anywhere.
+    /// Whether legs are too short to read, and stop at the end or within a paragraph, which can be
+    /// cut anywhere.
     fn is_scant(&self, legs: &[Range<usize>]) -> bool {
         let end = legs.last().map_or(0, |last| last.end);
-        let block = match self.cut(end).map(|cut| cut.part) {
-            Some(Part::Body { block, .. }) => self.article.body.get(block as usize),
-            _ => None,
+        let is_free = match self.cut(end).map(|cut| cut.part) {
+            Some(Part::Body { block, .. }) => {
+                let block = self.article.body.get(block as usize);
+                matches!(block, Some(Block::Paragraph(_)))
+            }
+            Some(_) => false,
+            None => self.is_whole,
         };
         let short = legs.iter().all(|leg| leg.len() < usize::from(LEAST_TEXT));
-        short && matches!(block, Some(Block::Paragraph(_)))
+        short && is_free
     }
 
     /// Full legs, whatever is cut by their ends.
