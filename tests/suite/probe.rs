@@ -172,7 +172,7 @@ fn the_page_is_seen_before_anything_is_asked() {
 fn nothing_of_the_questions_stays_on_the_screen() {
     let mut asked = Terminal::asked("");
     asked.sends(&answers(1, 1)).sends("\r").reads("Story 1/14");
-    let mut silent = Terminal::opens("[reading]\nambiguous_width = 1\n");
+    let mut silent = Terminal::opens("[terminal]\nambiguous_width = 1\nlarge_letters = false\n");
     silent.reads("要闻").sends("\r").reads("Story 1/14");
     // A screen comes in pieces; in the end both show the same.
     let same = silent
@@ -294,7 +294,7 @@ fn a_ground_that_is_not_asked_for_is_not_told() {
     let one = Terminal::asked("theme = \"salmon\"\n");
     assert!(!one.leaves().contains("]11;?"));
     let mut none = Terminal::opens(
-        "theme = \"salmon\"\nterminal.ambiguous_width = 1\nterminal.images = \"blocks\"\n",
+        "theme = \"salmon\"\nterminal.ambiguous_width = 1\nterminal.images = \"blocks\"\nterminal.large_letters = false\n",
     );
     none.reads("要闻").sends("\r").reads("Story 1/14");
     assert!(!none.leaves().contains(FENCE));

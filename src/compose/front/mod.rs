@@ -172,7 +172,13 @@ fn make_up(
         shoulder: axes.is_vertical(),
     };
     let copies: Vec<OnceCell<Copy<'_>>> = waiting.iter().map(|_| OnceCell::new()).collect();
-    let copy = |story: usize| copies[story].get_or_init(|| Copy::new(waiting[story], rows, desk));
+    let copy = |story: usize| {
+        copies[story].get_or_init(|| {
+            let copy = Copy::new(waiting[story], rows, desk);
+            let leads = story == 0 && desk.grid.columns > 1;
+            if leads { copy.leading(rows) } else { copy }
+        })
+    };
     let slots = plan(waiting.len(), room, |story, span| {
         copy(story).want(span, desk)
     });

@@ -134,6 +134,11 @@ impl<'a> Canvas<'a> {
         self.theme
     }
 
+    /// The cells of characters on this terminal.
+    pub(crate) fn width(&self) -> Width {
+        self.width
+    }
+
     /// Our own marks on this terminal.
     pub(crate) fn marks(&self) -> Marks {
         self.marks

@@ -13,5 +13,5 @@ pub(crate) use context::draw_hit;
 pub(crate) use list::List;
 pub(crate) use map::{Label, Map};
 pub(crate) use overlay::over;
-pub(crate) use page::{draw_page, headlines, heads_of_columns};
+pub(crate) use page::{draw_page, headline_areas, headlines, heads_of_columns};
 pub(crate) use plate::{draw_frame, draw_proof};
