@@ -12,7 +12,7 @@ use crate::issue::{Article, Place, Rank, Text};
 
 /// Rows of a page from which on there is room for a line of boxes, and for two.
 const HIGH: u16 = 24;
-const VERY_HIGH: u16 = 36;
+const VERY_HIGH: u16 = 32;
 
 /// The lines of a headline in boxes, each of them before a blank one for the lower row. `None` where
 /// the story is too small, the page too low, or more lines were needed than look well.

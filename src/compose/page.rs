@@ -197,11 +197,10 @@ impl Page {
         same_part(next.place?, place).then_some(next.cell)
     }
 
-    /// The stretches of cells, with their widths in cells, that show a stretch of text: in order, and
-    /// after them those of the lower rows of large letters.
-    pub fn cells_of(&self, stretch: Stretch) -> Vec<(Cell, u16)> {
-        let mut cells: Vec<(Cell, u16)> = Vec::new();
-        let mut lower = Vec::new();
+    /// The stretches of cells, with their sizes, that show a stretch of text, in order: a row each, or
+    /// two of large letters.
+    pub fn cells_of(&self, stretch: Stretch) -> Vec<(Cell, Size)> {
+        let mut cells: Vec<(Cell, Size)> = Vec::new();
         let from = self.bed.count_while(|piece| {
             let end = piece.place.map(|place| Place {
                 offset: place.offset + piece.source(),
@@ -221,29 +220,17 @@ impl Page {
             });
             let mut end = None;
             for spot in shown {
-                lower.extend((1..piece.scale()).map(|down| {
-                    let row = spot.cell.row + down;
-                    (Cell { row, ..spot.cell }, spot.cells)
-                }));
                 match cells.last_mut() {
-                    Some(lit) if end == Some(spot.cell) => lit.1 += spot.cells,
-                    _ => cells.push((spot.cell, spot.cells)),
+                    Some(lit) if end == Some(spot.cell) => lit.1.width += spot.cells,
+                    _ => {
+                        let (width, height) = (spot.cells, piece.scale());
+                        cells.push((spot.cell, Size { width, height }));
+                    }
                 }
                 end = Some(Cell {
                     column: spot.cell.column + spot.cells,
                     ..spot.cell
                 });
-            }
-        }
-        lower.sort_by_key(|(cell, _)| *cell);
-        for (cell, more) in lower {
-            match cells.last_mut() {
-                Some((last, taken))
-                    if last.row == cell.row && last.column + *taken == cell.column =>
-                {
-                    *taken += more;
-                }
-                _ => cells.push((cell, more)),
             }
         }
         cells

@@ -44,7 +44,7 @@ pub(crate) fn draw_page(canvas: &mut Canvas<'_>, area: Rect, page: &Page) {
 
 /// A large letter as small as all others: the rest of its box is blank and marked, until something is
 /// put over it.
-fn draw_letter(canvas: &mut Canvas<'_>, letter: &Letter, style: Style) {
+pub(crate) fn draw_letter(canvas: &mut Canvas<'_>, letter: &Letter, style: Style) {
     for spot in letter.blanks() {
         canvas.put(spot, " ", style);
         canvas.mark(spot, CellDiffOption::Skip);

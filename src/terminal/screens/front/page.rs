@@ -287,7 +287,23 @@ impl Front {
                 canvas.restyle(Rect { x, y, ..line }, style);
             }
         }
+        self.draw_focus(areas.room, canvas);
         Front::draw_stars(session, &fold.page, areas.room, canvas);
+    }
+
+    /// A mark at the head of the rule above the chosen story: some colours are hardly lit.
+    fn draw_focus(&self, room: Rect, canvas: &mut Canvas<'_>) {
+        if self.folds.direction() != Direction::Horizontal {
+            return;
+        }
+        if let Some(module) = self.module() {
+            let spot = Spot {
+                row: room.y + module.cell.row,
+                column: room.x + module.cell.column,
+            };
+            let style = canvas.theme().part(Part::Focus);
+            canvas.put(spot, canvas.marks().focus, style);
+        }
     }
 
     /// A star beside the headline of each story that is kept. Lines that run down have no margin
