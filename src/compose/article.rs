@@ -160,6 +160,11 @@ impl Pages {
             ..self.column
         };
         if self.grid.columns > 1 {
+            let large = story::large_head(article, &wide, room as u16);
+            let large = large.map(|head| Pages::ruled(head, &wide));
+            if let Some(head) = large.filter(|head| head.len() <= room / 3) {
+                return head;
+            }
             let head = Pages::ruled(story::head(article, &wide), &wide);
             if head.len() + LEAST_BODY <= room {
                 return head;

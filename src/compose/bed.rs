@@ -199,7 +199,7 @@ impl<'a> Piece<'a> {
             let mut here = spot;
             match self.shape {
                 Shape::Along => {
-                    here.cells = width.of(cluster) as u16;
+                    here.cells = width.of(cluster) as u16 * self.scale();
                     spot.cell.column += here.cells;
                 }
                 Shape::Stacked(_) | Shape::One(_) => spot.cell.row += 1,
@@ -223,6 +223,11 @@ impl<'a> Piece<'a> {
         matches!(self.shape, Shape::One(_))
     }
 
+    /// Rows of the boxes of large letters.
+    pub(super) fn scale(self) -> u16 {
+        self.kind.role.scale()
+    }
+
     /// Rows that it takes.
     fn height(&self) -> usize {
         match self.shape {
@@ -234,8 +239,8 @@ impl<'a> Piece<'a> {
     fn holds(&self, cell: Cell) -> bool {
         let down = cell.row.checked_sub(self.cell.row).map(usize::from);
         let along = cell.column.checked_sub(self.cell.column);
-        down.is_some_and(|down| down < self.height())
-            && along.is_some_and(|along| along < self.cells)
+        let height = self.height() * usize::from(self.scale());
+        down.is_some_and(|down| down < height) && along.is_some_and(|along| along < self.cells)
     }
 
     /// What stands in one of its rows.

@@ -33,6 +33,7 @@ mod line;
 mod lines;
 mod rescue;
 
+mod banner;
 mod credit;
 mod galley;
 mod headline;

@@ -35,7 +35,7 @@ pub struct Cell {
 pub struct Glyphs<'a> {
     /// The first cell.
     pub cell: Cell,
-    /// Cells taken.
+    /// Cells taken; of a large letter, by its box, in each of its rows.
     pub cells: u16,
     /// The clusters, safe to print.
     pub text: &'a str,
@@ -52,6 +52,8 @@ pub struct Glyphs<'a> {
 pub enum Role {
     /// The name of the paper.
     Nameplate,
+    /// The same in large letters: each stands in a box of three rows, three times as wide as it is.
+    Flag,
     /// Facts of the issue beside or under the nameplate.
     Folio,
     /// The name of a section, where it opens.
@@ -60,6 +62,8 @@ pub enum Role {
     Kicker,
     /// A headline.
     Headline,
+    /// A headline in large letters: each stands in a box of two rows, twice as wide as it is.
+    Banner,
     /// A line below a headline.
     Deck,
     /// Who wrote it, how long it is.
@@ -90,6 +94,23 @@ pub enum Role {
     Rule,
     /// A rule above what matters most.
     StrongRule,
+}
+
+impl Role {
+    /// Rows of the box in which each of its clusters stands, which is as many times as wide as the
+    /// cluster; 1 where they stand as they are.
+    pub fn scale(self) -> u16 {
+        match self {
+            Role::Flag => 3,
+            Role::Banner => 2,
+            _ => 1,
+        }
+    }
+
+    /// Whether it is a headline, of any size.
+    pub fn is_headline(self) -> bool {
+        matches!(self, Role::Headline | Role::Banner)
+    }
 }
 
 impl Page {
@@ -176,9 +197,10 @@ impl Page {
         same_part(next.place?, place).then_some(next.cell)
     }
 
-    /// The stretches of cells, with their widths in cells, that show a stretch of text.
-    pub fn cells_of(&self, stretch: Stretch) -> Vec<(Cell, u16)> {
-        let mut cells: Vec<(Cell, u16)> = Vec::new();
+    /// The stretches of cells, with their sizes, that show a stretch of text, in order: a row each, or
+    /// two of large letters.
+    pub fn cells_of(&self, stretch: Stretch) -> Vec<(Cell, Size)> {
+        let mut cells: Vec<(Cell, Size)> = Vec::new();
         let from = self.bed.count_while(|piece| {
             let end = piece.place.map(|place| Place {
                 offset: place.offset + piece.source(),
@@ -199,8 +221,11 @@ impl Page {
             let mut end = None;
             for spot in shown {
                 match cells.last_mut() {
-                    Some(lit) if end == Some(spot.cell) => lit.1 += spot.cells,
-                    _ => cells.push((spot.cell, spot.cells)),
+                    Some(lit) if end == Some(spot.cell) => lit.1.width += spot.cells,
+                    _ => {
+                        let (width, height) = (spot.cells, piece.scale());
+                        cells.push((spot.cell, Size { width, height }));
+                    }
                 }
                 end = Some(Cell {
                     column: spot.cell.column + spot.cells,
@@ -243,7 +268,7 @@ impl std::fmt::Display for Page {
                 let blanks = usize::from(run.cell.column - column);
                 line.extend(std::iter::repeat_n(' ', blanks));
                 line.push_str(run.text);
-                column = run.cell.column + run.cells;
+                column = run.cell.column + self.width.of_clusters(run.text) as u16;
             }
             writeln!(f, "{}", line.trim_end())?;
         }

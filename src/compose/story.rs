@@ -6,7 +6,7 @@ use super::lines::{Edge, Measure, Passage};
 use super::page::Role;
 use super::segment::{Hyphens, Manner, Strand, strands};
 use super::setting::{Breaking, Ornaments, Setting};
-use super::{credit, headline, inset};
+use super::{banner, credit, headline, inset};
 use crate::issue::{Article, Part};
 
 /// What a story is set in: the manner of its language, and one column.
@@ -152,13 +152,24 @@ pub(super) fn head(article: &Article, column: &Column) -> Vec<Line> {
     if let Some(wide) = inset::across_for_head(column) {
         return inset::blocks(head(article, &wide), column);
     }
+    block(article, column, headline::headline(article, column))
+}
+
+/// The same with the headline in large letters, where it is one that can have them on a page of so
+/// many rows.
+pub(super) fn large_head(article: &Article, column: &Column, rows: u16) -> Option<Vec<Line>> {
+    let headline = banner::headline(article, column, rows)?;
+    Some(block(article, column, headline))
+}
+
+fn block(article: &Article, column: &Column, headline: Vec<Line>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     if let Some(kicker) = article.kicker.as_ref().filter(|text| !text.is_empty()) {
         let kicker = column.manner.rewriting.text(kicker);
         let copy: Vec<_> = strands(&kicker, Role::Kicker, article.id, Part::Kicker).collect();
         lines.extend(headline::balanced(&copy, column));
     }
-    lines.extend(headline::headline(article, column));
+    lines.extend(headline);
     lines.extend(headline::decks(article, column));
     credit::add_byline(article, column, &mut lines);
     for line in &mut lines {

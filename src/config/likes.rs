@@ -119,6 +119,17 @@ pub struct Terminal {
     pub way: Way,
     /// How photographs are shown.
     pub images: Images,
+    /// How large letters are shown.
+    pub letters: Letters,
+}
+
+/// How the letters of large headlines are shown. Their boxes are the same in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// Large, where the terminal proves that it can.
+    Auto,
+    /// As small as all others, with room around them.
+    Spaced,
 }
 
 /// How photographs are shown. Their boxes are the same in any case.
@@ -236,6 +247,7 @@ impl Default for Terminal {
             paper: Paper::Theme,
             way: Way::Columns,
             images: Images::Auto,
+            letters: Letters::Auto,
         }
     }
 }

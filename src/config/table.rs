@@ -4,8 +4,8 @@
 use toml::de::DeValue;
 
 use super::likes::{
-    Bars, Bias, Config, Footer, Images, Keyboard, MEASURES, Mouse, Paper, Terminal, ThemeChoice,
-    Way, WidthChoice,
+    Bars, Bias, Config, Footer, Images, Keyboard, Letters, MEASURES, Mouse, Paper, Terminal,
+    ThemeChoice, Way, WidthChoice,
 };
 use crate::clean::Clean;
 use crate::compose::{Ambiguous, Forms, Strictness};
@@ -250,6 +250,21 @@ pub(super) const SETTINGS: &[Setting] = &[
                 "blocks" => Images::Blocks,
                 "off" => Images::Off,
                 _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        name: "terminal.large_letters",
+        about: "Whether headlines are shown in large letters where the terminal can",
+        allowed: "true or false",
+        usual: "true",
+        set: |config, value| {
+            let large = value.as_bool()?;
+            config.terminal.letters = if large {
+                Letters::Auto
+            } else {
+                Letters::Spaced
             };
             Some(())
         },

@@ -40,7 +40,7 @@ pub fn ask() -> Option<Answers> {
     let questions = probe::questions(Wanted {
         widths: true,
         ground: true,
-        pictures: false,
+        ..Wanted::default()
     });
     out.write_all(questions.as_bytes()).ok()?;
     out.flush().ok()?;

@@ -12,7 +12,8 @@ use crate::compose::{Ambiguous, Width};
 /// Erases from the cursor to the end of its row.
 const ERASE: &str = "\u{1b}[K";
 
-/// What stands on cells that a photograph takes: no noncharacter is ever written.
+/// What stands on cells that a photograph takes, and before a large letter on the first of its cells:
+/// no noncharacter is ever written.
 pub(super) const PICTURED: &str = "\u{ffff}";
 
 /// Bytes as they are made, where the terminal's cursor is after them, and what it writes in.
@@ -104,7 +105,7 @@ impl Ink {
         let (old, new) = (Row::of(shown, row), Row::of(next, row));
         let changed: Vec<usize> = (0..new.cells.len())
             .filter(|column| new.begins[*column] && !new.is_shown_by(&old, *column))
-            .filter(|column| new.cells[*column].symbol() != PICTURED)
+            .filter(|column| !is_taken(&new.cells[*column]))
             .collect();
         let tail = new.tail(self.manners);
         let (within, after) = changed.split_at(changed.partition_point(|column| *column < tail));
@@ -149,6 +150,15 @@ impl Ink {
         self.bytes.push_str(bytes);
     }
 
+    /// A large letter in the look of a cell, from the upper left corner of its cells.
+    pub(super) fn enlarge(&mut self, area: Rect, (cell, bytes): (&Cell, &str)) {
+        let way = self.way_to(area.y, area.x);
+        self.bytes.push_str(&way);
+        self.wear(Look::of(cell));
+        self.bytes.push_str(bytes);
+        (self.row, self.column) = (None, None);
+    }
+
     /// A photograph, from the upper left corner of its cells. Where the cursor is then, nobody knows.
     pub(super) fn hang(&mut self, area: Rect, bytes: &str) {
         let way = self.way_to(area.y, area.x);
@@ -170,7 +180,7 @@ impl Ink {
             let cells = || between.clone().filter(begins).map(|c| &new.cells[c]);
             let bytes: usize = cells().map(|cell| cell.symbol().len()).sum();
             let plain = cells().all(|cell| {
-                cell.symbol() != PICTURED
+                !is_taken(cell)
                     && seen(cell, self.worn) == self.worn
                     && dispute(cell, self.manners) == Dispute::None
             });
@@ -233,6 +243,11 @@ impl Ink {
         self.bytes.push_str(&look.change_from(self.worn));
         self.worn = look;
     }
+}
+
+/// Whether a cell is one that a photograph or a large letter takes.
+fn is_taken(cell: &Cell) -> bool {
+    cell.symbol().starts_with(PICTURED)
 }
 
 /// Cells to the right, as a sequence.

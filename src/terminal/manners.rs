@@ -11,6 +11,18 @@ pub(crate) struct Manners {
     pub(crate) widths: Widths,
     /// How it shows photographs.
     pub(crate) graphics: Graphics,
+    /// How it shows large letters.
+    pub(crate) letters: Letters,
+}
+
+/// How a terminal shows large letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Letters {
+    /// As small as all others, with blanks around them.
+    #[default]
+    Spaced,
+    /// As large as they are said to be (OSC 66): it proved it.
+    Large,
 }
 
 /// What erased cells look like.

@@ -21,6 +21,7 @@ mod history;
 mod ink;
 mod keyboard;
 mod keymap;
+mod large;
 mod letters;
 mod looks;
 mod manners;
@@ -373,11 +374,16 @@ impl<'a> Sitting<'a> {
             widths: self.app.asks_widths() && room,
             ground: self.app.asks_ground(),
             pictures: self.app.asks_pictures() && !tty::is_between(),
+            letters: self.app.asks_letters() && size.height > probe::LETTER_ROWS.1 && room,
         };
-        if !(wanted.widths || wanted.ground || wanted.pictures) || !tty::can_be_asked() {
+        if wanted == probe::Wanted::default() || !tty::can_be_asked() {
             return Ok(());
         }
         self.ear.expect(Instant::now());
+        if wanted.letters {
+            self.press.forget_row(probe::LETTER_ROWS.0);
+            self.press.forget_row(probe::LETTER_ROWS.1);
+        }
         if wanted.widths {
             self.press.forget_row(probe::ROW);
         }
@@ -395,6 +401,10 @@ impl<'a> Sitting<'a> {
             if manners.graphics == Graphics::Cells && findings.graphics != Graphics::Cells {
                 manners.graphics = findings.graphics;
                 self.app.album().clear();
+                news = true;
+            }
+            if findings.letters != manners.letters {
+                manners.letters = findings.letters;
                 news = true;
             }
             if findings.turning == Turning::Told {
@@ -430,6 +440,7 @@ impl<'a> Sitting<'a> {
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         self.app.draw(&mut buffer);
         self.press.mount(self.app.mounts());
+        self.press.enlarge(self.app.letters());
         bytes.push_str(&self.press.print(buffer, self.app.caret()));
         let mut out = io::stdout().lock();
         out.write_all(bytes.as_bytes())?;

@@ -3,6 +3,7 @@
 //! Bytes go out in one piece between the marks of a synchronized update; a terminal that has none
 //! passes over the marks, so they are left out only where the terminal said so.
 
+use std::num::NonZeroU16;
 use std::rc::Rc;
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
@@ -13,7 +14,8 @@ use super::album::Proof;
 use super::geometry::Spot;
 use super::graphics;
 use super::ink::{Ink, PICTURED};
-use super::manners::Manners;
+use super::large::Letter;
+use super::manners::{Letters, Manners};
 
 /// What the terminal shows now, as far as we know.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ pub(crate) struct Press {
     /// The photographs of the next screen, and those that are shown.
     mounts: Vec<Mount>,
     hung: Vec<Mount>,
+    /// The large letters of the next screen.
+    letters: Vec<Letter>,
 }
 
 /// A photograph that the terminal prints itself, and the cells it takes.
@@ -71,6 +75,11 @@ impl Press {
         self.mounts = mounts;
     }
 
+    /// Takes the large letters of the next screen.
+    pub(crate) fn enlarge(&mut self, letters: Vec<Letter>) {
+        self.letters = letters;
+    }
+
     /// Forgets what a row shows: it is printed whole the next time.
     pub(crate) fn forget_row(&mut self, row: u16) {
         let taken = |mount: &Mount| (mount.area.y..mount.area.bottom()).contains(&row);
@@ -98,6 +107,7 @@ impl Press {
                 next[spot] = Cell::new(PICTURED);
             }
         }
+        let letters = self.set_letters(&mut next);
         let stays = |hung: &Mount| mounts.iter().any(|mount| mount.is(hung));
         for gone in self.hung.extract_if(.., |hung| !stays(hung)) {
             ink.say(&graphics::removal(self.manners.graphics, gone.proof.number));
@@ -117,6 +127,13 @@ impl Press {
         for row in 0..next.area.height {
             ink.row(&shown, &next, row);
         }
+        for letter in letters
+            .iter()
+            .filter(|letter| is_new(letter, &shown, &next))
+        {
+            let first = &next[(letter.area.x, letter.area.y)];
+            ink.enlarge(letter.area, (first, &letter.sequence()));
+        }
         for mount in &mounts {
             if !self.hung.iter().any(|hung| hung.is(mount)) {
                 ink.hang(mount.area, &mount.proof.bytes);
@@ -126,6 +143,32 @@ impl Press {
         self.shown = Some(next);
         ink.finish(caret)
     }
+}
+
+impl Press {
+    /// Takes the cells of the large letters that the terminal prints itself out of a screen; answers
+    /// which these are. The first cell of each says what it is, and looks as it does.
+    fn set_letters(&mut self, next: &mut Buffer) -> Vec<Letter> {
+        let mut letters = std::mem::take(&mut self.letters);
+        letters.retain(|letter| self.manners.letters == Letters::Large && letter.is_whole(next));
+        for letter in &letters {
+            let spot = letter.spot();
+            let mut first = next[(spot.column, spot.row)].clone();
+            first.set_symbol(&format!("{PICTURED}{}{}", letter.area.height, letter.text));
+            first.set_diff_option(CellDiffOption::ForcedWidth(NonZeroU16::MIN));
+            for cell in letter.area.positions() {
+                next[cell] = Cell::new(PICTURED);
+            }
+            next[letter.area.as_position()] = first;
+        }
+        letters
+    }
+}
+
+/// Whether a large letter is not shown yet, or not as it should be.
+fn is_new(letter: &Letter, shown: &Buffer, next: &Buffer) -> bool {
+    let differs = |cell| shown[cell] != next[cell];
+    letter.area.positions().any(differs)
 }
 
 /// A cell that differs from any that is drawn: no noncharacter ever is.
@@ -258,6 +301,7 @@ mod tests {
         updates: Updates::Marked,
         widths: Widths::Proven,
         graphics: Graphics::Cells,
+        letters: Letters::Spaced,
     };
 
     /// A screen with a photograph on four of its cells, which may be covered by a letter.

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::keyboard::Report;
-use super::manners::{Graphics, Updates, Widths};
+use super::manners::{Graphics, Letters, Updates, Widths};
 use crate::compose::{Ambiguous, Width};
 use crate::theme::Rgb;
 
@@ -27,7 +27,11 @@ pub(super) const TELL_TURNING: &str = "\u{1b}[?2031h";
 pub(super) const TELL_NO_TURNING: &str = "\u{1b}[?2031l";
 
 /// What is to be found out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own, and any go together"
+)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wanted {
     /// Whether the cells of characters.
     pub(super) widths: bool,
@@ -35,7 +39,17 @@ pub(super) struct Wanted {
     pub(super) ground: bool,
     /// Whether how it shows photographs.
     pub(super) pictures: bool,
+    /// Whether it shows large letters.
+    pub(super) letters: bool,
 }
+
+/// A blank that is told to take two cells, and one that is told to be twice as large. Who knows OSC 66
+/// moves on by two cells each time; who passes over it does not move; who prints what it does not know
+/// moves on by more, or by one.
+const BLANKS: [&str; 2] = ["\u{1b}]66;w=2; \u{1b}\\", "\u{1b}]66;s=2; \u{1b}\\"];
+
+/// The rows that those take.
+pub(super) const LETTER_ROWS: (u16, u16) = (2, 3);
 
 /// The row that is written on, counted from 0; the first one's reports look like a key.
 pub(super) const ROW: u16 = 1;
@@ -48,6 +62,8 @@ pub(super) struct Probe {
     ground: Option<Rgb>,
     turning: Turning,
     graphics: Graphics,
+    /// The columns after the blanks of large letters.
+    blanks: Vec<u16>,
 }
 
 /// Whether the terminal tells when it becomes light or dark.
@@ -75,6 +91,8 @@ pub(super) struct Findings {
     pub(super) turning: Turning,
     /// How it shows photographs.
     pub(super) graphics: Graphics,
+    /// How it shows large letters.
+    pub(super) letters: Letters,
 }
 
 /// The questions. Where cells are asked for, the row they are written on must be printed again after
@@ -82,7 +100,8 @@ pub(super) struct Findings {
 pub(super) fn questions(wanted: Wanted) -> String {
     let row = ROW + 1;
     let mut bytes = String::new();
-    if wanted.widths {
+    let (wide, large) = (wanted.widths, wanted.letters);
+    if wide || large {
         // Writing to a string cannot fail.
         let _ = write!(bytes, "\u{1b}[?{UPDATES}h\u{1b}[{row};1H\u{1b}[8m");
     }
@@ -94,6 +113,14 @@ pub(super) fn questions(wanted: Wanted) -> String {
         for sign in SIGNS {
             let _ = write!(bytes, "\r{sign}\u{1b}[6n");
         }
+    }
+    if large {
+        let _ = write!(bytes, "\u{1b}[{};1H", LETTER_ROWS.0 + 1);
+        for blank in BLANKS {
+            let _ = write!(bytes, "\r{blank}\u{1b}[6n");
+        }
+    }
+    if wide || large {
         bytes.push_str("\u{1b}[m");
     }
     if wanted.pictures {
@@ -107,6 +134,7 @@ impl Probe {
     pub(super) fn hear(&mut self, report: Report) -> Option<Findings> {
         match report {
             Report::Cursor(cell) if cell.row == ROW => self.cells.push(cell.column),
+            Report::Cursor(cell) if cell.row == LETTER_ROWS.0 => self.blanks.push(cell.column),
             Report::Mode(UPDATES, 0 | 4) => self.updates = Updates::Unmarked,
             Report::Mode(TURNING, 1..=3) => self.turning = Turning::Told,
             Report::Ground(colour) => self.ground = Some(colour),
@@ -129,6 +157,11 @@ impl Probe {
             ground: self.ground,
             turning: self.turning,
             graphics: self.graphics,
+            letters: if self.blanks == [2, 2] {
+                Letters::Large
+            } else {
+                Letters::Spaced
+            },
             ..Findings::default()
         };
         let Ok([quote, dash, number, rule]) = <[u16; 4]>::try_from(self.cells.as_slice()) else {
@@ -220,6 +253,7 @@ mod tests {
                 widths,
                 ground,
                 pictures,
+                letters: false,
             })
         };
         assert!(!asked(true, false, false).contains("]11;"));
@@ -230,6 +264,37 @@ mod tests {
             !asked.contains("[6n") && asked.contains("]11;"),
             "{asked:?}"
         );
+    }
+
+    #[test]
+    fn large_letters_are_believed_only_where_the_cursor_moved_as_it_must() {
+        let asked = questions(Wanted {
+            letters: true,
+            ..Wanted::default()
+        });
+        let blanks =
+            "\u{1b}[3;1H\r\u{1b}]66;w=2; \u{1b}\\\u{1b}[6n\r\u{1b}]66;s=2; \u{1b}\\\u{1b}[6n";
+        assert!(asked.contains(blanks), "{asked:?}");
+        let letters = |reports: &str| {
+            let answers = format!("{}{reports}\u{1b}[?62c", "\u{1b}[2;2R".repeat(4));
+            let found = found(&answers).expect("the fence");
+            assert!(found.width.is_some());
+            found.letters
+        };
+        assert_eq!(letters("\u{1b}[3;3R\u{1b}[3;3R"), Letters::Large);
+        for reports in [
+            "",
+            "\u{1b}[3;1R\u{1b}[3;1R",
+            "\u{1b}[3;2R\u{1b}[3;2R",
+            "\u{1b}[3;3R\u{1b}[3;2R",
+            "\u{1b}[3;3R\u{1b}[3;1R",
+            "\u{1b}[3;3R",
+            "\u{1b}[3;3R\u{1b}[3;3R\u{1b}[3;3R",
+            "\u{1b}[3;9R\u{1b}[3;9R",
+            "\u{1b}[4;3R\u{1b}[4;3R",
+        ] {
+            assert_eq!(letters(reports), Letters::Spaced, "{reports:?}");
+        }
     }
 
     #[test]

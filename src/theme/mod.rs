@@ -124,7 +124,7 @@ impl Theme {
     pub fn role(&self, role: Role) -> Style {
         let bold = Modifier::BOLD;
         match role {
-            Role::Nameplate | Role::Headline | Role::Heading => {
+            Role::Nameplate | Role::Flag | Role::Headline | Role::Banner | Role::Heading => {
                 self.on_paper(Ink::Headline).add_modifier(bold)
             }
             Role::Folio | Role::Byline | Role::Dateline | Role::Caption | Role::Ruby => {

@@ -269,6 +269,49 @@ fn the_bundled_papers_keep_the_laws_of_a_front_page() {
     }
 }
 
+/// A paper of one section: each of its stories is of so many sentences, in one paragraph.
+fn of_sentences(language: Language, stories: &[(Rank, usize)]) -> Issue {
+    let sentence = match language {
+        Language::English => "The ferry steps will reopen before Easter, the council said. ",
+        _ => "老码头的石阶将在清明前重新开放，市政部门周二决定。",
+    };
+    let story = |(rank, sentences): &(Rank, usize)| Article {
+        rank: *rank,
+        headline: vec![Text::from(&*sentence.chars().take(9).collect::<String>())],
+        body: vec![Block::Paragraph(Text::from(&*sentence.repeat(*sentences)))],
+        ..Article::default()
+    };
+    let masthead = Masthead {
+        title: Clean::line("潮声日报"),
+        language,
+        ..Masthead::default()
+    };
+    let section = Section {
+        name: Clean::line("综合新闻"),
+        articles: stories.iter().map(story).collect(),
+    };
+    Issue::bind(masthead, vec![section])
+}
+
+#[test]
+fn a_story_shown_whole_has_no_two_short_legs() {
+    let short = [(Rank::Minor, 2); 11];
+    let stories = [[(Rank::Lead, 40)].as_slice(), &short].concat();
+    let issue = of_sentences(Language::English, &stories);
+    for height in 40..=60 {
+        check(&issue, (199, height), Direction::Horizontal);
+    }
+}
+
+#[test]
+fn a_rule_parts_headlines_across_blank_columns_too() {
+    let stories = [30, 1, 1, 11, 10, 22].map(|sentences| (Rank::Lead, sentences));
+    let issue = of_sentences(Language::Simplified, &stories);
+    for height in 40..=60 {
+        check(&issue, (194, height), Direction::Horizontal);
+    }
+}
+
 proptest! {
     #![proptest_config(crate::golden::law(24))]
 

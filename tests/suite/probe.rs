@@ -176,7 +176,7 @@ fn the_page_is_seen_before_anything_is_asked() {
 fn nothing_of_the_questions_stays_on_the_screen() {
     let mut asked = Terminal::asked("");
     asked.sends(&answers(1, 1)).sends("\r").reads("Story 1/14");
-    let mut silent = Terminal::opens("[reading]\nambiguous_width = 1\n");
+    let mut silent = Terminal::opens("[terminal]\nambiguous_width = 1\nlarge_letters = false\n");
     silent.reads("要闻").sends("\r").reads("Story 1/14");
     // A screen comes in pieces; in the end both show the same.
     let same = silent
@@ -298,7 +298,7 @@ fn a_ground_that_is_not_asked_for_is_not_told() {
     let one = Terminal::asked("theme = \"salmon\"\n");
     assert!(!one.leaves().contains("]11;?"));
     let mut none = Terminal::opens(
-        "theme = \"salmon\"\nterminal.ambiguous_width = 1\nterminal.images = \"blocks\"\n",
+        "theme = \"salmon\"\nterminal.ambiguous_width = 1\nterminal.images = \"blocks\"\nterminal.large_letters = false\n",
     );
     none.reads("要闻").sends("\r").reads("Story 1/14");
     assert!(!none.leaves().contains(FENCE));
@@ -332,4 +332,47 @@ fn nothing_is_asked_where_no_answer_would_be_heard() {
     let mut terminal = Terminal::runs("", &line);
     terminal.reads("要闻").sends("\r").reads("Story 1/14");
     assert!(!terminal.leaves().contains("\u{1b}[6n"));
+}
+
+/// The answers of a terminal whose cursor stood there after the blanks of large letters.
+fn letters(columns: [u16; 2]) -> String {
+    let answers = answers(1, 1);
+    let (widths, fence) = answers.split_at(answers.find("\u{1b}[?62").unwrap());
+    let blanks = columns.map(|column| format!("\u{1b}[3;{column}R")).concat();
+    format!("{widths}{blanks}{fence}")
+}
+
+#[test]
+fn a_headline_is_large_only_where_that_was_proven() {
+    let spaced = "热  土  计  划";
+    let mut small = Terminal::asked("");
+    small.reads(spaced).sends(&letters([3, 2]));
+    small.sends("\r").reads("Story 1/14").reads(spaced);
+    small.sends("\u{7f}").reads("第 1 版 · 要闻").reads(spaced);
+    // The questions are all it ever wrote of the kind.
+    assert_eq!(small.leaves().matches("\u{1b}]66;").count(), 2);
+
+    let mut large = Terminal::asked("");
+    large.reads(spaced).sends(&letters([3, 3]));
+    let printed = "\u{1b}]66;s=2:w=2;热\u{1b}\\";
+    let times = |terminal: &Terminal| terminal.written().matches(printed).count();
+    large.waits("a large headline", |terminal| times(terminal) == 1);
+    // Help lies over it, and it comes back.
+    large.sends("?").reads("Esc");
+    large
+        .sends("\u{1b}")
+        .waits("it again", |terminal| times(terminal) == 2);
+    large
+        .sends("\r")
+        .waits("it in the story", |terminal| times(terminal) == 3);
+    large.reads("Story 1/14").sends("\u{7f}");
+    large.waits("it on the front page", |terminal| times(terminal) == 4);
+    let bytes = large.leaves();
+    for piece in bytes.split("\u{1b}]66;").skip(3) {
+        let (letter, _) = piece.split_once("\u{1b}\\").unwrap();
+        assert!(
+            letter.starts_with("s=2:w=") && letter.len() < 20,
+            "{letter:?}"
+        );
+    }
 }

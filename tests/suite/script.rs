@@ -199,8 +199,8 @@ fn lit(page: &Page, hit: newsprint::issue::Stretch) -> String {
     let cells = page.cells_of(hit);
     let on = |column: u16, row: u16| {
         let mut cells = cells.iter();
-        cells.any(|(cell, count)| {
-            cell.row == row && (cell.column..cell.column + count).contains(&column)
+        cells.any(|(cell, size)| {
+            cell.row == row && (cell.column..cell.column + size.width).contains(&column)
         })
     };
     let mut words = String::new();

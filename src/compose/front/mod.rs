@@ -2,6 +2,7 @@
 //! where it is higher than the room.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 mod fold;
 mod module;
@@ -171,7 +172,13 @@ fn make_up(
         shoulder: axes.is_vertical(),
     };
     let copies: Vec<OnceCell<Copy<'_>>> = waiting.iter().map(|_| OnceCell::new()).collect();
-    let copy = |story: usize| copies[story].get_or_init(|| Copy::new(waiting[story], rows, desk));
+    let copy = |story: usize| {
+        copies[story].get_or_init(|| {
+            let copy = Copy::new(waiting[story], rows, desk);
+            let leads = story == 0 && desk.grid.columns > 1;
+            if leads { copy.leading(rows) } else { copy }
+        })
+    };
     let slots = plan(waiting.len(), room, |story, span| {
         copy(story).want(span, desk)
     });
@@ -201,16 +208,20 @@ fn paste<'a>(head: &'a [Line], desk: &Desk) -> Vec<Setter<'a>> {
         .collect()
 }
 
-/// Column rules between stories that stand side by side, so that no two headlines read as one.
+/// Column rules between stories that stand side by side, whatever is left blank between them, so
+/// that no two headlines read as one.
 fn rules(slots: &[Slot], top: u16, desk: &Desk) -> Vec<Setter<'static>> {
     let mut setters = Vec::new();
     for slot in slots.iter().filter(|slot| slot.column > 0) {
         let left = slots
             .iter()
-            .filter(|other| other.column + other.span == slot.column);
-        let rows = left.flat_map(|other| other.row..other.row + other.rows);
+            .filter(|other| other.column + other.span <= slot.column);
+        let others: Vec<Range<u16>> = left
+            .map(|other| other.row..other.row + other.rows)
+            .collect();
         let along = desk.rule_before(slot.column);
-        let beside = rows.filter(|row| (slot.row..slot.row + slot.rows).contains(row));
+        let beside = (slot.row..slot.row + slot.rows)
+            .filter(|row| others.iter().any(|other| other.contains(row)));
         setters.extend(beside.filter_map(|row| {
             desk.sheet.put(
                 desk.sheet.axes.separator(row),

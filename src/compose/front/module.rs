@@ -71,6 +71,8 @@ pub(super) struct Copy<'a> {
     heads: [OnceCell<Vec<Line>>; MOST_SPAN],
     /// Rows of text that show all of it, by the columns they are shared out over.
     texts: [OnceCell<u16>; MOST_SPAN],
+    /// Rows of the room of which it is the first story; 0 of any other.
+    led: u16,
 }
 
 /// A story set into its slot.
@@ -98,7 +100,13 @@ impl<'a> Copy<'a> {
             is_whole,
             heads: Default::default(),
             texts: Default::default(),
+            led: 0,
         }
+    }
+
+    /// The same as the story that leads a room of so many rows.
+    pub(super) fn leading(self, rows: u16) -> Copy<'a> {
+        Copy { led: rows, ..self }
     }
 
     /// The rows it asks for across so many columns.
@@ -150,15 +158,20 @@ impl<'a> Copy<'a> {
         }
     }
 
-    /// Whether legs are too short to read, and stop within a paragraph, which can be cut anywhere.
+    /// Whether legs are too short to read, and stop at the end or within a paragraph, which can be
+    /// cut anywhere.
     fn is_scant(&self, legs: &[Range<usize>]) -> bool {
         let end = legs.last().map_or(0, |last| last.end);
-        let block = match self.cut(end).map(|cut| cut.part) {
-            Some(Part::Body { block, .. }) => self.article.body.get(block as usize),
-            _ => None,
+        let is_free = match self.cut(end).map(|cut| cut.part) {
+            Some(Part::Body { block, .. }) => {
+                let block = self.article.body.get(block as usize);
+                matches!(block, Some(Block::Paragraph(_)))
+            }
+            Some(_) => false,
+            None => self.is_whole,
         };
         let short = legs.iter().all(|leg| leg.len() < usize::from(LEAST_TEXT));
-        short && matches!(block, Some(Block::Paragraph(_)))
+        short && is_free
     }
 
     /// Full legs, whatever is cut by their ends.
@@ -208,7 +221,13 @@ impl<'a> Copy<'a> {
 
     fn head(&self, span: u16, desk: &Desk) -> &[Line] {
         let head = &self.heads[usize::from(span - 1).min(MOST_SPAN - 1)];
-        head.get_or_init(|| story::head(self.article, &desk.across(span)))
+        head.get_or_init(|| {
+            let column = desk.across(span);
+            let large = story::large_head(self.article, &column, self.led);
+            large
+                .filter(|head| head.len() <= usize::from(self.led / 3))
+                .unwrap_or_else(|| story::head(self.article, &column))
+        })
     }
 
     /// The rule above the story: heavy above the lead, and with the number that opens it.

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 
 use super::super::album::{Album, Order, Proof, USUAL_CELL, Wanted};
+use super::super::large::Letter;
 use super::super::manners::Graphics;
 use super::super::press::Mount;
 use super::super::screen::Screen;
 use super::events::App;
-use crate::config::Images;
+use crate::config::{Images, Letters};
 use crate::pictures::Flaw;
 
 impl App {
@@ -40,6 +41,31 @@ impl App {
             (!proof.bytes.is_empty()).then_some(Mount { area, proof })
         });
         mounts.collect()
+    }
+
+    /// Whether it is to be found out if the terminal shows large letters.
+    pub fn asks_letters(&self) -> bool {
+        let wanted = self.session.config.terminal.letters == Letters::Auto;
+        wanted && !self.session.is_linear()
+    }
+
+    /// The large letters that are seen, and where.
+    pub(crate) fn letters(&self) -> Vec<Letter> {
+        if self.is_too_small() || self.session.is_linear() {
+            return Vec::new();
+        }
+        let width = self.session.width();
+        let visible = self.visible().into_iter();
+        let pages = visible.filter_map(|(index, area)| {
+            let room = self.session.areas(area).room;
+            let page = match &self.screens[index] {
+                Screen::Front(front) => front.page(),
+                Screen::Story(story) => story.page(),
+                _ => None,
+            };
+            page.map(|page| Letter::all(page, room, width))
+        });
+        pages.flatten().collect()
     }
 
     /// Those that are seen and not developed.

@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::geometry::Spot;
@@ -132,6 +132,11 @@ impl<'a> Canvas<'a> {
     /// The theme it is drawn in.
     pub(crate) fn theme(&self) -> &'a Theme {
         self.theme
+    }
+
+    /// The cells of characters on this terminal.
+    pub(crate) fn width(&self) -> Width {
+        self.width
     }
 
     /// Our own marks on this terminal.
@@ -376,6 +381,17 @@ impl<'a> Canvas<'a> {
     pub(crate) fn restyle(&mut self, area: Rect, style: Style) {
         self.buffer
             .set_style(area.intersection(self.buffer.area), style);
+    }
+
+    /// Lights cells that show something. A line under it stands under the first row: large letters
+    /// stand there where they are as small as others.
+    pub(crate) fn light(&mut self, area: Rect, style: Style) {
+        let first = Rect {
+            height: area.height.min(1),
+            ..area
+        };
+        self.restyle(area, style.remove_modifier(Modifier::UNDERLINED));
+        self.restyle(first, style);
     }
 
     /// Breaks a text into rows of at most so many cells, at spaces where there are any.

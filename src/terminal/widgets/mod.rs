@@ -13,5 +13,7 @@ pub(crate) use context::draw_hit;
 pub(crate) use list::List;
 pub(crate) use map::{Label, Map};
 pub(crate) use overlay::over;
-pub(crate) use page::{draw_page, headlines, heads_of_columns};
+#[cfg(test)]
+pub(crate) use page::draw_letter;
+pub(crate) use page::{draw_page, headline_areas, headlines, heads_of_columns};
 pub(crate) use plate::{draw_frame, draw_proof};

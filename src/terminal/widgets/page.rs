@@ -1,13 +1,15 @@
 //! A page on the screen: every run in the style of its role.
 
+use ratatui::buffer::CellDiffOption;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::geometry::Spot;
+use super::super::large::Letter;
 use super::canvas::Canvas;
 use crate::compose::{Cell, Glyphs, Page, Role};
-use crate::issue::{ArticleId, Emphasis};
+use crate::issue::{ArticleId, Direction, Emphasis};
 use crate::theme::Theme;
 
 /// Draws a page into an area, from its upper left corner.
@@ -21,6 +23,10 @@ pub(crate) fn draw_page(canvas: &mut Canvas<'_>, area: Rect, page: &Page) {
             continue;
         }
         let style = style_of(theme, &glyphs);
+        if let Some(letter) = Letter::of(&glyphs, area, canvas.width()) {
+            draw_letter(canvas, &letter, style);
+            continue;
+        }
         let mut column = glyphs.cell.column;
         for cluster in glyphs.text.graphemes(true) {
             let cells = canvas.cells(cluster);
@@ -34,6 +40,38 @@ pub(crate) fn draw_page(canvas: &mut Canvas<'_>, area: Rect, page: &Page) {
             column += canvas.put(spot, cluster, style);
         }
     }
+}
+
+/// A large letter as small as all others: the rest of its box is blank and marked, until something is
+/// put over it.
+pub(crate) fn draw_letter(canvas: &mut Canvas<'_>, letter: &Letter, style: Style) {
+    for spot in letter.blanks() {
+        canvas.put(spot, " ", style);
+        canvas.mark(spot, CellDiffOption::Skip);
+    }
+    canvas.put(letter.spot(), &letter.text, style);
+}
+
+/// The cells on which the headline of a story stands, line by line, with the blanks between its words.
+/// Lines that run down are cells below one another.
+pub(crate) fn headline_areas(page: &Page, story: ArticleId, direction: Direction) -> Vec<Rect> {
+    let own = page.glyphs().filter(|glyphs| {
+        glyphs.role.is_headline() && glyphs.place.is_some_and(|place| place.article == story)
+    });
+    let mut areas: Vec<Rect> = Vec::new();
+    for glyphs in own {
+        let cell = glyphs.cell;
+        let area = Rect::new(cell.column, cell.row, glyphs.cells, glyphs.role.scale());
+        let goes_on = |line: &&mut Rect| match direction {
+            Direction::Horizontal => (line.y, line.height) == (area.y, area.height),
+            Direction::Vertical => (line.x, line.width) == (area.x, area.width),
+        };
+        match areas.iter_mut().find(goes_on) {
+            Some(line) => *line = line.union(area),
+            None => areas.push(area),
+        }
+    }
+    areas
 }
 
 /// Whether glyphs are drawn and not written.
@@ -68,7 +106,7 @@ pub(crate) fn heads_of_columns(page: &Page, cell: Cell) -> Option<Cell> {
 /// The stories whose headlines stand on a page, and where each headline begins.
 pub(crate) fn headlines(page: &Page) -> Vec<(ArticleId, Cell)> {
     let mut headlines: Vec<(ArticleId, Cell)> = Vec::new();
-    for glyphs in page.glyphs().filter(|one| one.role == Role::Headline) {
+    for glyphs in page.glyphs().filter(|one| one.role.is_headline()) {
         let Some(place) = glyphs.place else { continue };
         if !headlines.iter().any(|(story, _)| *story == place.article) {
             headlines.push((place.article, glyphs.cell));

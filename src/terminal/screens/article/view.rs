@@ -12,7 +12,7 @@ use super::super::super::session::Session;
 use super::super::super::toggles;
 use super::super::super::widgets::{Canvas, draw_frame, draw_page, draw_proof, heads_of_columns};
 use super::story::Story;
-use crate::compose::{Cell, Page, Role};
+use crate::compose::{Cell, Page, Role, Size};
 use crate::issue::{self, Block, Direction, Place};
 use crate::messages::Message;
 use crate::storage::Kind;
@@ -159,10 +159,9 @@ impl Story {
                     && (stretch.from.part, stretch.end) >= (first.part, first.offset)
             });
             if mark.kind == Kind::Clip {
-                for (cell, cells) in seen.flat_map(|stretch| page.cells_of(*stretch)) {
-                    let spot = on_screen(room, cell);
-                    let lit = Rect::new(spot.column, spot.row, cells, 1).intersection(room);
-                    canvas.restyle(lit, canvas.theme().part(Part::Clip));
+                for (cell, size) in seen.flat_map(|stretch| page.cells_of(*stretch)) {
+                    let lit = lit(room, (cell, size));
+                    canvas.light(lit, canvas.theme().part(Part::Clip));
                 }
             }
             let sign = sign_of(mark.kind, canvas);
@@ -427,10 +426,9 @@ fn draw_hits(
         } else {
             (Part::Hit, canvas.marks().hit)
         };
-        for (cell, cells) in page.cells_of(hit) {
-            let spot = on_screen(room, cell);
-            let lit = Rect::new(spot.column, spot.row, cells, 1).intersection(room);
-            canvas.restyle(lit, canvas.theme().part(part));
+        for (cell, size) in page.cells_of(hit) {
+            let lit = lit(room, (cell, size));
+            canvas.light(lit, canvas.theme().part(part));
             // Lines that run down have no margin beside them.
             let head = heads_of_columns(page, cell);
             if let Some(head) = head.filter(|_| direction == Direction::Horizontal) {
@@ -450,6 +448,12 @@ fn sign_of(kind: Kind, canvas: &Canvas<'_>) -> &'static str {
         Kind::Clip => canvas.marks().clip,
         Kind::Story | Kind::Place => canvas.marks().place,
     }
+}
+
+/// Cells of a page on the screen.
+fn lit(room: Rect, (cell, size): (Cell, Size)) -> Rect {
+    let spot = on_screen(room, cell);
+    Rect::new(spot.column, spot.row, size.width, size.height).intersection(room)
 }
 
 fn on_screen(room: Rect, cell: Cell) -> Spot {

@@ -11,7 +11,9 @@ use super::super::super::folds::{At, Folds, first_of};
 use super::super::super::geometry::{Areas, Spot, holds, inside, size_of};
 use super::super::super::letters::Mark;
 use super::super::super::session::Session;
-use super::super::super::widgets::{Canvas, draw_page, headlines, heads_of_columns};
+use super::super::super::widgets::{
+    Canvas, draw_page, headline_areas, headlines, heads_of_columns,
+};
 use super::contents;
 use crate::compose::{self, Cell, Fold, Module, Page, Role};
 use crate::issue::{ArticleId, Direction, Issue};
@@ -93,6 +95,11 @@ impl Front {
 
     fn fold(&self) -> Option<&Fold> {
         self.folds.get(self.at)
+    }
+
+    /// The page in sight.
+    pub(crate) fn page(&self) -> Option<&Page> {
+        self.fold().map(|fold| &fold.page)
     }
 
     fn modules(&self) -> &[Module] {
@@ -266,22 +273,37 @@ impl Front {
             return;
         };
         draw_page(canvas, areas.room, &fold.page);
-        for glyphs in fold.page.glyphs().filter(|one| one.role == Role::Headline) {
-            let Some(place) = glyphs.place else { continue };
-            let row = Rect {
-                x: areas.room.x + glyphs.cell.column,
-                y: areas.room.y + glyphs.cell.row,
-                width: glyphs.cells,
-                height: 1,
-            };
-            if Some(place.article) == self.focus {
-                canvas.restyle(row, canvas.theme().part(Part::Selection));
-            } else if session.storage.is_read(place.article) {
+        for story in fold.modules.iter().map(|module| module.article) {
+            let style = if Some(story) == self.focus {
+                canvas.theme().part(Part::Selection)
+            } else if session.storage.is_read(story) {
                 let read = canvas.theme().part(Part::Dim);
-                canvas.restyle(row, read.remove_modifier(Modifier::BOLD));
+                read.remove_modifier(Modifier::BOLD)
+            } else {
+                continue;
+            };
+            for line in headline_areas(&fold.page, story, self.folds.direction()) {
+                let (x, y) = (areas.room.x + line.x, areas.room.y + line.y);
+                canvas.restyle(Rect { x, y, ..line }, style);
             }
         }
+        self.draw_focus(areas.room, canvas);
         Front::draw_stars(session, &fold.page, areas.room, canvas);
+    }
+
+    /// A mark at the head of the rule above the chosen story: some colours are hardly lit.
+    fn draw_focus(&self, room: Rect, canvas: &mut Canvas<'_>) {
+        if self.folds.direction() != Direction::Horizontal {
+            return;
+        }
+        if let Some(module) = self.module() {
+            let spot = Spot {
+                row: room.y + module.cell.row,
+                column: room.x + module.cell.column,
+            };
+            let style = canvas.theme().part(Part::Focus);
+            canvas.put(spot, canvas.marks().focus, style);
+        }
     }
 
     /// A star beside the headline of each story that is kept. Lines that run down have no margin
@@ -363,7 +385,7 @@ impl Front {
         };
         for module in &fold.modules {
             let on_it = || fold.page.glyphs().filter(|one| covers(module, one.cell));
-            let own = on_it().find(|one| one.role == Role::Headline);
+            let own = on_it().find(|one| one.role.is_headline());
             let first = own.or_else(|| on_it().find(|one| one.place.is_some()));
             let jump = on_it().find(|one| one.role == Role::Jump);
             let story = Hit::Go(Target::Article(module.article));
