@@ -150,6 +150,13 @@ impl Ink {
         self.bytes.push_str(bytes);
     }
 
+    /// Takes a large letter away, by a blank on the first of its cells.
+    pub(super) fn erase(&mut self, area: Rect) {
+        let way = self.way_to(area.y, area.x);
+        self.bytes.extend([&way, " "]);
+        (self.row, self.column) = (None, None);
+    }
+
     /// A large letter in the look of a cell, from the upper left corner of its cells.
     pub(super) fn enlarge(&mut self, area: Rect, (cell, bytes): (&Cell, &str)) {
         let way = self.way_to(area.y, area.x);

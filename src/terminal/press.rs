@@ -25,8 +25,9 @@ pub(crate) struct Press {
     /// The photographs of the next screen, and those that are shown.
     mounts: Vec<Mount>,
     hung: Vec<Mount>,
-    /// The large letters of the next screen.
+    /// The large letters of the next screen, and those that are shown.
     letters: Vec<Letter>,
+    standing: Vec<Letter>,
 }
 
 /// A photograph that the terminal prints itself, and the cells it takes.
@@ -118,12 +119,26 @@ impl Press {
                 ink.say(&graphics::removal(self.manners.graphics, gone.proof.number));
             }
         }
-        let shown = known.unwrap_or_else(|| {
+        let mut standing = std::mem::take(&mut self.standing);
+        if known.is_none() {
+            standing.clear();
+        }
+        let mut shown = known.unwrap_or_else(|| {
             let ground = ink.clear(common_ground(&next));
             let mut cell = Cell::EMPTY;
             cell.bg = ground;
             Buffer::filled(next.area, cell)
         });
+        // A letter that goes is erased first: what is printed on its lower rows would be pushed
+        // aside, and what is printed on its first would leave the rest of its cells blank.
+        for gone in standing {
+            if !letters.contains(&gone) || is_new(&gone, &shown, &next) {
+                ink.erase(gone.area);
+                for cell in gone.area.intersection(shown.area).positions() {
+                    shown[cell] = unlike_any();
+                }
+            }
+        }
         for row in 0..next.area.height {
             ink.row(&shown, &next, row);
         }
@@ -140,6 +155,7 @@ impl Press {
             }
         }
         self.hung = mounts;
+        self.standing = letters;
         self.shown = Some(next);
         ink.finish(caret)
     }
