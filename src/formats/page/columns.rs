@@ -15,8 +15,11 @@ const SMALL: f32 = 0.94;
 const WIDE_GAP: f32 = 1.8;
 /// A gap of so many sizes is never one between two words.
 const WIDEST_GAP: f32 = 5.0;
-/// How far above and below a gap one looks for a gutter, in lines of the body.
+/// How far above and below a gap one looks for a gutter, in sizes of its type.
 const REACH: f32 = 8.0;
+
+/// So many edges on one line are those of a column, whichever line one looks from.
+const SURE: usize = 6;
 
 /// What the type of a line says that it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,24 +158,35 @@ fn is_parted(parts: &[SetLine], sheet: &Sheet, body: Body, line: &SetLine, next:
     if gap <= 0.3 * size {
         return false;
     }
-    let (right, all, over) = around(parts, body, &row, (from, until));
+    // Columns begin below all lines of the headlines over them.
+    let reach = REACH * size.max(body.size);
+    let near = Area {
+        y0: row.y0 - reach,
+        y1: row.y1 + reach,
+        ..row
+    };
+    let (right, all, over) = around(parts, body, (&row, &near), (from, until));
     if gap > WIDE_GAP * size {
         return over < 2 || over <= right;
     }
     over * 3 <= right && right >= 2 && all >= 4
 }
 
-/// How many parts of lines above and below a gap begin behind it, how many of them begin or end
-/// there, and how many run over it.
-fn around(parts: &[SetLine], body: Body, row: &Area, gap: (f32, f32)) -> (usize, usize, usize) {
-    let reach = REACH * body.size;
+/// How many parts of lines above and below a gap in a row begin behind it, how many of them begin or
+/// end there, and how many run over it, as far as `reach` goes.
+fn around(
+    parts: &[SetLine],
+    body: Body,
+    (row, reach): (&Area, &Area),
+    gap: (f32, f32),
+) -> (usize, usize, usize) {
     // A wide gap reaches over the ends of the lines beside a gutter.
     let wide = gap.1 - gap.0 > WIDE_GAP * body.size;
     let share = if wide { 0.95 } else { 0.6 };
-    let from = parts.partition_point(|part| part.area.y0 < row.y0 - reach);
+    let from = parts.partition_point(|part| part.area.y0 < reach.y0);
     let near = parts[from..]
         .iter()
-        .take_while(|part| part.area.y0 < row.y1 + reach);
+        .take_while(|part| part.area.y0 < reach.y1);
     let (mut left, mut over, mut rights) = (0, 0, Vec::new());
     // Only words stand apart; the lines of other scripts are whole.
     let latin = parts
@@ -191,7 +205,16 @@ fn around(parts: &[SetLine], body: Body, row: &Area, gap: (f32, f32)) -> (usize,
         }
     }
     let right = if latin {
-        aligned(rights, 0.25 * body.size)
+        let slack = 0.25 * body.size;
+        // By chance three words among many stand below one another, but hardly below this one.
+        let own = rights.iter().filter(|edge| (**edge - gap.1).abs() <= slack);
+        let own = own.count();
+        let most = aligned(rights, slack);
+        if wide || most >= SURE {
+            most
+        } else {
+            own.min(most)
+        }
     } else {
         rights.len()
     };
