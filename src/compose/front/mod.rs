@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+mod alphabet;
 mod fold;
 mod module;
 mod nameplate;
@@ -176,7 +177,11 @@ fn make_up(
         copies[story].get_or_init(|| {
             let copy = Copy::new(waiting[story], rows, desk);
             let leads = story == 0 && desk.grid.columns > 1;
-            if leads { copy.leading(rows) } else { copy }
+            if leads {
+                copy.leading(desk.sheet.size.height)
+            } else {
+                copy
+            }
         })
     };
     let slots = plan(waiting.len(), room, |story, span| {

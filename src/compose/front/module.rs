@@ -71,7 +71,7 @@ pub(super) struct Copy<'a> {
     heads: [OnceCell<Vec<Line>>; MOST_SPAN],
     /// Rows of text that show all of it, by the columns they are shared out over.
     texts: [OnceCell<u16>; MOST_SPAN],
-    /// Rows of the room of which it is the first story; 0 of any other.
+    /// Rows of the page of which it is the first story; 0 of any other.
     led: u16,
 }
 
@@ -104,7 +104,7 @@ impl<'a> Copy<'a> {
         }
     }
 
-    /// The same as the story that leads a room of so many rows.
+    /// The same as the story that leads a page of so many rows.
     pub(super) fn leading(self, rows: u16) -> Copy<'a> {
         Copy { led: rows, ..self }
     }
