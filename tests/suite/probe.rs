@@ -180,7 +180,11 @@ fn nothing_of_the_questions_stays_on_the_screen() {
         .screen();
     asked.waits("the same story", |terminal| terminal.screen() == same);
     asked.sends("\u{7f}").reads("第 1 版 · 要闻");
-    silent.sends("\u{7f}").reads("第 1 版 · 要闻");
+    // Pages are counted after the first of them is seen.
+    silent
+        .sends("\u{7f}")
+        .reads("第 1 版 · 要闻")
+        .reads("Screen 1/4");
     let same = silent
         .waits("the end of the screen", Terminal::is_whole)
         .screen();
