@@ -27,6 +27,7 @@ mod looks;
 mod manners;
 mod matching;
 mod picture;
+mod plates;
 mod press;
 mod probe;
 mod prompt;
