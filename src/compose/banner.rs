@@ -23,7 +23,11 @@ pub(super) fn headline(article: &Article, column: &Column, rows: u16) -> Option<
         _ => 2,
     };
     let drawn = column.ornaments == Ornaments::Drawn && !column.manner.axes.is_vertical();
-    let is_large = article.rank <= Rank::Major && article.headline.iter().all(stands_apart);
+    let plain = |text: &Text| {
+        let spans = &text.spans;
+        spans.iter().all(|span| span.ruby.is_none()) && stands_apart(&text.plain())
+    };
+    let is_large = article.rank <= Rank::Major && article.headline.iter().all(plain);
     if !drawn || !is_large {
         return None;
     }
@@ -42,16 +46,15 @@ pub(super) fn headline(article: &Article, column: &Column, rows: u16) -> Option<
 }
 
 /// Whether the characters of a text can stand one by one: letters that join their neighbours cannot,
-/// nor can those that have readings, or that run from right to left.
-fn stands_apart(text: &Text) -> bool {
+/// nor those that run from right to left.
+pub(super) fn stands_apart(text: &str) -> bool {
     let alone = |character: char| {
         matches!(character,
             ' '..='\u{52f}' | '\u{1e00}'..='\u{1fff}' | '\u{2010}'..='\u{27bf}'
             | '\u{2e80}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
             | '\u{ff01}'..='\u{ffee}' | '\u{20000}'..='\u{3fffd}')
     };
-    let spans = &text.spans;
-    spans.iter().all(|span| span.ruby.is_none()) && text.plain().chars().all(alone)
+    text.chars().all(alone)
 }
 
 /// A line with every cluster in a box as many times as large as the role says, and the blank lines

@@ -29,6 +29,8 @@ pub(super) struct Galley {
     passage: Passage,
     recast: Recast,
     plates: Plates,
+    /// A block that stands elsewhere.
+    omitted: Option<usize>,
     /// What stands before the first block is set.
     opened: bool,
     ended: bool,
@@ -55,6 +57,7 @@ impl Galley {
             passage: Passage::default(),
             recast: Recast::new(column.manner.rewriting),
             plates: Plates::default(),
+            omitted: None,
             opened: false,
             ended: false,
         }
@@ -84,6 +87,14 @@ impl Galley {
         Galley { plates, ..self }
     }
 
+    /// The galley without a block, which stands elsewhere.
+    pub(super) fn omitting(self, block: Option<usize>) -> Galley {
+        Galley {
+            omitted: block,
+            ..self
+        }
+    }
+
     /// The photographs that it has boxes for.
     pub(super) fn plates(&self) -> Plates {
         self.plates.clone()
@@ -107,6 +118,7 @@ impl Galley {
                 self.set_dateline(article);
             }
             match article.body.get(self.block) {
+                Some(_) if self.omitted == Some(self.block) => self.next_block(),
                 Some(block) => self.set_block(article, block, enough),
                 None => self.finish(article),
             }

@@ -257,18 +257,28 @@ fn same_part(one: Place, other: Place) -> bool {
     one.article == other.article && one.part == other.part
 }
 
-/// The page as text: a row a line, without blanks at the end.
+/// The page as text: a row a line, without blanks at the end. Large letters are as small as all
+/// others, where they stand then: in the first of two rows, in the middle of three.
 impl std::fmt::Display for Page {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut glyphs = self.glyphs().peekable();
+        let width = |text: &str| self.width.of_clusters(text) as u16;
+        let runs = self.glyphs().map(|run| {
+            let before = (run.role.scale() - 1) / 2;
+            let (row, column) = (run.cell.row + before, run.cell.column);
+            let column = column + before * width(run.text);
+            (Cell { row, column }, run.text)
+        });
+        let mut runs: Vec<_> = runs.collect();
+        runs.sort_by_key(|(cell, _)| *cell);
+        let mut runs = runs.into_iter().peekable();
         for row in 0..self.size.height {
             let mut line = String::new();
             let mut column = 0;
-            while let Some(run) = glyphs.next_if(|run| run.cell.row == row) {
-                let blanks = usize::from(run.cell.column - column);
+            while let Some((cell, text)) = runs.next_if(|(cell, _)| cell.row == row) {
+                let blanks = usize::from(cell.column - column);
                 line.extend(std::iter::repeat_n(' ', blanks));
-                line.push_str(run.text);
-                column = run.cell.column + self.width.of_clusters(run.text) as u16;
+                line.push_str(text);
+                column = cell.column + width(text);
             }
             writeln!(f, "{}", line.trim_end())?;
         }

@@ -53,6 +53,11 @@ const NARROWEST: u16 = 6;
 const COARSEST: u32 = 4;
 
 impl Plates {
+    /// Whether a photograph is at hand.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
     /// The rows of the box of a photograph in a column; none where it is not at hand, where
     /// nothing is drawn, or where there is no room. Lines that run downward leave none: a
     /// photograph stays upright, and no block of theirs is so broad that it could be made out.

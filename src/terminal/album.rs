@@ -21,7 +21,7 @@ pub(super) const USUAL_CELL: (u16, u16) = (10, 20);
 pub(crate) struct Album {
     negatives: Negatives,
     /// What their headers say, of those that were looked at.
-    sizes: RefCell<BTreeMap<String, Measured>>,
+    sizes: Rc<RefCell<BTreeMap<String, Measured>>>,
     /// What was developed, the oldest first.
     proofs: Vec<(Wanted, Developed)>,
 }
@@ -95,6 +95,15 @@ impl Album {
         Album {
             negatives,
             ..Album::default()
+        }
+    }
+
+    /// The same without what is developed: whoever asks for the boxes of photographs needs no more.
+    pub(crate) fn undeveloped(&self) -> Album {
+        Album {
+            negatives: self.negatives.clone(),
+            sizes: Rc::clone(&self.sizes),
+            proofs: Vec::new(),
         }
     }
 

@@ -1,12 +1,15 @@
 //! The folds of the front pages as a reader needs them: those that are looked at, and those before
 //! them in their section, which say where they begin. The others wait until there is time.
 
-use crate::compose::{self, Fold, Setting};
+use super::album::Album;
+use crate::compose::{self, Fold, Plates, Setting};
 use crate::issue::{ArticleId, Direction, Issue};
 
 /// The folds that are set, section by section.
 #[derive(Debug, Default)]
 pub(crate) struct Folds {
+    /// The photographs of the paper.
+    album: Album,
     setting: Option<Setting>,
     sections: Vec<Sheaf>,
     /// All there is of a paper without stories.
@@ -31,10 +34,11 @@ struct Sheaf {
 
 impl Folds {
     /// Takes note of the setting; answers whether it is another one, and all folds are set anew.
-    pub(crate) fn set_to(&mut self, issue: &Issue, setting: Setting) -> bool {
+    pub(crate) fn set_to(&mut self, issue: &Issue, setting: Setting, album: &Album) -> bool {
         if self.setting == Some(setting) {
             return false;
         }
+        self.album = album.undeveloped();
         let sheaf = |section: &crate::issue::Section| Sheaf {
             is_whole: section.articles.is_empty(),
             ..Sheaf::default()
@@ -79,8 +83,11 @@ impl Folds {
         let (Some(setting), Some(sheaf)) = (&self.setting, self.sections.get_mut(section)) else {
             return;
         };
-        let fold = compose::fold(issue, (section, sheaf.placed), setting);
         let stories = issue.sections.get(section);
+        let waiting = stories.map(compose::ranked).unwrap_or_default();
+        let lead = waiting.get(sheaf.placed);
+        let plates = lead.map_or_else(Plates::default, |lead| self.album.plates(lead));
+        let fold = compose::fold(issue, (section, sheaf.placed), setting, &plates);
         let stories = stories.map_or(0, |section| section.articles.len());
         match fold.filter(|fold| !fold.modules.is_empty()) {
             Some(fold) => {

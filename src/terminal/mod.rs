@@ -28,6 +28,7 @@ mod manners;
 mod matching;
 mod pace;
 mod picture;
+mod plates;
 mod press;
 mod probe;
 mod prompt;

@@ -79,6 +79,7 @@ fn chinese_on_many_sizes() {
 fn english_on_two_sizes() {
     check("manual", (80, 24));
     check("manual", (120, 40));
+    check("manual", (180, 50));
     check("shiomachi", (80, 24));
     check("shiomachi", (120, 40));
 }

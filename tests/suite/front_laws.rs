@@ -2,7 +2,7 @@
 //! large, and whether what it says is true.
 
 use newsprint::clean::Clean;
-use newsprint::compose::{Cell, Fold, Glyphs, Module, Role, Setting, Size, fold, front};
+use newsprint::compose::{Cell, Fold, Glyphs, Module, Plates, Role, Setting, Size, fold, front};
 use newsprint::issue::{
     Article, Author, Block, Direction, Issue, Language, Masthead, Part, Place, Rank, Section, Text,
 };
@@ -78,21 +78,22 @@ fn setting((width, height): (u16, u16), direction: Direction) -> Setting {
 fn check(issue: &Issue, size: (u16, u16), direction: Direction) {
     let setting = setting(size, direction);
     let folds = front(issue, &setting);
-    let title = issue.masthead.title.to_string();
-    check_stories(issue, &folds, (&title, size));
     assert_eq!(folds, front(issue, &setting), "the same page every time");
+    check_folds(issue, &folds, (size, direction));
     let mut placed = vec![0; issue.sections.len()];
-    for one in &folds {
-        if one.modules.is_empty() {
-            continue;
-        }
+    for one in folds.iter().filter(|one| !one.modules.is_empty()) {
         let before = (one.section, placed[one.section]);
-        assert_eq!(
-            fold(issue, before, &setting).as_ref(),
-            Some(one),
-            "{size:?}"
-        );
+        let again = fold(issue, before, &setting, &Plates::default());
+        assert_eq!(again.as_ref(), Some(one), "{size:?}");
         placed[one.section] += one.modules.len();
+    }
+}
+
+#[track_caller]
+fn check_folds(issue: &Issue, folds: &[Fold], (size, direction): ((u16, u16), Direction)) {
+    let title = issue.masthead.title.to_string();
+    check_stories(issue, folds, (&title, size));
+    for one in folds.iter().filter(|one| !one.modules.is_empty()) {
         for module in &one.modules {
             check_remainder(issue, one, module);
         }
@@ -103,6 +104,42 @@ fn check(issue: &Issue, size: (u16, u16), direction: Direction) {
             }
         }
         check_tombstones(one, size);
+        check_letters(one, size);
+    }
+}
+
+/// The folds of a paper whose photographs are at hand.
+fn folds_showing(issue: &Issue, setting: &Setting, plates: &Plates) -> Vec<Fold> {
+    let mut folds: Vec<Fold> = Vec::new();
+    for (section, content) in issue.sections.iter().enumerate() {
+        let mut placed = 0;
+        while let Some(next) = fold(issue, (section, placed), setting, plates) {
+            placed += next.modules.len();
+            folds.push(next);
+        }
+        assert_eq!(placed, content.articles.len());
+    }
+    folds
+}
+
+/// Nothing stands in the box of a large letter, and it is on the page.
+#[track_caller]
+fn check_letters(fold: &Fold, size: (u16, u16)) {
+    let glyphs: Vec<Glyphs<'_>> = fold.page.glyphs().collect();
+    for letter in glyphs.iter().filter(|one| one.role.scale() > 1) {
+        let rows = letter.cell.row..letter.cell.row + letter.role.scale();
+        let columns = letter.cell.column..letter.cell.column + letter.cells;
+        assert!(rows.end <= size.1 && columns.end <= size.0, "{letter:?}");
+        let free = glyphs.iter().all(|other| {
+            let over =
+                other.cell.column < columns.end && other.cell.column + other.cells > columns.start;
+            other.cell == letter.cell || !over || !rows.contains(&other.cell.row)
+        });
+        assert!(free, "{letter:?} at {size:?}\n{}", fold.page);
+        if letter.role.is_headline() {
+            let lead = &fold.modules[0];
+            assert!(inside(lead, letter.cell), "{letter:?} at {size:?}");
+        }
     }
 }
 
@@ -135,7 +172,18 @@ fn check_remainder(issue: &Issue, fold: &Fold, module: &Module) {
         return;
     }
     let language = issue.masthead.language;
-    let left = article.length(language) - shown.length(language);
+    // A photograph that is shown is not left, wherever it stands in the story.
+    let pictured = fold.page.plates().iter().map(|plate| plate.place);
+    let pictured = pictured.filter(|place| place.article == article.id && *place >= cut);
+    let caption = pictured.map(|place| {
+        let Part::Body { block, .. } = place.part else {
+            panic!("a photograph outside a body: {place:?}");
+        };
+        let mut alone = article.clone();
+        alone.body = vec![alone.body[block as usize].clone()];
+        alone.length(language)
+    });
+    let left = article.length(language) - shown.length(language) - caption.sum::<usize>();
     let said = words_of(fold, module, Role::Jump);
     let said: String = said.chars().filter(char::is_ascii_digit).collect();
     let said: usize = said.parse().expect("a number");
@@ -231,7 +279,7 @@ fn check_tombstones(fold: &Fold, size: (u16, u16)) {
     let heads: Vec<_> = fold
         .page
         .glyphs()
-        .filter(|one| one.role == Role::Headline)
+        .filter(|one| one.role.is_headline())
         .filter_map(|one| Some((one.cell, one.place?.article)))
         .collect();
     let rules: Vec<Cell> = fold
@@ -310,6 +358,89 @@ fn a_rule_parts_headlines_across_blank_columns_too() {
     for height in 40..=60 {
         check(&issue, (194, height), Direction::Horizontal);
     }
+}
+
+/// Photographs of every shape: near the head of the lead, and as its last words.
+#[test]
+fn a_lead_shows_its_first_photograph_and_every_law_holds() {
+    let sizes = [(1600, 900), (900, 1600), (64, 64), (9000, 10), (10, 9000)];
+    let plates: Plates = sizes
+        .iter()
+        .map(|size| (format!("{}.png", size.0), Some(*size)))
+        .chain([("none.png".to_owned(), None)])
+        .collect();
+    let mut shown = 0;
+    for (path, at) in [
+        ("1600.png", 1),
+        ("900.png", 0),
+        ("64.png", 6),
+        ("9000.png", 3),
+        ("10.png", 1),
+        ("none.png", 6),
+    ] {
+        for language in [Language::Simplified, Language::English] {
+            let paragraph = "The ferry steps reopen. 石阶重新开放。".repeat(9);
+            let mut body = vec![Block::Paragraph(Text::from(&*paragraph)); 6];
+            let caption = Text::from("老码头的石阶 the old steps");
+            let image = Some(Clean::line(path));
+            body.insert(at, Block::Figure { caption, image });
+            let mut issue = of_sentences(
+                language,
+                &[(Rank::Lead, 9), (Rank::Minor, 4), (Rank::Minor, 9)],
+            );
+            let mut articles = std::mem::take(&mut issue.sections[0].articles);
+            articles[0].body = body;
+            let section = Section {
+                articles,
+                ..issue.sections[0].clone()
+            };
+            let issue = Issue::bind(issue.masthead, vec![section]);
+            for size in [
+                (40, 12),
+                (60, 20),
+                (72, 24),
+                (80, 24),
+                (100, 30),
+                (120, 40),
+                (160, 48),
+                (200, 50),
+                (240, 70),
+            ] {
+                let setting = setting(size, Direction::Horizontal);
+                let folds = folds_showing(&issue, &setting, &plates);
+                check_folds(&issue, &folds, (size, Direction::Horizontal));
+                let boxes: Vec<_> = folds
+                    .iter()
+                    .flat_map(|one| one.page.plates().iter().map(move |plate| (one, plate)))
+                    .collect();
+                assert!(boxes.len() <= 1, "{size:?}");
+                shown += boxes.len();
+                for (one, plate) in boxes {
+                    let end = Cell {
+                        row: plate.cell.row + plate.size.height - 1,
+                        column: plate.cell.column + plate.size.width - 1,
+                    };
+                    assert!(inside(&one.modules[0], plate.cell) && inside(&one.modules[0], end));
+                    let rows = plate.cell.row..=end.row;
+                    let over = one.page.glyphs().find(|glyphs| {
+                        rows.contains(&glyphs.cell.row)
+                            && glyphs.cell.column <= end.column
+                            && glyphs.cell.column + glyphs.cells > plate.cell.column
+                    });
+                    assert_eq!(over, None, "{size:?}\n{}", one.page);
+                }
+                // Downward there is none.
+                let setting = Setting {
+                    direction: Direction::Vertical,
+                    ..setting
+                };
+                let folds = folds_showing(&issue, &setting, &plates);
+                let downward = language == Language::Simplified;
+                assert!(!downward || folds.iter().all(|one| one.page.plates().is_empty()));
+            }
+        }
+    }
+    assert!(shown >= 60, "{shown}");
 }
 
 proptest! {

@@ -4,11 +4,13 @@ use newsprint::clean::Clean;
 use newsprint::compose::{Page, Pages, Plates, Setting, Size};
 use newsprint::config::{Config, Images};
 use newsprint::formats::{self, Format};
-use newsprint::issue::{Article, Block, Issue, Language, Text};
+use newsprint::issue::{Article, Block, Issue, Language, Rank, Section, Text};
 use newsprint::pictures::Negatives;
 use newsprint::storage::{Directories, Storage};
 use newsprint::terminal::{self, Opening, Picture, Session, Surroundings, Tone, View};
 use newsprint::theme::{Depth, Themes};
+
+use crate::golden;
 
 /// The paper that has a photograph, and its photographs.
 fn manual() -> (Issue, Negatives) {
@@ -48,8 +50,26 @@ fn screens(
             tone: Tone::Light,
         },
     });
-    let view = View::Article(story(issue).id);
+    let alone = issue.articles().count() == 1;
+    let view = if alone {
+        View::Front
+    } else {
+        View::Article(story(issue).id)
+    };
     terminal::pictures(session.showing(negatives.clone()), view, size)
+}
+
+/// A paper of that story alone, which leads it.
+fn led(issue: &Issue) -> Issue {
+    let article = Article {
+        rank: Rank::Lead,
+        ..story(issue).clone()
+    };
+    let section = Section {
+        name: Clean::line("Front Page"),
+        articles: vec![article],
+    };
+    Issue::bind(issue.masthead.clone(), vec![section])
 }
 
 const SIZES: [Size; 4] = [
@@ -90,7 +110,10 @@ fn cells(screens: &[Picture]) -> Vec<Vec<char>> {
 #[test]
 fn a_page_is_the_same_outside_its_boxes_whatever_is_drawn_in_them() {
     let (issue, negatives) = manual();
-    for size in SIZES {
+    for (issue, size) in SIZES
+        .into_iter()
+        .flat_map(|size| [(issue.clone(), size), (led(&issue), size)])
+    {
         let on = screens((&issue, &negatives), (Images::Auto, Depth::True), size);
         for other in [
             (Images::Off, Depth::True),
@@ -134,6 +157,24 @@ fn a_photograph_is_drawn_in_blocks_where_there_are_colours() {
     let drawn = |screens: &[Picture]| terminal::svg(screens).matches("fill").count();
     assert!(drawn(&shown) > drawn(&plain) + 100);
     assert!(terminal::html("newsprint", &shown).contains('▀'));
+}
+
+#[test]
+fn the_front_page_shows_the_photograph_of_its_lead() {
+    let (issue, negatives) = manual();
+    let issue = led(&issue);
+    for (size, is_shown) in SIZES.into_iter().zip([false, false, true, true]) {
+        let drawn = screens((&issue, &negatives), (Images::Auto, Depth::True), size);
+        let text: String = drawn[..1].iter().flat_map(Picture::plain).collect();
+        assert_eq!(text.matches('▀').count() > 100, is_shown, "{size:?}");
+        let (width, height) = (size.width, size.height);
+        let plain = screens((&issue, &negatives), (Images::Auto, Depth::None), size);
+        let first = plain[0].plain().join("\n") + "\n";
+        golden::check(
+            &format!("screens/photograph-front-{width}x{height}.txt"),
+            &first,
+        );
+    }
 }
 
 #[test]

@@ -4,9 +4,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+mod alphabet;
 mod fold;
 mod module;
 mod nameplate;
+mod picture;
 mod plan;
 mod title;
 mod words;
@@ -21,6 +23,7 @@ use super::line::Line;
 use super::measure::Grid;
 use super::page::{Page, Role};
 use super::paste::Sheet;
+use super::plate::Plates;
 use super::segment::Manner;
 use super::setter::Setter;
 use super::setting::{Columns, Setting, Size};
@@ -36,7 +39,7 @@ const CARDS: u16 = 72;
 /// Stories looked at for one fold; more never fit.
 const MOST_STORIES: usize = 24;
 
-/// The front pages of an issue, section by section, at least one.
+/// The front pages of an issue, section by section, at least one. None of its photographs is at hand.
 ///
 /// What runs from left to right and from top to bottom on a horizontal page (columns; rows, and the
 /// stories on them) runs from top to bottom and from right to left on a vertical one: tiers; lines,
@@ -63,9 +66,19 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
 
 /// One fold of a section: the one before which so many of its stories are placed. `None` where there
 /// is none. It is the same as among all of [`front`], and takes no more than itself to set.
-pub fn fold(issue: &Issue, (section, placed): (usize, usize), setting: &Setting) -> Option<Fold> {
+///
+/// The story that leads it shows its first photograph, if it is among these.
+pub fn fold(
+    issue: &Issue,
+    (section, placed): (usize, usize),
+    setting: &Setting,
+    plates: &Plates,
+) -> Option<Fold> {
     let stories = ranked(issue.sections.get(section)?);
-    let desk = desk(issue, setting);
+    let desk = Desk {
+        plates: plates.clone(),
+        ..desk(issue, setting)
+    };
     let banner = || Banner::new(issue, section, desk.column.manner);
     (placed < stories.len()).then(|| make_up((&banner(), section), (&stories, placed), &desk))
 }
@@ -136,6 +149,7 @@ fn desk(issue: &Issue, setting: &Setting) -> Desk {
         },
         grid,
         column,
+        plates: Plates::default(),
     }
 }
 
@@ -174,9 +188,11 @@ fn make_up(
     let copies: Vec<OnceCell<Copy<'_>>> = waiting.iter().map(|_| OnceCell::new()).collect();
     let copy = |story: usize| {
         copies[story].get_or_init(|| {
-            let copy = Copy::new(waiting[story], rows, desk);
-            let leads = story == 0 && desk.grid.columns > 1;
-            if leads { copy.leading(rows) } else { copy }
+            if story == 0 && desk.grid.columns > 1 {
+                Copy::leading(waiting[story], rows, desk)
+            } else {
+                Copy::new(waiting[story], rows, desk)
+            }
         })
     };
     let slots = plan(waiting.len(), room, |story, span| {
@@ -190,12 +206,14 @@ fn make_up(
     let mut setters = paste(&head, desk);
     setters.extend(rules(&slots, top, desk));
     let mut modules = Vec::new();
+    let mut plates = Vec::new();
     for (slot, set) in slots.iter().zip(&sets) {
         modules.push(set.module(slot, top, desk));
         setters.extend(set.setters(slot, top, desk));
+        plates.extend(set.plates(slot, top, desk));
     }
     Fold {
-        page: Page::new(desk.sheet.size, axes.width(), setters),
+        page: Page::new(desk.sheet.size, axes.width(), setters).showing(plates),
         section,
         modules,
     }

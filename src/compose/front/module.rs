@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::fold::Module;
+use super::picture::Picture;
 use super::plan::{Slot, Want};
 use super::words;
 use crate::compose::columns;
@@ -14,17 +15,20 @@ use crate::compose::lines::Edge;
 use crate::compose::measure::Grid;
 use crate::compose::page::Role;
 use crate::compose::paste::Sheet;
+use crate::compose::plate::{Plate, Plates};
 use crate::compose::segment::Strand;
 use crate::compose::setter::Setter;
 use crate::compose::story::{self, Column};
 use crate::issue::{Article, Block, Part, Place, Rank};
 
 /// What the stories of a fold are set with: the sheet, its grid, and one column of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Desk {
     pub(super) sheet: Sheet,
     pub(super) grid: Grid,
     pub(super) column: Column,
+    /// The photographs that are at hand.
+    pub(super) plates: Plates,
 }
 
 /// Rows of text below which a story is not worth starting.
@@ -71,8 +75,10 @@ pub(super) struct Copy<'a> {
     heads: [OnceCell<Vec<Line>>; MOST_SPAN],
     /// Rows of text that show all of it, by the columns they are shared out over.
     texts: [OnceCell<u16>; MOST_SPAN],
-    /// Rows of the room of which it is the first story; 0 of any other.
+    /// Rows of the page of which it is the first story; 0 of any other.
     led: u16,
+    /// The photograph before its text: which block it is, and its rows with the caption.
+    picture: Option<(usize, u16)>,
 }
 
 /// A story set into its slot.
@@ -89,8 +95,30 @@ pub(super) struct Set<'a> {
 impl<'a> Copy<'a> {
     /// Sets as much of the body as fills so many rows of the widest module.
     pub(super) fn new(article: &'a Article, rows: u16, desk: &Desk) -> Copy<'a> {
+        Copy::with(article, None, (rows, desk))
+    }
+
+    /// The same of the story that leads the page: with its photograph, and with a large headline.
+    pub(super) fn leading(article: &'a Article, rows: u16, desk: &Desk) -> Copy<'a> {
+        let picture = Picture::of(article, &desk.plates, (desk.column, rows / 2));
+        Copy {
+            led: desk.sheet.size.height,
+            ..Copy::with(article, picture, (rows, desk))
+        }
+    }
+
+    fn with(
+        article: &'a Article,
+        picture: Option<Picture>,
+        (rows, desk): (u16, &Desk),
+    ) -> Copy<'a> {
         let most = usize::from(rows) * MOST_SPAN + 1;
-        let mut galley = Galley::new(desk.column);
+        let omitted = picture.as_ref().map(|picture| picture.block);
+        let mut galley = Galley::new(desk.column).omitting(omitted);
+        if let Some(picture) = &picture {
+            galley.begin_with(picture.lines.iter().cloned());
+            galley.begin_with([Line::default()]);
+        }
         galley.set(article, most);
         let is_whole = galley.is_set() && galley.lines().len() <= most;
         let lines = galley.take(most);
@@ -101,19 +129,16 @@ impl<'a> Copy<'a> {
             heads: Default::default(),
             texts: Default::default(),
             led: 0,
+            picture: picture.map(|picture| (picture.block, picture.lines.len() as u16)),
         }
-    }
-
-    /// The same as the story that leads a room of so many rows.
-    pub(super) fn leading(self, rows: u16) -> Copy<'a> {
-        Copy { led: rows, ..self }
     }
 
     /// The rows it asks for across so many columns.
     pub(super) fn want(&self, span: u16, desk: &Desk) -> Want {
         let frame = 1 + self.head(span, desk).len() as u16 + desk.below();
         let text = self.text(span);
-        let least = frame + text.min(LEAST_TEXT);
+        let picture = self.picture.map_or(0, |(_, rows)| rows + 1);
+        let least = frame + text.min(picture + LEAST_TEXT);
         let whole = match (self.article.rank, desk.grid.columns) {
             // Vertical cards are few and side by side: they take what room there is.
             (_, 1) if !desk.sheet.axes.is_vertical() => frame + text.min(CARD_TEXT),
@@ -135,7 +160,8 @@ impl<'a> Copy<'a> {
         let level = self.level(rows, span);
         let levelled = level.is_some();
         let mut legs = level.unwrap_or_else(|| columns::fill(&self.lines, rows, span));
-        if rows >= usize::from(LEAST_TEXT) && !levelled && self.is_scant(&legs) {
+        let cuttable = rows >= usize::from(LEAST_TEXT) && self.picture.is_none();
+        if cuttable && !levelled && self.is_scant(&legs) {
             legs = self.chop(rows, span);
         }
         let end = legs.last().map_or(0, |last| last.end);
@@ -263,7 +289,8 @@ impl<'a> Copy<'a> {
 
     fn jump(&self, shown: usize, desk: &Desk) -> Vec<Line> {
         let cut = self.cut(shown);
-        let words = words::jump(self.article, cut, desk.column.manner);
+        let shown = self.picture.map(|(block, _)| block);
+        let words = words::jump((self.article, shown), cut, desk.column.manner);
         if desk.sheet.axes.is_vertical() {
             let words = [Strand::ours(&words, Role::Jump)];
             return desk.column.lines(&words, Edge::Ragged);
@@ -331,6 +358,26 @@ impl Set<'_> {
             }
         }
         setters
+    }
+
+    /// The boxes of the photographs of the story.
+    pub(super) fn plates(&self, slot: &Slot, top: u16, desk: &Desk) -> Vec<Plate> {
+        let body = top + slot.row + 1 + self.head.len() as u16;
+        let mut plates = Vec::new();
+        for (column, leg) in (slot.column..).zip(&self.legs) {
+            for (row, line) in (body..).zip(&self.copy.lines[leg.clone()]) {
+                if let Some(strip) = line.strip.filter(|strip| strip.row == 0) {
+                    let along = desk.grid.start_of(column) + strip.start;
+                    let cell = desk.sheet.axes.cell(desk.sheet.size, row, along);
+                    plates.extend(cell.map(|cell| Plate {
+                        cell,
+                        size: strip.size,
+                        place: strip.place,
+                    }));
+                }
+            }
+        }
+        plates
     }
 
     /// The row and cell at which the jump line stands: below the last line of the last leg.

@@ -1,14 +1,19 @@
 //! The head of a front page: nameplate, ears and folio.
 
+use super::alphabet;
 use super::module::Desk;
 use super::words::Banner;
+use crate::compose::banner;
 use crate::compose::line::Line;
 use crate::compose::page::Role;
+use crate::compose::setting::Ornaments;
 
 /// Rows from which on a page has room for a nameplate of its own.
 const TALL: u16 = 30;
-/// Rows from which on there is air around the nameplate.
-const VERY_TALL: u16 = 44;
+/// Rows from which on it may take six of them, and else three.
+const VERY_TALL: u16 = 40;
+/// Cells between a large name and what stands beside it.
+const AIR: u16 = 3;
 
 /// The head of the first fold of a section: the nameplate on the paper's first page, the running
 /// head on the others.
@@ -17,17 +22,82 @@ pub(super) fn nameplate(banner: &Banner, section: usize, desk: &Desk) -> Vec<Lin
     if section > 0 || height < TALL || banner.title.is_empty() {
         return running_head(banner, desk);
     }
-    let plate = Head::new(desk)
+    let mut lines = drawn(banner, desk)
+        .or_else(|| large(banner, desk))
+        .unwrap_or_else(|| {
+            let plate = Head::new(desk)
+                .left(&banner.date, Role::Folio)
+                .centred(&spread(&banner.title), Role::Nameplate)
+                .right(&banner.ear, Role::Folio);
+            vec![plate.line]
+        });
+    lines.push(folio(banner, desk));
+    lines
+}
+
+/// The name in block letters with an ear at either side, as large as there is room for.
+fn drawn(banner: &Banner, desk: &Desk) -> Option<Vec<Line>> {
+    let axes = desk.column.manner.axes;
+    if desk.column.ornaments == Ornaments::None || axes.measure("█") != 1 {
+        return None;
+    }
+    let scales = if desk.sheet.size.height >= VERY_TALL {
+        &[2, 1][..]
+    } else {
+        &[1]
+    };
+    scales.iter().find_map(|scale| {
+        let rows = alphabet::blocks(&banner.title, *scale)?;
+        let cells = axes.measure(rows.first()?);
+        let middle = (rows.len() - 1) / 2;
+        beside_ears(banner, cells, desk)?;
+        let line = |(index, row): (usize, &String)| {
+            let head = Head::new(desk);
+            let head = if index == middle {
+                head.left(&banner.date, Role::Folio)
+            } else {
+                head
+            };
+            let start = head.cells.saturating_sub(cells) / 2;
+            // Blanks at the start of a row are left out: what is beside them may reach so far.
+            let blanks = row.chars().take_while(|cell| *cell == ' ').count() as u16;
+            let head = head.at(start + blanks, row.trim(), Role::Nameplate);
+            if index == middle {
+                head.right(&banner.ear, Role::Folio).line
+            } else {
+                head.line
+            }
+        };
+        Some(rows.iter().enumerate().map(line).collect())
+    })
+}
+
+/// The name in large letters, with an ear at either side.
+fn large(banner: &Banner, desk: &Desk) -> Option<Vec<Line>> {
+    let manner = desk.column.manner;
+    if desk.column.ornaments == Ornaments::None || !banner::stands_apart(&banner.title) {
+        return None;
+    }
+    let name = Line::of(&banner.title, Role::Flag, manner);
+    let boxes = banner::in_boxes(&name, (Role::Flag, manner));
+    let cells = boxes.first()?.cells();
+    let start = beside_ears(banner, cells, desk)?;
+    let ears = Head::new(desk)
         .left(&banner.date, Role::Folio)
-        .centred(&spread(&banner.title), Role::Nameplate)
         .right(&banner.ear, Role::Folio)
         .line;
-    let mut lines = vec![plate, folio(banner, desk)];
-    if height >= VERY_TALL {
-        lines.insert(0, Line::default());
-        lines.insert(2, Line::default());
-    }
-    lines
+    let mut lines = boxes;
+    lines[0].shift(start);
+    lines[1] = ears;
+    Some(lines)
+}
+
+/// Where a name of so many cells begins, at the middle of the page; none where the ears would touch it.
+fn beside_ears(banner: &Banner, cells: u16, desk: &Desk) -> Option<u16> {
+    let head = Head::new(desk);
+    let widest = head.measure(&banner.date).max(head.measure(&banner.ear));
+    let start = head.cells.checked_sub(cells)? / 2;
+    (start >= widest + AIR).then_some(start)
 }
 
 /// The head of every other fold: the paper's name, the day and the section on one line.

@@ -175,9 +175,11 @@ fn contents(issue: &Issue, language: Language) -> String {
 /// The line under a story that is cut: that it goes on, and how much is left.
 ///
 /// Where lines run downward every character takes a row, and digits are not grouped.
-pub(super) fn jump(article: &Article, cut: Option<Place>, manner: Manner) -> String {
+///
+/// A block of it may be shown although it stands after the cut.
+pub(super) fn jump(story: (&Article, Option<usize>), cut: Option<Place>, manner: Manner) -> String {
     let language = manner.language;
-    let left = remainder(article, cut, language);
+    let left = remainder(story, cut, language);
     if manner.axes.is_vertical() {
         return match language {
             Language::Simplified => format!("▸余约{left}字"),
@@ -197,8 +199,13 @@ pub(super) fn jump(article: &Article, cut: Option<Place>, manner: Manner) -> Str
     }
 }
 
-/// What stands from a place to the end of the story, in the language's count.
-fn remainder(article: &Article, cut: Option<Place>, language: Language) -> usize {
+/// What stands from a place to the end of the story, but for a block that is shown, in the language's
+/// count.
+fn remainder(
+    (article, shown): (&Article, Option<usize>),
+    cut: Option<Place>,
+    language: Language,
+) -> usize {
     let Some(Place {
         part: Part::Body { block, piece },
         offset,
@@ -215,7 +222,7 @@ fn remainder(article: &Article, cut: Option<Place>, language: Language) -> usize
                 .map(move |(number, text): (u32, &Text)| ((index, number), text))
         });
     texts
-        .filter(|(at, _)| *at >= (block, piece))
+        .filter(|(at, _)| *at >= (block, piece) && Some(at.0 as usize) != shown)
         .map(|(at, text)| {
             let from = if at == (block, piece) { offset } else { 0 };
             if !language.counts_words() {

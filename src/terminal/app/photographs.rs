@@ -7,9 +7,11 @@ use ratatui::layout::Rect;
 use super::super::album::{Album, Order, Proof, USUAL_CELL, Wanted};
 use super::super::large::Letter;
 use super::super::manners::Graphics;
+use super::super::plates;
 use super::super::press::Mount;
 use super::super::screen::Screen;
 use super::events::App;
+use crate::compose::Page;
 use crate::config::{Images, Letters};
 use crate::pictures::Flaw;
 
@@ -25,12 +27,23 @@ impl App {
         if self.is_too_small() || self.session.config.terminal.images == Images::Off {
             return Vec::new();
         }
-        let visible = self.visible().into_iter();
-        let found = visible.filter_map(|(index, area)| match &self.screens[index] {
-            Screen::Story(story) => Some(story.photographs(&self.session, area)),
-            _ => None,
-        });
+        let pages = self.pages().into_iter();
+        let found = pages.map(|(page, room)| plates::photographs(&self.session, page, room));
         found.flatten().collect()
+    }
+
+    /// The pages that are seen, and where.
+    fn pages(&self) -> Vec<(&Page, Rect)> {
+        let visible = self.visible().into_iter();
+        let pages = visible.filter_map(|(index, area)| {
+            let page = match &self.screens[index] {
+                Screen::Front(front) if !self.session.is_linear() => front.page()?,
+                Screen::Story(story) => story.page()?,
+                _ => return None,
+            };
+            Some((page, self.session.areas(area).room))
+        });
+        pages.collect()
     }
 
     /// What the press prints of them itself.
@@ -55,17 +68,9 @@ impl App {
             return Vec::new();
         }
         let width = self.session.width();
-        let visible = self.visible().into_iter();
-        let pages = visible.filter_map(|(index, area)| {
-            let room = self.session.areas(area).room;
-            let page = match &self.screens[index] {
-                Screen::Front(front) => front.page(),
-                Screen::Story(story) => story.page(),
-                _ => None,
-            };
-            page.map(|page| Letter::all(page, room, width))
-        });
-        pages.flatten().collect()
+        let pages = self.pages().into_iter();
+        let letters = pages.map(|(page, room)| Letter::all(page, room, width));
+        letters.flatten().collect()
     }
 
     /// Those that are seen and not developed.

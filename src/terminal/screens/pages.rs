@@ -79,7 +79,9 @@ impl Pages {
         let areas = session.areas(area);
         let grid = Grid::of(inside(areas.room));
         let room = size_of(areas.room);
-        if self.folds.set_to(&session.issue, session.setting(room)) || grid != self.grid {
+        let setting = session.setting(room);
+        let anew = self.folds.set_to(&session.issue, setting, &session.album);
+        if anew || grid != self.grid {
             self.sheets.clear();
             self.grid = grid;
         }

@@ -3,17 +3,17 @@
 use ratatui::layout::Rect;
 
 use super::super::super::action::{Action, Hit};
-use super::super::super::album::Wanted;
 use super::super::super::finding::{Finding, Stage};
 use super::super::super::geometry::{Areas, Spot, holds, inside};
 use super::super::super::letters::Mark;
+use super::super::super::plates;
 use super::super::super::prompt::Prompt;
 use super::super::super::session::Session;
 use super::super::super::toggles;
-use super::super::super::widgets::{Canvas, draw_frame, draw_page, draw_proof, heads_of_columns};
+use super::super::super::widgets::{Canvas, draw_page, heads_of_columns};
 use super::story::Story;
 use crate::compose::{Cell, Page, Role, Size};
-use crate::issue::{self, Block, Direction, Place};
+use crate::issue::{Direction, Place};
 use crate::messages::Message;
 use crate::storage::Kind;
 use crate::theme::Part;
@@ -28,7 +28,7 @@ impl Story {
         canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
         if let Some(page) = self.galleys.page() {
             draw_page(canvas, areas.room, page);
-            self.draw_plates(session, area, canvas);
+            plates::draw(session, page, areas.room, canvas);
             self.draw_marks(page, areas.room, canvas);
             self.draw_focus(session, page, areas.room, canvas);
             if let Some(finding) = &self.finding {
@@ -39,57 +39,6 @@ impl Story {
         match &self.finding {
             Some(finding) => self.draw_strip(finding, session, inside(areas.progress), canvas),
             None => self.draw_progress(inside(areas.progress), canvas),
-        }
-    }
-
-    /// The photographs on the page in sight, and where each of them is on the screen.
-    pub(crate) fn photographs(&self, session: &Session, area: Rect) -> Vec<(Rect, Wanted)> {
-        let room = session.areas(area).room;
-        let plates = self.galleys.page().map_or(&[][..], Page::plates);
-        let shown = plates.iter().filter_map(|plate| {
-            let path = self.picture(session, plate.place)?;
-            let corner = on_screen(room, plate.cell);
-            let (width, height) = (plate.size.width, plate.size.height);
-            let area = Rect::new(corner.column, corner.row, width, height);
-            let path = path.to_owned();
-            (area.intersection(room) == area).then_some((
-                area,
-                Wanted {
-                    path,
-                    width,
-                    height,
-                },
-            ))
-        });
-        shown.collect()
-    }
-
-    /// The path of the picture of a figure.
-    fn picture<'a>(&self, session: &'a Session, place: Place) -> Option<&'a str> {
-        let article = session.issue.article(self.id)?;
-        let issue::Part::Body { block, .. } = place.part else {
-            return None;
-        };
-        match article.body.get(block as usize)? {
-            Block::Figure { image, .. } => image.as_deref(),
-            _ => None,
-        }
-    }
-
-    fn draw_plates(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-        for (area, wanted) in self.photographs(session, area) {
-            let words = match session.album.proof(&wanted) {
-                Some(Ok(proof)) if draw_proof(canvas, area, proof) => continue,
-                Some(Err(flaw)) => session.flaw(*flaw),
-                _ => {
-                    let name = wanted.path.rsplit('/').next().unwrap_or_default();
-                    match session.album.size(&wanted.path) {
-                        Some((width, height)) => format!("{name}  {width} × {height}"),
-                        None => session.flaw(crate::pictures::Flaw::Unreadable),
-                    }
-                }
-            };
-            draw_frame(canvas, area, &words);
         }
     }
 

@@ -10,6 +10,7 @@ use super::super::super::action::{Action, Hit, Outcome, Target};
 use super::super::super::folds::{At, Folds, first_of};
 use super::super::super::geometry::{Areas, Spot, holds, inside, size_of};
 use super::super::super::letters::Mark;
+use super::super::super::plates;
 use super::super::super::session::Session;
 use super::super::super::widgets::{
     Canvas, draw_page, headline_areas, headlines, heads_of_columns,
@@ -55,7 +56,7 @@ impl Front {
             return;
         }
         let setting = session.setting(size_of(session.areas(area).room));
-        let anew = self.folds.set_to(&session.issue, setting);
+        let anew = self.folds.set_to(&session.issue, setting, &session.album);
         if anew || self.module().is_none() {
             self.show_focus(&session.issue);
         }
@@ -273,6 +274,7 @@ impl Front {
             return;
         };
         draw_page(canvas, areas.room, &fold.page);
+        plates::draw(session, &fold.page, areas.room, canvas);
         for story in fold.modules.iter().map(|module| module.article) {
             let style = if Some(story) == self.focus {
                 canvas.theme().part(Part::Selection)
