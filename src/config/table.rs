@@ -9,6 +9,7 @@ use super::likes::{
 use crate::clean::Clean;
 use crate::compose::{Ambiguous, Forms, Strictness};
 use crate::issue::{Direction, Language};
+use crate::messages::Allowed;
 use crate::script::Script;
 
 /// A setting.
@@ -18,7 +19,7 @@ pub(super) struct Setting {
     /// What it is about.
     pub(super) about: &'static str,
     /// What it may be.
-    pub(super) allowed: &'static str,
+    pub(super) allowed: Allowed,
     /// What it is when nothing is said, as it is written.
     pub(super) usual: &'static str,
     /// Takes a value in; nothing when it is not allowed.
@@ -30,21 +31,28 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "language",
         about: "The language of the program; auto follows the locale",
-        allowed: "\"auto\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ja\" or \"ko\"",
+        allowed: Allowed::Of(&[
+            "\"auto\"",
+            "\"en\"",
+            "\"zh-Hans\"",
+            "\"zh-Hant\"",
+            "\"ja\"",
+            "\"ko\"",
+        ]),
         usual: "\"auto\"",
         set: |config, value| language(value).map(|language| config.language = language),
     },
     Setting {
         name: "theme",
         about: "The theme; of a pair, the one that suits the terminal",
-        allowed: "the name of a theme, or { light = …, dark = … }",
+        allowed: Allowed::Themes,
         usual: "{ light = \"newsprint\", dark = \"ink\" }",
         set: |config, value| theme(value).map(|theme| config.theme = theme),
     },
     Setting {
         name: "layout.measure",
         about: "The width of a column aimed at",
-        allowed: "a number of cells from 34 to 56",
+        allowed: Allowed::Cells(*MEASURES.start(), *MEASURES.end()),
         usual: "44",
         set: |config, value| {
             let cells = number(value).filter(|cells| MEASURES.contains(cells))?;
@@ -55,7 +63,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "layout.columns",
         about: "How many columns; auto as many as fit",
-        allowed: "\"auto\" or a number from 1 to 9",
+        allowed: Allowed::AutoOrNumber(1, 9),
         usual: "\"auto\"",
         set: |config, value| {
             config.layout.columns = match (value.as_str(), number(value)) {
@@ -69,7 +77,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "layout.direction",
         about: "How lines run; auto as the paper says",
-        allowed: "\"auto\", \"horizontal\" or \"vertical\"",
+        allowed: Allowed::Of(&["\"auto\"", "\"horizontal\"", "\"vertical\""]),
         usual: "\"auto\"",
         set: |config, value| {
             config.layout.direction = match value.as_str()? {
@@ -84,14 +92,14 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "layout.justify",
         about: "Whether lines of words and spaces are made flush",
-        allowed: "true or false",
+        allowed: Allowed::Truth,
         usual: "true",
         set: |config, value| value.as_bool().map(|flush| config.layout.justify = flush),
     },
     Setting {
         name: "layout.strictness",
         about: "Which marks may not begin a line: loose as papers of narrow columns, strict as books",
-        allowed: "\"loose\", \"normal\" or \"strict\"",
+        allowed: Allowed::Of(&["\"loose\"", "\"normal\"", "\"strict\""]),
         usual: "\"strict\"",
         set: |config, value| {
             config.layout.strictness = match value.as_str()? {
@@ -106,7 +114,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "reading.script",
         about: "The characters that Chinese papers are shown in; source as they were written",
-        allowed: "\"source\", \"simplified\" or \"traditional\"",
+        allowed: Allowed::Of(&["\"source\"", "\"simplified\"", "\"traditional\""]),
         usual: "\"source\"",
         set: |config, value| {
             config.reading.script = match value.as_str()? {
@@ -121,7 +129,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "reading.zen",
         about: "Whether nothing but the page is seen",
-        allowed: "true or false",
+        allowed: Allowed::Truth,
         usual: "false",
         set: |config, value| {
             let alone = value.as_bool()?;
@@ -132,7 +140,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "reading.footer",
         about: "Whether a line under the page says what can be done",
-        allowed: "\"full\" or \"off\"",
+        allowed: Allowed::Of(&["\"full\"", "\"off\""]),
         usual: "\"full\"",
         set: |config, value| {
             config.reading.footer = match value.as_str()? {
@@ -146,7 +154,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.ambiguous_width",
         about: "The cells of “ ” — … on your terminal; auto asks it",
-        allowed: "\"auto\", 1 or 2",
+        allowed: Allowed::Of(&["\"auto\"", "1", "2"]),
         usual: "\"auto\"",
         set: |config, value| {
             config.terminal.width = match (value.as_str(), number(value)) {
@@ -161,7 +169,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.vertical_forms",
         about: "Whether the font has ︑ ︒ ︙ of vertical lines; newsprint doctor shows them",
-        allowed: "true or false",
+        allowed: Allowed::Truth,
         usual: "true",
         set: |config, value| {
             let has = value.as_bool()?;
@@ -172,7 +180,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.mouse",
         about: "Whether clicks and the wheel are ours; else the terminal selects text",
-        allowed: "true or false",
+        allowed: Allowed::Truth,
         usual: "true",
         set: |config, value| {
             let heard = value.as_bool()?;
@@ -183,7 +191,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.paper",
         about: "The ground behind the text: the theme's, or your terminal's own",
-        allowed: "\"theme\" or \"terminal\"",
+        allowed: Allowed::Of(&["\"theme\"", "\"terminal\""]),
         usual: "\"theme\"",
         set: |config, value| {
             config.terminal.paper = match value.as_str()? {
@@ -197,7 +205,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.images",
         about: "How photographs are shown: as well as the terminal can, in blocks of colour, or not",
-        allowed: "\"auto\", \"blocks\" or \"off\"",
+        allowed: Allowed::Of(&["\"auto\"", "\"blocks\"", "\"off\""]),
         usual: "\"auto\"",
         set: |config, value| {
             config.terminal.images = match value.as_str()? {
@@ -212,7 +220,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.linear",
         about: "Whether to read line by line: one column, nothing drawn",
-        allowed: "true or false",
+        allowed: Allowed::Truth,
         usual: "false",
         set: |config, value| {
             let linear = value.as_bool()?;
