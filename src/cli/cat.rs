@@ -5,6 +5,7 @@ use std::io::Write;
 use super::args::{Cat, Words};
 use super::outcome::{Outcome, Trouble};
 use super::paper::{self, Telling};
+use super::preferences;
 use crate::export;
 
 /// Prints the words; what was lost on the way is told.
@@ -21,6 +22,11 @@ pub(super) fn run(
     };
     out.write_all(words.as_bytes())?;
     out.flush()?;
-    paper::tell(&reading.notes, Telling::new(cat.verbose), errors)?;
+    paper::tell(
+        &reading.notes,
+        Telling::new(cat.verbose),
+        preferences::spoken(),
+        errors,
+    )?;
     Ok(Outcome::Done)
 }

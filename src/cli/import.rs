@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::args::Import;
 use super::outcome::{Outcome, Trouble, name};
 use super::paper::{self, Telling};
+use super::preferences;
 use crate::clean::Clean;
 use crate::formats::{self, Note, ReadError, Reading, Source};
 use crate::issue::{Block, Issue};
@@ -123,6 +124,7 @@ impl<W: Write> Press<'_, W> {
         paper::tell(
             &reading.notes,
             Telling::new(self.import.verbose),
+            preferences::spoken(),
             self.errors,
         )?;
         let count = reading.issue.articles().count();

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::clean::Clean;
 use crate::formats::ReadError;
-use crate::issue::Language;
-use crate::messages::{Message, Messages};
+use crate::messages::{Cause, Message, Messages};
 use crate::search::Fault;
 use crate::storage::StorageError;
 
@@ -63,7 +62,10 @@ impl Trouble {
     pub(super) fn say(&self, messages: Messages) -> String {
         let (what, way_out) = self.words(messages);
         match way_out {
-            Some(way_out) => format!("{what}; {}", messages.say(way_out)),
+            Some(way_out) => messages.say(Message::WayOut {
+                what: &what,
+                way_out: &messages.say(way_out),
+            }),
             None => what,
         }
     }
@@ -75,17 +77,17 @@ impl Trouble {
                 (Clean::line(reason).to_string(), Some(Message::SeeHelp))
             }
             Trouble::Open { path, cause } => {
-                let (what, why) = (&name(path), &reason(cause));
+                let (what, why) = (&name(path), &messages.tell(&Cause::from(cause)));
                 let said = messages.say(Message::CannotRead { what, why });
                 (said, open_hint(cause))
             }
             Trouble::Read { path, cause } => {
-                let (what, why) = (&name(path), &*unread(cause, messages));
+                let (what, why) = (&name(path), &messages.tell(cause));
                 let said = messages.say(Message::CannotRead { what, why });
                 (said, Some(read_hint(cause)))
             }
             Trouble::Write { path, cause } => {
-                let (what, why) = (&name(path), &reason(cause));
+                let (what, why) = (&name(path), &messages.tell(&Cause::from(cause)));
                 let said = messages.say(Message::CannotWrite { what, why });
                 (said, Some(Message::OtherFolder))
             }
@@ -102,17 +104,17 @@ impl Trouble {
                 (messages.say(Message::PutRight { what }), None)
             }
             Trouble::Output { cause } => {
-                let why = &reason(cause);
+                let why = &messages.tell(&Cause::from(cause));
                 (messages.say(Message::CannotPrint { why }), None)
             }
-            Trouble::Unsaved { cause } => (cause.to_string(), None),
+            Trouble::Unsaved { cause } => (messages.tell(cause), None),
             Trouble::Terminal { cause } => {
-                let why = &reason(cause);
+                let why = &messages.tell(&Cause::from(cause));
                 let said = messages.say(Message::CannotUseTerminal { why });
                 (said, Some(Message::RenderInstead))
             }
             Trouble::Pattern { pattern, fault } => {
-                let (what, why) = (&Clean::line(pattern), &fault.to_string());
+                let (what, why) = (&Clean::line(pattern), &messages.tell(fault));
                 let said = messages.say(Message::CannotFind { what, why });
                 (said, Some(Message::WithoutPattern))
             }
@@ -132,7 +134,7 @@ impl Trouble {
 /// In English, for whoever reads a program's words rather than a reader's.
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.say(Messages::new(Language::English)))
+        f.write_str(&self.say(Messages::ENGLISH))
     }
 }
 
@@ -164,24 +166,6 @@ fn read_hint(cause: &ReadError) -> Message<'static> {
     }
 }
 
-/// Why a paper could not be read.
-fn unread(cause: &ReadError, messages: Messages) -> String {
-    messages.say(match cause {
-        ReadError::UnknownFormat => Message::UnknownFormat,
-        ReadError::NoIssue => Message::NoIssueFile,
-        ReadError::Empty => Message::NothingInside,
-        ReadError::Binary => Message::NotText,
-        ReadError::TooNew { version } => Message::Newer { version: *version },
-        // What is wrong inside a file is told in the words of its format.
-        told @ (ReadError::Malformed { .. }
-        | ReadError::Encrypted { .. }
-        | ReadError::Foreign(_)
-        | ReadError::Unlettered) => {
-            return Clean::line(&told.to_string()).to_string();
-        }
-    })
-}
-
 /// A path as it may be printed; `-` by what it stands for.
 pub(super) fn name(path: &Path) -> Clean {
     if path.as_os_str() == "-" {
@@ -190,16 +174,10 @@ pub(super) fn name(path: &Path) -> Clean {
     Clean::line(&path.to_string_lossy())
 }
 
-/// The system's words without its error number.
-fn reason(cause: &io::Error) -> Clean {
-    let words = cause.to_string();
-    let end = words.find(" (os error").unwrap_or(words.len());
-    Clean::line(&words[..end])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::issue::Language;
 
     #[test]
     fn a_trouble_is_told_in_every_language() {
@@ -210,15 +188,15 @@ mod tests {
         for (language, said) in [
             (
                 Language::Simplified,
-                "无法读取 a.txt：entity not found; 请核对名称",
+                "无法读取 a.txt：没有这个文件；请核对名称",
             ),
             (
                 Language::Traditional,
-                "無法讀取 a.txt：entity not found; 請檢查名稱",
+                "無法讀取 a.txt：沒有這個檔案；請檢查名稱",
             ),
             (
                 Language::Japanese,
-                "a.txt を読めません：entity not found; 名前を確かめてください",
+                "a.txt を読めません：ファイルがありません。名前を確かめてください",
             ),
         ] {
             assert_eq!(trouble.say(Messages::new(language)), said);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::Taking;
 use super::outcome::Trouble;
 use crate::formats::{Format, Note, Pictures, Reading, Source};
+use crate::messages::{Messages, Remark};
 use crate::pictures::Negatives;
 
 /// How much is told of a reading.
@@ -102,23 +103,27 @@ pub(super) fn parse(path: &Path, source: &Source) -> Result<Reading, Trouble> {
 }
 
 /// Tells what was lost or guessed, a line each.
-pub(super) fn tell(notes: &[Note], telling: Telling, to: &mut impl Write) -> io::Result<()> {
+pub(super) fn tell(
+    notes: &[Note],
+    telling: Telling,
+    messages: Messages,
+    to: &mut impl Write,
+) -> io::Result<()> {
     let is_told = |note: &&Note| telling == Telling::All || is_loss(note);
-    for note in notes.iter().filter(is_told) {
-        let line = crate::clean::Clean::line(&note.to_string());
-        writeln!(to, "newsprint: note: {line}")?;
+    let mut remarks: Vec<String> = notes
+        .iter()
+        .filter(is_told)
+        .map(|note| messages.tell(note))
+        .collect();
+    let count = notes.iter().filter(|note| !is_told(note)).count();
+    if count > 0 {
+        remarks.push(messages.remark(Remark::Guesses { count }));
     }
-    match notes.iter().filter(|note| !is_told(note)).count() {
-        0 => Ok(()),
-        1 => writeln!(
-            to,
-            "newsprint: note: 1 thing was guessed; --verbose tells it"
-        ),
-        count => writeln!(
-            to,
-            "newsprint: note: {count} things were guessed; --verbose tells them"
-        ),
+    for remark in remarks {
+        let line = messages.remark(Remark::Line { remark: &remark });
+        writeln!(to, "newsprint: {line}")?;
     }
+    Ok(())
 }
 
 /// Whether something of the source is not in the paper. A loss is always told.
@@ -127,6 +132,8 @@ fn is_loss(note: &Note) -> bool {
         Note::Undecoded { .. }
         | Note::Unprintable { .. }
         | Note::Dropped { .. }
+        | Note::Unread { .. }
+        | Note::NoContents
         | Note::Missing { .. } => true,
         Note::Decoded { .. } | Note::Guessed { .. } | Note::SetAside { .. } => false,
     }
@@ -140,15 +147,14 @@ mod tests {
     #[track_caller]
     fn check(notes: &[Note], telling: Telling, expected: &str) {
         let mut told = Vec::new();
-        tell(notes, telling, &mut told).expect("memory takes everything");
+        tell(notes, telling, Messages::ENGLISH, &mut told).expect("memory takes everything");
         assert_eq!(String::from_utf8_lossy(&told), expected);
     }
 
     #[test]
     fn losses_are_told_and_guesses_counted() {
         let guess = Note::Guessed {
-            what: "headline",
-            value: Clean::line("Ferry"),
+            what: crate::messages::Guess::Headline(Clean::line("Ferry")),
             confidence: 80,
         };
         let loss = Note::Missing {

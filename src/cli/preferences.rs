@@ -1,14 +1,14 @@
 //! What the reader likes: the settings file and the themes, with what was typed on top.
 
 use std::io::Write;
+use std::rc::Rc;
 
 use super::args::{Direction, Script, Wishes};
 use super::outcome::Trouble;
-use crate::clean::Clean;
 use crate::config::{Config, Images, ThemeChoice, Way};
 use crate::formats::Reading;
 use crate::issue::{self, Language};
-use crate::messages::Messages;
+use crate::messages::{Messages, Told};
 use crate::script;
 use crate::storage::{Directories, Storage};
 use crate::terminal::{Opening, Session, Surroundings, Tone};
@@ -22,7 +22,7 @@ pub(super) struct Preferences {
     /// The themes at hand.
     themes: Themes,
     /// What is wrong in either, a line each.
-    troubles: Vec<String>,
+    troubles: Vec<Rc<dyn Told>>,
 }
 
 impl Preferences {
@@ -39,13 +39,14 @@ impl Preferences {
         };
         let directory = folder.map(|folder| folder.join("themes"));
         let (themes, flaws) = Themes::load(directory.as_deref(), depth);
-        let faults = faults.iter().map(ToString::to_string);
-        let troubles: Vec<String> = faults
-            .chain(flaws.iter().map(ToString::to_string))
-            .map(|line| Clean::line(&line).to_string())
-            .collect();
-        for line in &troubles {
-            writeln!(errors, "newsprint: {line}")?;
+        let messages = Messages::new(config.language.unwrap_or_else(language));
+        let flaws = flaws.into_iter().map(|flaw| Rc::new(flaw) as Rc<dyn Told>);
+        let faults = faults
+            .into_iter()
+            .map(|fault| Rc::new(fault) as Rc<dyn Told>);
+        let troubles: Vec<Rc<dyn Told>> = faults.chain(flaws).collect();
+        for trouble in &troubles {
+            writeln!(errors, "newsprint: {}", messages.tell(&**trouble))?;
         }
         if let Some(name) = &wishes.theme {
             // A name is right or wrong whether or not there are colours to show it in.
@@ -91,8 +92,13 @@ impl Preferences {
         self.config.terminal.images = Images::Off;
     }
 
+    /// The language that the reader is spoken to.
+    pub(super) fn messages(&self) -> Messages {
+        Messages::new(self.config.language.unwrap_or_else(language))
+    }
+
     /// What is wrong in the settings and the themes, a line each.
-    pub(super) fn troubles(&self) -> &[String] {
+    pub(super) fn troubles(&self) -> &[Rc<dyn Told>] {
         &self.troubles
     }
 
@@ -101,12 +107,12 @@ impl Preferences {
         &self,
         reading: Reading,
         storage: Storage,
-        troubles: Vec<String>,
+        troubles: Vec<Rc<dyn Told>>,
     ) -> Session {
-        let notes = reading.notes.iter().map(ToString::to_string);
+        let notes = reading.notes.into_iter();
         let ground = std::env::var("COLORFGBG").ok();
         Session::new(Opening {
-            notes: notes.map(|note| Clean::line(&note).to_string()).collect(),
+            notes: notes.map(|note| Rc::new(note) as Rc<dyn Told>).collect(),
             issue: reading.issue,
             troubles,
             storage,

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+use std::rc::Rc;
 
 use super::args::Read;
 use super::outcome::{Outcome, Trouble};
@@ -10,6 +11,7 @@ use super::{paper, render};
 use crate::compose::Size;
 use crate::formats::{self, Pictures, ReadError, Reading};
 use crate::issue::Language;
+use crate::messages::Told;
 use crate::pictures::Negatives;
 use crate::storage::{Directories, Storage};
 use crate::terminal::{self, HangUp, View};
@@ -94,10 +96,14 @@ fn open(
     if let Some(file) = file {
         storage.reads(file);
     }
-    let mut told = Vec::new();
+    let mut told: Vec<Rc<dyn Told>> = Vec::new();
     for trouble in troubles {
-        writeln!(errors, "newsprint: {trouble}")?;
-        told.push(trouble.to_string());
+        writeln!(
+            errors,
+            "newsprint: {}",
+            preferences.messages().tell(&trouble)
+        )?;
+        told.push(Rc::new(trouble));
     }
     told.extend_from_slice(preferences.troubles());
     let session = preferences.session(reading, storage, told);

@@ -5,6 +5,7 @@ use std::fmt;
 use super::table;
 use crate::clean::Clean;
 use crate::fold;
+use crate::messages::{Allowed, Cause, Fault, Messages, Told};
 
 /// What is wrong with the settings file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub enum ConfigFault {
         /// The key, with its table.
         key: Clean,
         /// What is allowed.
-        allowed: &'static str,
+        allowed: Allowed,
     },
     /// It is not TOML.
     Syntax {
@@ -39,30 +40,42 @@ pub enum ConfigFault {
     },
     /// It is there and cannot be read.
     Unreadable {
-        /// What the system says.
-        reason: Clean,
+        /// Why.
+        cause: Cause,
     },
+    /// It is larger than a settings file can be.
+    TooLarge,
 }
 
+impl Told for ConfigError {
+    fn told(&self, messages: Messages) -> String {
+        let what = match &self.fault {
+            ConfigFault::Unknown { key } => messages.fault(Fault::NoSetting {
+                key,
+                meant: fold::nearest(key, table::names()),
+            }),
+            ConfigFault::Value { key, allowed } => messages.fault(Fault::MustBe {
+                key,
+                allowed: *allowed,
+            }),
+            ConfigFault::Syntax { reason } => messages.fault(Fault::NotToml { reason }),
+            ConfigFault::Unreadable { cause } => messages.fault(Fault::Unreadable {
+                why: &cause.told(messages),
+            }),
+            ConfigFault::TooLarge => messages.fault(Fault::TooLarge),
+        };
+        messages.fault(Fault::At {
+            file: &self.file,
+            line: self.line,
+            what: &what,
+        })
+    }
+}
+
+/// In English, for whoever reads a program's words rather than a reader's.
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file)?;
-        if self.line > 0 {
-            write!(f, ", line {}", self.line)?;
-        }
-        match &self.fault {
-            ConfigFault::Unknown { key } => {
-                write!(f, ": there is no setting {key}")?;
-                match fold::nearest(key, table::names()) {
-                    Some(meant) => write!(f, "; did you mean {meant}?"),
-                    None => Ok(()),
-                }
-            }
-            ConfigFault::Value { key, allowed } => write!(f, ": {key} must be {allowed}"),
-            ConfigFault::Syntax { reason } | ConfigFault::Unreadable { reason } => {
-                write!(f, ": {reason}")
-            }
-        }
+        f.write_str(&self.told(Messages::ENGLISH))
     }
 }
 

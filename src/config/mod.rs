@@ -17,6 +17,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::clean::Clean;
+use crate::messages::{Cause, Messages};
 
 /// The largest settings file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024;
@@ -25,8 +26,16 @@ impl Config {
     /// Reads the settings file; one that is not there is all defaults.
     pub fn read(path: &Path) -> (Config, Vec<ConfigError>) {
         let file = path.to_string_lossy();
+        let faulty = |fault| {
+            let error = ConfigError {
+                file: Clean::line(&file),
+                line: 0,
+                fault,
+            };
+            (Config::default(), vec![error])
+        };
         let text = match std::fs::metadata(path) {
-            Ok(facts) if facts.len() > LARGEST => Err(std::io::Error::other("too large")),
+            Ok(facts) if facts.len() > LARGEST => return faulty(ConfigFault::TooLarge),
             Ok(_) => std::fs::read_to_string(path),
             Err(error) => Err(error),
         };
@@ -35,15 +44,9 @@ impl Config {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 (Config::default(), Vec::new())
             }
-            Err(error) => {
-                let reason = Clean::line(&error.to_string());
-                let error = ConfigError {
-                    file: Clean::line(&file),
-                    line: 0,
-                    fault: ConfigFault::Unreadable { reason },
-                };
-                (Config::default(), vec![error])
-            }
+            Err(error) => faulty(ConfigFault::Unreadable {
+                cause: Cause::from(&error),
+            }),
         }
     }
 
@@ -63,7 +66,8 @@ impl Config {
                 // Writing to a string cannot fail.
                 let _ = writeln!(text, "\n[{table}]");
             }
-            let _ = writeln!(text, "# {}: {}.", setting.about, setting.allowed);
+            let allowed = Messages::ENGLISH.allowed(setting.allowed);
+            let _ = writeln!(text, "# {}: {allowed}.", setting.about);
             let _ = writeln!(text, "{name} = {}", setting.usual);
         }
         text.push_str(

@@ -6,6 +6,7 @@ use super::fault::{ConfigError, ConfigFault};
 use super::likes::{Config, KeyChoice};
 use super::table::{self, SETTINGS};
 use crate::clean::Clean;
+use crate::messages::Allowed;
 
 /// Reads the text of a settings file of that name.
 pub(super) fn read(file: &str, text: &str) -> (Config, Vec<ConfigError>) {
@@ -58,7 +59,7 @@ impl Reader<'_> {
     fn value(&mut self, name: &str, value: &DeValue<'_>) -> Result<(), ConfigFault> {
         let key = Clean::line(name);
         if table::is_table(name) {
-            let allowed = "a table";
+            let allowed = Allowed::Table;
             return Err(ConfigFault::Value { key, allowed });
         }
         let known = table::present(name);
@@ -78,7 +79,7 @@ impl Reader<'_> {
             }
             let Some(action) = action.get_ref().as_str() else {
                 let key = Clean::line(&format!("keys.{}", keys.get_ref()));
-                let allowed = "the name of an action, or \"\"";
+                let allowed = Allowed::Action;
                 self.report(at, ConfigFault::Value { key, allowed });
                 continue;
             };

@@ -10,6 +10,7 @@ use super::likes::{
 use crate::clean::Clean;
 use crate::compose::{Ambiguous, Forms, Strictness};
 use crate::issue::{Direction, Language};
+use crate::messages::Allowed;
 use crate::script::Script;
 
 /// A setting.
@@ -19,7 +20,7 @@ pub(super) struct Setting {
     /// What it is about.
     pub(super) about: &'static str,
     /// What it may be.
-    pub(super) allowed: &'static str,
+    pub(super) allowed: Allowed,
     /// What it is when nothing is said, as it is written.
     pub(super) usual: &'static str,
     /// Takes a value in; nothing when it is not allowed.
@@ -31,21 +32,28 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "language",
         about: "The language of the program; auto follows the locale",
-        allowed: "\"auto\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ja\" or \"ko\"",
+        allowed: Allowed::Of(&[
+            "\"auto\"",
+            "\"en\"",
+            "\"zh-Hans\"",
+            "\"zh-Hant\"",
+            "\"ja\"",
+            "\"ko\"",
+        ]),
         usual: "\"auto\"",
         set: |config, value| language(value).map(|language| config.language = language),
     },
     Setting {
         name: "theme",
         about: "The theme; of a pair, the one that suits the terminal",
-        allowed: "the name of a theme, or { light = …, dark = … }",
+        allowed: Allowed::Themes,
         usual: "{ light = \"newsprint\", dark = \"ink\" }",
         set: |config, value| theme(value).map(|theme| config.theme = theme),
     },
     Setting {
         name: "layout.measure",
         about: "The width of a column aimed at",
-        allowed: "a number of cells from 34 to 56",
+        allowed: Allowed::Cells(*MEASURES.start(), *MEASURES.end()),
         usual: "44",
         set: |config, value| {
             let cells = number(value).filter(|cells| MEASURES.contains(cells))?;
@@ -56,7 +64,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "layout.columns",
         about: "How many columns; auto as many as fit",
-        allowed: "\"auto\" or a number from 1 to 9",
+        allowed: Allowed::AutoOrNumber(1, 9),
         usual: "\"auto\"",
         set: |config, value| {
             config.layout.columns = match (value.as_str(), number(value)) {
@@ -70,7 +78,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "layout.bias",
         about: "Of two counts of columns that fit as well, the fewer to read or the more to look at",
-        allowed: "\"reading\" or \"newspaper\"",
+        allowed: Allowed::Of(&["\"reading\"", "\"newspaper\""]),
         usual: "\"reading\"",
         set: |config, value| {
             config.layout.bias = match value.as_str()? {
@@ -84,7 +92,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "layout.direction",
         about: "How lines run; auto as the paper says",
-        allowed: "\"auto\", \"horizontal\" or \"vertical\"",
+        allowed: Allowed::Of(&["\"auto\"", "\"horizontal\"", "\"vertical\""]),
         usual: "\"auto\"",
         set: |config, value| {
             config.layout.direction = match value.as_str()? {
@@ -99,14 +107,14 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "layout.justify",
         about: "Whether lines of words and spaces are made flush",
-        allowed: "true or false",
+        allowed: Allowed::Truth,
         usual: "true",
         set: |config, value| value.as_bool().map(|flush| config.layout.justify = flush),
     },
     Setting {
         name: "layout.strictness",
         about: "Which marks may not begin a line: loose as papers of narrow columns, strict as books",
-        allowed: "\"loose\", \"normal\" or \"strict\"",
+        allowed: Allowed::Of(&["\"loose\"", "\"normal\"", "\"strict\""]),
         usual: "\"strict\"",
         set: |config, value| {
             config.layout.strictness = match value.as_str()? {
@@ -121,7 +129,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "reading.script",
         about: "The characters that Chinese papers are shown in; source as they were written",
-        allowed: "\"source\", \"simplified\" or \"traditional\"",
+        allowed: Allowed::Of(&["\"source\"", "\"simplified\"", "\"traditional\""]),
         usual: "\"source\"",
         set: |config, value| {
             config.reading.script = match value.as_str()? {
@@ -136,7 +144,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "reading.zen",
         about: "Whether nothing but the page is seen",
-        allowed: "true or false",
+        allowed: Allowed::Truth,
         usual: "false",
         set: |config, value| {
             let alone = value.as_bool()?;
@@ -147,7 +155,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "reading.footer",
         about: "Whether a line under the page says what can be done",
-        allowed: "\"full\", \"hints-until-learned\" or \"off\"",
+        allowed: Allowed::Of(&["\"full\"", "\"hints-until-learned\"", "\"off\""]),
         usual: "\"full\"",
         set: |config, value| {
             config.reading.footer = match value.as_str()? {
@@ -162,21 +170,21 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "reading.speed_characters",
         about: "Characters you read in a minute; auto finds it out as you read",
-        allowed: "\"auto\" or a number from 50 to 5000",
+        allowed: Allowed::AutoOrNumber(50, 5000),
         usual: "\"auto\"",
         set: |config, value| speed(value).map(|speed| config.reading.speeds[0] = speed),
     },
     Setting {
         name: "reading.speed_words",
         about: "Words you read in a minute, in English and its like",
-        allowed: "\"auto\" or a number from 50 to 5000",
+        allowed: Allowed::AutoOrNumber(50, 5000),
         usual: "\"auto\"",
         set: |config, value| speed(value).map(|speed| config.reading.speeds[1] = speed),
     },
     Setting {
         name: "terminal.ambiguous_width",
         about: "The cells of “ ” — … on your terminal; auto asks it",
-        allowed: "\"auto\", 1 or 2",
+        allowed: Allowed::Of(&["\"auto\"", "1", "2"]),
         usual: "\"auto\"",
         set: |config, value| {
             config.terminal.width = match (value.as_str(), number(value)) {
@@ -191,7 +199,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.vertical_forms",
         about: "Whether the font has ︑ ︒ ︙ of vertical lines; newsprint doctor shows them",
-        allowed: "true or false",
+        allowed: Allowed::Truth,
         usual: "true",
         set: |config, value| {
             let has = value.as_bool()?;
@@ -202,7 +210,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.mouse",
         about: "Whether clicks and the wheel are ours; else the terminal selects text",
-        allowed: "true or false",
+        allowed: Allowed::Truth,
         usual: "true",
         set: |config, value| {
             let heard = value.as_bool()?;
@@ -213,7 +221,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.keyboard",
         about: "The habits that keys are for; plain needs no letters",
-        allowed: "\"default\", \"plain\" or \"emacs\"",
+        allowed: Allowed::Of(&["\"default\"", "\"plain\"", "\"emacs\""]),
         usual: "\"default\"",
         set: |config, value| {
             config.terminal.keyboard = match value.as_str()? {
@@ -228,7 +236,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.paper",
         about: "The ground behind the text: the theme's, or your terminal's own",
-        allowed: "\"theme\" or \"terminal\"",
+        allowed: Allowed::Of(&["\"theme\"", "\"terminal\""]),
         usual: "\"theme\"",
         set: |config, value| {
             config.terminal.paper = match value.as_str()? {
@@ -242,7 +250,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.images",
         about: "How photographs are shown: as well as the terminal can, in blocks of colour, or not",
-        allowed: "\"auto\", \"blocks\" or \"off\"",
+        allowed: Allowed::Of(&["\"auto\"", "\"blocks\"", "\"off\""]),
         usual: "\"auto\"",
         set: |config, value| {
             config.terminal.images = match value.as_str()? {
@@ -257,7 +265,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.large_letters",
         about: "Whether headlines are shown in large letters where the terminal can",
-        allowed: "true or false",
+        allowed: Allowed::Truth,
         usual: "true",
         set: |config, value| {
             let large = value.as_bool()?;
@@ -272,7 +280,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "terminal.linear",
         about: "Whether to read line by line: one column, nothing drawn",
-        allowed: "true or false",
+        allowed: Allowed::Truth,
         usual: "false",
         set: |config, value| {
             let linear = value.as_bool()?;

@@ -261,9 +261,9 @@ pub(super) fn gather<T>(
             Ok(read) => all.extend(read),
             Err(error) => {
                 if source.is_folder() {
-                    notes.push(Note::Dropped {
-                        element: Clean::line(&path),
-                        reason: Clean::line(&error.to_string()),
+                    notes.push(Note::Unread {
+                        path: Clean::line(&path),
+                        cause: error.clone(),
                     });
                 }
                 first.get_or_insert(error);

@@ -1,9 +1,9 @@
 //! Files of programs whose formats are not read: known by their first bytes, or by their name where
 //! those say nothing, so that a reader is told what they have and how to go on.
 
-use super::reading::{Foreign, ReadError};
+use super::reading::ReadError;
 use super::source::Source;
-use crate::clean::Clean;
+use crate::messages::{Foreign, Lock};
 
 /// First bytes of what the older office programs write, whichever it is.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -52,9 +52,7 @@ pub(super) fn refuse(source: &Source) -> Result<(), ReadError> {
             .flat_map(u16::to_le_bytes)
             .collect();
         if bytes.windows(name.len()).any(|window| window == name) {
-            return Err(ReadError::Encrypted {
-                by: Clean::line("a password"),
-            });
+            return Err(ReadError::Encrypted { by: Lock::Password });
         }
         return told(by_ending().unwrap_or(Foreign::Word));
     }

@@ -39,7 +39,7 @@ mod xml;
 pub use bundled::bundled;
 pub use format::Format;
 pub use native::{Import, markdown_blocks, markdown_line, write, write_imported, write_single};
-pub use reading::{Element, Foreign, Note, Origin, Pictures, ReadError, Reading};
+pub use reading::{Element, Note, Origin, Pictures, ReadError, Reading};
 pub use source::Source;
 
 impl Format {

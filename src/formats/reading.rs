@@ -6,6 +6,9 @@ use std::fmt;
 
 use crate::clean::Clean;
 use crate::issue::{Issue, Part};
+use crate::messages::{
+    Fault, Foreign, Guess, Lock, Loss, Message, Messages, Omission, Remark, Told,
+};
 
 /// Pictures that are no files of the source, such as those inside a PDF page: bytes by the path
 /// that the issue's figures name.
@@ -46,10 +49,8 @@ pub enum Note {
     },
     /// Something was decided on evidence that could be read otherwise.
     Guessed {
-        /// What was decided, such as "headline".
-        what: &'static str,
-        /// The decision.
-        value: Clean,
+        /// What was decided.
+        what: Guess,
         /// How sure, in percent.
         confidence: u8,
     },
@@ -63,10 +64,19 @@ pub enum Note {
     /// An element could not be read and was left out.
     Dropped {
         /// The element.
-        element: Clean,
+        element: Omission,
         /// Why.
-        reason: Clean,
+        reason: Loss,
     },
+    /// A file of the issue could not be read and was left out.
+    Unread {
+        /// The path inside the issue.
+        path: Clean,
+        /// Why.
+        cause: ReadError,
+    },
+    /// There is no table of contents.
+    NoContents,
     /// A file that the issue names is not there.
     Missing {
         /// The path inside the issue.
@@ -118,7 +128,7 @@ pub enum ReadError {
     /// It is locked, and only those who have the key can read it.
     Encrypted {
         /// What locks it.
-        by: Clean,
+        by: Lock,
     },
     /// Its pages hold no text and no picture that could be shown.
     Unlettered,
@@ -131,61 +141,13 @@ pub enum ReadError {
         /// The line, counted from 1; 0 when not known.
         line: usize,
         /// What is wrong.
-        reason: Clean,
+        reason: Loss,
     },
     /// It was written by a newer version of the program.
     TooNew {
         /// The format version it asks for.
         version: i64,
     },
-}
-
-/// A format that is known by name and not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Foreign {
-    /// Word before 2007.
-    Word,
-    /// Rich Text Format.
-    RichText,
-    /// Pages.
-    Pages,
-    /// Works, and others that share its ending.
-    Works,
-    /// Books for the Kindle and what came before it.
-    Kindle,
-    /// `DjVu` pages.
-    DjVu,
-    /// Documents of `InDesign`.
-    InDesign,
-    /// Spreadsheets and slides.
-    Sheets,
-}
-
-impl Foreign {
-    /// What it is called.
-    fn name(self) -> &'static str {
-        match self {
-            Foreign::Word => "a .doc document of Word before 2007",
-            Foreign::RichText => "an .rtf document (Rich Text)",
-            Foreign::Pages => "a .pages document of Pages",
-            Foreign::Works => "a .wps document",
-            Foreign::Kindle => "a book for the Kindle (.mobi, .azw)",
-            Foreign::DjVu => "pages in DjVu",
-            Foreign::InDesign => "a document of InDesign",
-            Foreign::Sheets => "a spreadsheet or slides",
-        }
-    }
-
-    /// The names of the formats that its program, or a converter, can save it in and that are read.
-    pub fn ways(self) -> &'static str {
-        match self {
-            Foreign::Word | Foreign::RichText | Foreign::Works => ".docx, .odt, PDF",
-            Foreign::Pages => ".docx, EPUB, PDF",
-            Foreign::Kindle => "EPUB",
-            Foreign::DjVu | Foreign::Sheets => "PDF",
-            Foreign::InDesign => "PDF, EPUB",
-        }
-    }
 }
 
 impl Reading {
@@ -209,72 +171,71 @@ impl Note {
             Note::Decoded { .. } => "decoded",
             Note::Guessed { .. } => "guessed",
             Note::SetAside { .. } => "set-aside",
-            Note::Dropped { .. } => "dropped",
-            Note::Missing { .. } => "missing",
+            Note::Dropped { .. } | Note::Unread { .. } => "dropped",
+            Note::Missing { .. } | Note::NoContents => "missing",
         }
     }
 }
 
+impl Told for Note {
+    fn told(&self, messages: Messages) -> String {
+        messages.remark(match self {
+            Note::Undecoded { count, line } => Remark::Undecoded {
+                count: *count,
+                line: *line,
+            },
+            Note::Unprintable { count } => Remark::Unprintable { count: *count },
+            Note::Decoded { encoding } => Remark::Decoded { encoding },
+            Note::Guessed { what, confidence } => Remark::Guessed {
+                guess: what,
+                confidence: *confidence,
+            },
+            Note::SetAside { line, text } => Remark::SetAside { line: *line, text },
+            Note::Dropped { element, reason } => Remark::Dropped {
+                what: element,
+                why: reason,
+            },
+            Note::Unread { path, cause } => {
+                let why = &cause.told(messages);
+                return messages.remark(Remark::Unread { path, why });
+            }
+            Note::Missing { path } => Remark::Missing { path },
+            Note::NoContents => Remark::NoContents,
+        })
+    }
+}
+
+impl Told for ReadError {
+    fn told(&self, messages: Messages) -> String {
+        match self {
+            ReadError::UnknownFormat => messages.say(Message::UnknownFormat),
+            ReadError::NoIssue => messages.say(Message::NoIssueFile),
+            ReadError::Empty => messages.say(Message::NothingInside),
+            ReadError::Binary => messages.say(Message::NotText),
+            ReadError::Encrypted { by } => messages.remark(Remark::LockedBy { lock: *by }),
+            ReadError::Foreign(foreign) => foreign.told(messages),
+            ReadError::Unlettered => messages.remark(Remark::Unlettered),
+            ReadError::Malformed { path, line, reason } => messages.fault(Fault::At {
+                file: path,
+                line: *line,
+                what: &reason.told(messages),
+            }),
+            ReadError::TooNew { version } => messages.say(Message::Newer { version: *version }),
+        }
+    }
+}
+
+/// In English, for whoever reads a program's words rather than a reader's.
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Note::Undecoded { count, line: 0 } => {
-                let characters = if *count == 1 {
-                    "character"
-                } else {
-                    "characters"
-                };
-                write!(f, "{count} {characters} could not be decoded")
-            }
-            Note::Undecoded { count, line } => match count {
-                1 => write!(f, "1 character could not be decoded (on line {line})"),
-                _ => write!(
-                    f,
-                    "{count} characters could not be decoded (first on line {line})"
-                ),
-            },
-            Note::Unprintable { count: 1 } => write!(f, "1 unprintable character left out"),
-            Note::Unprintable { count } => write!(f, "{count} unprintable characters left out"),
-            Note::Decoded { encoding } => write!(f, "decoded from {encoding}"),
-            Note::Guessed {
-                what,
-                value,
-                confidence,
-            } => write!(f, "{what}: {value} ({confidence} %)"),
-            Note::SetAside { line, text } => write!(f, "line {line} set aside: {text}"),
-            Note::Dropped { element, reason } => write!(f, "left out {element}: {reason}"),
-            Note::Missing { path } => write!(f, "{path} is not there"),
-        }
+        f.write_str(&self.told(Messages::ENGLISH))
     }
 }
 
+/// In English, for whoever reads a program's words rather than a reader's.
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ReadError::UnknownFormat => write!(f, "not a format newsprint knows"),
-            ReadError::NoIssue => write!(f, "a folder that is no paper"),
-            ReadError::Empty => write!(f, "there is nothing in it"),
-            ReadError::Binary => write!(f, "not a text"),
-            ReadError::Encrypted { by } => write!(f, "it is locked by {by}"),
-            ReadError::Unlettered => write!(f, "its pages hold no text"),
-            ReadError::Foreign(foreign) => {
-                write!(f, "{}, which newsprint does not read", foreign.name())
-            }
-            ReadError::Malformed {
-                path,
-                line: 0,
-                reason,
-            } => write!(f, "{path}: {reason}"),
-            ReadError::Malformed { path, line, reason } => {
-                write!(f, "{path}, line {line}: {reason}")
-            }
-            ReadError::TooNew { version } => {
-                write!(
-                    f,
-                    "written for format {version}, which this version does not know"
-                )
-            }
-        }
+        f.write_str(&self.told(Messages::ENGLISH))
     }
 }
 

@@ -12,6 +12,7 @@ use super::hypertext;
 use super::reading::{Note, ReadError};
 use super::source::Source;
 use crate::clean::Clean;
+use crate::messages::Loss;
 
 /// The most elements, texts and attributes of a document.
 const MOST_NODES: u32 = 20_000_000;
@@ -157,7 +158,7 @@ fn bounded(path: &str, text: &str) -> Result<(), ReadError> {
         Some((line, reason)) => Err(ReadError::Malformed {
             path: Clean::line(path),
             line,
-            reason: Clean::line(reason),
+            reason,
         }),
         None => Ok(()),
     }
@@ -181,7 +182,7 @@ fn told(path: &str, text: &str, error: &Error) -> ReadError {
     ReadError::Malformed {
         path: Clean::line(path),
         line,
-        reason: Clean::line(reason),
+        reason: Loss::Told(Clean::line(reason)),
     }
 }
 
@@ -192,7 +193,7 @@ pub(super) fn is_deep(text: &str) -> bool {
 
 /// The line where elements stand deeper than [`DEEPEST`] or have more than [`MOST_ATTRIBUTES`], and
 /// which of the two it is, by a count of tags that need not be exact.
-fn excess(text: &str) -> Option<(usize, &'static str)> {
+fn excess(text: &str) -> Option<(usize, Loss)> {
     let (mut depth, mut line, mut tag) = (0_usize, 1, Tag::default());
     let bytes = text.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
@@ -207,10 +208,10 @@ fn excess(text: &str) -> Option<(usize, &'static str)> {
         }
         tag.take(*byte);
         if depth > DEEPEST {
-            return Some((line, "elements stand too deep in one another"));
+            return Some((line, Loss::TooDeep));
         }
         if tag.attributes > MOST_ATTRIBUTES {
-            return Some((line, "an element has too many attributes"));
+            return Some((line, Loss::TooManyAttributes));
         }
     }
     None

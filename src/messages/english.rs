@@ -90,6 +90,7 @@ pub(super) fn say(message: Message<'_>) -> String {
             format!("{failed} of {all} could not be brought in; see the lines above")
         }
         Message::CannotFind { what, why } => format!("cannot look for {what}: {why}"),
+        Message::WayOut { what, way_out } => format!("{what}; {way_out}"),
         Message::CannotPrint { why } => format!("cannot print: {why}"),
         Message::CannotUseTerminal { why } => format!("cannot use the terminal: {why}"),
         Message::ThemesAre { name, known } => {

@@ -124,6 +124,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         // Troubles of the command line, and their ways out.
         Message::CannotRead { what, why } => return format!("{what} を読めません：{why}"),
         Message::CannotWrite { what, why } => return format!("{what} に書けません：{why}"),
+        Message::WayOut { what, way_out } => return format!("{what}。{way_out}"),
         Message::CannotPrint { why } => return format!("出力できません：{why}"),
         Message::CannotUseTerminal { why } => return format!("端末を使えません：{why}"),
         Message::ThemesAre { name, known } => {

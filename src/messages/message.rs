@@ -295,6 +295,10 @@ pub enum Message<'a> {
         why: &'a str,
     },
     WithoutPattern,
+    WayOut {
+        what: &'a str,
+        way_out: &'a str,
+    },
     SomeFailed {
         failed: usize,
         all: usize,
@@ -357,6 +361,11 @@ pub enum Message<'a> {
 }
 
 impl Messages {
+    /// Speaks English, to whoever reads a program's words rather than a reader's.
+    pub const ENGLISH: Messages = Messages {
+        tongue: Tongue::English,
+    };
+
     /// Speaks the language nearest to this one.
     pub fn new(language: Language) -> Messages {
         let tongue = match language {

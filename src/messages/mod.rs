@@ -2,14 +2,34 @@
 //! function per language that says it. Knows no screens; a reader of another language gets the
 //! nearest we have.
 
+mod allowed;
+mod cause;
 mod deeds;
 mod english;
+mod fault;
+mod foreign;
+mod guess;
 mod japanese;
+mod loss;
 mod message;
 mod number;
+mod omission;
 mod phrases;
+mod piece;
+mod remark;
+mod said;
 mod simplified;
 mod traditional;
 
+pub use allowed::Allowed;
+pub use cause::Cause;
 pub use deeds::{Words, deed};
+pub use fault::Fault;
+pub use foreign::Foreign;
+pub use guess::Guess;
+pub use loss::Loss;
 pub use message::{Message, Messages};
+pub use omission::Omission;
+pub use piece::Piece;
+pub use remark::{Lock, Remark};
+pub use said::Told;

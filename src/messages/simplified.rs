@@ -74,6 +74,7 @@ pub(super) fn say(message: Message<'_>) -> String {
             format!("{all} 份中有 {failed} 份未能收入；见上面各行")
         }
         Message::CannotFind { what, why } => format!("无法检索 {what}：{why}"),
+        Message::WayOut { what, way_out } => format!("{what}；{way_out}"),
         Message::CannotPrint { why } => format!("无法输出：{why}"),
         Message::CannotUseTerminal { why } => format!("无法使用终端：{why}"),
         Message::ThemesAre { name, known } => format!("没有名为 {name} 的主题；现有 {known}"),

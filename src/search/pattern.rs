@@ -8,6 +8,7 @@ use regex::{Regex, RegexBuilder};
 
 use super::folding::Folding;
 use super::manner::Variants;
+use crate::messages::{self, Message, Messages, Told};
 
 /// Bytes that a compiled pattern may take, and those of what it remembers while it looks.
 const SIZE: usize = 1 << 20;
@@ -194,17 +195,40 @@ fn fault(error: &regex::Error) -> Fault {
     Fault { flaw, at }
 }
 
+impl Flaw {
+    /// What is wrong, in few words.
+    pub fn message(self) -> Message<'static> {
+        match self {
+            Flaw::Group => Message::FaultyGroup,
+            Flaw::Class => Message::FaultyClass,
+            Flaw::Repetition => Message::FaultyRepetition,
+            Flaw::Escape => Message::FaultyEscape,
+            Flaw::TooLarge => Message::FaultyLarge,
+            Flaw::Unclear => Message::Faulty,
+        }
+    }
+}
+
+impl Told for Fault {
+    fn told(&self, messages: Messages) -> String {
+        let what = match self.flaw {
+            // Everywhere.
+            Flaw::TooLarge => return messages.say(self.flaw.message()),
+            // Nobody is typing any more.
+            Flaw::Unclear => messages.fault(messages::Fault::Unclear),
+            flaw => messages.say(flaw.message()),
+        };
+        messages.fault(messages::Fault::AtCharacter {
+            what: &what,
+            character: self.at + 1,
+        })
+    }
+}
+
+/// In English, for whoever reads a program's words rather than a reader's.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = match self.flaw {
-            Flaw::Group => "a group is not closed or not opened",
-            Flaw::Class => "a class in [ ] is not right",
-            Flaw::Repetition => "there is nothing to repeat",
-            Flaw::Escape => "the backslash means nothing there",
-            Flaw::TooLarge => return write!(f, "it would grow too large"),
-            Flaw::Unclear => "it cannot be read",
-        };
-        write!(f, "{words}, at character {}", self.at + 1)
+        f.write_str(&self.told(Messages::ENGLISH))
     }
 }
 
@@ -235,12 +259,9 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_in_few_words() {
         for (typed, words) in [
-            (
-                "乡(村",
-                "a group is not closed or not opened, at character 2",
-            ),
-            ("*", "there is nothing to repeat, at character 1"),
-            (r"(\w{500}){500}", "it would grow too large"),
+            ("乡(村", "( ) not closed or not opened, at character 2"),
+            ("*", "nothing there to repeat, at character 1"),
+            (r"(\w{500}){500}", "the pattern would grow too large"),
         ] {
             let fault = Pattern::new(typed, Variants::Meet, false).expect_err("a fault");
             assert_eq!(fault.to_string(), words, "{typed}");

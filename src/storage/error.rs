@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::clean::Clean;
+use crate::messages::{Cause, Fault, Messages, Told};
 
 /// Something about the kept files that the reader should know. None of them stops a reading.
 #[derive(Debug)]
@@ -66,63 +67,64 @@ pub enum Kept {
     Positions,
 }
 
-impl fmt::Display for Kept {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Kept::Bookmarks => "bookmarks",
-            Kept::Positions => "reading positions",
-        })
-    }
-}
-
 /// One clean line that names the file and a way out.
-impl fmt::Display for StorageError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Told for StorageError {
+    fn told(&self, messages: Messages) -> String {
+        let path = &self.path().map(name).unwrap_or_default();
+        let why = |cause| Cause::from(cause).told(messages);
         match self {
-            StorageError::Nowhere { what } => write!(
-                f,
-                "{what} last only until you leave: no home directory; set NEWSPRINT_HOME to a folder"
-            ),
-            StorageError::Read { path, cause } => write!(
-                f,
-                "cannot read {}: {}; it is left as it is, and nothing is saved to it",
-                name(path),
-                reason(cause)
-            ),
-            StorageError::Write { path, cause } => write!(
-                f,
-                "cannot save {}: {}; free it, or set NEWSPRINT_HOME to another folder",
-                name(path),
-                reason(cause)
-            ),
+            StorageError::Nowhere { what } => messages.fault(match what {
+                Kept::Bookmarks => Fault::BookmarksNowhere,
+                Kept::Positions => Fault::PositionsNowhere,
+            }),
+            StorageError::Read { cause, .. } => {
+                let why = &why(cause);
+                messages.fault(Fault::LeftAlone { path, why })
+            }
+            StorageError::Write { cause, .. } => {
+                let why = &why(cause);
+                messages.fault(Fault::Unsaved { path, why })
+            }
             StorageError::Malformed {
-                path,
                 line,
                 kept,
                 lost,
                 aside,
-            } => {
-                let path = name(path);
-                write!(
-                    f,
-                    "{path} is damaged from line {line}: {kept} kept, {lost} lost; "
-                )?;
-                match aside {
-                    Some(aside) => write!(f, "the original is {}", name(aside)),
-                    None => write!(f, "it stays as it is, and nothing is saved to it"),
-                }
+                ..
+            } => messages.fault(Fault::Damaged {
+                path,
+                line: *line,
+                kept: *kept,
+                lost: *lost,
+                aside: aside.as_deref().map(name).as_deref(),
+            }),
+            StorageError::TooNew { version, .. } => {
+                let version = *version;
+                messages.fault(Fault::OfVersion { path, version })
             }
-            StorageError::TooNew { path, version } => write!(
-                f,
-                "{} is of version {version}, newer than this newsprint: nothing is saved to it; update newsprint",
-                name(path)
-            ),
-            StorageError::Locked { path } => write!(
-                f,
-                "cannot save {}: another newsprint is saving it; it is tried again at the next change",
-                name(path)
-            ),
+            StorageError::Locked { .. } => messages.fault(Fault::Locked { path }),
         }
+    }
+}
+
+impl StorageError {
+    /// The file it is about; none where there is no folder for one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            StorageError::Nowhere { .. } => None,
+            StorageError::Read { path, .. }
+            | StorageError::Write { path, .. }
+            | StorageError::Malformed { path, .. }
+            | StorageError::TooNew { path, .. }
+            | StorageError::Locked { path } => Some(path),
+        }
+    }
+}
+
+/// In English, for whoever reads a program's words rather than a reader's.
+impl fmt::Display for StorageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(Messages::ENGLISH))
     }
 }
 
@@ -137,11 +139,4 @@ impl std::error::Error for StorageError {
 
 fn name(path: &Path) -> Clean {
     Clean::line(&path.to_string_lossy())
-}
-
-/// The system's words without its error number.
-fn reason(cause: &io::Error) -> Clean {
-    let words = cause.to_string();
-    let end = words.find(" (os error").unwrap_or(words.len());
-    Clean::line(&words[..end])
 }

@@ -10,7 +10,7 @@ use super::geometry::{Areas, Frame};
 use crate::compose::{Columns, Face, Ornaments, Setting, Size, Width};
 use crate::config::{Bars, Config, Paper, ThemeChoice, Way};
 use crate::issue::{Article, ArticleId, Direction, Issue, Language, Place};
-use crate::messages::{Message, Messages};
+use crate::messages::{Fault, Message, Messages, Told};
 use crate::pictures::{Flaw, Negatives};
 use crate::storage::{Marked, Storage};
 use crate::theme::{Ink, Rgb, Theme, Themes};
@@ -20,8 +20,8 @@ use crate::theme::{Ink, Rgb, Theme, Themes};
 pub struct Session {
     /// Shared, so that a screen can hold on to a story while it changes the rest.
     pub(crate) issue: Rc<Issue>,
-    /// What is wrong, then what was lost or guessed when the issue was read, for display.
-    pub(crate) notes: Vec<String>,
+    /// What is wrong, then what was lost or guessed when the issue was read.
+    pub(crate) notes: Vec<Rc<dyn Told>>,
     pub(crate) storage: Storage,
     pub(crate) config: Config,
     pub(crate) themes: Themes,
@@ -45,10 +45,10 @@ pub struct Session {
 pub struct Opening {
     /// The paper.
     pub issue: Issue,
-    /// What was lost or guessed when it was read, for display; safe to print.
-    pub notes: Vec<String>,
-    /// What is wrong with what the reader keeps and likes, for display; safe to print.
-    pub troubles: Vec<String>,
+    /// What was lost or guessed when it was read.
+    pub notes: Vec<Rc<dyn Told>>,
+    /// What is wrong with what the reader keeps and likes.
+    pub troubles: Vec<Rc<dyn Told>>,
     /// What the reader keeps.
     pub storage: Storage,
     /// What the reader likes.
@@ -93,6 +93,41 @@ pub(crate) enum Severity {
     Trouble,
 }
 
+/// A theme that the reader chose and that is not there.
+#[derive(Debug)]
+struct Unworn(String);
+
+impl Told for Unworn {
+    fn told(&self, messages: Messages) -> String {
+        messages.say(Message::NoTheme { name: &self.0 })
+    }
+}
+
+/// A photograph that cannot be shown.
+#[derive(Debug)]
+struct Spoilt {
+    path: String,
+    flaw: Flaw,
+}
+
+impl Told for Spoilt {
+    fn told(&self, messages: Messages) -> String {
+        messages.fault(Fault::At {
+            file: &self.path,
+            line: 0,
+            what: &messages.say(of_flaw(self.flaw)),
+        })
+    }
+}
+
+fn of_flaw(flaw: Flaw) -> Message<'static> {
+    match flaw {
+        Flaw::Missing => Message::PictureMissing,
+        Flaw::Unreadable => Message::NotAPicture,
+        Flaw::TooLarge => Message::PictureTooLarge,
+    }
+}
+
 impl Notice {
     /// Something that went wrong.
     pub(crate) fn trouble(text: String) -> Notice {
@@ -132,13 +167,15 @@ impl Session {
     /// theme that is not there is one, and the usual one is worn.
     pub fn new(opening: Opening) -> Session {
         let language = opening.config.language;
+        let messages = Messages::new(language.unwrap_or(opening.surroundings.language));
         let paper = opening.issue.masthead.language;
         let pace = opening.config.reading.speed(paper);
+        let first = opening.troubles.first();
         let mut session = Session {
             pace: pace.or_else(|| opening.storage.speed(paper)),
-            messages: Messages::new(language.unwrap_or(opening.surroundings.language)),
+            messages,
             issue: Rc::new(opening.issue),
-            notice: opening.troubles.first().cloned().map(Notice::trouble),
+            notice: first.map(|trouble| Notice::trouble(messages.tell(&**trouble))),
             notes: opening.troubles,
             storage: opening.storage,
             config: opening.config,
@@ -167,11 +204,22 @@ impl Session {
 
     /// What is wrong with a photograph, as it is said.
     pub(crate) fn flaw(&self, flaw: Flaw) -> String {
-        self.say(match flaw {
-            Flaw::Missing => Message::PictureMissing,
-            Flaw::Unreadable => Message::NotAPicture,
-            Flaw::TooLarge => Message::PictureTooLarge,
-        })
+        self.say(of_flaw(flaw))
+    }
+
+    /// What is wrong with the photograph at a path stands among the notes, once.
+    pub(crate) fn note_flaw(&mut self, path: String, flaw: Flaw) {
+        let note = Spoilt { path, flaw };
+        if !self.has_noted(&note) {
+            self.notes.push(Rc::new(note));
+        }
+    }
+
+    /// Whether the same stands among the notes.
+    pub(crate) fn has_noted(&self, what: &dyn Told) -> bool {
+        let words = self.messages.tell(what);
+        let mut notes = self.notes.iter();
+        notes.any(|note| self.messages.tell(&**note) == words)
     }
 
     /// The theme that the reader chose for a terminal.
@@ -251,7 +299,7 @@ impl Session {
         let colours = self.has_colours();
         if colours && !self.themes.wear(&wanted) {
             let text = self.say(Message::NoTheme { name: &wanted });
-            self.notes.push(text.clone());
+            self.notes.push(Rc::new(Unworn(wanted)));
             self.notice.get_or_insert(Notice::trouble(text));
         }
     }

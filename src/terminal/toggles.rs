@@ -3,7 +3,7 @@
 use super::finding::Asking;
 use super::session::Session;
 use crate::messages::Message;
-use crate::search::{Case, Ends, Flaw, Grammar, Query, Readings, Variants};
+use crate::search::{Case, Ends, Grammar, Query, Readings, Variants};
 
 /// What is said beside what is typed, the longest first: all toggles, those that are not as usual,
 /// the counter alone.
@@ -21,14 +21,7 @@ pub(crate) fn beside(asking: &Asking, session: &Session, counter: &str) -> Vec<S
 
 /// What is wrong with what is typed, in few words.
 pub(crate) fn fault(asking: &Asking, session: &Session) -> Option<String> {
-    let message = match asking.fault?.flaw {
-        Flaw::Group => Message::FaultyGroup,
-        Flaw::Class => Message::FaultyClass,
-        Flaw::Repetition => Message::FaultyRepetition,
-        Flaw::Escape => Message::FaultyEscape,
-        Flaw::TooLarge => Message::FaultyLarge,
-        Flaw::Unclear => Message::Faulty,
-    };
+    let message = asking.fault?.flaw.message();
     Some(session.say(message))
 }
 

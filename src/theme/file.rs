@@ -9,6 +9,7 @@ use super::depth::Rgb;
 use super::ink::Ink;
 use crate::clean::Clean;
 use crate::issue::Language;
+use crate::messages::{Allowed, Cause, Fault, Messages, Told};
 
 /// The themes that come with the program, in the order in which they are worn.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -22,6 +23,9 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("contrast", include_str!("../../themes/contrast.toml")),
     ("mono", include_str!("../../themes/mono.toml")),
 ];
+
+/// What can stand in a theme file.
+const KEYS: [&str; 4] = ["inherits", "title", "palette", "roles"];
 
 /// What a theme is called, by the tag of the language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,8 +84,8 @@ pub enum ThemeFault {
     },
     /// It cannot be read.
     Unreadable {
-        /// What the system says.
-        reason: Clean,
+        /// Why.
+        cause: Cause,
     },
 }
 
@@ -329,7 +333,7 @@ fn unknown(key: &str) -> ThemeFault {
 
 fn unreadable(error: &std::io::Error) -> ThemeFault {
     ThemeFault::Unreadable {
-        reason: Clean::line(&error.to_string()),
+        cause: Cause::from(error),
     }
 }
 
@@ -338,52 +342,46 @@ fn line_of(text: &str, byte: usize) -> usize {
     1 + before.bytes().filter(|byte| *byte == b'\n').count()
 }
 
+impl Told for ThemeError {
+    fn told(&self, messages: Messages) -> String {
+        let what = match &self.fault {
+            ThemeFault::Colour { role, value } => messages.fault(Fault::Colour { role, value }),
+            ThemeFault::Unknown { key } => {
+                let names = Ink::ALL.into_iter().map(Ink::name);
+                let meant = crate::fold::nearest(key, names.chain(KEYS));
+                messages.fault(Fault::NoPart { key, meant })
+            }
+            ThemeFault::Kind { key } => {
+                let allowed = match key.as_str() {
+                    "inherits" => Allowed::Theme,
+                    _ => Allowed::Table,
+                };
+                messages.fault(Fault::MustBe { key, allowed })
+            }
+            ThemeFault::Missing { role } => messages.fault(Fault::NoColour { role }),
+            ThemeFault::Orphan { name } => messages.fault(Fault::NoParent { name }),
+            ThemeFault::Circle { names } if names.len() < 2 => messages.fault(Fault::OwnParent),
+            ThemeFault::Circle { names } => {
+                let names: Vec<&str> = names.iter().map(Clean::as_str).collect();
+                messages.fault(Fault::Circle { names: &names })
+            }
+            ThemeFault::Syntax { reason } => messages.fault(Fault::NotToml { reason }),
+            ThemeFault::Unreadable { cause } => messages.fault(Fault::Unreadable {
+                why: &cause.told(messages),
+            }),
+        };
+        messages.fault(Fault::InTheme {
+            file: &self.file,
+            line: self.line,
+            what: &what,
+        })
+    }
+}
+
+/// In English, for whoever reads a program's words rather than a reader's.
 impl fmt::Display for ThemeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "theme {}", self.file)?;
-        if self.line > 0 {
-            write!(f, ", line {}", self.line)?;
-        }
-        match &self.fault {
-            ThemeFault::Colour { role, value } => {
-                write!(
-                    f,
-                    ": {role} is \"{value}\", wanted \"#RRGGBB\", \"terminal\" or a name of [palette]"
-                )
-            }
-            ThemeFault::Unknown { key } => {
-                write!(f, ": a theme has no {key}")?;
-                let names = Ink::ALL.into_iter().map(Ink::name);
-                let keys = ["inherits", "title", "palette", "roles"];
-                match crate::fold::nearest(key, names.chain(keys)) {
-                    Some(meant) => write!(f, "; did you mean {meant}?"),
-                    None => Ok(()),
-                }
-            }
-            ThemeFault::Kind { key } if &**key == "inherits" => {
-                write!(f, ": inherits must be the name of a theme")
-            }
-            ThemeFault::Kind { key } => write!(f, ": {key} must be a table"),
-            ThemeFault::Missing { role } => {
-                write!(f, ": no colour for {role}, and no theme to inherit it from")
-            }
-            ThemeFault::Orphan { name } => write!(f, ": there is no theme {name} to inherit from"),
-            ThemeFault::Circle { names } => match names.as_slice() {
-                [] | [_] => write!(f, ": cannot inherit from itself"),
-                [first, rest @ ..] => {
-                    let way = rest.iter().map(|name| format!("inherits from {name}"));
-                    let way: Vec<String> = way.collect();
-                    write!(
-                        f,
-                        ": cannot inherit from {first}, which {}",
-                        way.join(", which ")
-                    )
-                }
-            },
-            ThemeFault::Syntax { reason } | ThemeFault::Unreadable { reason } => {
-                write!(f, ": {reason}")
-            }
-        }
+        f.write_str(&self.told(Messages::ENGLISH))
     }
 }
 

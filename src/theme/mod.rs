@@ -308,9 +308,7 @@ fn files(directory: &Path) -> Vec<file::Found> {
 
 fn read(path: &Path, name: String) -> file::Found {
     let text = match std::fs::metadata(path) {
-        Ok(facts) if facts.len() > LARGEST => {
-            Err(std::io::Error::other("larger than a theme can be"))
-        }
+        Ok(facts) if facts.len() > LARGEST => Err(std::io::ErrorKind::FileTooLarge.into()),
         _ => std::fs::read_to_string(path),
     };
     let file = path.file_name().unwrap_or_default().to_string_lossy();

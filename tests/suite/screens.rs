@@ -1,5 +1,7 @@
 //! Keys to screens: a paper, a size and what is typed become a picture in `golden/screens`.
 
+use std::rc::Rc;
+
 use jiff::{SignedDuration, Timestamp};
 use newsprint::clean::Clean;
 use newsprint::compose::{Cell, Size};
@@ -7,6 +9,7 @@ use newsprint::config::Config;
 use newsprint::issue::{
     Article, Author, Block, Date, Issue, Language, Masthead, Part, Place, Rank, Section, Text,
 };
+use newsprint::messages::Told;
 use newsprint::storage::{Bookmark, Directories, Marked, Storage};
 use newsprint::terminal::{
     Answer, App, Input, Key, Opening, Picture, Session, Surroundings, Tone, View, Way,
@@ -212,16 +215,19 @@ impl Reader {
         (width, height): (u16, u16),
         (config, themes, troubles): (Config, Themes, Vec<String>),
     ) -> Reader {
+        let plain = |line: &str| Rc::new(Clean::line(line)) as Rc<dyn Told>;
         let session = Session::new(Opening {
-            troubles,
+            troubles: troubles.iter().map(|trouble| plain(trouble)).collect(),
             surroundings: Surroundings {
                 language: issue.masthead.language,
                 tone: Tone::Light,
             },
             issue,
             notes: vec![
-                "line 3 set aside: 责任编辑".to_owned(),
-                "headline: City to reopen the old ferry steps by spring (80 %), a guess that may well be wrong".to_owned(),
+                plain("line 3 set aside: 责任编辑"),
+                plain(
+                    "headline: City to reopen the old ferry steps by spring (80 %), a guess that may well be wrong",
+                ),
             ],
             storage,
             config,

@@ -11,6 +11,7 @@ use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use crate::clean::Clean;
 use crate::issue::{Article, Author, Block, Emphasis, Issue, Language, Masthead, Section, Text};
+use crate::messages::{Loss, Omission};
 use line::Line;
 
 /// Texts of Aozora Bunko.
@@ -190,8 +191,11 @@ impl Book<'_> {
         self.stress = line.stress();
         for lost in &line.lost {
             self.notes.push(Note::Dropped {
-                element: Clean::line(&format!("{lost} (line {number})")),
-                reason: Clean::line("a story has no place for it"),
+                element: Omission::OnLine {
+                    name: Clean::line(lost),
+                    line: number,
+                },
+                reason: Loss::NoPlaceForIt,
             });
         }
         let mut level = self.heading;

@@ -7,10 +7,10 @@ use roxmltree::Node;
 
 use super::package::{Held, Package};
 use super::styles::{self, Stress};
-use crate::clean::Clean;
 use crate::formats::manuscript::{Draft, Standing};
 use crate::formats::reading::Note;
 use crate::formats::xml;
+use crate::messages::{Loss, Omission};
 
 /// The work of reading a text.
 pub(super) struct Body<'a, 'input> {
@@ -24,7 +24,7 @@ pub(super) struct Body<'a, 'input> {
     pub(super) aside: Vec<Aside<'a, 'input>>,
     /// Fields that are open in it.
     pub(super) fields: Vec<super::run::Field>,
-    lost: BTreeMap<&'static str, usize>,
+    lost: BTreeMap<Omission, usize>,
 }
 
 /// What is anchored in a paragraph and stands beside it.
@@ -59,15 +59,13 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
     /// The draft, and what was left out.
     pub(super) fn finish(self) -> (Draft, Vec<Note>) {
         let lost = self.lost.iter().map(|(element, count)| Note::Dropped {
-            element: Clean::line(element),
-            reason: Clean::line(&format!(
-                "{count} of them; a story cannot hold such a thing"
-            )),
+            element: element.clone(),
+            reason: Loss::NoPlace(*count),
         });
         (self.draft, lost.collect())
     }
 
-    pub(super) fn lose(&mut self, element: &'static str) {
+    pub(super) fn lose(&mut self, element: Omission) {
         *self.lost.entry(element).or_default() += 1;
     }
 
@@ -83,7 +81,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
                 "sdt" | "sdtContent" | "customXml" | "smartTag" | "ins" | "moveTo" => {
                     self.blocks(child);
                 }
-                "altChunk" => self.lose("parts in another format"),
+                "altChunk" => self.lose(Omission::ForeignParts),
                 _ => {}
             }
         }

@@ -12,6 +12,7 @@ use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
 use crate::clean::Clean;
+use crate::messages::{Loss, Omission};
 use body::Body;
 use package::{Package, main_part, notes_of, part, related};
 use styles::Styles;
@@ -30,7 +31,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
     let missing = || ReadError::Malformed {
         path: Clean::line(source.name()),
         line: 0,
-        reason: Clean::line("there is no word/document.xml in it"),
+        reason: Loss::Lacks("word/document.xml"),
     };
     let path = main_part(source).ok_or_else(missing)?;
     let bytes = source.get(&path).ok_or_else(missing)?;
@@ -78,8 +79,8 @@ fn around(source: &Source) -> Option<Note> {
         })
     });
     worded.next().map(|_| Note::Dropped {
-        element: Clean::line("headers and footers"),
-        reason: Clean::line("they belong to printed pages"),
+        element: Omission::HeadersAndFooters,
+        reason: Loss::OfPrintedPages,
     })
 }
 

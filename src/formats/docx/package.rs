@@ -81,9 +81,9 @@ pub(super) fn part<R>(
     let text = String::from_utf8_lossy(&bytes);
     let made = xml::read(path, &text, |document| then(document.root_element()));
     made.map_err(|error| {
-        notes.push(Note::Dropped {
-            element: Clean::line(path),
-            reason: Clean::line(&error.to_string()),
+        notes.push(Note::Unread {
+            path: Clean::line(path),
+            cause: error,
         });
     })
     .ok()
@@ -107,9 +107,9 @@ pub(super) fn notes_of<R>(
         let tree = text.as_ref().map(|text| xml::tree("notes", text));
         trees.push(tree.and_then(|tree| {
             tree.map_err(|error| {
-                notes.push(Note::Dropped {
-                    element: Clean::line("the notes of the text"),
-                    reason: Clean::line(&error.to_string()),
+                notes.push(Note::Unread {
+                    path: Clean::line("notes"),
+                    cause: error,
                 });
             })
             .ok()

@@ -6,6 +6,7 @@ use super::body::{Aside, Body};
 use super::styles;
 use crate::formats::markup::escaped;
 use crate::formats::xml;
+use crate::messages::Omission;
 
 /// A field: what computes it, and the words that it gave.
 #[derive(Debug, Default)]
@@ -154,7 +155,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
                 "blip" => xml::attribute(below, "embed").or_else(|| xml::attribute(below, "link")),
                 "imagedata" => xml::attribute(below, "id"),
                 "chart" | "relIds" => {
-                    self.lose("charts and diagrams");
+                    self.lose(Omission::Charts);
                     None
                 }
                 _ => None,

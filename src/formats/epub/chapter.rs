@@ -10,6 +10,7 @@ use crate::formats::reading::{Note, ReadError};
 use crate::formats::source::Source;
 use crate::formats::{reference, xml};
 use crate::issue::{Block, Text};
+use crate::messages::{Loss, Omission};
 
 use super::package::Package;
 
@@ -62,10 +63,10 @@ pub(super) fn read(source: &Source, package: &Package, notes: &mut Vec<Note>) ->
 }
 
 fn chapter(source: &Source, path: &str) -> Result<Chapter, Option<Note>> {
-    let dropped = |reason: &str| {
+    let dropped = |reason: Loss| {
         Some(Note::Dropped {
-            element: Clean::line(path),
-            reason: Clean::line(reason),
+            element: Omission::Named(Clean::line(path)),
+            reason,
         })
     };
     if !source.has(path) {
@@ -82,14 +83,14 @@ fn chapter(source: &Source, path: &str) -> Result<Chapter, Option<Note>> {
     }
     let bytes = source
         .get(path)
-        .ok_or_else(|| dropped("damaged, or larger than a chapter can be"))?;
+        .ok_or_else(|| dropped(Loss::TooLargeChapter))?;
     let claim = Claim {
         asked: source.encoding(),
         declared: xml::declared(&bytes),
     };
     let decoded = decode::decode(&bytes, claim).map_err(|error| match error {
         ReadError::Empty => None,
-        _ => dropped("not a text"),
+        _ => dropped(Loss::NoText),
     })?;
     let tree = hypertext::xhtml_tree(&decoded.text);
     let resolve =

@@ -8,6 +8,7 @@ use super::package::Entry;
 use crate::clean::Clean;
 use crate::formats::reading::Note;
 use crate::issue::{Article, Block, Section, Text};
+use crate::messages::{Loss, Omission};
 
 /// Where something begins: the chapter, and the block of it.
 type Spot = (usize, usize);
@@ -124,8 +125,8 @@ impl Desk {
             .any(|(_, start)| !start.below.is_empty() && covers(start));
         if is_index || is_contents {
             notes.push(Note::Dropped {
-                element: Clean::line(&chapter.path),
-                reason: Clean::line("a list of links to the stories"),
+                element: Omission::Named(Clean::line(&chapter.path)),
+                reason: Loss::ListOfLinks,
             });
             for (_, start) in here {
                 self.open(start.section.as_deref());

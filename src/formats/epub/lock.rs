@@ -1,9 +1,9 @@
 //! Whether a publication is locked: an account of what encrypts its text.
 
-use crate::clean::Clean;
 use crate::formats::reading::ReadError;
 use crate::formats::source::Source;
 use crate::formats::xml;
+use crate::messages::Lock;
 
 /// Fonts that are only made hard to copy; text and pictures never are in these ways.
 const FONTS_ONLY: &[&str] = &[
@@ -13,13 +13,9 @@ const FONTS_ONLY: &[&str] = &[
 
 /// Refuses a publication whose text is encrypted, and says by what.
 pub(super) fn refuse(source: &Source) -> Result<(), ReadError> {
-    let encrypted = |by: &str| {
-        Err(ReadError::Encrypted {
-            by: Clean::line(by),
-        })
-    };
+    let encrypted = |by| Err(ReadError::Encrypted { by });
     if source.is_locked() {
-        return encrypted("a zip archive with a password");
+        return encrypted(Lock::Archive);
     }
     let Some(bytes) = source.get("META-INF/encryption.xml") else {
         return Ok(());
@@ -35,12 +31,10 @@ pub(super) fn refuse(source: &Source) -> Result<(), ReadError> {
         let method = xml::child(part, "EncryptionMethod");
         let method = method.and_then(|method| method.attribute("Algorithm"));
         if !method.is_some_and(|method| FONTS_ONLY.contains(&method)) {
-            return encrypted(if source.has("META-INF/rights.xml") {
-                "META-INF/encryption.xml, with the rights in META-INF/rights.xml"
-            } else if source.has("META-INF/sinf.xml") {
-                "META-INF/encryption.xml, with META-INF/sinf.xml"
-            } else {
-                "META-INF/encryption.xml"
+            let rights = ["META-INF/rights.xml", "META-INF/sinf.xml"];
+            return encrypted(Lock::Account {
+                file: "META-INF/encryption.xml",
+                rights: rights.into_iter().find(|path| source.has(path)),
             });
         }
     }

@@ -11,6 +11,7 @@ use super::format::Format;
 use super::reading::{ReadError, Reading};
 use super::source::Source;
 use crate::clean::Clean;
+use crate::messages::Loss;
 
 /// An EPUB, packed or as a folder.
 pub(super) const FORMAT: Format = Format {
@@ -36,7 +37,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         return Err(ReadError::Malformed {
             path: Clean::line(source.name()),
             line: 0,
-            reason: Clean::line("not a zip archive"),
+            reason: Loss::NoZip,
         });
     }
     lock::refuse(source)?;

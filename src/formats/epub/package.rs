@@ -14,6 +14,7 @@ use crate::clean::Clean;
 use crate::formats::reading::{Note, ReadError};
 use crate::formats::source::Source;
 use crate::formats::{archive, reference, xml};
+use crate::messages::{Loss, Omission};
 
 /// Where every publication says which file its package is.
 const CONTAINER: &str = "META-INF/container.xml";
@@ -54,16 +55,16 @@ pub(super) fn read(source: &Source, notes: &mut Vec<Note>) -> Result<Package, Re
         found => {
             let package = found.as_ref().ok();
             let reason = match &found {
-                Ok(_) => "names no chapters; the files were taken in the order of their names",
-                Err(_) => "cannot be read; the files were taken in the order of their names",
+                Ok(_) => Loss::NoChapters,
+                Err(_) => Loss::NoPackageRead,
             };
             let spine = pages(source);
             if spine.is_empty() {
                 return Err(found.err().unwrap_or(ReadError::Empty));
             }
             notes.push(Note::Dropped {
-                element: Clean::line("the package document"),
-                reason: Clean::line(reason),
+                element: Omission::Package,
+                reason,
             });
             Ok(Package {
                 title: package.map(|it| it.title.clone()).unwrap_or_default(),
@@ -88,13 +89,13 @@ fn pages(source: &Source) -> Vec<String> {
 
 fn opened(source: &Source, notes: &mut Vec<Note>) -> Result<Package, ReadError> {
     let root = root_file(source, notes)?;
-    let malformed = |reason: &str| ReadError::Malformed {
+    let malformed = |reason: Loss| ReadError::Malformed {
         path: Clean::line(&root),
         line: 0,
-        reason: Clean::line(reason),
+        reason,
     };
     let Some(package) = document(source, &root) else {
-        return Err(malformed("is not there, or no text"));
+        return Err(malformed(Loss::NotThere));
     };
     let attribute = root
         .replace('&', "&amp;")
@@ -108,7 +109,7 @@ fn opened(source: &Source, notes: &mut Vec<Note>) -> Result<Package, ReadError> 
         (CONTAINER.to_owned(), container.into_bytes()),
         (root.clone(), package),
     ]);
-    let epub = parsed(&files, true).ok_or_else(|| malformed("not a package document"))?;
+    let epub = parsed(&files, true).ok_or_else(|| malformed(Loss::NoPackage))?;
     let mut contents = Vec::new();
     for path in tables(&epub) {
         if let Some(table) = document(source, &path) {
@@ -125,9 +126,7 @@ fn opened(source: &Source, notes: &mut Vec<Note>) -> Result<Package, ReadError> 
         contents = entries(&whole);
     }
     if contents.is_empty() {
-        notes.push(Note::Missing {
-            path: Clean::line("the table of contents"),
-        });
+        notes.push(Note::NoContents);
     }
     Ok(described(&epub, contents))
 }
@@ -157,7 +156,7 @@ fn root_file(source: &Source, notes: &mut Vec<Note>) -> Result<String, ReadError
     found.ok_or_else(|| ReadError::Malformed {
         path: Clean::line(CONTAINER),
         line: 0,
-        reason: Clean::line("names no package document, and there is none"),
+        reason: Loss::NamesNoPackage,
     })
 }
 

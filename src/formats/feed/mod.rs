@@ -21,6 +21,7 @@ use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
 use crate::clean::Clean;
+use crate::messages::{Loss, Omission};
 
 /// Feeds.
 pub(super) const FORMAT: Format = Format {
@@ -78,10 +79,10 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         return Err(ReadError::NoIssue);
     }
     let text = xml::text(source, source.main(), &mut notes)?;
-    let malformed = |line: usize, reason: &str| ReadError::Malformed {
+    let malformed = |line: usize, reason: Loss| ReadError::Malformed {
         path: Clean::line(source.name()),
         line,
-        reason: Clean::line(reason),
+        reason,
     };
     let channel = if text
         .trim_start_matches('\u{feff}')
@@ -89,19 +90,21 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         .starts_with('{')
     {
         let feed = serde_json::from_str(text.trim_start_matches('\u{feff}'));
-        let feed = feed.map_err(|error| malformed(error.line(), &error.to_string()))?;
+        let feed = feed.map_err(|error| {
+            malformed(error.line(), Loss::Told(Clean::line(&error.to_string())))
+        })?;
         json::channel(&feed)
     } else {
         let tree = tree::read(&text);
         if let Some(at) = tree.stopped {
             let line = line_of(&text, at);
             notes.push(Note::Dropped {
-                element: Clean::line(&format!("what follows line {line}")),
-                reason: Clean::line("the feed is cut short or not well-formed there"),
+                element: Omission::After { line },
+                reason: Loss::CutShort,
             });
         }
         let channel = syndication::channel(&tree.root);
-        channel.ok_or_else(|| malformed(0, "there is no feed in it"))?
+        channel.ok_or_else(|| malformed(0, Loss::NoFeed))?
     };
     if channel.entries.is_empty() {
         return Err(ReadError::Empty);

@@ -10,6 +10,7 @@ use crate::formats::page;
 use crate::formats::reading::{Note, Reading};
 use crate::formats::source::Source;
 use crate::issue::{Article, Author, Block, Date, Issue, Language, Masthead, Rank, Section, Text};
+use crate::messages::{Loss, Omission};
 use crate::messages::{Message, Messages};
 
 /// The most sections that categories may make.
@@ -122,11 +123,8 @@ fn once(entries: Vec<Entry>, notes: &mut Vec<Note>) -> Vec<Entry> {
     }
     if again > 0 {
         notes.push(Note::Dropped {
-            element: Clean::line(&match again {
-                1 => "an entry".to_owned(),
-                many => format!("{many} entries"),
-            }),
-            reason: Clean::line("the feed has the same once more"),
+            element: Omission::Entries(again),
+            reason: Loss::Repeated,
         });
     }
     kept

@@ -228,9 +228,9 @@ impl Desk<'_> {
     }
 
     fn lost(&mut self, path: &str, error: &ReadError) {
-        self.page.notes.push(Note::Dropped {
-            element: Clean::line(path),
-            reason: Clean::line(&error.to_string()),
+        self.page.notes.push(Note::Unread {
+            path: Clean::line(path),
+            cause: error.clone(),
         });
     }
 

@@ -8,11 +8,11 @@ use super::furniture::{self, length};
 use super::lead;
 use super::press;
 use super::sheet::Sheet;
-use crate::clean::Clean;
 use crate::formats::hypertext::{self, Document, Matter, Node};
 use crate::formats::reading::{Note, ReadError};
 use crate::formats::source::Source;
 use crate::issue::{Article, Block};
+use crate::messages::{Loss, Omission};
 
 /// Elements beyond which the article is not looked for; the whole page is read.
 const MOST_ELEMENTS: usize = 60_000;
@@ -91,8 +91,8 @@ impl Page {
         let around = all.saturating_sub(kept);
         if around * 10 > all && around > 20 {
             self.notes.push(Note::Dropped {
-                element: Clean::line("menus and notices around the story"),
-                reason: Clean::line(&format!("{around} characters that are no part of it")),
+                element: Omission::Surroundings,
+                reason: Loss::NoPart(around),
             });
         }
     }

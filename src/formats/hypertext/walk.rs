@@ -12,6 +12,7 @@ use super::paragraph::{is_crosshead, joined, one_line, paragraphs, plain, trimme
 use crate::clean::Clean;
 use crate::formats::reading::Note;
 use crate::issue::{Block, Text};
+use crate::messages::{Loss, Omission};
 
 /// How deep elements are followed into one another; below, only their words are read.
 const DEEPEST: usize = 300;
@@ -33,10 +34,8 @@ impl Matter {
     /// What was left out, a note for each kind.
     pub(in crate::formats) fn notes(&self) -> impl Iterator<Item = Note> {
         self.dropped.iter().map(|(element, count)| Note::Dropped {
-            element: Clean::line(&format!("<{element}>")),
-            reason: Clean::line(&format!(
-                "{count} of them; a story cannot hold such a thing"
-            )),
+            element: Omission::Named(Clean::line(&format!("<{element}>"))),
+            reason: Loss::NoPlace(*count),
         })
     }
 

@@ -10,6 +10,7 @@ use crate::formats::page;
 use crate::formats::reading::{Note, ReadError, Reading};
 use crate::formats::source::Source;
 use crate::issue::{Article, Author, Block, Date, Emphasis, Issue, Masthead, Section, Text};
+use crate::messages::{Loss, Omission};
 
 /// Characters that are enough to see which language a text is in.
 const SAMPLE: usize = 4000;
@@ -55,8 +56,8 @@ pub(in crate::formats) fn bind(
     let (parts, contents) = draft.finish();
     if contents > 0 {
         notes.push(Note::Dropped {
-            element: Clean::line("the table of contents"),
-            reason: Clean::line("a paper has its own"),
+            element: Omission::Contents,
+            reason: Loss::OfItsOwn,
         });
     }
     let mut desk = Desk::new(source, Shape::of(&parts), notes);

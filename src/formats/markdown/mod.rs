@@ -16,6 +16,7 @@ use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use crate::clean::Clean;
 use crate::issue::{Article, Author, Block, Date, Issue, Language, Masthead, Section, Text};
+use crate::messages::{Guess, Loss, Omission, Piece};
 use crate::messages::{Message, Messages};
 use front::Front;
 
@@ -129,9 +130,9 @@ impl Desk<'_> {
                 Ok(file) => file,
                 Err(ReadError::Empty) => continue,
                 Err(error) => {
-                    self.note(Note::Dropped {
-                        element: Clean::line(&path),
-                        reason: Clean::line(&error.to_string()),
+                    self.note(Note::Unread {
+                        path: Clean::line(&path),
+                        cause: error,
                     });
                     continue;
                 }
@@ -240,8 +241,12 @@ impl Desk<'_> {
         }
         if let Some(flaw) = &front.flaw {
             self.note(Note::Dropped {
-                element: Clean::line(&format!("front matter ({path})")),
-                reason: Clean::line(flaw),
+                element: Omission::InFile {
+                    part: Piece::FrontMatter,
+                    path: Clean::line(path),
+                    line: 0,
+                },
+                reason: Loss::Told(Clean::line(flaw)),
             });
         }
         for (line, text) in &front.rest {
@@ -257,8 +262,7 @@ impl Desk<'_> {
         let stem = path.rsplit('/').next().unwrap_or(path);
         let name = called(stem.rsplit_once('.').map_or(stem, |(stem, _)| stem));
         self.note(Note::Guessed {
-            what: "headline",
-            value: Clean::line(&name),
+            what: Guess::Headline(Clean::line(&name)),
             confidence: 50,
         });
         article.headline = vec![Text::from(&*name)];

@@ -7,7 +7,9 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::inline::{Inline, OPTIONS};
 use super::ledger::Ledger;
+use crate::clean::Clean;
 use crate::issue::{Block, Text};
+use crate::messages::{Loss, Piece};
 
 /// A body in the making.
 struct Body<'a, 'b> {
@@ -88,18 +90,14 @@ impl Body<'_, '_> {
                 level: HeadingLevel::H1,
                 ..
             } => {
-                self.flatten("level of a # heading", at, "a body has ## and deeper");
+                self.flatten(Piece::HeadingLevel, at, Loss::DeeperHeads);
             }
             Tag::BlockQuote(_) => self.enter_quote(at),
             Tag::List(number) => self.enter_list(number, at),
             Tag::Item => self.depth.texts = 0,
             Tag::CodeBlock(kind) => {
                 if matches!(&kind, CodeBlockKind::Fenced(name) if !name.is_empty()) {
-                    self.flatten(
-                        "name of a code block",
-                        at,
-                        "lines are kept, not their language",
-                    );
+                    self.flatten(Piece::CodeName, at, Loss::LinesKept);
                 }
                 self.leaf = Leaf::Verbatim(String::new());
             }
@@ -112,7 +110,7 @@ impl Body<'_, '_> {
             }
             Tag::TableCell => self.inline.cell = true,
             Tag::FootnoteDefinition(label) => {
-                self.flatten("place of a footnote", at, "its words stay where they are");
+                self.flatten(Piece::FootnotePlace, at, Loss::WhereTheyAre);
                 self.inline.literally(&format!("[{label}] "), self.ledger);
             }
             _ => {}
@@ -122,17 +120,17 @@ impl Body<'_, '_> {
     fn enter_quote(&mut self, at: usize) {
         self.depth.quotes += 1;
         if self.depth.quotes > 1 || self.depth.lists > 0 {
-            self.flatten("nesting of a quotation", at, "a story has none");
+            self.flatten(Piece::QuoteNesting, at, Loss::FlatQuotes);
         }
     }
 
     fn enter_list(&mut self, number: Option<u64>, at: usize) {
         self.depth.lists += 1;
         if self.depth.lists > 1 || self.depth.quotes > 0 {
-            self.flatten("nesting of a list", at, "a story has flat lists");
+            self.flatten(Piece::ListNesting, at, Loss::FlatLists);
         }
         if number.is_some() {
-            self.flatten("numbers of a list", at, "a list is set without numbers");
+            self.flatten(Piece::ListNumbers, at, Loss::WithoutNumbers);
         }
     }
 
@@ -179,7 +177,11 @@ impl Body<'_, '_> {
         let bars = source.replace("\\|", "").replace('`', "");
         let cells = bars.trim().trim_matches('|').split('|').count();
         if cells > rows.first().map_or(0, Vec::len) {
-            self.flatten("cells beyond the head of a table", row.start, source);
+            self.flatten(
+                Piece::CellsBeyond,
+                row.start,
+                Loss::Told(Clean::line(source)),
+            );
         }
     }
 
@@ -191,7 +193,7 @@ impl Body<'_, '_> {
                 self.place(Block::Verbatim(Text::from(lines)), at);
             }
             Leaf::Html(html) => {
-                self.flatten("HTML", at, "only its words are kept");
+                self.flatten(Piece::Html, at, Loss::WordsKept);
                 let words = without_tags(&html);
                 self.inline.literally(words.trim(), self.ledger);
                 self.end_words(at);
@@ -211,11 +213,7 @@ impl Body<'_, '_> {
             if self.depth.lists > 0 {
                 self.depth.texts += 1;
                 if self.depth.texts > 1 {
-                    self.flatten(
-                        "item around further paragraphs",
-                        at,
-                        "kept as items of their own",
-                    );
+                    self.flatten(Piece::ItemAround, at, Loss::OwnItems);
                 }
                 self.items.push(text);
             } else if self.depth.quotes > 0 {
@@ -236,7 +234,7 @@ impl Body<'_, '_> {
     /// Sets pictures that stood among words after them.
     fn illustrate(&mut self, figures: Vec<Block>, at: usize) {
         for figure in figures {
-            self.flatten("place of a picture among words", at, "set after them");
+            self.flatten(Piece::PicturePlace, at, Loss::SetAfter);
             self.place(figure, at);
         }
     }
@@ -244,7 +242,7 @@ impl Body<'_, '_> {
     /// Sets a block of its own, also in the midst of a list or a quotation.
     fn place(&mut self, block: Block, at: usize) {
         if self.depth.lists > 0 || self.depth.quotes > 0 {
-            self.flatten("list or quotation around a block", at, "set on its own");
+            self.flatten(Piece::Around, at, Loss::OnItsOwn);
         }
         self.end_list();
         self.blocks.push(block);
@@ -257,7 +255,7 @@ impl Body<'_, '_> {
         }
     }
 
-    fn flatten(&mut self, element: &'static str, at: usize, reason: &str) {
+    fn flatten(&mut self, element: Piece, at: usize, reason: Loss) {
         self.ledger.note(element, at, reason);
     }
 }

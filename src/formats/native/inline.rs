@@ -9,6 +9,7 @@ use super::ledger::Ledger;
 use super::words::{self, CLOSE, OPEN, Run, SOFT, TURN};
 use crate::clean::{self, Clean};
 use crate::issue::{Block, Emphasis, Text};
+use crate::messages::{Loss, Piece};
 
 /// What Markdown we know beyond `CommonMark`.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
@@ -55,7 +56,7 @@ pub(super) fn heading(source: &str, ledger: &mut Ledger) -> Text {
     }
     let (text, figures) = inline.finish(ledger);
     if !figures.is_empty() {
-        ledger.note("picture in a headline", 0, "only words can stand there");
+        ledger.note(Piece::HeadlinePicture, 0, Loss::OnlyWords);
     }
     text
 }
@@ -155,7 +156,7 @@ impl Inline {
             _ => return,
         };
         if !title.is_empty() {
-            ledger.note("title of a link or picture", offset, title);
+            ledger.note(Piece::LinkTitle, offset, Loss::Told(Clean::line(title)));
         }
     }
 
@@ -193,16 +194,12 @@ impl Inline {
             "</u>" => stress.named = stress.named.saturating_sub(1),
             "</code>" => stress.literal = stress.literal.saturating_sub(1),
             "<br>" | "<br/>" | "<br />" => self.line_break(offset, ledger),
-            _ => ledger.note("HTML tag", offset, tag),
+            _ => ledger.note(Piece::Tag, offset, Loss::Told(Clean::line(tag))),
         }
     }
 
     fn line_break(&mut self, offset: usize, ledger: &mut Ledger) {
-        ledger.note(
-            "line break",
-            offset,
-            "a paragraph is set as one stretch of text",
-        );
+        ledger.note(Piece::LineBreak, offset, Loss::OneStretch);
         self.run().push(SOFT);
     }
 

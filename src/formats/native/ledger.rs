@@ -1,9 +1,8 @@
 //! The account of one file: what could not be kept, with the line it stood on, each kind once.
 
-use std::collections::BTreeSet;
-
 use crate::clean::{Clean, Cleaned};
 use crate::formats::reading::Note;
+use crate::messages::{Loss, Omission, Piece};
 
 /// What one file of an issue could not give, and where in the file we are.
 pub(super) struct Ledger<'a> {
@@ -13,7 +12,7 @@ pub(super) struct Ledger<'a> {
     source: &'a str,
     /// The line of the file on which that text begins, counted from 1.
     first: usize,
-    seen: BTreeSet<&'static str>,
+    seen: Vec<Piece>,
     notes: Vec<Note>,
     unprintable: usize,
 }
@@ -25,7 +24,7 @@ impl<'a> Ledger<'a> {
             path,
             source,
             first,
-            seen: BTreeSet::new(),
+            seen: Vec::new(),
             notes: Vec::new(),
             unprintable: 0,
         }
@@ -33,16 +32,13 @@ impl<'a> Ledger<'a> {
 
     /// Notes an element at an offset in bytes. Only the first of a kind is noted, so that a hostile
     /// file cannot grow the account.
-    pub(super) fn note(&mut self, element: &'static str, offset: usize, reason: &str) {
-        if self.seen.insert(element) {
+    pub(super) fn note(&mut self, part: Piece, offset: usize, reason: Loss) {
+        if !self.seen.contains(&part) {
             let line = self.first + lines_before(self.source, offset);
-            self.push(element, line, reason);
+            self.notes
+                .push(dropped(part.clone(), self.path, line, reason));
+            self.seen.push(part);
         }
-    }
-
-    /// Notes an element on a line of the file, counted from 1.
-    pub(super) fn push(&mut self, element: &str, line: usize, reason: &str) {
-        self.notes.push(dropped(element, self.path, line, reason));
     }
 
     /// Cleans a text that belongs on one line.
@@ -79,9 +75,10 @@ pub(super) fn lines_before(text: &str, offset: usize) -> usize {
 }
 
 /// A note on an element of a file.
-pub(super) fn dropped(element: &str, path: &str, line: usize, reason: &str) -> Note {
+pub(super) fn dropped(part: Piece, path: &str, line: usize, reason: Loss) -> Note {
+    let path = Clean::line(path);
     Note::Dropped {
-        element: Clean::line(&format!("{element} ({path}, line {line})")),
-        reason: Clean::line(reason),
+        element: Omission::InFile { part, path, line },
+        reason,
     }
 }

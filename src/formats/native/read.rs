@@ -14,6 +14,7 @@ use crate::clean::Clean;
 use crate::formats::reading::{Note, ReadError, Reading};
 use crate::formats::source::Source;
 use crate::issue::{Article, Author, Direction, Issue, Language, Masthead, Rank, Section};
+use crate::messages::{Loss, Omission, Piece};
 
 /// The file of a folder that states the issue.
 const ISSUE: &str = "issue.toml";
@@ -65,8 +66,12 @@ impl Desk {
                     articles.extend(self.file(source, stem));
                 } else {
                     self.notes.push(Note::Dropped {
-                        element: Clean::line(&format!("article {stem} ({ISSUE})")),
-                        reason: Clean::line("listed twice"),
+                        element: Omission::InFile {
+                            part: Piece::Article(Clean::line(stem)),
+                            path: Clean::line(ISSUE),
+                            line: 0,
+                        },
+                        reason: Loss::Twice,
                     });
                 }
             }
@@ -141,7 +146,7 @@ impl Desk {
     /// The front matter of an article; none of it when it is not well-formed.
     fn front(&mut self, path: &str, part: Part) -> wire::Article {
         parse(part).unwrap_or_else(|flaw| {
-            let note = ledger::dropped("front matter", path, flaw.line, &flaw.reason);
+            let note = ledger::dropped(Piece::FrontMatter, path, flaw.line, flaw.reason);
             self.notes.push(note);
             wire::Article::default()
         })
@@ -178,12 +183,8 @@ impl Desk {
         let date = head.date.and_then(|day| {
             let date = day_of(&day);
             if date.is_none() {
-                self.notes.push(ledger::dropped(
-                    "date",
-                    path,
-                    1,
-                    "not a day of the calendar",
-                ));
+                self.notes
+                    .push(ledger::dropped(Piece::Date, path, 1, Loss::NoDay));
             }
             date
         });
@@ -191,9 +192,9 @@ impl Desk {
             None | Some("horizontal" | "ltr") => Direction::Horizontal,
             Some("vertical" | "vertical-rl") => Direction::Vertical,
             Some(other) => {
-                let reason = format!("{other} is neither horizontal nor vertical");
+                let reason = Loss::NoDirection(Clean::line(other));
                 self.notes
-                    .push(ledger::dropped("direction", path, 1, &reason));
+                    .push(ledger::dropped(Piece::Direction, path, 1, reason));
                 Direction::Horizontal
             }
         };
@@ -263,7 +264,7 @@ impl Desk {
 /// Why a table could not be read.
 struct Flaw {
     line: usize,
-    reason: String,
+    reason: Loss,
 }
 
 fn parse<T: DeserializeOwned>(part: Part) -> Result<T, Flaw> {
@@ -271,7 +272,7 @@ fn parse<T: DeserializeOwned>(part: Part) -> Result<T, Flaw> {
         let start = error.span().map_or(0, |span| span.start);
         Flaw {
             line: part.line + ledger::lines_before(part.text, start),
-            reason: error.message().to_owned(),
+            reason: Loss::Told(Clean::line(error.message())),
         }
     })
 }
@@ -281,7 +282,7 @@ fn head(path: &str, part: Part) -> Result<wire::Issue, ReadError> {
     let malformed = |flaw: Flaw| ReadError::Malformed {
         path: Clean::line(path),
         line: flaw.line,
-        reason: Clean::line(&flaw.reason),
+        reason: flaw.reason,
     };
     let wire::Version { format } = parse(part).map_err(malformed)?;
     match format {
@@ -319,11 +320,7 @@ fn rank(name: Option<&str>, ledger: &mut Ledger) -> Rank {
         None | Some("minor") => Rank::Minor,
         Some("brief") => Rank::Brief,
         Some(other) => {
-            ledger.note(
-                "rank",
-                0,
-                &format!("{other} is none of lead, major, minor, brief"),
-            );
+            ledger.note(Piece::Rank, 0, Loss::NoRank(Clean::line(other)));
             Rank::Minor
         }
     }

@@ -7,6 +7,7 @@ use crate::formats::desk::{self, Dispatch};
 use crate::formats::reading::Note;
 use crate::formats::{hypertext, markup, nitf, xml};
 use crate::issue::{Article, Author, Block, Language, Text};
+use crate::messages::{Loss, Omission};
 
 /// Where a picture is, inside the source; nothing when it is not at hand.
 pub(super) type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
@@ -57,8 +58,8 @@ pub(super) fn dispatch(
         .or(dispatch.language);
     if is_withheld(item) {
         notes.push(Note::Dropped {
-            element: Clean::line(&title_of(&dispatch)),
-            reason: Clean::line("its agency took it back"),
+            element: Omission::Named(Clean::line(&title_of(&dispatch))),
+            reason: Loss::Withdrawn,
         });
         dispatch.article = Article::default();
     }
@@ -209,8 +210,8 @@ fn inline(content: Node<'_, '_>, resolve: Resolve<'_>, notes: &mut Vec<Note>, to
         .collect();
     if content.attribute("encoding").is_some() {
         notes.push(Note::Dropped {
-            element: Clean::line("inlineData"),
-            reason: Clean::line("it is encoded bytes"),
+            element: Omission::Named(Clean::line("inlineData")),
+            reason: Loss::Encoded,
         });
     } else if kind.contains("html") || text.trim_start().starts_with('<') {
         hyper(&text, resolve, notes, to);

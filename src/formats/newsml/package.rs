@@ -176,9 +176,9 @@ pub(super) fn fetch(
                 id: id.clone(),
                 ..story
             })),
-            Err(error) => notes.push(Note::Dropped {
-                element: Clean::line(path),
-                reason: Clean::line(&error.to_string()),
+            Err(error) => notes.push(Note::Unread {
+                path: Clean::line(path),
+                cause: error,
             }),
         }
     }

@@ -8,6 +8,7 @@ use crate::formats::desk::{self, Dispatch};
 use crate::formats::hypertext;
 use crate::formats::reading::Note;
 use crate::issue::{Article, Author, Block, Language, Text};
+use crate::messages::{Loss, Omission};
 
 /// Where a picture is, inside the source; nothing when it is not at hand.
 type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
@@ -42,8 +43,9 @@ pub(super) fn dispatches(
     }
     if is_withdrawn(value) {
         notes.push(Note::Dropped {
-            element: Clean::line(first(value, &["headline", "uri"]).unwrap_or("an item")),
-            reason: Clean::line("its agency took it back"),
+            element: first(value, &["headline", "uri"])
+                .map_or(Omission::Item, |name| Omission::Named(Clean::line(name))),
+            reason: Loss::Withdrawn,
         });
         return;
     }

@@ -12,6 +12,7 @@ use super::format::Format;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use crate::clean::Clean;
+use crate::messages::{Loss, Omission};
 
 /// News in JSON.
 pub(super) const FORMAT: Format = Format {
@@ -83,10 +84,10 @@ fn values(
         notes.push(Note::Decoded { encoding });
     }
     let text = decoded.text.trim_start_matches('\u{feff}');
-    let malformed = |line, reason: &str| ReadError::Malformed {
+    let malformed = |line, reason: Loss| ReadError::Malformed {
         path: Clean::line(path),
         line,
-        reason: Clean::line(reason),
+        reason,
     };
     // A value takes forty times the two bytes that the shortest is written in.
     let most = text.len() / 8 + (1 << 20);
@@ -96,7 +97,7 @@ fn values(
         .count()
         > most
     {
-        return Err(malformed(0, "more values than dispatches have"));
+        return Err(malformed(0, Loss::TooManyValues));
     }
     let mut values = Vec::new();
     for value in serde_json::Deserializer::from_str(text).into_iter() {
@@ -107,13 +108,14 @@ fn values(
                 let reason = reason
                     .split_once(" at line ")
                     .map_or(&*reason, |(what, _)| what);
-                let error = malformed(error.line(), reason);
+                let error = malformed(error.line(), Loss::Told(Clean::line(reason)));
                 if values.is_empty() {
                     return Err(error);
                 }
+                let reason = Loss::Told(Clean::line(&error.to_string()));
                 notes.push(Note::Dropped {
-                    element: Clean::line("the rest"),
-                    reason: Clean::line(&error.to_string()),
+                    element: Omission::Rest,
+                    reason,
                 });
                 break;
             }

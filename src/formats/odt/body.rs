@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use roxmltree::Node;
 
 use super::styles::Styles;
-use crate::clean::Clean;
 use crate::formats::manuscript::{Draft, Standing};
 use crate::formats::reading::Note;
 use crate::formats::xml;
+use crate::messages::{Loss, Omission};
 
 /// The most columns that a cell spans or is repeated over.
 const WIDEST: usize = 64;
@@ -22,7 +22,7 @@ pub(super) struct Body<'a, 'input> {
     pub(super) aside: Vec<Aside<'a, 'input>>,
     /// Whether we are in a note, which has no notes of its own.
     pub(super) is_note: bool,
-    lost: BTreeMap<&'static str, usize>,
+    lost: BTreeMap<Omission, usize>,
 }
 
 /// What is anchored in a paragraph and stands beside it.
@@ -47,15 +47,13 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
     /// The draft, and what was left out.
     pub(super) fn finish(self) -> (Draft, Vec<Note>) {
         let lost = self.lost.iter().map(|(element, count)| Note::Dropped {
-            element: Clean::line(element),
-            reason: Clean::line(&format!(
-                "{count} of them; a story cannot hold such a thing"
-            )),
+            element: element.clone(),
+            reason: Loss::NoPlace(*count),
         });
         (self.draft, lost.collect())
     }
 
-    pub(super) fn lose(&mut self, element: &'static str) {
+    pub(super) fn lose(&mut self, element: Omission) {
         *self.lost.entry(element).or_default() += 1;
     }
 

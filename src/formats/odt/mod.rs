@@ -13,6 +13,7 @@ use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
 use crate::clean::Clean;
+use crate::messages::{Lock, Loss};
 use body::Body;
 use styles::Styles;
 
@@ -60,16 +61,16 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
             }
         });
         if let Err(error) = read {
-            notes.push(Note::Dropped {
-                element: Clean::line(path),
-                reason: Clean::line(&error.to_string()),
+            notes.push(Note::Unread {
+                path: Clean::line(path),
+                cause: error,
             });
         }
     }
     let packed = source.is_folder().then(|| source.get("content.xml"));
     let bytes = match &packed {
         Some(Some(bytes)) => bytes,
-        Some(None) => return Err(malformed(source, "there is no content.xml in it")),
+        Some(None) => return Err(lacking(source, "content.xml")),
         None => source.main(),
     };
     let name = if packed.is_some() {
@@ -95,11 +96,11 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
     manuscript::bind(source, &facts, draft, notes)
 }
 
-fn malformed(source: &Source, reason: &str) -> ReadError {
+fn lacking(source: &Source, file: &'static str) -> ReadError {
     ReadError::Malformed {
         path: Clean::line(source.name()),
         line: 0,
-        reason: Clean::line(reason),
+        reason: Loss::Lacks(file),
     }
 }
 
@@ -109,9 +110,7 @@ fn refuse(source: &Source) -> Result<(), ReadError> {
     let text = String::from_utf8_lossy(&manifest);
     let encrypted = source.is_folder() && text.contains("encryption-data");
     if encrypted || source.is_locked() {
-        return Err(ReadError::Encrypted {
-            by: Clean::line("a password"),
-        });
+        return Err(ReadError::Encrypted { by: Lock::Password });
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use roxmltree::Node;
 use super::body::{Aside, Body};
 use crate::formats::markup::escaped;
 use crate::formats::{reference, xml};
+use crate::messages::Omission;
 
 /// The most spaces that one element stands for.
 const MOST_SPACES: usize = 80;
@@ -87,7 +88,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
     pub(super) fn anchored(&mut self, node: Node<'a, 'input>) {
         match node.tag_name().name() {
             "text-box" => self.aside.push(Aside::Box(node)),
-            "object" | "object-ole" | "plugin" | "applet" => self.lose("objects"),
+            "object" | "object-ole" | "plugin" | "applet" => self.lose(Omission::Objects),
             "image" => {
                 let frame = node.parent();
                 let told = |name| {
@@ -98,7 +99,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
                 let path = xml::attribute(node, "href").and_then(|it| reference::path("", it));
                 match path {
                     Some(path) => self.aside.push(Aside::Picture(path, shows)),
-                    None => self.lose("pictures inside the file or elsewhere"),
+                    None => self.lose(Omission::PicturesElsewhere),
                 }
             }
             _ => {

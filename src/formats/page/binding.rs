@@ -8,6 +8,7 @@ use super::story::{Matter, Told, Went};
 use crate::clean::Clean;
 use crate::formats::reading::{Element, Note, Origin, Reading};
 use crate::issue::{Article, Block, Issue, Language, Masthead, Section};
+use crate::messages::Guess;
 
 /// The lines of one printed page, and what its furniture says.
 #[derive(Clone, Debug, Default)]
@@ -233,13 +234,11 @@ impl Binding {
                 })
                 .collect();
             let least = guesses.into_iter().min().unwrap_or(95);
-            let value = Clean::line(&format!(
-                "{} stories, {paragraphs} paragraphs",
-                self.articles
-            ));
             self.notes.push(Note::Guessed {
-                what: "separation of stories",
-                value,
+                what: Guess::Stories {
+                    stories: self.articles,
+                    paragraphs,
+                },
                 confidence: least,
             });
         }

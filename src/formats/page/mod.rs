@@ -44,6 +44,7 @@ mod story;
 use super::reading::{Note, Reading};
 use crate::clean::Clean;
 use crate::issue::{Author, Date, Language};
+use crate::messages::Guess;
 pub(super) use sheet::{Area, Picture, SetLine, Sheet};
 
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
@@ -75,8 +76,7 @@ pub(super) fn told_language(tag: &str, text: &str) -> (Language, Option<Note>) {
         return (told, None);
     }
     let note = Note::Guessed {
-        what: "language",
-        value: Clean::line(seen.tag()),
+        what: Guess::Language(Clean::line(seen.tag())),
         confidence: 90,
     };
     (seen, Some(note))

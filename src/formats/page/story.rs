@@ -14,6 +14,7 @@ use super::script::{self, Spaces};
 use crate::clean::Clean;
 use crate::formats::reading::Note;
 use crate::issue::{Article, Block, Language, Part, Rank, Text};
+use crate::messages::Guess;
 
 /// Below this confidence, in percent, a decision is told to the reader.
 const TOLD_BELOW: u8 = 80;
@@ -356,8 +357,7 @@ impl Told {
         let headline = Clean::line(&self.article.title());
         if !story.head.is_empty() && story.headline_confidence < TOLD_BELOW {
             self.notes.push(Note::Guessed {
-                what: "headline",
-                value: headline,
+                what: Guess::Headline(headline),
                 confidence: story.headline_confidence,
             });
         }
@@ -370,8 +370,7 @@ impl Told {
                 .take(24)
                 .collect();
             self.notes.push(Note::Guessed {
-                what: "start of a story",
-                value: Clean::line(&opening),
+                what: Guess::Start(Clean::line(&opening)),
                 confidence: story.start_confidence,
             });
         }

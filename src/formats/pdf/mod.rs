@@ -15,6 +15,7 @@ use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use crate::clean::Clean;
 use crate::issue::{Article, Block, Issue, Masthead, Section, Text};
+use crate::messages::{Lock, Loss, Omission};
 use unpacking::{Document, Trouble};
 
 /// PDF pages, of newspapers and of anything else.
@@ -36,10 +37,10 @@ fn is_pdf(bytes: &[u8]) -> bool {
 }
 
 fn read(source: &Source) -> Result<Reading, ReadError> {
-    let malformed = |reason: &str| ReadError::Malformed {
+    let malformed = |reason: Loss| ReadError::Malformed {
         path: Clean::line(source.name()),
         line: 0,
-        reason: Clean::line(reason),
+        reason,
     };
     let bytes = source.main();
     if bytes.is_empty() {
@@ -48,12 +49,10 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
     let mut document = match unpacking::unpack(bytes) {
         Ok(document) => document,
         Err(Trouble::Locked) => {
-            return Err(ReadError::Encrypted {
-                by: Clean::line("a password"),
-            });
+            return Err(ReadError::Encrypted { by: Lock::Password });
         }
-        Err(Trouble::Damaged) => return Err(malformed("not a PDF, or too damaged to be read")),
-        Err(Trouble::Bomb) => return Err(malformed("unpacks to far more than a paper holds")),
+        Err(Trouble::Damaged) => return Err(malformed(Loss::NoPdf)),
+        Err(Trouble::Bomb) => return Err(malformed(Loss::Bomb)),
         Err(Trouble::Empty) => return Err(ReadError::Empty),
     };
     let mut reading = page::read_sheets(&document.sheets);
@@ -105,31 +104,16 @@ fn tell(document: &Document, reading: &mut Reading) {
             line: 0,
         });
     }
-    let mut dropped = |element: String, reason: &str| {
-        notes.push(Note::Dropped {
-            element: Clean::line(&element),
-            reason: Clean::line(reason),
-        });
-    };
+    let mut dropped = |element, reason| notes.push(Note::Dropped { element, reason });
     if unlettered > 0 {
-        let pages = if unlettered == 1 { "page" } else { "pages" };
-        let reason = "there is no text in it, only a picture";
-        dropped(format!("the words of {unlettered} {pages}"), reason);
+        dropped(Omission::WordsOf(unlettered), Loss::OnlyPicture);
     }
     if document.losses.broken > 0 {
-        let pages = if document.losses.broken == 1 {
-            "page"
-        } else {
-            "pages"
-        };
-        dropped(
-            format!("{} {pages}, or the rest of them", document.losses.broken),
-            "damaged, or drawn without end",
-        );
+        dropped(Omission::Pages(document.losses.broken), Loss::Endless);
     }
     if document.losses.unpictured > 0 {
-        let what = format!("{} pictures", document.losses.unpictured);
-        dropped(what, "too large, too many or damaged");
+        let pictures = Omission::Pictures(document.losses.unpictured);
+        dropped(pictures, Loss::PicturesBeyond);
     }
     notes.append(&mut reading.notes);
     reading.notes = notes;

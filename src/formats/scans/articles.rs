@@ -12,6 +12,7 @@ use super::pages::{labelled, language, ranked, stories};
 use super::story::{Story, kind_by_look};
 use crate::clean::Clean;
 use crate::issue::{Article, Author, Block, Issue, Language, Masthead, Rank, Section, Text};
+use crate::messages::{Guess, Loss, Omission};
 
 /// Binds the articles of a METS into its issue.
 pub(super) fn bind(
@@ -47,8 +48,7 @@ pub(super) fn bind(
     notes.extend(surety.note());
     if aside > 0 {
         notes.push(Note::Guessed {
-            what: "set aside",
-            value: Clean::line(&format!("{aside} blocks of page heads and numbers")),
+            what: Guess::Aside { blocks: aside },
             confidence: 90,
         });
     }
@@ -332,8 +332,8 @@ fn pictures(
     }
     if unshown > 0 {
         notes.push(Note::Dropped {
-            element: Clean::line(&format!("pictures of pages ({unshown})")),
-            reason: Clean::line("not there, or in JPEG 2000 or TIFF"),
+            element: Omission::PagePictures(unshown),
+            reason: Loss::PictureFormat,
         });
     }
     let name = names::part(Part::Pictures, language);

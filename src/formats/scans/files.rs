@@ -73,9 +73,9 @@ impl<'s> Files<'s> {
         match self.read(&path, &bytes, notes) {
             Ok(sheet) => Some(sheet),
             Err(error) => {
-                notes.push(Note::Dropped {
-                    element: Clean::line(&path),
-                    reason: Clean::line(&error.to_string()),
+                notes.push(Note::Unread {
+                    path: Clean::line(&path),
+                    cause: error,
                 });
                 None
             }

@@ -25,6 +25,7 @@ use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
 use crate::clean::Clean;
+use crate::messages::{Loss, Omission};
 use alto::Sheet;
 
 /// An issue described by METS, its words in ALTO.
@@ -85,8 +86,8 @@ fn read_mets(source: &Source) -> Result<Reading, ReadError> {
     let (path, bytes) = first.unwrap_or_else(|| (source.name().to_owned(), source.main().into()));
     let mut notes = Vec::new();
     notes.extend(found.map(|(path, _)| Note::Dropped {
-        element: Clean::line(&path),
-        reason: Clean::line("another issue; open it by itself"),
+        element: Omission::Named(Clean::line(&path)),
+        reason: Loss::OtherIssue,
     }));
     let text = xml::text(source, &bytes, &mut notes)?;
     let mets = xml::read(&path, &text, |document| mets::of(document.root_element()))?;

@@ -9,6 +9,7 @@ use super::place;
 use super::story::{Story, kind_by_look};
 use crate::clean::Clean;
 use crate::issue::{Article, Issue, Language, Masthead, Rank, Section, Text};
+use crate::messages::Guess;
 
 /// Characters that a language is told from.
 const SAMPLE: usize = 20_000;
@@ -56,11 +57,9 @@ pub(super) fn bind(sheets: &[Sheet], mut notes: Vec<Note>) -> Result<Reading, Re
         return Err(ReadError::Empty);
     }
     notes.push(Note::Guessed {
-        what: "separation of stories",
-        value: Clean::line(&match issue.articles().count() {
-            1 => "1 story, by the size of its headline".to_owned(),
-            many => format!("{many} stories, by the size of their headlines"),
-        }),
+        what: Guess::BySize {
+            stories: issue.articles().count(),
+        },
         confidence: 60,
     });
     Ok(Reading::new(issue, notes))
@@ -146,8 +145,7 @@ impl Surety {
     /// What is told of words that a machine recognised.
     pub(super) fn note(self) -> Option<Note> {
         (self.told > 0).then(|| Note::Guessed {
-            what: "recognised by a machine",
-            value: Clean::line(&format!("{} words", self.words)),
+            what: Guess::Recognised { words: self.words },
             confidence: (self.sum / self.told / 10).min(100) as u8,
         })
     }

@@ -1,5 +1,7 @@
 //! What each event does to the reader: keys, clicks, the wheel, another size.
 
+use std::rc::Rc;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::super::action::{Action, Hit, Outcome, Room, Target};
@@ -13,10 +15,11 @@ use super::super::screen::Screen;
 use super::super::screens::{Front, Sections};
 use super::super::session::{Notice, Session, Tone};
 use super::keys::Typing;
+use crate::clean::Clean;
 use crate::compose::{Size, Width};
 use crate::config::{Mouse, WidthChoice};
 use crate::issue::{ArticleId, Place};
-use crate::messages::Message;
+use crate::messages::{Message, Told};
 use crate::storage::StorageError;
 use crate::theme::Rgb;
 
@@ -116,10 +119,12 @@ impl App {
     pub fn new(mut session: Session, view: View, size: Size) -> App {
         let (keymap, conflicts) =
             Keymap::new(session.config.terminal.keyboard, &session.config.keys);
-        let conflicts: Vec<String> = conflicts.iter().map(ToString::to_string).collect();
         if let Some(first) = conflicts.first() {
-            session.notice.get_or_insert(Notice::trouble(first.clone()));
+            let first = session.messages.tell(first);
+            session.notice.get_or_insert(Notice::trouble(first));
         }
+        let conflicts = conflicts.into_iter();
+        let conflicts = conflicts.map(|conflict| Rc::new(conflict) as Rc<dyn Told>);
         session.notes.splice(0..0, conflicts);
         let first = session.issue.articles().next().map(|article| article.id);
         let mut app = App {
@@ -243,9 +248,9 @@ impl App {
     fn tell_of(&mut self, trouble: Option<&StorageError>) {
         if let Some(trouble) = trouble {
             self.session.warn(Message::NotKept);
-            let trouble = trouble.to_string();
-            if !self.session.notes.contains(&trouble) {
-                self.session.notes.insert(0, trouble);
+            if !self.session.has_noted(trouble) {
+                let words = self.session.messages.tell(trouble);
+                self.session.notes.insert(0, Rc::new(Clean::line(&words)));
             }
         }
     }

@@ -89,10 +89,7 @@ impl App {
     /// Takes a developed photograph in; what is wrong with it stands among the notes, too.
     pub(crate) fn paste(&mut self, wanted: Wanted, developed: Result<Proof, Flaw>) {
         if let Err(flaw) = &developed {
-            let note = format!("{}: {}", wanted.path, self.session.flaw(*flaw));
-            if !self.session.notes.contains(&note) {
-                self.session.notes.push(note);
-            }
+            self.session.note_flaw(wanted.path.clone(), *flaw);
         }
         self.session.album.paste(wanted, developed);
     }

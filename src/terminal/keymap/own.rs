@@ -8,6 +8,7 @@ use super::map::{Binding, Keymap, defaults};
 use super::table::VIEWS;
 use crate::clean::Clean;
 use crate::config::{KeyChoice, Keyboard};
+use crate::messages::{Fault, Messages, Told};
 
 /// A line of `[keys]` that cannot be followed as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,22 +151,33 @@ fn rooms_of(action: Action) -> Vec<Room> {
     rooms
 }
 
+impl Told for KeyConflict {
+    fn told(&self, messages: Messages) -> String {
+        let keys = &*self.keys;
+        let rooms: Vec<&str> = Room::ALL.iter().map(|room| room.name()).collect();
+        let what = messages.fault(match &self.fault {
+            KeyFault::NoKey => Fault::NoKey { keys },
+            KeyFault::NoAction { action } => Fault::NoAction { keys, action },
+            KeyFault::NoRoom { room } => Fault::NoRoom {
+                keys,
+                room,
+                rooms: &rooms,
+            },
+            KeyFault::NotThere { action, room } => Fault::NotThere { keys, action, room },
+            KeyFault::Hides { other } => Fault::InTheWay { keys, other },
+            KeyFault::Twice => Fault::BoundTwice { keys },
+        });
+        messages.fault(Fault::At {
+            file: "config.toml",
+            line: self.line,
+            what: &what,
+        })
+    }
+}
+
+/// In English, for whoever reads a program's words rather than a reader's.
 impl fmt::Display for KeyConflict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "config.toml, line {}: {}", self.line, self.keys)?;
-        match &self.fault {
-            KeyFault::NoKey => write!(f, " is no key"),
-            KeyFault::NoAction { action } => write!(f, " is for {action}, which nothing is called"),
-            KeyFault::NoRoom { room } => {
-                write!(f, " is for {room}, where there are no keys; rooms are ")?;
-                let names: Vec<&str> = Room::ALL.iter().map(|room| room.name()).collect();
-                f.write_str(&names.join(", "))
-            }
-            KeyFault::NotThere { action, room } => {
-                write!(f, " is for {action}, which can do nothing in {room}")
-            }
-            KeyFault::Hides { other } => write!(f, " and {other} are in each other's way"),
-            KeyFault::Twice => write!(f, " is bound on another line already"),
-        }
+        f.write_str(&self.told(Messages::ENGLISH))
     }
 }

@@ -37,7 +37,8 @@ impl Leaflet {
     /// What was lost or guessed when the paper was read, and below it what was given up to set the
     /// page in sight.
     pub(crate) fn notes(session: &Session, in_sight: Option<&Page>) -> Leaflet {
-        let mut text = session.notes.clone();
+        let notes = session.notes.iter();
+        let mut text: Vec<String> = notes.map(|note| session.messages.tell(&**note)).collect();
         let given_up = in_sight.map_or_else(Vec::new, |page| conceded::sentences(page, session));
         if !given_up.is_empty() && !text.is_empty() {
             text.push(String::new());

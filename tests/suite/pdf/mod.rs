@@ -299,7 +299,7 @@ fn a_locked_document_is_refused_with_the_reason() {
     assert_eq!(
         read(&locked).map(|_| ()),
         Err(ReadError::Encrypted {
-            by: newsprint::clean::Clean::line("a password")
+            by: newsprint::messages::Lock::Password
         })
     );
 }

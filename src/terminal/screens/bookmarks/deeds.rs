@@ -182,7 +182,7 @@ impl Bookmarks {
                 let path = crate::clean::Clean::line(&path.to_string_lossy());
                 session.tell(Message::Written { path: &path });
             }
-            Err(trouble) => session.notice = Some(Notice::trouble(trouble.to_string())),
+            Err(trouble) => session.notice = Some(Notice::trouble(session.messages.tell(&trouble))),
         }
     }
 
