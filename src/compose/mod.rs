@@ -44,6 +44,7 @@ mod story;
 mod table;
 mod verbatim;
 
+mod frame;
 mod proof;
 mod setter;
 

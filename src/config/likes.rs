@@ -24,6 +24,8 @@ pub struct Config {
     pub reading: Reading,
     /// How the terminal is used.
     pub terminal: Terminal,
+    /// Where what is copied goes.
+    pub clipboard: Clipboard,
     /// Keys of the reader's own.
     pub keys: Vec<KeyChoice>,
 }
@@ -62,10 +64,32 @@ pub struct Layout {
 pub struct Reading {
     /// The script that Chinese is shown in.
     pub script: Script,
+    /// When what is selected is copied.
+    pub copying: Copying,
+    /// What is copied where Chinese is shown in its other script.
+    pub copied: Copied,
     /// Whether there is a line of hints.
     pub footer: Footer,
     /// Whether the bars around the page are seen.
     pub bars: Bars,
+}
+
+/// When what the mouse selects is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// When a key asks for it.
+    OnKey,
+    /// As soon as the button is let go.
+    OnSelect,
+}
+
+/// What is copied where Chinese is shown in its other script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// What the paper wrote.
+    Source,
+    /// What is seen.
+    Shown,
 }
 
 /// Whether the bars around the page are seen.
@@ -101,6 +125,20 @@ pub struct Terminal {
     pub way: Way,
     /// How photographs are shown.
     pub images: Images,
+}
+
+/// Where what is copied goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// To the program of the system that is there, else to the terminal.
+    #[default]
+    Auto,
+    /// To the terminal.
+    Osc52,
+    /// Nowhere.
+    Off,
+    /// To the program of that name.
+    Program(Clean),
 }
 
 /// How photographs are shown. Their boxes are the same in any case.
@@ -189,6 +227,8 @@ impl Default for Reading {
     fn default() -> Self {
         Reading {
             script: Script::Source,
+            copying: Copying::OnKey,
+            copied: Copied::Source,
             footer: Footer::Full,
             bars: Bars::Shown,
         }

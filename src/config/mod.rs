@@ -9,8 +9,8 @@ mod table;
 
 pub use fault::{ConfigError, ConfigFault};
 pub use likes::{
-    Bars, Config, Footer, Images, KeyChoice, Layout, MEASURES, Mouse, Paper, Reading, Terminal,
-    ThemeChoice, USUAL_MEASURE, Way, WidthChoice,
+    Bars, Clipboard, Config, Copied, Copying, Footer, Images, KeyChoice, Layout, MEASURES, Mouse,
+    Paper, Reading, Terminal, ThemeChoice, USUAL_MEASURE, Way, WidthChoice,
 };
 
 use std::fmt::Write;
