@@ -68,6 +68,8 @@ pub(super) fn run(out: &mut impl Write) -> Result<Outcome, Trouble> {
         None => writeln!(out, "  {:<18} standard output is no terminal", "size")?,
     }
     answers(out)?;
+    let clipboard = terminal::clipboard_in_use(&config().clipboard);
+    writeln!(out, "  {:<18} {clipboard}", "clipboard")?;
     writeln!(out, "  {:<18} {VERTICAL}", "vertical forms")?;
     writeln!(
         out,
@@ -115,6 +117,14 @@ fn answers(out: &mut impl Write) -> Result<(), Trouble> {
     writeln!(out, "  {:<18} {quotes}", "cells of “ ” — …")?;
     writeln!(out, "  {:<18} {rules}", "cells of rules")?;
     Ok(())
+}
+
+/// What the reader likes.
+fn config() -> Config {
+    let folder = Directories::of_user().config;
+    folder.map_or_else(Config::default, |folder| {
+        Config::read(&folder.join("config.toml")).0
+    })
 }
 
 fn troubles() -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use super::columns;
 use super::concession;
+use super::frame::Frame;
 use super::galley::Galley;
 use super::line::Line;
 use super::measure::Grid;
@@ -233,7 +234,20 @@ impl Pages {
         let given_up = concession::of_lines(head.iter().chain(set));
         Page::new(sheet.size, sheet.axes.width(), setters)
             .conceding(grid.measure, given_up)
+            .framed(self.frames(top, columns))
             .showing(self.plates(top, columns))
+    }
+
+    /// Where the headline block and the columns of a page stand.
+    fn frames(&self, top: u16, columns: &[std::ops::Range<usize>]) -> Vec<Frame> {
+        let (sheet, grid) = (self.sheet, self.grid);
+        let frame = |across, along| Frame::new(sheet.axes, sheet.size, across, along);
+        let head = (top > 0).then(|| frame((0, top), (grid.left, grid.width() + grid.hang)));
+        let columns = (0..).zip(columns).map(|(column, range)| {
+            let start = grid.start_of(column);
+            frame((top, range.len() as u16), (start, grid.measure + grid.hang))
+        });
+        head.into_iter().chain(columns).collect()
     }
 
     /// The boxes of the photographs in the columns of a page.

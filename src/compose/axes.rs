@@ -182,6 +182,17 @@ impl Axes {
         }
     }
 
+    /// Which line a cell stands on, on a page of that size, and how far along it.
+    pub(super) fn order(self, size: Size, cell: Cell) -> (u16, u16) {
+        match self.direction {
+            Direction::Horizontal => (cell.row, cell.column),
+            Direction::Vertical => {
+                let right = size.width.saturating_sub(margin(size));
+                (right.saturating_sub(cell.column) / PITCH, cell.row * BOX)
+            }
+        }
+    }
+
     /// The axes of horizontal lines on the same terminal.
     pub(super) fn horizontal(self) -> Axes {
         Axes {

@@ -45,6 +45,7 @@ mod story;
 mod table;
 mod verbatim;
 
+mod frame;
 mod proof;
 mod setter;
 

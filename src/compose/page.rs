@@ -3,6 +3,7 @@
 
 use super::bed::Bed;
 use super::concession::Concession;
+use super::frame::Frame;
 use super::plate::Plate;
 use super::setter::Setter;
 use super::setting::Size;
@@ -19,6 +20,8 @@ pub struct Page {
     measure: u16,
     concessions: Vec<Concession>,
     plates: Vec<Plate>,
+    /// Where its text stands: the headline block, then each column.
+    frames: Vec<Frame>,
 }
 
 /// A cell of a page, counted from its upper left corner.
@@ -123,6 +126,7 @@ impl Page {
             measure: size.width,
             concessions: Vec::new(),
             plates: Vec::new(),
+            frames: Vec::new(),
         }
     }
 
@@ -138,6 +142,42 @@ impl Page {
     /// The page, with the boxes of photographs on it.
     pub(super) fn showing(self, plates: Vec<Plate>) -> Page {
         Page { plates, ..self }
+    }
+
+    /// The page, knowing where its columns stand.
+    pub(super) fn framed(self, frames: Vec<Frame>) -> Page {
+        Page { frames, ..self }
+    }
+
+    /// The place that a cell shows; of a cell that shows none, the nearest place before it in the
+    /// same column, as reading goes, or the first of its line. Never of the line beside it in
+    /// another column. Of a front page, only what a cell shows.
+    pub fn place_near(&self, cell: Cell) -> Option<Place> {
+        if let Some(place) = self.place_at(cell) {
+            return Some(place);
+        }
+        let frame = self.frames.iter().min_by_key(|frame| frame.away(cell))?;
+        let (line, along) = frame.order(frame.inside(cell));
+        let pieces = (0..self.bed.placed()).filter_map(|index| self.bed.in_order(index));
+        let spots = pieces.flat_map(|piece| {
+            let spots = piece.spots(self.width);
+            spots.filter_map(move |spot| {
+                let place = piece.place?;
+                let offset = place.offset + spot.offset;
+                Some((spot.cell, Place { offset, ..place }))
+            })
+        });
+        let (mut first, mut before, mut own) = (None, None, None);
+        for (cell, place) in spots.filter(|(cell, _)| frame.away(*cell) == 0) {
+            let (its_line, its_along) = frame.order(cell);
+            first = first.or(Some(place));
+            if its_line < line {
+                before = Some(place);
+            } else if its_line == line && (its_along <= along || own.is_none()) {
+                own = Some(place);
+            }
+        }
+        own.or(before).or(first)
     }
 
     /// The boxes of photographs: nothing else stands on their cells.

@@ -24,6 +24,8 @@ pub struct Config {
     pub reading: Reading,
     /// How the terminal is used.
     pub terminal: Terminal,
+    /// Where what is copied goes.
+    pub clipboard: Clipboard,
     /// Keys of the reader's own.
     pub keys: Vec<KeyChoice>,
 }
@@ -73,6 +75,10 @@ pub enum Bias {
 pub struct Reading {
     /// The script that Chinese is shown in.
     pub script: Script,
+    /// When what is selected is copied.
+    pub copying: Copying,
+    /// What is copied where Chinese is shown in its other script.
+    pub copied: Copied,
     /// Whether there is a line of hints.
     pub footer: Footer,
     /// Whether the bars around the page are seen.
@@ -80,6 +86,24 @@ pub struct Reading {
     /// How fast the reader reads where length is counted in characters, and where it is in words:
     /// so many a minute; `None` as it shows.
     pub speeds: [Option<u16>; 2],
+}
+
+/// When what the mouse selects is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// When a key asks for it.
+    OnKey,
+    /// As soon as the button is let go.
+    OnSelect,
+}
+
+/// What is copied where Chinese is shown in its other script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// What the paper wrote.
+    Source,
+    /// What is seen.
+    Shown,
 }
 
 /// Whether the bars around the page are seen.
@@ -130,6 +154,20 @@ pub enum Letters {
     Auto,
     /// As small as all others, with room around them.
     Spaced,
+}
+
+/// Where what is copied goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// To the program of the system that is there, else to the terminal.
+    #[default]
+    Auto,
+    /// To the terminal.
+    Osc52,
+    /// Nowhere.
+    Off,
+    /// To the program of that name.
+    Program(Clean),
 }
 
 /// How photographs are shown. Their boxes are the same in any case.
@@ -230,6 +268,8 @@ impl Default for Reading {
     fn default() -> Self {
         Reading {
             script: Script::Source,
+            copying: Copying::OnKey,
+            copied: Copied::Source,
             footer: Footer::Full,
             bars: Bars::Shown,
             speeds: [None; 2],

@@ -9,8 +9,9 @@ mod table;
 
 pub use fault::{ConfigError, ConfigFault};
 pub use likes::{
-    Bars, Bias, Config, Footer, Images, KeyChoice, Keyboard, Layout, Letters, MEASURES, Mouse,
-    Paper, Reading, Terminal, ThemeChoice, USUAL_MEASURE, Way, WidthChoice,
+    Bars, Bias, Clipboard, Config, Copied, Copying, Footer, Images, KeyChoice, Keyboard, Layout,
+    Letters, MEASURES, Mouse, Paper, Reading, Terminal, ThemeChoice, USUAL_MEASURE, Way,
+    WidthChoice,
 };
 
 use std::fmt::Write;

@@ -4,8 +4,8 @@
 use toml::de::DeValue;
 
 use super::likes::{
-    Bars, Bias, Config, Footer, Images, Keyboard, Letters, MEASURES, Mouse, Paper, Terminal,
-    ThemeChoice, Way, WidthChoice,
+    Bars, Bias, Clipboard, Config, Copied, Copying, Footer, Images, Keyboard, Letters, MEASURES,
+    Mouse, Paper, Terminal, ThemeChoice, Way, WidthChoice,
 };
 use crate::clean::Clean;
 use crate::compose::{Ambiguous, Forms, Strictness};
@@ -142,6 +142,35 @@ pub(super) const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "reading.copy_on_select",
+        about: "Whether what the mouse selects is copied when the button is let go",
+        allowed: Allowed::Truth,
+        usual: "false",
+        set: |config, value| {
+            let at_once = value.as_bool()?;
+            config.reading.copying = if at_once {
+                Copying::OnSelect
+            } else {
+                Copying::OnKey
+            };
+            Some(())
+        },
+    },
+    Setting {
+        name: "reading.copy_script",
+        about: "What is copied where the script shown is not the paper's: its own words, or those shown",
+        allowed: Allowed::Of(&["\"source\"", "\"shown\""]),
+        usual: "\"source\"",
+        set: |config, value| {
+            config.reading.copied = match value.as_str()? {
+                "source" => Copied::Source,
+                "shown" => Copied::Shown,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
         name: "reading.zen",
         about: "Whether nothing but the page is seen",
         allowed: Allowed::Truth,
@@ -234,6 +263,22 @@ pub(super) const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "terminal.clipboard",
+        about: "Where what is copied goes; auto to a program that is there, else to the terminal",
+        allowed: Allowed::Clipboard,
+        usual: "\"auto\"",
+        set: |config, value| {
+            config.clipboard = match value.as_str()? {
+                "auto" => Clipboard::Auto,
+                "osc52" => Clipboard::Osc52,
+                "off" => Clipboard::Off,
+                name if is_program(name) => Clipboard::Program(Clean::line(name)),
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
         name: "terminal.paper",
         about: "The ground behind the text: the theme's, or your terminal's own",
         allowed: Allowed::Of(&["\"theme\"", "\"terminal\""]),
@@ -289,6 +334,12 @@ pub(super) const SETTINGS: &[Setting] = &[
         },
     },
 ];
+
+/// Whether a program can be called so: a name alone, without folders and arguments.
+fn is_program(name: &str) -> bool {
+    let plain = |one: char| one.is_alphanumeric() || "._+-".contains(one);
+    !name.is_empty() && !name.starts_with(['.', '-']) && name.chars().all(plain)
+}
 
 /// The tables that settings are in.
 const TABLES: [&str; 4] = ["layout", "reading", "terminal", "keys"];

@@ -5,6 +5,7 @@
 
 mod article;
 mod language;
+mod passage;
 mod place;
 mod text;
 

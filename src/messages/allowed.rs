@@ -18,6 +18,8 @@ pub enum Allowed {
     Theme,
     /// The name of a theme, or one for light and one for dark.
     Themes,
+    /// A word for what becomes of copies, or the name of a program.
+    Clipboard,
     /// A table.
     Table,
     /// The name of an action, or nothing.
@@ -62,6 +64,13 @@ impl Messages {
                 "主题名，或 {{ light = …, dark = … }}",
                 "主題名稱，或 {{ light = …, dark = … }}",
                 "配色の名前か {{ light = …, dark = … }} ",
+            ),
+            Allowed::Clipboard => said!(
+                tongue,
+                "\"auto\", \"osc52\", \"off\" or the name of a program, such as \"wl-copy\"",
+                " \"auto\"、\"osc52\"、\"off\" 或程序名，如 \"wl-copy\"",
+                " \"auto\"、\"osc52\"、\"off\" 或程式名稱，如 \"wl-copy\"",
+                " \"auto\"、\"osc52\"、\"off\" か、\"wl-copy\" のようなプログラム名",
             ),
             Allowed::Table => said!(tongue, "a table", "一节（表）", "一節（表）", "テーブル"),
             Allowed::Action => said!(

@@ -36,6 +36,11 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Chosen { count } => format!("{count} chosen"),
         Message::Written { path } => format!("written to {path}"),
         Message::Copied { characters } => format!("{} copied", counted(characters, "character")),
+        Message::NoProgram { program } => format!("not copied: there is no {program}"),
+        Message::NotTaken { program, why } => format!("not copied: {program}: {why}"),
+        Message::Selected { characters } => {
+            format!("{} selected", counted(characters, "character"))
+        }
         Message::OtherPaper { file } => format!("in another paper: newsprint {file}"),
         Message::PaperGone { file } => format!("in a paper that is gone: {file}"),
         Message::Hits { number, count } | Message::Row { number, count } => {

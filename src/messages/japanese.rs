@@ -180,7 +180,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::HelpOwn => "自分の設定",
         Message::NoOwnKeys => "自分のキーはまだありません。config.toml の [keys] に書きます",
         Message::HelpMouse => {
-            "マウス  クリックで選択 · もう一度で開く · ホイールで頁送り · M で端末へ返す"
+            "マウス  クリックで選択 · もう一度で開く · ホイールで頁送り · ドラッグで範囲選択 · M で端末へ"
         }
         Message::HelpKeys => {
             "キー変更  config.toml の [keys.reader] · 重複の確認 newsprint keys --check"
@@ -249,6 +249,15 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::ClipSaved => "この段落を切り抜きました",
         Message::ClipReleased => "切り抜きを外しました",
         Message::NothingToClip => "ここに切り抜く文がありません",
+        Message::SelectionClipped => "選んだ文を切り抜きました",
+        Message::NothingToSelect => "ここに文がありません",
+        Message::Selected { characters } => return format!("{characters} 字を選択"),
+        Message::CopyTooLong => "長すぎて端末ではコピーできません",
+        Message::CopyOff => "コピーは切です：terminal.clipboard",
+        Message::NoProgram { program } => return format!("コピーできません：{program} なし"),
+        Message::NotTaken { program, why } => {
+            return format!("コピーできません：{program}：{why}");
+        }
         Message::Amended => "書き換えました。u で取り消し",
         Message::FoundAgain => "見つかりました。enter で開く",
         Message::StillLost => "この号にこの文はありません",
@@ -371,6 +380,11 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("prompt.start", ["行頭", "行の頭へ"]),
     ("prompt.end", ["行末", "行の終わりへ"]),
     ("bookmark.clip", ["切抜", "段落を切り抜く、または外す"]),
+    ("select", ["文選択", "文を選ぶ。j k で一文、} { で一段落ずつ伸縮"]),
+    ("select.next", ["次の文", "選択を一文先へ"]),
+    ("select.previous", ["前の文", "選択を一文前へ"]),
+    ("copy", ["コピー", "選んだ文、なければ段落をコピー。一面では記事を"]),
+    ("copy.cited", ["引用", "出典を添えてコピー"]),
     ("bookmark.note", ["メモ", "しおりにメモを書く"]),
     ("bookmark.tags", ["タグ", "しおりにタグを付ける"]),
     ("bookmark.select", ["選択", "しおりをいくつも選ぶ"]),

@@ -122,6 +122,20 @@ pub enum Message<'a> {
     ClipSaved,
     ClipReleased,
     NothingToClip,
+    SelectionClipped,
+    NothingToSelect,
+    CopyTooLong,
+    CopyOff,
+    NoProgram {
+        program: &'a str,
+    },
+    NotTaken {
+        program: &'a str,
+        why: &'a str,
+    },
+    Selected {
+        characters: usize,
+    },
     Removed,
     AllRemoved {
         count: usize,
@@ -505,6 +519,14 @@ mod tests {
             ClipSaved,
             ClipReleased,
             NothingToClip,
+            SelectionClipped,
+            NothingToSelect,
+            CopyTooLong,
+            CopyOff,
+            NoProgram { program: "wl-copy" },
+            Selected {
+                characters: 100_000,
+            },
             AllRemoved { count: 1000 },
             Amended,
             Chosen { count: 1000 },

@@ -1,12 +1,56 @@
 //! Where something stood, as a newspaper is cited: in the language of what is cited, which need not
 //! be the reader's.
 
+use jiff::Timestamp;
+
 use super::bookmarks::{Bookmark, Citation, Kind};
+use super::marks::Marked;
+use crate::clean::Clean;
 use crate::fold;
-use crate::issue::Date;
+use crate::issue::{Date, Issue};
+
+/// How a passage that nobody marked is cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    source: String,
+    custom: Custom,
+}
+
+/// How something in a paper is cited; `None` when there is nothing of the kind in it.
+pub fn citation(issue: &Issue, marked: Marked, now: Timestamp) -> Option<Cited> {
+    let (article, anchor) = marked.anchor(issue)?;
+    let of = (marked.kind(), anchor);
+    let mark = Bookmark::new(of, (issue, article), &Clean::default(), now);
+    Some(Cited {
+        source: source(&mark),
+        custom: custom(&mark.cited, &mark.anchor.quote),
+    })
+}
+
+impl Cited {
+    /// Where it stands.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Its words in quotation marks, before where they stand.
+    pub fn quoted(&self, words: &str) -> String {
+        quoted(words, self.custom)
+    }
+}
+
+/// Words in the quotation marks of a custom, before where they stand.
+fn quoted(words: &str, custom: Custom) -> String {
+    match custom {
+        Custom::Japanese => format!("「{words}」"),
+        // What is a quotation already is not put into quotation marks once more.
+        _ if words.starts_with('“') && words.ends_with('”') => format!("{words} "),
+        _ => format!("“{words}” "),
+    }
+}
 
 /// The languages in which we know how papers cite.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Custom {
     Chinese,
     Japanese,
@@ -21,12 +65,9 @@ pub fn cite(mark: &Bookmark) -> String {
         return source;
     }
     let cut = if mark.anchor.is_cut() { "…" } else { "" };
-    match custom(&mark.cited, &quote) {
-        Custom::Japanese => format!("「{quote}{cut}」{source}"),
-        // What is a quotation already is not put into quotation marks once more.
-        _ if quote.starts_with('“') && quote.ends_with('”') => format!("{quote} {source}"),
-        _ => format!("“{quote}{cut}” {source}"),
-    }
+    let whole = quote.starts_with('“') && quote.ends_with('”');
+    let words = if whole { quote } else { quote + cut };
+    quoted(&words, custom(&mark.cited, &words)) + &source
 }
 
 /// Where a bookmark stood: who wrote what, in which paper, on which page, in which paragraph.

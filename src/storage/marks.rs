@@ -269,7 +269,7 @@ impl Storage {
 }
 
 impl Marked {
-    fn kind(self) -> Kind {
+    pub(super) fn kind(self) -> Kind {
         match self {
             Marked::Story(_) => Kind::Story,
             Marked::Place(_) => Kind::Place,
@@ -277,7 +277,7 @@ impl Marked {
         }
     }
 
-    fn anchor(self, issue: &Issue) -> Option<(&Article, Anchor)> {
+    pub(super) fn anchor(self, issue: &Issue) -> Option<(&Article, Anchor)> {
         match self {
             Marked::Story(id) => {
                 let article = issue.article(id)?;

@@ -32,7 +32,7 @@ mod words;
 
 pub use anchor::Anchor;
 pub use bookmarks::{Bookmark, BookmarkId, Citation, Kind, Spot, paragraph};
-pub use citing::cite;
+pub use citing::{citation, cite};
 pub use error::{Kept, StorageError};
 pub use export::Manner;
 pub use finding::{Finder, Found, Sighting};

@@ -132,14 +132,30 @@ fn useful(room: Room) -> &'static [Action] {
     }
 }
 
-/// The hints that there is room for, with their cells.
-pub(crate) fn hints(keymap: &Keymap, session: &Session, room: Room, line: Rect) -> Vec<Hint> {
+/// What is worth saying while something is selected in a story.
+pub(crate) const SELECTING: &[Action] = &[
+    Action::SelectNext,
+    Action::SelectPrevious,
+    Action::Copy,
+    Action::CopyCited,
+    Action::Clip,
+    Action::Find,
+    Action::Cancel,
+    Action::Help,
+];
+
+/// The hints that there is room for, with their cells: of what is useful in a room, or of others.
+pub(crate) fn hints(
+    (keymap, session): (&Keymap, &Session),
+    (room, others): (Room, Option<&'static [Action]>),
+    line: Rect,
+) -> Vec<Hint> {
     let line = inside(line);
     let width = session.width();
     let mut hints = Vec::new();
     let mut column = line.x;
     let learns = session.config.reading.footer == Footer::UntilLearned;
-    for action in useful(room) {
+    for action in others.unwrap_or(useful(room)) {
         // Whoever knows everything can still ask.
         if learns && *action != Action::Help && session.storage.knows(action.id()) {
             continue;

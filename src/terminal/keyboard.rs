@@ -320,7 +320,12 @@ fn meaning(body: &[u8], last: u8) -> Option<Heard> {
     }
     if let Some(click) = text.strip_prefix('<') {
         let [button, column, row] = numbers(click)?;
-        return mouse(button, column, row).filter(|_| last == b'M');
+        return match last {
+            b'M' => mouse(button, column, row),
+            // Which button was let go does not matter: only one was heard.
+            b'm' => mouse(RELEASED, column, row).filter(|_| button & !HELD == 0),
+            _ => None,
+        };
     }
     match (last, numbers(text)) {
         // The first row is left to the third function key, which looks the same.
@@ -392,6 +397,10 @@ fn keypad(held: u32, last: u8) -> Option<Heard> {
     key(held, name)
 }
 
+/// The bits of a button that say which keys are held, and what a button is that is let go.
+const HELD: u32 = 0b1_1100;
+const RELEASED: u32 = 3;
+
 /// A button of the mouse at a place counted from 1; what is held does not matter.
 fn mouse(button: u32, column: u32, row: u32) -> Option<Heard> {
     let at = |one: u32| u16::try_from(one.saturating_sub(1)).unwrap_or(u16::MAX);
@@ -399,8 +408,10 @@ fn mouse(button: u32, column: u32, row: u32) -> Option<Heard> {
         row: at(row),
         column: at(column),
     };
-    let input = match button & !0b1_1100 {
+    let input = match button & !HELD {
         0 => Input::Press(cell),
+        RELEASED => Input::Release(cell),
+        32 => Input::Drag(cell),
         64 => Input::Wheel(Way::Up),
         65 => Input::Wheel(Way::Down),
         _ => return None,
@@ -424,6 +435,8 @@ mod tests {
             Heard::Input(Input::Key(key)) => key.to_string(),
             Heard::Input(Input::Paste(text)) => format!("paste:{text}"),
             Heard::Input(Input::Press(cell)) => format!("press:{},{}", cell.row, cell.column),
+            Heard::Input(Input::Drag(cell)) => format!("drag:{},{}", cell.row, cell.column),
+            Heard::Input(Input::Release(cell)) => format!("release:{},{}", cell.row, cell.column),
             Heard::Input(Input::Wheel(way)) => format!("wheel:{way:?}"),
             Heard::Input(Input::Resize(_)) => "resize".to_owned(),
             Heard::Report(report) => format!("{report:?}"),
@@ -480,7 +493,10 @@ mod tests {
 
     #[test]
     fn the_mouse_and_pastes_are_heard() {
-        check("\u{1b}[<0;70;3M\u{1b}[<0;70;3m", "press:2,69");
+        check(
+            "\u{1b}[<0;70;3M\u{1b}[<32;71;3M\u{1b}[<0;71;3m\u{1b}[<2;71;3m",
+            "press:2,69 drag:2,70 release:2,70",
+        );
         check(
             "\u{1b}[<64;1;1M\u{1b}[<65;1;1M\u{1b}[<35;1;1M",
             "wheel:Up wheel:Down",

@@ -10,6 +10,7 @@ mod boxes;
 mod chord;
 mod clipboard;
 mod conceded;
+mod copying;
 mod ear;
 mod extent;
 mod finding;
@@ -34,6 +35,7 @@ mod probe;
 mod prompt;
 mod screen;
 mod screens;
+mod selection;
 mod session;
 mod signals;
 mod toggles;
@@ -53,11 +55,14 @@ use ratatui::layout::Rect;
 pub use action::{Action, Room};
 pub use app::{Answer, App, Input, View, Way};
 pub use asking::{Answers, ask, screen_size};
+pub use clipboard::clipboard_in_use;
 pub use keymap::{Key, KeyConflict, KeyFault, Keymap, key_card, key_table};
 pub use picture::{Picture, html, svg};
 pub use session::{Opening, Session, Surroundings, Tone};
 
 use album::{Order, Proof, USUAL_CELL, Wanted};
+use app::Uncopied;
+use clipboard::Route;
 use ear::Ear;
 use manners::{Graphics, Manners};
 use press::Press;
@@ -65,6 +70,7 @@ use probe::Turning;
 use signals::Asked;
 use tty::{Guard, Sent};
 
+use crate::clean::Clean;
 use crate::compose::Size;
 use crate::pictures::{Darkroom, Flaw};
 use crate::storage::StorageError;
@@ -140,6 +146,8 @@ enum Happening {
     Signal(Asked),
     /// What was to be saved is saved, or could not be.
     Saved,
+    /// A program took what was copied, or did not.
+    HandedOn(Clean, Result<(), String>),
     /// A photograph is developed, or cannot be.
     Developed(Wanted, Result<Proof, Flaw>),
 }
@@ -263,6 +271,12 @@ impl<'a> Sitting<'a> {
                         self.save_behind();
                     }
                     self.refresh()?;
+                }
+                Some(Happening::HandedOn(program, handed)) => {
+                    if let Err(why) = handed {
+                        self.app.cannot_copy(Uncopied::Program(&program, &why));
+                        self.refresh()?;
+                    }
                 }
                 Some(Happening::Developed(wanted, developed)) => {
                     self.ordered.retain(|ordered| *ordered != wanted);
@@ -432,7 +446,31 @@ impl<'a> Sitting<'a> {
     /// Shows the screen, and hands on what was copied.
     fn refresh(&mut self) -> io::Result<()> {
         let copied = self.app.take_copied();
-        self.show(copied.map_or_else(String::new, |text| clipboard::sequence(&text)))
+        let bytes = copied.map(|text| self.hand_on(&text));
+        self.show(bytes.unwrap_or_default())
+    }
+
+    /// Hands on what was copied; answers the bytes that the terminal is told for it.
+    fn hand_on(&mut self, text: &str) -> String {
+        match clipboard::route(self.app.clipboard()) {
+            Route::Terminal => {
+                let sequence = clipboard::sequence(text);
+                if sequence.is_none() {
+                    self.app.cannot_copy(Uncopied::TooLong);
+                }
+                return sequence.unwrap_or_default();
+            }
+            Route::Program(program) => {
+                let tell = self.happenings.0.clone();
+                let name = program.name.clone();
+                clipboard::run(program, text, move |handed| {
+                    drop(tell.send(Happening::HandedOn(name, handed)));
+                });
+            }
+            Route::Missing(name) => self.app.cannot_copy(Uncopied::Missing(&name)),
+            Route::Nowhere => self.app.cannot_copy(Uncopied::Off),
+        }
+        String::new()
     }
 
     /// Shows the screen, after some other bytes; all go out in one piece.

@@ -346,13 +346,13 @@ impl Session {
     }
 
     /// Clips what stands from a place up to another of the same story, or lets the clip go; answers
-    /// whether there is something to save.
-    pub(crate) fn clip(&mut self, from: Place, to: Place) -> bool {
+    /// whether there is something to save. What is said of a new clip is given.
+    pub(crate) fn clip(&mut self, (from, to): (Place, Place), saved: Message<'_>) -> bool {
         let issue = Rc::clone(&self.issue);
         let clip = Marked::Clip { from, to };
         let clipped = self.storage.toggle(&issue, clip, self.now);
         self.tell(match clipped {
-            Some(true) => Message::ClipSaved,
+            Some(true) => saved,
             Some(false) => Message::ClipReleased,
             None => Message::NothingToClip,
         });

@@ -132,6 +132,14 @@ fn input(event: Event) -> Option<Input> {
                 row: mouse.row,
                 column: mouse.column,
             })),
+            MouseEventKind::Drag(MouseButton::Left) => Some(Input::Drag(Cell {
+                row: mouse.row,
+                column: mouse.column,
+            })),
+            MouseEventKind::Up(MouseButton::Left) => Some(Input::Release(Cell {
+                row: mouse.row,
+                column: mouse.column,
+            })),
             MouseEventKind::ScrollDown => Some(Input::Wheel(Way::Down)),
             MouseEventKind::ScrollUp => Some(Input::Wheel(Way::Up)),
             _ => None,

@@ -297,9 +297,18 @@ fn files_are_touched_at_the_edges_only() {
         },
     );
     never(
-        "a shell is started",
-        |_| true,
+        "a program is started that keeps no clipboard",
+        |file| file.path != "terminal/clipboard/program.rs",
         |file| word(file, &["std::process::Command", "Command::new"]),
+    );
+    never(
+        "a shell is started",
+        |file| file.path.starts_with("terminal/clipboard/"),
+        |file| {
+            let shells = ["\"sh\"", "\"bash\"", "\"cmd\"", "powershell", "/bin/sh"];
+            let shell = shells.iter().find(|shell| file.code.contains(**shell));
+            shell.map(|shell| (*shell).to_owned())
+        },
     );
     never(
         "a socket is opened",

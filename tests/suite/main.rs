@@ -71,6 +71,8 @@ mod screens;
 mod script;
 /// Queries over whole pages.
 mod search;
+/// Selecting and copying in a story.
+mod selecting;
 mod sidebar;
 /// What is kept between sittings, in directories of all kinds.
 mod storage;

@@ -1156,15 +1156,19 @@ fn inputs() -> impl Strategy<Value = Input> {
         "ctrl-o",
         "alt-right",
         "s",
+        "v",
+        "y",
+        "shift-down",
     ];
     let key = proptest::sample::select(keys.to_vec())
         .prop_map(|key| Input::Key(Key::parse(key).expect("a key")));
     let size =
         (0..180u16, 0..60u16).prop_map(|(width, height)| Input::Resize(Size { width, height }));
     let press = (0..60u16, 0..180u16).prop_map(|(row, column)| Input::Press(Cell { row, column }));
+    let drag = (0..60u16, 0..180u16).prop_map(|(row, column)| Input::Drag(Cell { row, column }));
     let wheel = prop_oneof![Just(Input::Wheel(Way::Up)), Just(Input::Wheel(Way::Down))];
     let paste = Just(Input::Paste("码\u{1b}[31m头\u{301}".to_owned()));
-    prop_oneof![12 => key, 2 => size, 2 => press, 1 => wheel, 1 => paste]
+    prop_oneof![12 => key, 2 => size, 2 => press, 2 => drag, 1 => wheel, 1 => paste]
 }
 
 proptest! {

@@ -19,6 +19,8 @@ struct Reader {
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
     screen: Arc<Mutex<vt100::Parser>>,
+    /// Every byte that the program wrote.
+    written: Arc<Mutex<Vec<u8>>>,
     output: Option<std::thread::JoinHandle<()>>,
     /// Whether nobody looks at the screen any more.
     unseen: Arc<AtomicBool>,
@@ -74,6 +76,8 @@ impl Reader {
         let screen = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
         let mut from_program = pair.master.try_clone_reader().unwrap();
         let shown = Arc::clone(&screen);
+        let written = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&written);
         let unseen = Arc::new(AtomicBool::new(false));
         let over = Arc::clone(&unseen);
         let output = std::thread::spawn(move || {
@@ -82,6 +86,7 @@ impl Reader {
                 if over.load(Ordering::SeqCst) {
                     return;
                 }
+                log.lock().unwrap().extend_from_slice(&bytes[..count]);
                 shown.lock().unwrap().process(&bytes[..count]);
             }
         });
@@ -91,6 +96,7 @@ impl Reader {
             master: pair.master,
             keyboard,
             screen,
+            written,
             output: Some(output),
             unseen,
         }
@@ -442,4 +448,142 @@ fn a_terminal_that_can_only_print_gets_the_front_page() {
         given_back(&screen);
         assert!(squeezed(&screen.contents()).contains("版"));
     }
+}
+
+/// The front page's first sentence of the story that is opened, and how OSC 52 has it in base 64.
+const SENTENCE: &str = "City to reopen";
+
+/// A short paper of our own in a home of the test's.
+fn short_paper(home: &Path) -> PathBuf {
+    let path = home.join("short.md");
+    let text = "+++\n+++\n# City to reopen\n\nThe steps reopen. The fence goes.\n";
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+/// How often the program wrote to the terminal's clipboard.
+fn clipboard_writes(reader: &Reader) -> Vec<String> {
+    let written = reader.written.lock().unwrap();
+    let text = String::from_utf8_lossy(&written);
+    let pieces = text.split("\u{1b}]52;").skip(1);
+    let pieces = pieces.map(|piece| piece.split('\u{1b}').next().unwrap_or_default());
+    pieces.map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_copied_goes_to_the_terminal() {
+    let home = home();
+    let paper = short_paper(home.path());
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader.reads(SENTENCE).presses("\r").reads("Story 1/1");
+    assert!(clipboard_writes(&reader).is_empty());
+    reader.presses("vy").reads("15 characters copied");
+    // "The steps reopen." as it stands.
+    assert_eq!(clipboard_writes(&reader), ["c;VGhlIHN0ZXBzIHJlb3Blbi4="]);
+    reader.presses("Q");
+    assert!(reader.leaves().0.success());
+}
+
+/// A program of that name in a folder of its own, and a command that finds it.
+#[cfg(unix)]
+fn with_program(home: &Path, paper: &Path, (name, script): (&str, &str)) -> CommandBuilder {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = home.join("programs");
+    std::fs::create_dir_all(&folder).unwrap();
+    let program = folder.join(name);
+    std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = newsprint(home, &[paper.to_str().unwrap()]);
+    command.env("PATH", format!("{}:/usr/bin:/bin", folder.display()));
+    command.env("WAYLAND_DISPLAY", "wayland-0");
+    command
+}
+
+#[test]
+#[cfg(unix)]
+fn a_program_is_given_exactly_what_was_copied() {
+    let home = home();
+    let paper = short_paper(home.path());
+    let script = "cat > \"$HOME/part\"; mv \"$HOME/part\" \"$HOME/got\"";
+    let command = with_program(home.path(), &paper, ("wl-copy", script));
+    let mut reader = Reader::runs(command, (80, 24));
+    reader
+        .reads(SENTENCE)
+        .presses("\r")
+        .reads("Story 1/1")
+        .presses("vjy");
+    let got = home.path().join("got");
+    reader.sees("the text in the program", |_| got.exists());
+    let text = std::fs::read_to_string(&got).unwrap();
+    assert_eq!(text, "The steps reopen. The fence goes.");
+    assert!(clipboard_writes(&reader).is_empty());
+    reader.presses("Q");
+    assert!(reader.leaves().0.success());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_program_that_fails_or_hangs_is_told_and_not_waited_for() {
+    for (script, said) in [
+        ("exit 3", "exit status: 3"),
+        ("exec sleep 600", "no answer"),
+    ] {
+        let home = home();
+        let paper = short_paper(home.path());
+        let command = with_program(home.path(), &paper, ("wl-copy", script));
+        let mut reader = Reader::runs(command, (80, 24));
+        reader.reads(SENTENCE).presses("\r").reads("Story 1/1");
+        reader
+            .presses("yb")
+            .reads("★")
+            .reads(&format!("wl-copy: {said}"));
+        reader.presses("Q");
+        assert!(reader.leaves().0.success());
+    }
+}
+
+#[test]
+fn what_is_too_long_for_a_terminal_is_said_and_not_sent() {
+    let home = home();
+    let paper = home.path().join("long.md");
+    let text = format!(
+        "+++\n+++\n# City to reopen\n\n{}\n",
+        "The steps reopen. ".repeat(5000)
+    );
+    std::fs::write(&paper, text).unwrap();
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader
+        .reads(SENTENCE)
+        .presses("y")
+        .reads("too long for a terminal");
+    assert!(clipboard_writes(&reader).is_empty());
+    reader.presses("Q");
+    assert!(reader.leaves().0.success());
+}
+
+#[test]
+fn the_mouse_drags_over_words() {
+    let home = home();
+    let paper = short_paper(home.path());
+    std::fs::create_dir_all(home.path().join(".config/newsprint")).unwrap();
+    let settings = home.path().join(".config/newsprint/config.toml");
+    std::fs::write(settings, "reading.copy_on_select = true\n").unwrap();
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader.reads(SENTENCE).presses("\r").reads("Story 1/1");
+    let screen = reader.text();
+    let (row, text) = screen
+        .lines()
+        .enumerate()
+        .find(|(_, row)| row.contains("The steps"))
+        .unwrap();
+    let column = text.chars().take_while(|one| *one != 'T').count() + 1;
+    let row = row + 1;
+    let end = column + 8;
+    reader.presses(&format!(
+        "\u{1b}[<0;{column};{row}M\u{1b}[<32;{end};{row}M\u{1b}[<0;{end};{row}m"
+    ));
+    reader.reads("8 characters copied");
+    assert_eq!(clipboard_writes(&reader), ["c;VGhlIHN0ZXBz"]);
+    reader.presses("Q");
+    assert!(reader.leaves().0.success());
 }

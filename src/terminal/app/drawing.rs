@@ -40,7 +40,12 @@ impl App {
     }
 
     pub(super) fn hints(&self, line: Rect) -> Vec<bars::Hint> {
-        bars::hints(&self.keymap, &self.session, self.room(), line)
+        let selects = match self.screens.last() {
+            Some(Screen::Story(story)) => story.is_selecting() && story.typing().is_none(),
+            _ => false,
+        };
+        let others = selects.then_some(bars::SELECTING);
+        bars::hints((&self.keymap, &self.session), (self.room(), others), line)
     }
 
     /// Draws everything.

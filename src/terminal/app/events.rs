@@ -26,6 +26,9 @@ use crate::theme::Rgb;
 /// A wheel turns one page in this time; the rest of its run is inertia.
 const WHEEL: SignedDuration = SignedDuration::from_millis(150);
 
+/// Presses on one spot belong together when each comes in this time after the one before.
+const CLICKS: SignedDuration = SignedDuration::from_millis(400);
+
 /// Where reading begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
@@ -48,6 +51,10 @@ pub enum Input {
     Paste(String),
     /// A click on a cell.
     Press(Spot),
+    /// The mouse is moved with its button down.
+    Drag(Spot),
+    /// Its button is let go.
+    Release(Spot),
     /// The wheel.
     Wheel(Way),
     /// The screen has another size.
@@ -110,6 +117,8 @@ pub(super) struct Last {
     pub(super) kept: Option<Place>,
     /// How fast the pages are turned.
     pace: Pace,
+    /// When and where the mouse was last pressed, and how often there.
+    press: Option<(Timestamp, Spot, u8)>,
 }
 
 impl App {
@@ -163,7 +172,7 @@ impl App {
     /// Takes an event in at a time.
     pub fn input(&mut self, input: Input, now: Timestamp) -> Answer {
         self.session.now = now;
-        if !matches!(input, Input::Resize(_)) {
+        if !matches!(input, Input::Resize(_) | Input::Release(_)) {
             self.session.notice = None;
         }
         if matches!(input, Input::Paste(_) | Input::Wheel(_)) {
@@ -176,6 +185,8 @@ impl App {
             Input::Key(key) => self.key(key),
             Input::Paste(text) => self.type_in(&text),
             Input::Press(spot) => self.press(spot),
+            Input::Drag(spot) => self.drag(spot),
+            Input::Release(_) => self.let_go(),
             Input::Wheel(way) => self.roll(way),
             Input::Resize(size) => {
                 self.typing.letters = None;
@@ -253,11 +264,6 @@ impl App {
                 self.session.notes.insert(0, Rc::new(Clean::line(&words)));
             }
         }
-    }
-
-    /// What the reader copied and nobody has handed on yet.
-    pub fn take_copied(&mut self) -> Option<String> {
-        self.session.copied.take()
     }
 
     /// The size of the screen.
@@ -347,6 +353,7 @@ impl App {
     }
 
     fn press(&mut self, spot: Spot) -> Answer {
+        let clicks = self.clicks(spot);
         let panel = self.panel();
         self.forget_typing();
         let frame = self.frame();
@@ -368,7 +375,12 @@ impl App {
             Some(Hit::Act(action)) => return self.act(action),
             Some(Hit::Go(target)) => Outcome::Go(target),
             Some(Hit::Become(target)) => Outcome::Become(target),
-            Some(hit) => screen.press(hit, &mut self.session),
+            Some(hit) => {
+                if let (Screen::Story(story), Hit::Page(cell)) = (&mut *screen, hit) {
+                    story.take_hold(cell, clicks, &mut self.session);
+                }
+                screen.press(hit, &mut self.session)
+            }
             // A click beside the sections goes on with the text, or puts them away.
             None if matches!(screen, Screen::Sections(_)) && !holds(area, spot) => {
                 if !self.leave_sidebar() {
@@ -379,6 +391,36 @@ impl App {
             None => Outcome::Stay,
         };
         self.follow(outcome)
+    }
+
+    /// How often the mouse was pressed on a spot, one press soon after the other.
+    fn clicks(&mut self, spot: Spot) -> u8 {
+        let now = self.session.now;
+        let before = self
+            .last
+            .press
+            .filter(|(then, there, _)| now.duration_since(*then) < CLICKS && *there == spot);
+        let clicks = before.map_or(1, |(.., clicks)| clicks % 3 + 1);
+        self.last.press = Some((now, spot, clicks));
+        clicks
+    }
+
+    /// Dragging selects in a story, if it was begun on its text; elsewhere it means nothing.
+    fn drag(&mut self, spot: Spot) -> Answer {
+        self.forget_typing();
+        if let Some((index, area)) = self.visible().last().copied()
+            && let Some(Screen::Story(story)) = self.screens.get_mut(index)
+        {
+            story.drag(spot, area, &mut self.session);
+        }
+        Answer::Stay
+    }
+
+    fn let_go(&mut self) -> Answer {
+        if let Some(Screen::Story(story)) = self.screens.last_mut() {
+            story.let_go(&mut self.session);
+        }
+        Answer::Stay
     }
 
     fn roll(&mut self, way: Way) -> Answer {

@@ -313,6 +313,8 @@ fn is_step(action: Action) -> bool {
             | Action::PagePrevious
             | Action::ParagraphNext
             | Action::ParagraphPrevious
+            | Action::SelectNext
+            | Action::SelectPrevious
             | Action::HeadingNext
             | Action::HeadingPrevious
             | Action::SectionNext

@@ -2,6 +2,7 @@
 //! order per event is always the same: act, compose what is stale; drawing comes after.
 
 mod acts;
+mod copied;
 mod drawing;
 mod events;
 mod keys;
@@ -9,4 +10,5 @@ mod photographs;
 mod sidebar;
 mod stack;
 
+pub(crate) use copied::Uncopied;
 pub use events::{Answer, App, Input, View, Way};

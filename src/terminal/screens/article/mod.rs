@@ -1,5 +1,6 @@
 //! A story on the screen: what it does, and how it looks.
 
+mod selecting;
 mod story;
 mod view;
 

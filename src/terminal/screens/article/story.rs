@@ -12,10 +12,11 @@ use super::super::super::finding::{Asking, Finding, Passed, Stage};
 use super::super::super::galleys::{Galleys, Turn};
 use super::super::super::geometry::size_of;
 use super::super::super::prompt::Prompt;
+use super::super::super::selection::Selection;
 use super::super::super::session::Session;
 use super::super::super::word;
 use crate::compose::{Page, Plates};
-use crate::issue::{Article, ArticleId, Part, Place, Text};
+use crate::issue::{Article, ArticleId, Part, Place};
 use crate::messages::Message;
 use crate::search::Manner;
 use crate::storage::{Kind, Mark};
@@ -44,6 +45,9 @@ pub(crate) struct Story {
     pub(super) ended: Option<Timestamp>,
     /// The places and clips in it, as of a revision of the storage.
     pub(super) marks: (Option<u64>, Vec<Mark>),
+    pub(super) selection: Option<Selection>,
+    /// What the mouse took hold of, and the focus before it did.
+    pub(super) held: Option<(Selection, Option<Part>)>,
 }
 
 impl Story {
@@ -63,6 +67,8 @@ impl Story {
             finding: None,
             ended: None,
             marks: (None, Vec::new()),
+            selection: None,
+            held: None,
         }
     }
 
@@ -181,6 +187,9 @@ impl Story {
         let Some(article) = issue.article(self.id) else {
             return Outcome::Back;
         };
+        if let Some(outcome) = self.select(action, (article, session)) {
+            return outcome;
+        }
         match action {
             Action::PageNext => return self.page_next(article, session),
             Action::PagePrevious => self.turn(Turn::Previous, article),
@@ -198,7 +207,7 @@ impl Story {
             Action::BookmarkStory => return self.bookmark_story(session),
             Action::BookmarkPlace => return self.bookmark_place(session),
             Action::Clip => return self.clip(article, session),
-            Action::Find => self.find(session),
+            Action::Find => self.find_selected(article, session),
             Action::FindWord => self.find_word(article, session),
             Action::ListHits if self.finding.is_some() => {
                 return Outcome::Go(Target::Hits(Scope::Story));
@@ -231,6 +240,18 @@ impl Story {
         }
     }
 
+    /// Begins a search where the reader is, for what is selected if that is short.
+    fn find_selected(&mut self, article: &Article, session: &Session) {
+        let from = self.selection.map(|selection| selection.from());
+        let query = self.selected_query(article);
+        self.find(session);
+        if let (Some(finding), Some(query)) = (&mut self.finding, query) {
+            finding.asking.prompt = query;
+            finding.origin = from.unwrap_or(finding.origin);
+            finding.look(&session.issue);
+        }
+    }
+
     /// Begins a search where the reader is. What was lit before is let go.
     fn find(&mut self, session: &Session) {
         let (number, _) = session.story_number(self.id);
@@ -252,6 +273,11 @@ impl Story {
     /// Finds the word where the reader is: at the hit that is meant, in the paragraph that is
     /// focused, or first in sight.
     fn find_word(&mut self, article: &Article, session: &mut Session) {
+        if let Some(query) = self.selected_query(article) {
+            self.find(session);
+            self.keep_word(query, (article, session));
+            return;
+        }
         let focused = self.focus.map(|part| Place::start_of(self.id, part));
         let place = focused.unwrap_or(self.place);
         let text = article.text(place.part);
@@ -263,8 +289,13 @@ impl Story {
             return;
         };
         self.find(session);
+        self.keep_word(Prompt::with(word), (article, session));
+    }
+
+    /// Finds a word at once, and goes to its next hit.
+    fn keep_word(&mut self, word: Prompt, (article, session): (&Article, &mut Session)) {
         if let Some(finding) = &mut self.finding {
-            finding.asking.prompt = Prompt::with(word);
+            finding.asking.prompt = word;
             finding.stage = Stage::Kept;
             finding.look(&session.issue);
         }
@@ -300,7 +331,7 @@ impl Story {
     }
 
     /// Shows the page with a place; the reader is at the start of that page then.
-    fn show(&mut self, place: Place, article: &Article) {
+    pub(super) fn show(&mut self, place: Place, article: &Article) {
         if self.galleys.show(article, place) {
             let focus = self.focus;
             self.begin_page();
@@ -309,7 +340,7 @@ impl Story {
     }
 
     /// The first place that is in sight.
-    fn first_in_sight(&self) -> Place {
+    pub(super) fn first_in_sight(&self) -> Place {
         let page = self.galleys.page();
         page.and_then(Page::first_place).unwrap_or(self.place)
     }
@@ -414,17 +445,7 @@ impl Story {
 
     /// Clips the focused paragraph, or else the one where the reader is.
     fn clip(&self, article: &Article, session: &mut Session) -> Outcome {
-        let part = self.focus.or_else(|| {
-            let first = self.first_in_sight().part;
-            self.extent.paragraphs().find(|part| *part >= first)
-        });
-        let part = part.unwrap_or(self.place.part);
-        let from = Place::start_of(self.id, part);
-        let to = Place {
-            offset: article.text(part).map_or(0, Text::len),
-            ..from
-        };
-        if session.clip(from, to) {
+        if session.clip(self.meant(article), Message::ClipSaved) {
             Outcome::Save
         } else {
             Outcome::Stay
@@ -470,6 +491,7 @@ impl Story {
                 self.place = finding.origin;
             }
             Some(_) => {}
+            None if self.selection.take().is_some() => {}
             None => self.focus = None,
         }
     }

@@ -31,6 +31,7 @@ impl Story {
             plates::draw(session, page, areas.room, canvas);
             self.draw_marks(page, areas.room, canvas);
             self.draw_focus(session, page, areas.room, canvas);
+            self.draw_selection(session, page, areas.room, canvas);
             if let Some(finding) = &self.finding {
                 let setting = session.setting(crate::compose::Size::default());
                 draw_hits(finding, page, (areas.room, setting.direction), canvas);
@@ -153,6 +154,28 @@ impl Story {
         }
     }
 
+    /// What is selected, in the colours of it; and a bar beside each of its lines.
+    fn draw_selection(&self, session: &Session, page: &Page, room: Rect, canvas: &mut Canvas<'_>) {
+        let (Some(selection), Some(article)) = (self.selection, session.issue.article(self.id))
+        else {
+            return;
+        };
+        let setting = session.setting(crate::compose::Size::default());
+        let stretches = selection.stretches(article);
+        let cells = stretches.iter().flat_map(|stretch| page.cells_of(*stretch));
+        for (cell, size) in cells {
+            let spot = on_screen(room, cell);
+            let lit = Rect::new(spot.column, spot.row, size.width, size.height);
+            canvas.restyle(lit.intersection(room), canvas.theme().part(Part::Selection));
+            // Lines that run down have no margin beside them.
+            let head = heads_of_columns(page, cell);
+            if let Some(head) = head.filter(|_| setting.direction == Direction::Horizontal) {
+                let style = canvas.theme().part(Part::Focus);
+                canvas.put(on_screen(room, head), canvas.marks().selected, style);
+            }
+        }
+    }
+
     /// Where in the story the hits are; beside it what was found where letters stand for readings,
     /// and how many hits there are in the whole paper.
     fn draw_strip(
@@ -253,6 +276,9 @@ impl Story {
         );
         if let Some(counter) = self.counter(session) {
             return (counter, right);
+        }
+        if let Some(selected) = self.selected(session) {
+            return (selected, right);
         }
         let share = self.share_read();
         if share >= 1000 {

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::super::super::action::{Action, Hit, Outcome, Target};
+use super::super::super::copying::Cited;
 use super::super::super::folds::{At, Folds, first_of};
 use super::super::super::geometry::{Areas, Spot, holds, inside, size_of};
 use super::super::super::letters::Mark;
@@ -159,9 +160,19 @@ impl Front {
                 None => session.tell(Message::NoUnread),
             },
             Action::BookmarkStory => return self.bookmark(session),
+            Action::Copy => self.copy(Cited::No, session),
+            Action::CopyCited => self.copy(Cited::Yes, session),
             _ => {}
         }
         Outcome::Stay
+    }
+
+    /// Copies the chosen story.
+    fn copy(&self, cited: Cited, session: &mut Session) {
+        let issue = Rc::clone(&session.issue);
+        if let Some(article) = self.focus.and_then(|story| issue.article(story)) {
+            session.copy_story(article, cited);
+        }
     }
 
     fn turn_section(&mut self, action: Action, session: &mut Session) {

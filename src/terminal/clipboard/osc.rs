@@ -1,17 +1,16 @@
 //! What is copied goes to the terminal, which has the clipboard of whoever sits before it: OSC 52.
+//! The clipboard is only ever written, never asked for.
 
 /// The longest text that is handed to a terminal, in bytes: some drop the whole of what is longer.
-const LONGEST: usize = 74_994;
+pub(super) const LONGEST: usize = 74_994;
 
 /// The digits of base 64 (RFC 4648, 4).
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The sequence that puts a text on the clipboard; nothing for a text that is too long for it.
-pub(super) fn sequence(text: &str) -> String {
-    if text.len() > LONGEST {
-        return String::new();
-    }
-    format!("\u{1b}]52;c;{}\u{1b}\\", encoded(text.as_bytes()))
+pub(super) fn sequence(text: &str) -> Option<String> {
+    let fits = text.len() <= LONGEST;
+    fits.then(|| format!("\u{1b}]52;c;{}\u{1b}\\", encoded(text.as_bytes())))
 }
 
 fn encoded(bytes: &[u8]) -> String {
@@ -45,7 +44,9 @@ mod tests {
         ] {
             assert_eq!(encoded(text.as_bytes()), expected);
         }
-        assert_eq!(sequence("f"), "\u{1b}]52;c;Zg==\u{1b}\\");
-        assert_eq!(sequence(&"f".repeat(LONGEST + 1)), "");
+        let short = "\u{1b}]52;c;Zg==\u{1b}\\";
+        assert_eq!(sequence("f").as_deref(), Some(short));
+        assert!(sequence(&"f".repeat(LONGEST)).is_some());
+        assert_eq!(sequence(&"f".repeat(LONGEST + 1)), None);
     }
 }

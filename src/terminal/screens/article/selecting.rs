@@ -1,0 +1,220 @@
+//! Selecting in a story: by sentences with keys, by dragging inside the text; and what is done with
+//! what is selected. What a selection is stands in `selection.rs`.
+
+use ratatui::layout::Rect;
+
+use super::super::super::action::{Action, Outcome};
+use super::super::super::copying::Cited;
+use super::super::super::finding::Finding;
+use super::super::super::geometry::Spot;
+use super::super::super::prompt::Prompt;
+use super::super::super::selection::{self, Course, Grain, Selection};
+use super::super::super::session::Session;
+use super::story::Story;
+use crate::compose::{Cell, Page};
+use crate::issue::{Article, Place, Text};
+use crate::messages::Message;
+
+/// Characters of a selection that may be looked for at most.
+const LONGEST_QUERY: usize = 80;
+
+impl Story {
+    /// Whether something is selected.
+    pub(crate) fn is_selecting(&self) -> bool {
+        self.selection.is_some()
+    }
+
+    /// Does what an action means for a selection; nothing when it means nothing for one.
+    pub(super) fn select(
+        &mut self,
+        action: Action,
+        (article, session): (&Article, &mut Session),
+    ) -> Option<Outcome> {
+        let selecting = self.is_selecting();
+        match action {
+            Action::SelectSentence if selecting => self.selection = None,
+            Action::SelectSentence => self.begin_selection(article, session),
+            Action::SelectNext | Action::SelectPrevious if !selecting => {
+                self.begin_selection(article, session);
+            }
+            Action::ParagraphNext | Action::SelectNext if selecting => {
+                self.grow(article, (Grain::Sentence, Course::On));
+            }
+            Action::ParagraphPrevious | Action::SelectPrevious if selecting => {
+                self.grow(article, (Grain::Sentence, Course::Back));
+            }
+            Action::HeadingNext if selecting => self.grow(article, (Grain::Paragraph, Course::On)),
+            Action::HeadingPrevious if selecting => {
+                self.grow(article, (Grain::Paragraph, Course::Back));
+            }
+            Action::Copy => self.copy(Cited::No, article, session),
+            Action::CopyCited => self.copy(Cited::Yes, article, session),
+            Action::Clip | Action::BookmarkPlace if selecting => {
+                return Some(self.clip_selection(session));
+            }
+            _ => return None,
+        }
+        Some(Outcome::Stay)
+    }
+
+    /// Selects the sentence that the reader is at: of the hit that is meant, of the focused
+    /// paragraph, or the first whole one in sight.
+    fn begin_selection(&mut self, article: &Article, session: &mut Session) {
+        let hit = self.finding.as_ref().and_then(Finding::hit);
+        let sentence = match (hit, self.focus) {
+            (Some(hit), _) => selection::span(article, hit.from, Grain::Sentence),
+            (None, Some(part)) => {
+                let start = Place::start_of(self.id, part);
+                selection::first_from(article, start, Grain::Sentence)
+            }
+            (None, None) => self.sentence_in_sight(article),
+        };
+        match sentence {
+            Some(sentence) => {
+                self.selection = Some(Selection::of(sentence, Grain::Sentence));
+                self.show(sentence.from, article);
+            }
+            None => session.tell(Message::NothingToSelect),
+        }
+    }
+
+    /// The first sentence of the body that begins on the page; else of the headline block; else the
+    /// one that goes on there.
+    fn sentence_in_sight(&self, article: &Article) -> Option<selection::Span> {
+        let first = self.galleys.page().and_then(Page::first_place)?;
+        let last = self.galleys.page().and_then(Page::last_place)?;
+        let from = |place| {
+            let span = selection::first_from(article, place, Grain::Sentence)?;
+            (span.from <= last).then_some(span)
+        };
+        from(first.max(selection::body(self.id)))
+            .or_else(|| from(first))
+            .or_else(|| selection::span(article, first, Grain::Sentence))
+    }
+
+    fn grow(&mut self, article: &Article, by: (Grain, Course)) {
+        if let Some(selection) = &mut self.selection {
+            selection.grow(article, by);
+            self.show_end(article);
+        }
+    }
+
+    /// The page follows the moving end.
+    fn show_end(&mut self, article: &Article) {
+        if let Some(selection) = self.selection {
+            self.show(selection.end(article), article);
+        }
+    }
+
+    /// From where to where something is copied or clipped: what is selected, else the focused
+    /// paragraph, else the first that begins in sight.
+    pub(super) fn meant(&self, article: &Article) -> (Place, Place) {
+        if let Some(selection) = self.selection {
+            return (selection.from(), selection.to());
+        }
+        let part = self.focus.or_else(|| {
+            let first = self.first_in_sight().part;
+            self.extent.paragraphs().find(|part| *part >= first)
+        });
+        let from = Place::start_of(self.id, part.unwrap_or(self.place.part));
+        let to = Place {
+            offset: article.text(from.part).map_or(0, Text::len),
+            ..from
+        };
+        (from, to)
+    }
+
+    fn copy(&self, cited: Cited, article: &Article, session: &mut Session) {
+        let (from, to) = self.meant(article);
+        session.copy_passage(article, (from, to), cited);
+    }
+
+    fn clip_selection(&self, session: &mut Session) -> Outcome {
+        match self.selection {
+            Some(selection)
+                if session.clip(
+                    (selection.from(), selection.to()),
+                    Message::SelectionClipped,
+                ) =>
+            {
+                Outcome::Save
+            }
+            _ => Outcome::Stay,
+        }
+    }
+
+    /// The words that are selected, when they are few enough to be looked for; they are selected no
+    /// longer then.
+    pub(super) fn selected_query(&mut self, article: &Article) -> Option<Prompt> {
+        let selection = self.selection?;
+        let words = article.passage(selection.from(), selection.to(), Text::plain);
+        let words = words.trim();
+        let short = !words.contains('\n') && words.chars().nth(LONGEST_QUERY).is_none();
+        if !short || words.is_empty() {
+            return None;
+        }
+        self.selection = None;
+        Some(Prompt::with(words))
+    }
+
+    /// The mouse selects from a cell of the page: by so many clicks a character, a word or a
+    /// sentence. A single click only drops what was selected.
+    pub(crate) fn take_hold(&mut self, cell: Cell, clicks: u8, session: &mut Session) {
+        let grain = match clicks {
+            0 | 1 => Grain::Character,
+            2 => Grain::Word,
+            _ => Grain::Sentence,
+        };
+        self.selection = None;
+        self.held = None;
+        let Some(article) = session.issue.article(self.id) else {
+            return;
+        };
+        let place = self.galleys.page().and_then(|page| page.place_near(cell));
+        let span = place.and_then(|place| selection::span(article, place, grain));
+        let held = span.map(|span| Selection::of(span, grain));
+        self.held = held.map(|held| (held, self.focus));
+        if grain != Grain::Character {
+            self.selection = held;
+        }
+    }
+
+    /// The mouse is dragged to a spot on the screen. It selects, and was no click then.
+    pub(crate) fn drag(&mut self, spot: Spot, area: Rect, session: &mut Session) {
+        let room = session.areas(area).room;
+        let cell = Cell {
+            row: spot.row.saturating_sub(room.y),
+            column: spot.column.saturating_sub(room.x),
+        };
+        let place = self.galleys.page().and_then(|page| page.place_near(cell));
+        let (Some((mut held, focus)), Some(place)) = (self.held, place) else {
+            return;
+        };
+        if let Some(article) = session.issue.article(self.id) {
+            held.reach_to(article, place);
+            self.selection = Some(held);
+            self.focus = focus;
+        }
+    }
+
+    /// The button is let go: what is selected is copied, where the reader likes that.
+    pub(crate) fn let_go(&mut self, session: &mut Session) {
+        let held = self.held.take();
+        let issue = std::rc::Rc::clone(&session.issue);
+        let article = issue.article(self.id).filter(|_| held.is_some());
+        if let (Some(article), Some(selection)) = (article, self.selection)
+            && session.copies_on_select()
+        {
+            session.copy_passage(article, (selection.from(), selection.to()), Cited::No);
+        }
+    }
+
+    /// How much is selected, for the line of status.
+    pub(super) fn selected(&self, session: &Session) -> Option<String> {
+        let selection = self.selection?;
+        let article = session.issue.article(self.id)?;
+        let words = article.passage(selection.from(), selection.to(), Text::plain);
+        let characters = words.chars().filter(|one| !one.is_whitespace()).count();
+        Some(session.say(Message::Selected { characters }))
+    }
+}
