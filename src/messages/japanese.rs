@@ -179,9 +179,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::HelpAll => "すべて",
         Message::HelpOwn => "自分の設定",
         Message::NoOwnKeys => "自分のキーはまだありません。config.toml の [keys] に書きます",
-        Message::HelpMouse => {
-            "マウス  クリックで選択 · もう一度で開く · ホイールで頁送り · ドラッグで範囲選択 · M で端末へ"
-        }
+        Message::HelpMouse => "マウス  押して選択、再び押して開く · ドラッグで範囲 · M で端末へ",
         Message::HelpKeys => {
             "キー変更  config.toml の [keys.reader] · 重複の確認 newsprint keys --check"
         }

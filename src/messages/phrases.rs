@@ -111,7 +111,7 @@ const PHRASES: &[(Message<'static>, [&str; 2])] = &[
     (Message::HelpAll, ["everything", "全部"]),
     (Message::HelpOwn, ["your own", "自定义"]),
     (Message::NoOwnKeys, ["no keys of your own yet; they go into [keys] of config.toml", "还没有自定义的键；写在 config.toml 的 [keys] 一节"]),
-    (Message::HelpMouse, ["Mouse: click to choose, again to open; wheel turns; drag selects; M leaves it to the terminal", "鼠标  单击选中 · 再击打开 · 滚轮翻屏 · 拖动选字 · M 交还终端"]),
+    (Message::HelpMouse, ["Mouse: click, again opens; wheel turns; drag selects; M frees it", "鼠标  单击选中 · 再击打开 · 滚轮翻屏 · 拖动选字 · M 交还终端"]),
     (Message::HelpKeys, ["Keys: [keys] and [keys.reader] in config.toml; newsprint keys --check", "改键  config.toml 的 [keys.reader] 一节 · 查冲突 newsprint keys --check"]),
     (Message::HelpPalette, [":  finds every command by its words · ? or Esc closes", ":  命令面板（拼音首字母：szt → 设主题） · ? 或 Esc 关闭"]),
     (Message::PanelKeys, ["Esc cancels · Backspace takes one back", "Esc 取消 · 退格键退一键"]),
