@@ -449,7 +449,7 @@ proptest! {
     #[test]
     fn papers_at_random_keep_the_laws_of_a_front_page(
         issue in paper(),
-        size in (72..=240_u16, 20..=70_u16),
+        size in (40..=240_u16, 12..=70_u16),
     ) {
         check(&issue, size, Direction::Horizontal);
     }

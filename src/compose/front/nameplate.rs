@@ -49,26 +49,15 @@ fn drawn(banner: &Banner, desk: &Desk) -> Option<Vec<Line>> {
     scales.iter().find_map(|scale| {
         let rows = alphabet::blocks(&banner.title, *scale)?;
         let cells = axes.measure(rows.first()?);
-        let middle = (rows.len() - 1) / 2;
-        beside_ears(banner, cells, desk)?;
-        let line = |(index, row): (usize, &String)| {
-            let head = Head::new(desk);
-            let head = if index == middle {
-                head.left(&banner.date, Role::Folio)
-            } else {
-                head
-            };
-            let start = head.cells.saturating_sub(cells) / 2;
-            // Blanks at the start of a row are left out: what is beside them may reach so far.
+        let start = beside_ears(banner, cells, desk)?;
+        let line = |row: &String| {
+            // Blanks at the start of a row are left out: a run begins with what is seen.
             let blanks = row.chars().take_while(|cell| *cell == ' ').count() as u16;
-            let head = head.at(start + blanks, row.trim(), Role::Nameplate);
-            if index == middle {
-                head.right(&banner.ear, Role::Folio).line
-            } else {
-                head.line
-            }
+            let head = Head::new(desk);
+            head.at(start + blanks, row.trim(), Role::Nameplate).line
         };
-        Some(rows.iter().enumerate().map(line).collect())
+        let lines = rows.iter().map(line).collect();
+        Some(with_ears(lines, start, banner, desk))
     })
 }
 
@@ -79,17 +68,54 @@ fn large(banner: &Banner, desk: &Desk) -> Option<Vec<Line>> {
         return None;
     }
     let name = Line::of(&banner.title, Role::Flag, manner);
-    let boxes = banner::in_boxes(&name, (Role::Flag, manner));
-    let cells = boxes.first()?.cells();
-    let start = beside_ears(banner, cells, desk)?;
-    let ears = Head::new(desk)
-        .left(&banner.date, Role::Folio)
-        .right(&banner.ear, Role::Folio)
-        .line;
-    let mut lines = boxes;
+    let mut lines = banner::in_boxes(&name, (Role::Flag, manner));
+    let start = beside_ears(banner, lines.first()?.cells(), desk)?;
     lines[0].shift(start);
-    lines[1] = ears;
-    Some(lines)
+    Some(with_ears(lines, start, banner, desk))
+}
+
+/// The rows of a large name, which begins so far from the left, with the day on its left and the
+/// edition on its right: above an index, where there is room for one.
+fn with_ears(mut lines: Vec<Line>, start: u16, banner: &Banner, desk: &Desk) -> Vec<Line> {
+    let head = Head::new(desk);
+    let manner = desk.column.manner;
+    let middle = (lines.len() - 1) / 2;
+    let index = index(banner, (start - AIR, lines.len() - 1), desk);
+    let at = if index.is_empty() { middle } else { 0 };
+    let right = head.cells.saturating_sub(head.measure(&banner.ear));
+    lines[middle].mark(&banner.date, Role::Folio, (0, manner));
+    lines[at].mark(&banner.ear, Role::Folio, (right, manner));
+    for (row, along, words) in index {
+        let along = head.cells.saturating_sub(along);
+        lines[row].mark(&words, Role::Folio, (along, manner));
+    }
+    lines
+}
+
+/// The index in a room of so many cells and rows below the first: the row of each of its words, how far
+/// from the right they begin, and what they are. Nothing where not all of it has room.
+fn index(banner: &Banner, (cells, rows): (u16, usize), desk: &Desk) -> Vec<(usize, u16, String)> {
+    let head = Head::new(desk);
+    let widest = |words: &mut dyn Iterator<Item = &String>| {
+        words.map(|words| head.measure(words)).max().unwrap_or(0)
+    };
+    let name = widest(&mut banner.index.iter().map(|(name, _)| name));
+    let length = widest(&mut banner.index.iter().map(|(_, length)| length));
+    let entry = name + 2 + length;
+    let columns = banner.index.len().div_ceil(rows.max(1)) as u16;
+    let taken = columns * (entry + AIR);
+    if rows == 0 || taken > cells + AIR {
+        return Vec::new();
+    }
+    let mut words = Vec::new();
+    for (number, (name, length)) in banner.index.iter().enumerate() {
+        let column = (number / rows) as u16;
+        let right = (columns - 1 - column) * (entry + AIR);
+        let row = 1 + number % rows;
+        words.push((row, right + entry, name.clone()));
+        words.push((row, right + head.measure(length), length.clone()));
+    }
+    words
 }
 
 /// Where a name of so many cells begins, at the middle of the page; none where the ears would touch it.

@@ -3,7 +3,7 @@
 use crate::clean;
 use crate::compose::credit::grouped;
 use crate::compose::segment::Manner;
-use crate::issue::{Article, Block, Date, Issue, Language, Part, Place, Text};
+use crate::issue::{Article, Block, Date, Issue, Language, Part, Place, Section, Text};
 
 /// What the head of a page says, in the script that the paper is shown in; empty what is not known.
 pub(super) struct Banner {
@@ -17,7 +17,13 @@ pub(super) struct Banner {
     pub(super) ear: String,
     /// The page and its section.
     pub(super) folio: String,
+    /// What is on which page, and how long it is: of the paper's first page alone.
+    pub(super) index: Vec<(String, String)>,
 }
+
+/// Sections that an index lists at most, and stories that are counted for it.
+const INDEXED: usize = 12;
+const COUNTED: usize = 2000;
 
 impl Banner {
     /// The banner of a section's pages.
@@ -39,6 +45,11 @@ impl Banner {
                 None => contents(issue, language),
             },
             folio: folio(section, &name, language),
+            index: if section == 0 {
+                index(issue, manner)
+            } else {
+                Vec::new()
+            },
         }
     }
 }
@@ -150,6 +161,28 @@ fn folio(section: usize, name: &str, language: Language) -> String {
     } else {
         format!("{page} · {name}")
     }
+}
+
+/// The sections of a paper that has several: their pages and names, and how long they are.
+fn index(issue: &Issue, manner: Manner) -> Vec<(String, String)> {
+    let listed = (2..=INDEXED).contains(&issue.sections.len());
+    if !listed || issue.articles().count() > COUNTED {
+        return Vec::new();
+    }
+    let language = manner.language;
+    let entry = |(number, section): (usize, &Section)| {
+        let name = manner.rewriting.words(section.name.trim()).into_owned();
+        let stories = section.articles.iter();
+        let characters = grouped(stories.map(|article| article.length(language)).sum());
+        let length = match language {
+            Language::Simplified | Language::Traditional => format!("{characters} 字"),
+            Language::Japanese => format!("{characters}字"),
+            Language::Korean => format!("{characters}자"),
+            Language::English | Language::Other(_) => format!("{characters} words"),
+        };
+        (format!("{number} {name}"), length)
+    };
+    (1..).zip(&issue.sections).map(entry).collect()
 }
 
 /// How much there is to read: `3 篇 · 3,247 字`.
