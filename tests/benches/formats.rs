@@ -45,7 +45,7 @@ const ROWS: &[Row] = &[
     ("pdf, 40 pages in five columns", pdf),
     ("gutenberg, a book of 2 MB", gutenberg),
     ("aozora, a book of 2 MB", aozora),
-    ("plain, a page of 200 kB", plain),
+    ("plain, a page of 130 kB", plain),
 ];
 
 /// A page of blocks with a headline each, as text recognition writes it.
@@ -342,7 +342,7 @@ fn pdf() -> Source {
             let font = writer::Font::Gbk;
             for column in 0..5 {
                 let x = 30.0 + 146.0 * column as f32;
-                let headline = format!("第{number}版第{column}条");
+                let headline = format!("渡口复航{number}天{column}");
                 page.text(font, 18.0, (x, 60.0), &headline, 0.0);
                 for row in 0..75 {
                     let indent = if row % 9 == 0 { 16.0 } else { 0.0 };
