@@ -18,6 +18,11 @@ use std::time::{Duration, Instant};
 use newsprint::formats::{Format, Source};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+/// The maker of PDF files that the tests have.
+#[path = "../suite/pdf/writer.rs"]
+#[expect(dead_code, reason = "only some of it is needed here")]
+mod writer;
+
 /// Runs of a row; the median is told.
 const RUNS: usize = 7;
 
@@ -33,6 +38,14 @@ const ROWS: &[Row] = &[
     ("html, an article among menus", html_article),
     ("html, a document of 10 MB", html_document),
     ("epub, a novel of 10 MB", epub),
+    ("feed, 5 000 entries", feed),
+    ("markdown, a paper of 10 MB", markdown),
+    ("docx, a manuscript of 5 MB", docx),
+    ("odt, a manuscript of 5 MB", odt),
+    ("pdf, 40 pages in five columns", pdf),
+    ("gutenberg, a book of 2 MB", gutenberg),
+    ("aozora, a book of 2 MB", aozora),
+    ("plain, a page of 130 kB", plain),
 ];
 
 /// A page of blocks with a headline each, as text recognition writes it.
@@ -234,6 +247,151 @@ fn epub() -> Source {
     );
     let bytes = zip.finish().expect("memory takes everything").into_inner();
     Source::unpacked("novel.epub", bytes, None).expect("an archive made here opens")
+}
+
+fn feed() -> Source {
+    let entries: String = (0..5_000)
+        .map(|number| {
+            format!(
+                "<item><title>Story {number}</title><link>https://a.example/{number}</link>\
+                 <pubDate>Mon, 02 Mar 2026 0{}:00:00 GMT</pubDate><category>City</category>\
+                 <description>{}</description></item>",
+                number % 10,
+                dispatch(number).replace('<', "&lt;")
+            )
+        })
+        .collect();
+    let feed =
+        format!("<rss version=\"2.0\"><channel><title>Wire</title>{entries}</channel></rss>");
+    Source::from_bytes("feed.xml", feed)
+}
+
+/// The words of paragraphs, each with its number.
+fn words(number: usize) -> String {
+    format!(
+        "渡口停航了{number}天。其间，两岸的人要绕行二十七公里，到上游的大桥过江，来回要走大半天。\
+         The ferry to the far bank sailed again on the {number}th day, with sixty aboard."
+    )
+}
+
+fn markdown() -> Source {
+    let mut text = String::new();
+    for number in 0..50_000 {
+        if number % 100 == 0 {
+            text += &format!("# Story {number}\n\n");
+        }
+        text += &format!("{} It was *late*.\n\n", words(number));
+    }
+    Source::from_bytes("paper.md", text)
+}
+
+/// An archive of one file of XML beside what names its kind.
+fn document(name: &str, files: [(&str, String); 2]) -> Source {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, text) in files {
+        zip.start_file(path, SimpleFileOptions::default())
+            .expect("memory takes everything");
+        zip.write_all(text.as_bytes())
+            .expect("memory takes everything");
+    }
+    let bytes = zip.finish().expect("memory takes everything").into_inner();
+    Source::unpacked(name, bytes, None).expect("an archive made here opens")
+}
+
+fn docx() -> Source {
+    let mut text = String::from("<w:document xmlns:w=\"w\"><w:body>");
+    for number in 0..17_000 {
+        if number % 100 == 0 {
+            text += &format!(
+                "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>Story {number}</w:t></w:r></w:p>"
+            );
+        }
+        text += &format!(
+            "<w:p><w:r><w:t>{}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>Late.</w:t></w:r></w:p>",
+            words(number)
+        );
+    }
+    text += "</w:body></w:document>";
+    let types = "<Types/>".to_owned();
+    document(
+        "a.docx",
+        [("[Content_Types].xml", types), ("word/document.xml", text)],
+    )
+}
+
+fn odt() -> Source {
+    let mut text =
+        String::from("<o:document-content xmlns:o=\"o\" xmlns:text=\"t\"><o:body><o:text>");
+    for number in 0..20_000 {
+        if number % 100 == 0 {
+            text += &format!("<text:h text:outline-level=\"1\">Story {number}</text:h>");
+        }
+        text += &format!("<text:p>{}</text:p>", words(number));
+    }
+    text += "</o:text></o:body></o:document-content>";
+    let kind = "application/vnd.oasis.opendocument.text".to_owned();
+    document("a.odt", [("mimetype", kind), ("content.xml", text)])
+}
+
+/// Pages of five columns under headlines, in a font whose codes are GBK.
+fn pdf() -> Source {
+    let line = "青石渡口昨天复航，第一班渡船载着乘";
+    let pages: Vec<writer::Page> = (0..40)
+        .map(|number| {
+            let mut page = writer::Page::new((780.0, 1100.0));
+            let font = writer::Font::Gbk;
+            for column in 0..5 {
+                let x = 30.0 + 146.0 * column as f32;
+                let headline = format!("渡口复航{number}天{column}");
+                page.text(font, 18.0, (x, 60.0), &headline, 0.0);
+                for row in 0..75 {
+                    let indent = if row % 9 == 0 { 16.0 } else { 0.0 };
+                    let count = if row % 9 == 0 { 14 } else { 16 };
+                    let text: String = line.chars().take(count).collect();
+                    let at = (x + indent, 100.0 + 13.0 * row as f32);
+                    page.text(font, 8.0, at, &text, 0.0);
+                }
+            }
+            page
+        })
+        .collect();
+    Source::from_bytes("paper.pdf", writer::document(&pages, "", ""))
+}
+
+fn gutenberg() -> Source {
+    let mut text =
+        String::from("Title: The Lock\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE LOCK ***\n");
+    for number in 0..20_000 {
+        if number % 100 == 0 {
+            text += &format!("\n\n\nCHAPTER {}\n\n\n", number / 100 + 1);
+        }
+        text += "The gate stood open, and the water went through it as if it had never\nbeen _shut_ in all his years.\n\n";
+    }
+    Source::from_bytes("lock.txt", text)
+}
+
+fn aozora() -> Source {
+    let mut text = String::from("渡し\n水門太郎\n\n");
+    for number in 0..14_000 {
+        if number % 100 == 0 {
+            text += &format!("［＃３字下げ］第{number}章［＃「第{number}章」は大見出し］\n\n");
+        }
+        text += "　渡口《とこう》の｜老人《ろうじん》は四十年ものあいだ鎖を守ってきた。水は高かった。\n";
+    }
+    Source::from_bytes("watashi.txt", text)
+}
+
+fn plain() -> Source {
+    let mut text = String::new();
+    for number in 0..700 {
+        if number % 20 == 0 {
+            text += &format!("\n渡口复航第{number}天\n\n");
+        }
+        text += &format!(
+            "　　渡口停航了{number}天。其间，两岸的人要绕行二十七公里，到上\n游的大桥过江，来回要走大半天。船长说，船很稳，人也很多，\n大家都很高兴。\n"
+        );
+    }
+    Source::from_bytes("page.txt", text)
 }
 
 /// The bytes of all that is read, unpacked.

@@ -100,6 +100,20 @@ fn without_a_package_the_pages_are_read_by_name() {
 }
 
 #[test]
+fn of_several_packages_the_first_that_is_there_is_read() {
+    let mut files = files("daily");
+    for (path, bytes) in &mut files {
+        if path == "META-INF/container.xml" {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            let gone = "<rootfiles><rootfile full-path=\"gone.opf\" media-type=\"x/y\"/>";
+            *bytes = text.replacen("<rootfiles>", gone, 1).into_bytes();
+        }
+    }
+    let bytes = zipped(files.iter().map(|(path, bytes)| (path.as_str(), &**bytes)));
+    assert_eq!(shown(read(bytes)), shown(read(packed("daily"))));
+}
+
+#[test]
 fn what_is_locked_says_by_what() {
     check("locked");
 }

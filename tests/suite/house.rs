@@ -347,6 +347,19 @@ fn only_the_terminal_knows_the_terminal() {
 }
 
 #[test]
+fn no_room_knows_the_network() {
+    never(
+        "a file that could open a socket",
+        |_| true,
+        |file| {
+            let names = ["std::net", "TcpStream", "UdpSocket", "reqwest", "ureq"];
+            let found = names.into_iter().find(|name| file.code.contains(name));
+            found.map(str::to_owned)
+        },
+    );
+}
+
+#[test]
 fn drawing_changes_nothing() {
     never(
         "a draw that changes what it draws",

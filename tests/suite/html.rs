@@ -38,6 +38,34 @@ fn check(name: &str) {
 }
 
 #[test]
+fn the_name_of_a_site_or_a_button_is_no_headline() {
+    for (title, heads, headline) in [
+        (
+            "cargo hire - The Canal Book",
+            "<div class=menu-bar><h1>The Canal Book</h1></div><main><h1 id=h>cargo-hire(1)</h1>",
+            "cargo hire",
+        ),
+        (
+            "Struct Lock in canal",
+            "<main><h1>Struct <span>Lock</span> <button>Copy item path</button></h1>",
+            "Struct Lock",
+        ),
+        (
+            "Canal News | Ferry sails",
+            "<main><h1>Ferry sails</h1><h2>Canal</h2>",
+            "Ferry sails",
+        ),
+    ] {
+        let text =
+            "<p>A lock lifts a boat from the lower water to the upper in ten minutes.".repeat(4);
+        let html = format!("<!DOCTYPE html><title>{title}</title><body>{heads}{text}");
+        let reading = page(html).unwrap();
+        let first = reading.issue.articles().next().unwrap();
+        assert_eq!(first.title(), headline, "{title}");
+    }
+}
+
+#[test]
 fn encodings_are_as_the_page_declares_them() {
     check("gb2312.html");
     check("shift-jis.html");
@@ -57,6 +85,7 @@ fn a_saved_page_has_its_pictures_beside_it_and_none_from_elsewhere() {
 fn several_articles_are_several_stories() {
     check("briefs.html");
     check("manual.html");
+    check("handbook.html");
 }
 
 #[test]

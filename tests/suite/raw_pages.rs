@@ -254,7 +254,9 @@ fn kept(reading: &Reading) -> String {
 /// The lines of a page that its stories and its notes answer for; the masthead is read, not kept.
 fn told(page: &str, reading: &Reading) -> String {
     let lines = (1..).zip(page.lines());
-    let told = lines.filter(|(number, _)| !is_masthead(*number, reading));
+    // What is stroked under is a heading, and the strokes say no more.
+    let is_stroke = |line: &str| !line.is_empty() && line.chars().all(|c| c == '=');
+    let told = lines.filter(|(number, line)| !is_masthead(*number, reading) && !is_stroke(line));
     told.flat_map(|(_, line)| [line, "\n"]).collect()
 }
 

@@ -137,12 +137,15 @@ fn root_file(source: &Source, notes: &mut Vec<Note>) -> Result<String, ReadError
         let bytes = source.get(CONTAINER)?;
         let text = xml::text(source, &bytes, &mut Vec::new()).ok()?;
         let tree = xml::tree(CONTAINER, &text).ok()?;
-        let file = xml::find(tree.root(), "rootfile")?;
-        let path = file.attribute("full-path")?;
-        let decoded = reference::path("", path)?;
-        [path.to_owned(), decoded]
-            .into_iter()
-            .find(|path| source.has(path))
+        // A container may name several, and some of them may not be there.
+        let named = tree.descendants().filter(|node| xml::is(*node, "rootfile"));
+        named
+            .filter_map(|file| file.attribute("full-path"))
+            .find_map(|path| {
+                let decoded = reference::path("", path)?;
+                let mut ways = [path.to_owned(), decoded].into_iter();
+                ways.find(|path| source.has(path))
+            })
     };
     if let Some(path) = named() {
         return Ok(path);

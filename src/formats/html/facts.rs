@@ -143,11 +143,8 @@ fn text_of(json: &serde_json::Value, key: &str) -> Option<String> {
 /// The headline: the one `<h1>` that the title agrees with, or what the head says.
 fn headline(tree: &Document, title: &str, spoken: Option<&str>) -> String {
     let heads = tree.select("h1");
-    let heads: Vec<String> = heads
-        .iter()
-        .map(|head| words(&head.text()))
-        .filter(|head| !head.is_empty())
-        .collect();
+    let heads = heads.nodes().iter().map(without_buttons);
+    let heads: Vec<String> = heads.filter(|head| !head.is_empty()).collect();
     let (told, said) = (letters(title), letters(spoken.unwrap_or_default()));
     let agrees = |head: &&String| {
         let head = letters(head);
@@ -161,7 +158,7 @@ fn headline(tree: &Document, title: &str, spoken: Option<&str>) -> String {
         .filter(agrees)
         .max_by_key(|head| head.chars().count());
     if let Some(head) = told_so {
-        return head.clone();
+        return under_site(tree, title, head).unwrap_or_else(|| head.clone());
     }
     if let Some(spoken) = spoken {
         return cut(spoken).to_owned();
@@ -170,6 +167,37 @@ fn headline(tree: &Document, title: &str, spoken: Option<&str>) -> String {
         [only] if only.chars().count() < 120 => only.clone(),
         _ => cut(title).to_owned(),
     }
+}
+
+/// The words of a heading; what a button in it is called is none of them.
+fn without_buttons(head: &Node) -> String {
+    let is_pressed = |text: &Node| {
+        text.ancestors_it(None)
+            .any(|above| above.has_name("button"))
+    };
+    let texts = head.descendants_it().filter(Node::is_text);
+    let texts = texts.filter(|text| !is_pressed(text));
+    words(
+        &texts
+            .map(|text| text.text().to_string())
+            .collect::<String>(),
+    )
+}
+
+/// The headline of a page whose `<h1>` names the site: what stands before that name in the title and
+/// is a heading of the page, too, but for a few letters.
+fn under_site(tree: &Document, title: &str, site: &str) -> Option<String> {
+    let is_site = |after: &str| letters(after) == letters(site);
+    let mut parts = PARTS.iter().filter_map(|mark| title.split_once(mark));
+    let (before, _) = parts.find(|(_, after)| is_site(after))?;
+    let wanted = letters(before);
+    let heads = tree.select("h1, h2, h3");
+    let is_head = heads.iter().any(|head| {
+        let head = letters(&head.text());
+        head.strip_prefix(&*wanted)
+            .is_some_and(|rest| rest.len() <= 4)
+    });
+    (is_head && !wanted.is_empty()).then(|| before.trim().to_owned())
 }
 
 /// A title without the name of the site behind or before it.

@@ -9,9 +9,12 @@ const WORDS: &[&str] = &[
     "ad", "ads", "adv", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "comment", "comments",
     "cookie", "copyright", "crumb", "crumbs", "disclaimer", "footer", "foot", "hot", "hotnews", "login", "menu", "more", "nav", "navbar",
     "navigation", "newsletter", "pager", "pagination", "popular", "promo", "ranking", "recommend", "recommended",
-    "related", "relate", "search", "share", "sharebar", "shares", "sharing", "sidebar", "side", "sitemap", "skip", "social", "sponsor",
+    "navheader", "navfooter", "related", "relate", "search", "share", "sharebar", "shares", "sharing", "sidebar", "side", "sitemap", "skip", "social", "sponsor",
     "sponsored", "subscribe", "tags", "toolbar", "topbar", "toc", "widget", "masthead", "hotlist",
 ];
+
+/// Words that tables are called by whose cells only lead elsewhere.
+const ROWS_OF_LINKS: &[&str] = &["nav", "navbar", "navheader", "navfooter", "navigation"];
 
 /// How many elements below one are looked at to know what it is.
 const LOOKED_AT: usize = 600;
@@ -31,6 +34,7 @@ pub(super) fn is_furniture(node: &Node) -> bool {
     match &*name {
         "ul" | "ol" | "dl" | "table" if is_menu(node) => return true,
         "nav" | "aside" | "footer" | "dialog" | "form" | "button" => return !is_story(node),
+        "table" if is_called(node, ROWS_OF_LINKS) => return !is_story(node),
         "html" | "body" | "article" | "main" | "p" | "h1" | "table" | "tbody" | "tr" | "td" => {
             return false;
         }
@@ -43,15 +47,19 @@ pub(super) fn is_furniture(node: &Node) -> bool {
     ) {
         return true;
     }
-    let named = ["class", "id"].iter().any(|name| {
+    is_called(node, WORDS) && !is_story(node)
+}
+
+/// Whether a class or the id of an element is made of one of these words.
+fn is_called(node: &Node, words: &[&str]) -> bool {
+    ["class", "id"].iter().any(|name| {
         node.attr(name).is_some_and(|value| {
             let value = value.to_ascii_lowercase();
             value
                 .split(|c: char| !c.is_ascii_alphabetic())
-                .any(|word| WORDS.contains(&word))
+                .any(|word| words.contains(&word))
         })
-    });
-    named && !is_story(node)
+    })
 }
 
 /// Whether there are paragraphs of some length below, so that a misleading name is not believed.

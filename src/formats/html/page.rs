@@ -162,6 +162,12 @@ fn is_linked(node: &Node) -> bool {
 
 /// The article that Readability finds on a page.
 fn readable(sheet: &Sheet, resolve: &dyn Fn(&str) -> Option<String>) -> Option<Matter> {
+    // It would refuse so many, and a second tree of them is not for nothing.
+    let elements = sheet.tree.root();
+    let mut elements = elements.descendants_it().filter(Node::is_element);
+    if elements.nth(MOST_ELEMENTS).is_some() {
+        return None;
+    }
     let tree: Document = hypertext::tree(&sheet.html);
     let config = Config {
         max_elements_to_parse: MOST_ELEMENTS,

@@ -103,6 +103,12 @@ pub(super) fn is_backlink(node: &NodeRef) -> bool {
             )
 }
 
+/// Whether a link only leads to the heading that it stands in.
+pub(super) fn is_own_address(node: &NodeRef) -> bool {
+    node.attr("href").is_some_and(|to| to.starts_with('#'))
+        && matches!(node.text().trim(), "#" | "¶" | "§" | "🔗" | "\u{f0c1}")
+}
+
 /// Whether an element says of itself that it is one of these (EPUB types, roles).
 fn is_called(node: &NodeRef, kinds: &[&str]) -> bool {
     let says = |name: &str, before: &str| {

@@ -135,6 +135,15 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_does_not_say_its_own_address() {
+        check(
+            "<h2>Steps <a class='mark' href='#steps' id='steps'>#</a></h2><p>See <a href='#n'>§</a>\
+             <a href='b.html'>#</a>.",
+            "## Steps\n\nSee #.",
+        );
+    }
+
+    #[test]
     fn what_stands_in_a_list_or_a_figure_stays_in_its_place() {
         check(
             "<ul><li>one<li><h3>Head</h3>two</ul>",

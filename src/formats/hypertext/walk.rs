@@ -141,7 +141,7 @@ impl Walk<'_> {
             "code" | "kbd" | "samp" | "tt" => inner.literal = true,
             "ruby" => return self.ruby(node, stress),
             "sup" | "sub" => return self.raised(node, stress, name),
-            "a" if footnote::is_backlink(node) => return,
+            "a" if footnote::is_backlink(node) || footnote::is_own_address(node) => return,
             "a" if footnote::is_mark(node) => return self.mark(node, stress),
             "a" => {
                 let to = node.attr("href").and_then(|to| link(&to));

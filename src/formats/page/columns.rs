@@ -18,6 +18,8 @@ const WIDEST_GAP: f32 = 5.0;
 /// How far above and below a gap one looks for a gutter, in sizes of its type.
 const REACH: f32 = 8.0;
 
+/// A dot stands at most so many sizes before the words of its item.
+const DOT_GAP: f32 = 2.5;
 /// So many edges on one line are those of a column, whichever line one looks from.
 const SURE: usize = 6;
 
@@ -122,7 +124,7 @@ fn beside(parts: &[SetLine], taken: &[bool], line: &SetLine) -> Option<usize> {
             && part.area.x0 >= line.area.x1 - 0.3 * line.size
             && part.area.x1 > line.area.x1
             && part.area.shares_rows(&line.area) > 0.6
-            && (0.7..1.43).contains(&(part.size / line.size))
+            && (is_dot(&line.text) || (0.7..1.43).contains(&(part.size / line.size)))
     })
     .min_by(|one, other| parts[*one].area.x0.total_cmp(&parts[*other].area.x0))
 }
@@ -152,7 +154,14 @@ fn is_parted(parts: &[SetLine], sheet: &Sheet, body: Body, line: &SetLine, next:
             && rule.shares_rows(&row) > 0.5
     });
     let other = !(0.93..1.08).contains(&(line.size / next.size)) && gap > 0.5 * size;
-    if ruled || other || gap > WIDEST_GAP * size {
+    if ruled || gap > WIDEST_GAP * size {
+        return true;
+    }
+    // The dot before an item of a list stands apart from its words, often in another size.
+    if is_dot(&line.text) && gap <= DOT_GAP * size {
+        return false;
+    }
+    if other {
         return true;
     }
     if gap <= 0.3 * size {
@@ -170,6 +179,14 @@ fn is_parted(parts: &[SetLine], sheet: &Sheet, body: Body, line: &SetLine, next:
         return over < 2 || over <= right;
     }
     over * 3 <= right && right >= 2 && all >= 4
+}
+
+/// Whether a part is nothing but the sign that an item of a list begins with.
+fn is_dot(text: &str) -> bool {
+    matches!(
+        text,
+        "•" | "◦" | "▪" | "‣" | "■" | "□" | "●" | "○" | "➢" | "✓" | "–"
+    )
 }
 
 /// How many parts of lines above and below a gap in a row begin behind it, how many of them begin or

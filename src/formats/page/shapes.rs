@@ -23,6 +23,8 @@ const WIDEST_VERSE: usize = 60;
 enum Shape {
     Running,
     Heading(u8),
+    /// The line of strokes under a heading.
+    Stroke,
     Item,
     Quote,
     Rule,
@@ -92,17 +94,21 @@ impl Shapes {
         match shape {
             Shape::Running => return None,
             Shape::Heading(level) => {
-                let text = lines[at]
-                    .text
-                    .trim_start_matches('#')
-                    .trim_matches(['#', ' '])
-                    .to_owned();
+                let line = &lines[at].text;
+                let text = if self.each.get(end) == Some(&Shape::Stroke) {
+                    end += 1;
+                    line.trim().to_owned()
+                } else {
+                    line.trim_start_matches('#')
+                        .trim_matches(['#', ' '])
+                        .to_owned()
+                };
                 return Some((
                     vec![piece(Kind::Heading { level }, text, &lines[at..end])],
                     end,
                 ));
             }
-            Shape::Rule => {
+            Shape::Rule | Shape::Stroke => {
                 return Some((
                     vec![piece(Kind::Rule, lines[at].text.clone(), &lines[at..end])],
                     end,
@@ -179,6 +185,11 @@ impl Shapes {
                 Shape::Code
             } else if level > 0 {
                 Shape::Heading(level)
+            } else if let Some(level) = stroke(lines, at)
+                && self.each[at - 1] == Shape::Running
+            {
+                self.each[at - 1] = Shape::Heading(level);
+                Shape::Stroke
             } else if marks::is_rule(text) {
                 Shape::Rule
             } else if marks::item(text).is_some() || numbered(lines, at) {
@@ -196,6 +207,24 @@ impl Shapes {
             };
         }
     }
+}
+
+/// The level of the heading that a line of strokes stands under: a line by itself, about as long.
+fn stroke(lines: &[Line], at: usize) -> Option<u8> {
+    let (line, head) = (&lines[at], &lines[at.checked_sub(1)?]);
+    let text = line.text.trim();
+    let level = match text.chars().next()? {
+        '=' => 1,
+        '-' | '~' => 2,
+        _ => return None,
+    };
+    let all = text.chars().all(|c| text.starts_with(c));
+    let alone = line.before == Before::Nothing && (at == 1 || head.before != Before::Nothing);
+    let followed = lines
+        .get(at + 1)
+        .is_none_or(|next| next.before != Before::Nothing);
+    let alike = line.width.abs_diff(head.width) <= 2 && line.width >= 3;
+    (all && alone && followed && alike).then_some(level)
 }
 
 fn piece(kind: Kind, text: String, lines: &[Line]) -> Piece {

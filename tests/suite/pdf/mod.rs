@@ -182,7 +182,7 @@ const LIBRARY: [&[&str]; 2] = [
 
 #[test]
 fn a_paragraph_runs_over_the_end_of_a_column_in_every_font() {
-    for font in [Font::Identity, Font::Gbk, Font::Ucs2] {
+    for font in [Font::Identity, Font::Gbk, Font::GbkEmbedded, Font::Ucs2] {
         check(
             &[sheet(font, "青石渡口复航", FERRY)],
             &[
@@ -251,6 +251,37 @@ fn a_story_goes_on_where_it_jumps_to() {
         articles.iter().map(|a| a.title()).collect::<Vec<_>>()
     );
     assert_eq!(score::paragraphs(articles[0]).len(), 4);
+}
+
+#[test]
+fn the_dots_of_a_list_stay_with_their_words() {
+    let mut page = Page::new(SIZE);
+    page.text(
+        Font::Latin,
+        9.0,
+        (40.0, 60.0),
+        "The keeper has to see to three things every evening:",
+        0.0,
+    );
+    let items = [
+        "that the gates are shut and the lamp is lit;",
+        "that nobody sleeps in the boats;",
+        "that the book is written.",
+    ];
+    for (at, item) in items.iter().enumerate() {
+        let y = 80.0 + 15.0 * at as f32;
+        page.text(Font::Latin, 9.0, (52.0, y), "\u{2022}", 0.0);
+        page.text(Font::Latin, 9.0, (66.0, y), item, 0.0);
+    }
+    let reading = read(&writer::document(&[page], "", "")).unwrap();
+    let words: Vec<String> = reading
+        .issue
+        .articles()
+        .flat_map(score::paragraphs)
+        .collect();
+    let words = words.join(" ");
+    assert!(words.contains("• that nobody sleeps"), "{words}");
+    assert!(!words.contains("• •"), "{words}");
 }
 
 #[test]

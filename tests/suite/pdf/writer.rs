@@ -14,13 +14,16 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-/// The kinds of fonts that pages are set in. None is embedded.
+/// The kinds of fonts that pages are set in. Only one is embedded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Font {
     /// Codes that are UTF-16, with a map to Unicode.
     Identity,
     /// The encoding of mainland papers, without a map to Unicode.
     Gbk,
+    /// The same, with a file of outlines in the document that says nothing of characters, as mainland
+    /// papers are made.
+    GbkEmbedded,
     /// UCS-2 by a predefined map, without a map to Unicode.
     Ucs2,
     /// UCS-2, set downward.
@@ -30,16 +33,20 @@ pub(crate) enum Font {
 }
 
 impl Font {
-    const ALL: [Font; 5] = [
+    const ALL: [Font; 6] = [
         Font::Identity,
         Font::Gbk,
+        Font::GbkEmbedded,
         Font::Ucs2,
         Font::Ucs2Downward,
         Font::Latin,
     ];
 
     fn number(self) -> usize {
-        Font::ALL.iter().position(|font| *font == self).unwrap()
+        Font::ALL
+            .iter()
+            .position(|font| *font == self)
+            .expect("one of all")
     }
 
     /// A text in the codes of the font, as a string of a content stream.
@@ -48,7 +55,7 @@ impl Font {
             Font::Identity | Font::Ucs2 | Font::Ucs2Downward => {
                 text.encode_utf16().flat_map(u16::to_be_bytes).collect()
             }
-            Font::Gbk => encoding_rs::GBK.encode(text).0.into_owned(),
+            Font::Gbk | Font::GbkEmbedded => encoding_rs::GBK.encode(text).0.into_owned(),
             Font::Latin => encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
         };
         bytes.iter().fold(String::new(), |mut hex, byte| {
@@ -75,6 +82,7 @@ impl Font {
             }
             Font::Identity => ("Song", "Identity-H", "Identity"),
             Font::Gbk => ("FZSSK--GBK1-0", "GBK-EUC-H", "GB1"),
+            Font::GbkEmbedded => ("ABCDEF+FZSSK--GBK1-0", "GBK-EUC-H", "GB1"),
             Font::Ucs2 => ("STSong-Light", "UniGB-UCS2-H", "GB1"),
             Font::Ucs2Downward => ("STSong-Light-V", "UniGB-UCS2-V", "GB1"),
         };
@@ -86,6 +94,10 @@ impl Font {
             Font::Identity => "[32 126 500]",
             _ => "[1 95 500 814 907 500]",
         };
+        let (kind, file) = match self {
+            Font::GbkEmbedded => ("CIDFontType2", format!("/FontFile2 {map} 0 R")),
+            _ => ("CIDFontType0", String::new()),
+        };
         let cmap = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> \
                     endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end";
         [
@@ -94,17 +106,68 @@ impl Font {
                  /DescendantFonts [{descendant} 0 R] >>"
             ),
             format!(
-                "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /{name} /CIDSystemInfo << /Registry \
+                "<< /Type /Font /Subtype /{kind} /BaseFont /{name} /CIDSystemInfo << /Registry \
                  (Adobe) /Ordering ({ordering}) /Supplement 2 >> /DW 1000 /W {widths} \
                  /FontDescriptor {descriptor} 0 R >>"
             ),
             format!(
                 "<< /Type /FontDescriptor /FontName /{name} /Flags 6 /ItalicAngle 0 /Ascent 880 /Descent \
-                 -120 /CapHeight 700 /StemV 80 /FontBBox [0 -120 1000 880] >>"
+                 -120 /CapHeight 700 /StemV 80 /FontBBox [0 -120 1000 880] {file} >>"
             ),
-            stream("", cmap.as_bytes()),
+            match self {
+                Font::GbkEmbedded => outlines(),
+                _ => stream("", cmap.as_bytes()),
+            },
         ]
     }
+}
+
+/// A font file of empty outlines, one for each character of the collection, and nothing else.
+fn outlines() -> String {
+    const GLYPHS: u16 = 22_000;
+    let shorts = |values: &[u16]| -> Vec<u8> {
+        values
+            .iter()
+            .flat_map(|value| value.to_be_bytes())
+            .collect()
+    };
+    let head = shorts(&[
+        1, 0, 1, 0, 0, 0, 0x5f0f, 0x3cf5, 0, 1000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000, 880, 0, 8,
+        2, 0, 0,
+    ]);
+    let mut hhea = shorts(&[1, 0, 880, 0xff88, 0, 1000]);
+    hhea.extend([0; 22]);
+    hhea.extend(shorts(&[1]));
+    let mut maxp = shorts(&[1, 0, GLYPHS]);
+    maxp.extend([0; 26]);
+    let mut hmtx = shorts(&[1000, 0]);
+    hmtx.extend(vec![0; 2 * usize::from(GLYPHS - 1)]);
+    let loca = vec![0; 2 * (usize::from(GLYPHS) + 1)];
+    let tables: [(&[u8], Vec<u8>); 6] = [
+        (b"glyf", vec![0; 4]),
+        (b"head", head),
+        (b"hhea", hhea),
+        (b"hmtx", hmtx),
+        (b"loca", loca),
+        (b"maxp", maxp),
+    ];
+    let mut file = shorts(&[1, 0, 6, 64, 2, 32]);
+    let mut place = 12 + 16 * tables.len();
+    for (name, table) in &tables {
+        file.extend(*name);
+        for value in [0, place, table.len()] {
+            file.extend((value as u32).to_be_bytes());
+        }
+        place += table.len().next_multiple_of(4);
+    }
+    for (_, mut table) in tables {
+        table.resize(table.len().next_multiple_of(4), 0);
+        file.extend(table);
+    }
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(&file).expect("memory takes everything");
+    let entries = format!("/Filter /FlateDecode /Length1 {}", file.len());
+    stream(&entries, &packed.finish().expect("memory takes everything"))
 }
 
 /// An object with a stream.
