@@ -86,7 +86,7 @@ mod tests {
     ];
 
     /// Characters that both ways of writing Chinese have, though each also stands for another.
-    const SHARED: &str = "里台后只面";
+    const SHARED: &str = "里台后只面游";
 
     /// Every sentence: English, simplified, traditional, Japanese.
     fn sentences() -> Vec<[String; 4]> {
