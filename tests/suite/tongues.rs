@@ -22,6 +22,9 @@ const LANGUAGES: [Language; 4] = [
     Language::Japanese,
 ];
 
+/// What is told, a line each.
+type Lines = Vec<Rc<dyn Told>>;
+
 /// A paper that comes with the program, in that language or in the nearest.
 fn paper(language: Language) -> Issue {
     let papers = formats::bundled();
@@ -47,7 +50,7 @@ fn opened(
     (language, issue): (Language, Issue),
     (width, height): (u16, u16),
     keys: &str,
-    (troubles, notes): (Vec<Rc<dyn Told>>, Vec<Rc<dyn Told>>),
+    (troubles, notes): (Lines, Lines),
 ) -> Vec<String> {
     let session = Session::new(Opening {
         issue,
