@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::args::{Add, Bookmarks, Chosen, Export, Filter, KindOfMark};
 use super::outcome::{Outcome, Trouble};
 use super::paper;
+use super::preferences;
 use crate::clean::Clean;
 use crate::issue::{Article, Issue, Place, Text};
 use crate::search::{self, Query};
@@ -25,7 +26,7 @@ pub(super) fn run(
     let (mut storage, troubles) = Storage::open(Directories::of_user());
     for trouble in &troubles {
         if !is_of_positions(trouble) {
-            writeln!(errors, "newsprint: {trouble}")?;
+            writeln!(errors, "newsprint: {}", preferences::spoken().tell(trouble))?;
         }
     }
     match command {

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::args::Config as Command;
 use super::outcome::{Outcome, Trouble};
+use super::preferences;
 use crate::config::Config;
 use crate::storage::Directories;
 
@@ -31,9 +32,10 @@ pub(super) fn run(
         )?;
         return Ok(Outcome::Done);
     }
-    let (_, faults) = Config::read(&path);
+    let (config, faults) = Config::read(&path);
+    let messages = preferences::speaking(&config);
     for fault in &faults {
-        writeln!(errors, "newsprint: {fault}")?;
+        writeln!(errors, "newsprint: {}", messages.tell(fault))?;
     }
     Ok(match faults.len() {
         0 => {

@@ -131,10 +131,11 @@ fn troubles() -> Vec<String> {
     let Some(folder) = Directories::of_user().config else {
         return Vec::new();
     };
-    let (_, faults) = Config::read(&folder.join("config.toml"));
+    let (config, faults) = Config::read(&folder.join("config.toml"));
+    let messages = preferences::speaking(&config);
     let (_, flaws) = Themes::load(Some(&folder.join("themes")), Depth::True);
-    let faults = faults.iter().map(ToString::to_string);
+    let faults = faults.iter().map(|fault| messages.tell(fault));
     faults
-        .chain(flaws.iter().map(ToString::to_string))
+        .chain(flaws.iter().map(|flaw| messages.tell(flaw)))
         .collect()
 }

@@ -42,7 +42,7 @@ pub(super) fn run(import: &Import, errors: &mut impl Write) -> Result<Outcome, T
         return Err(failed.remove(0));
     }
     for trouble in &failed {
-        writeln!(errors, "newsprint: {trouble}")?;
+        writeln!(errors, "newsprint: {}", trouble.say(preferences::spoken()))?;
     }
     match (done, failed.len()) {
         (0, 0) => Ok(Outcome::Nothing(

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::args::Keys;
 use super::outcome::{Outcome, Trouble};
-use crate::clean::Clean;
+use super::preferences;
 use crate::config::Config;
 use crate::storage::Directories;
 use crate::terminal::Keymap;
@@ -21,12 +21,10 @@ pub(super) fn run(
         None => Default::default(),
     };
     let (keymap, conflicts) = Keymap::new(config.terminal.keyboard, &config.keys);
-    let faults = faults.iter().map(ToString::to_string);
-    let conflicts = conflicts.iter().map(ToString::to_string);
-    let wrong: Vec<Clean> = faults
-        .chain(conflicts)
-        .map(|one| Clean::line(&one))
-        .collect();
+    let messages = preferences::speaking(&config);
+    let faults = faults.iter().map(|fault| messages.tell(fault));
+    let conflicts = conflicts.iter().map(|conflict| messages.tell(conflict));
+    let wrong: Vec<String> = faults.chain(conflicts).collect();
     if !keys.check {
         for line in &wrong {
             writeln!(errors, "newsprint: {line}")?;

@@ -39,7 +39,7 @@ impl Preferences {
         };
         let directory = folder.map(|folder| folder.join("themes"));
         let (themes, flaws) = Themes::load(directory.as_deref(), depth);
-        let messages = Messages::new(config.language.unwrap_or_else(language));
+        let messages = speaking(&config);
         let flaws = flaws.into_iter().map(|flaw| Rc::new(flaw) as Rc<dyn Told>);
         let faults = faults
             .into_iter()
@@ -94,7 +94,7 @@ impl Preferences {
 
     /// The language that the reader is spoken to.
     pub(super) fn messages(&self) -> Messages {
-        Messages::new(self.config.language.unwrap_or_else(language))
+        speaking(&self.config)
     }
 
     /// What is wrong in the settings and the themes, a line each.
@@ -130,8 +130,12 @@ impl Preferences {
 pub(super) fn spoken() -> Messages {
     let folder = Directories::of_user().config;
     let config = folder.map(|folder| Config::read(&folder.join("config.toml")).0);
-    let chosen = config.and_then(|config| config.language);
-    Messages::new(chosen.unwrap_or_else(language))
+    speaking(&config.unwrap_or_default())
+}
+
+/// The language that whoever has these settings is spoken to.
+pub(super) fn speaking(config: &Config) -> Messages {
+    Messages::new(config.language.unwrap_or_else(language))
 }
 
 /// The language that the locale names.

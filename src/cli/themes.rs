@@ -39,7 +39,7 @@ fn load(errors: &mut impl Write) -> Result<Themes, Trouble> {
     let folder = folder.map(|folder| folder.join("themes"));
     let (themes, flaws) = Themes::load(folder.as_deref(), Depth::True);
     for flaw in flaws {
-        writeln!(errors, "newsprint: {flaw}")?;
+        writeln!(errors, "newsprint: {}", preferences::spoken().tell(&flaw))?;
     }
     Ok(themes)
 }
@@ -80,7 +80,7 @@ fn check(
             let (theme, flaws) = Themes::read(file);
             let faulty = !flaws.is_empty();
             for flaw in flaws {
-                writeln!(errors, "newsprint: {flaw}")?;
+                writeln!(errors, "newsprint: {}", preferences::spoken().tell(&flaw))?;
             }
             let Some(theme) = theme.filter(|_| !faulty) else {
                 let path = file.to_owned();

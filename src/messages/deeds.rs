@@ -54,7 +54,7 @@ const DEEDS: &[(&str, [&str; 4])] = &[
     ("palette", ["commands", "Every command, by its words", "命令", "命令面板"]),
     ("help.tab", ["tab", "This room, everything, or your own keys", "切换", "本页、全部或自定义"]),
     ("help", ["help", "This help", "帮助", "本帮助"]),
-    ("find", ["find", "Find, as you type", "搜索", "检索，边打边找"]),
+    ("find", ["find", "Find, as you type", "检索", "检索，边打边找"]),
     ("go.find", ["find", "Find in the whole paper", "全报检索", "检索本期全部文章"]),
     ("find.word", ["this word", "Find the word where you are", "查此词", "检索当前位置的词"]),
     ("hit.next", ["next hit", "Next hit", "下一处", "下一处"]),

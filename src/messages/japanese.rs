@@ -15,11 +15,11 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Screen {
             number,
             count: Some(count),
-        } => return format!("{number}/{count} 画面"),
+        } => return format!("{number}/{count}画面"),
         Message::Screen {
             number,
             count: None,
-        } => return format!("{number} 画面目"),
+        } => return format!("{number}画面目"),
         Message::Progress { percent, minutes } => {
             return format!("{percent}% · 残り約{minutes}分");
         }
@@ -47,7 +47,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Hits {
             number,
             count: among,
-        } => return format!("{}/{} 件目", count(number), count(among)),
+        } => return format!("{}/{}件目", count(number), count(among)),
         Message::NoHits => "見つかりません",
         Message::WrappedToStart => "末尾まで検索し、冒頭に戻りました",
         Message::WrappedToEnd => "冒頭まで検索し、末尾に戻りました",
@@ -63,7 +63,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         // Setting.
         Message::Theme { title } => return format!("配色：{title}"),
         Message::NoTheme { name } => return format!("配色 {name} はありません"),
-        Message::Measure { cells } => return format!("段の幅：{cells} 桁（{} 字）", cells / 2),
+        Message::Measure { cells } => return format!("段の幅：{cells}桁（{}字）", cells / 2),
         Message::Columns { count: None } => "段数：自動",
         Message::Columns { count: Some(count) } => return format!("段数：{count}"),
         Message::Vertical => "縦組み",
@@ -77,7 +77,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Opening => "前文",
         Message::Unread => "未読",
         Message::Bookmarks => "しおり",
-        Message::BookmarkCount { count: all } => return format!("全 {} 件", count(all)),
+        Message::BookmarkCount { count: all } => return format!("全{}件", count(all)),
         Message::NoBookmarks => "しおりはありません（b で記事を保存）",
         Message::NoMatch => "該当するしおりはありません",
         Message::Moved => "本文に変更あり",
@@ -87,12 +87,12 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::NoNotes => "欠落も推定もありません",
         Message::SetAt { cells } => {
             return format!(
-                "この画面は {cells} 桁（{} 字）の段に組むため、次をゆるめました：",
+                "この画面は {cells}桁（{}字）の段に組むため、次をゆるめました：",
                 cells / 2
             );
         }
         Message::Conceded { part, lapse } => return format!("{part}：{lapse}"),
-        Message::Paragraph { number } => return format!("第 {number} 段落"),
+        Message::Paragraph { number } => return format!("第{number}段落"),
         Message::HeadlineBlock => "見出し",
         Message::Crosshead => "中見出し",
         Message::Caption => "写真説明",
@@ -104,14 +104,14 @@ pub(super) fn say(message: Message<'_>) -> String {
             count: lines,
             mark,
             level,
-        } => return format!("{lines} 行が「{mark}」で始まる{}", to(level)),
+        } => return format!("{lines}行が「{mark}」で始まる{}", to(level)),
         Message::LinesEnd {
             count: lines,
             mark,
             level,
-        } => return format!("{lines} 行が「{mark}」で終わる{}", to(level)),
+        } => return format!("{lines}行が「{mark}」で終わる{}", to(level)),
         Message::LinesCut { count: lines } => {
-            return format!("{lines} 行が、行より長い語や数の中で折れている");
+            return format!("{lines}行が、行より長い語や数の中で折れている");
         }
         Message::Row { number, count } => return format!("{number}/{count}"),
         // Groups of the help.
@@ -168,12 +168,12 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::PickTheme => "配色",
         Message::NothingMatches => "当てはまるコマンドはありません",
         Message::PaletteKeys => "ことば · 動作名（theme.pick） · Enter で実行 · Esc で閉じる",
-        Message::PreviewKeys => "動かすと試し見、Enter で決定、Esc で元へ",
+        Message::PreviewKeys => "動かすとプレビュー、Enter で決定、Esc で元へ",
         Message::History => "たどった所",
         Message::Here => "ここ",
         Message::Front => "一面",
         Message::Filter => "絞り込み",
-        Message::TypeToFilter => "打つと絞り込み",
+        Message::TypeToFilter => "入力すると絞り込み",
         Message::HelpTabs => "Tab で切替：",
         Message::HelpHere => "この画面",
         Message::HelpAll => "すべて",
@@ -185,10 +185,10 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::HelpPalette => ":  コマンドをことばで探す · ? か Esc で閉じる",
         Message::PanelKeys => "Esc で取消 · Backspace で一つ戻る",
-        Message::CountKeys => "数字と G：3G は第 3 面",
+        Message::CountKeys => "数字と G：3G は第3面",
         Message::SpaceBar => "スペース",
         Message::NoSuchSection { count: sections } => {
-            return format!("この号は全 {sections} 面です");
+            return format!("この号は全{sections}面です");
         }
         Message::Address { address } => return format!("リンク：{address}"),
         Message::ToSection { title } => return format!("面へ：{title}"),
@@ -204,7 +204,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::TypedLetters { letters } => return format!("文字：{letters}"),
         // Themes and the terminal.
         Message::Read => "既読",
-        Message::Pale { contrast } => return format!("地色が薄すぎます：{contrast}（7 以上）"),
+        Message::Pale { contrast } => return format!("本文と地色の差が不足：{contrast}（7以上）"),
         Message::SaveAs { formats } => {
             return format!("元のソフトか変換ソフトで次のどれかに保存してください：{formats}");
         }
@@ -224,7 +224,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::FaultyGroup => "かっこの対応が合いません",
         Message::FaultyClass => "[ ] の中が正しくありません",
         Message::FaultyRepetition => "繰り返すものがありません",
-        Message::FaultyEscape => "円記号の使い方が違います",
+        Message::FaultyEscape => "バックスラッシュの使い方が違います",
         Message::FaultyLarge => "式が大きすぎます",
         Message::Faulty => "まだ式になっていません",
         Message::NoWord => "ここにことばがありません",
@@ -235,11 +235,11 @@ pub(super) fn say(message: Message<'_>) -> String {
             over,
         } => {
             return format!(
-                "この号 {hits} か所 / {stories} 本{}",
+                "この号 {hits}か所 / {stories}本{}",
                 if over { "" } else { " …" }
             );
         }
-        Message::HitCount { count: hits } => return format!("{hits} か所"),
+        Message::HitCount { count: hits } => return format!("{hits}か所"),
         Message::HitsOf { story } => return format!("「{story}」で見つかった所"),
         Message::CannotFind { what, why } => return format!("{what} は検索できません：{why}"),
         Message::WithoutPattern => "--regex なしなら文字どおりに探します",
@@ -257,7 +257,7 @@ pub(super) fn say(message: Message<'_>) -> String {
             return format!("コピーできません：{program}：{why}");
         }
         Message::Amended => "書き換えました。u で取り消し",
-        Message::FoundAgain => "見つかりました。enter で開く",
+        Message::FoundAgain => "見つかりました。Enter で開く",
         Message::StillLost => "この号にこの文はありません",
         Message::InPlace => "もとの位置",
         Message::Lost => "行方不明",
@@ -273,21 +273,19 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::GiveExported => "newsprint bookmarks export --format json の出力を渡してください",
         Message::Alike { percent } => return format!("このあたり {percent}%"),
         Message::AllRemoved { count: marks } => {
-            return format!("しおり {marks} 件を削除。u で取り消し");
+            return format!("しおり {marks}件を削除。u で取り消し");
         }
-        Message::Chosen { count: marks } => return format!("{marks} 件を選択"),
+        Message::Chosen { count: marks } => return format!("{marks}件を選択"),
         Message::Written { path } => return format!("{path} に書き出しました"),
-        Message::Copied { characters } => return format!("{characters} 字をコピーしました"),
+        Message::Copied { characters } => return format!("{characters}字をコピーしました"),
         Message::OtherPaper { file } => return format!("別の新聞にあります：newsprint {file}"),
         Message::PaperGone { file } => return format!("もとの新聞がありません：{file}"),
         // More ways out.
         Message::GetAnew => "取り直すか、--from で形式を指定してください",
-        Message::WithoutLock => "鍵のかかっていない版を発行元に求めてください",
+        Message::WithoutLock => "鍵なしで保存し直すか、鍵のない版を求めてください",
         // Importing.
         Message::SomeFailed { failed, all } => {
-            return format!(
-                "{all} 件のうち {failed} 件を取り込めませんでした。上の行を見てください"
-            );
+            return format!("{all}件のうち {failed}件を取り込めませんでした。上の行を見てください");
         }
         // Pages without text.
         Message::RecogniseFirst => "文字認識ソフトで文字を付けてから開いてください",
@@ -321,10 +319,10 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("open", ["読む", "選んだものを開く"]),
     ("jump", ["続き", "紙面で切れたところから続きを読む"]),
     ("back", ["戻る", "元の場所に戻る"]),
-    ("leave", ["閉じる", "この画面を閉じる（1面では終了）"]),
+    ("leave", ["閉じる", "この画面を閉じる（一面では終了）"]),
     ("quit", ["終了", "終了する（次回はここから）"]),
     ("cancel", ["取消", "取り消す（記事は閉じない）"]),
-    ("go.front", ["1面", "1面へ"]),
+    ("go.front", ["一面", "一面へ"]),
     ("go.sections", ["紙面欄", "紙面欄：面の図、見出し、中見出し。もう一度で閉じる"]),
     ("sidebar.text", ["本文", "紙面欄と本文を行き来する"]),
     ("go.pages", ["縮小版", "全紙面の縮小版"]),
@@ -354,11 +352,11 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("go.history", ["履歴", "たどった所"]),
     ("palette", ["コマンド", "すべてのコマンドをことばで"]),
     ("help.tab", ["切替", "この画面、すべて、自分の設定"]),
-    ("theme.pick", ["配色", "配色を選ぶ（動かすと試し見）"]),
+    ("theme.pick", ["配色", "配色を選ぶ（動かすとプレビュー）"]),
     ("zen", ["集中", "紙面だけにする"]),
     ("mouse", ["マウス", "マウスの入・切"]),
     ("prompt.accept", ["決定", "決定"]),
-    ("status", ["現在地", "いまいる所を言う"]),
+    ("status", ["現在地", "いまいる所を示す"]),
     ("go.find", ["号内検索", "この号のすべての記事を探す"]),
     ("find.word", ["この語", "いまの所のことばを探す"]),
     ("find.scope", ["範囲", "範囲：この記事か、この号か"]),
@@ -367,7 +365,7 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("find.readings", ["読み", "ピンイン・頭文字・ローマ字で探す"]),
     ("find.variants", ["字体", "簡体と繁体を同じとみなす"]),
     ("find.whole", ["単語", "単語全体だけ（欧文）"]),
-    ("find.case", ["大小文字", "大文字を打ったときだけ区別；切ればいつも"]),
+    ("find.case", ["大小文字", "大文字を打つと区別（切れば常に区別）"]),
     ("find.pattern", ["正規表現", "正規表現で探す"]),
     ("prompt.erase.next", ["消す", "カーソルの次の字を消す"]),
     ("prompt.erase.word", ["消す", "カーソルの前の語を消す"]),
@@ -407,6 +405,6 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
 fn to(level: u8) -> String {
     match level {
         0 => "（段が狭すぎる）".to_owned(),
-        level => format!("（{level} 級までゆるめた）"),
+        level => format!("（{level}級までゆるめた）"),
     }
 }

@@ -65,3 +65,114 @@ impl Messages {
         names.join(if is_english { ", " } else { "、" })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use ferrous_opencc::OpenCC;
+    use ferrous_opencc::config::BuiltinConfig;
+
+    /// Where sentences stand in their four languages.
+    const FILES: [&str; 8] = [
+        include_str!("allowed.rs"),
+        include_str!("cause.rs"),
+        include_str!("fault.rs"),
+        include_str!("guess.rs"),
+        include_str!("loss.rs"),
+        include_str!("omission.rs"),
+        include_str!("piece.rs"),
+        include_str!("remark.rs"),
+    ];
+
+    /// Characters that both ways of writing Chinese have, though each also stands for another.
+    const SHARED: &str = "里台后只面游";
+
+    /// Every sentence: English, simplified, traditional, Japanese.
+    fn sentences() -> Vec<[String; 4]> {
+        let blocks = FILES.iter().flat_map(|file| file.split("said!(").skip(1));
+        let four = blocks.map(|block| {
+            let mut rest = block;
+            std::array::from_fn(|_| {
+                let (sentence, behind) = literal(rest).expect("a sentence");
+                rest = behind;
+                sentence
+            })
+        });
+        four.collect()
+    }
+
+    /// The next string of the source, and what follows it.
+    fn literal(source: &str) -> Option<(String, &str)> {
+        let (_, rest) = source.split_once('"')?;
+        let mut escaped = false;
+        let end = rest.find(|character| {
+            let ends = character == '"' && !escaped;
+            escaped = character == '\\' && !escaped;
+            ends
+        })?;
+        Some((rest[..end].replace("\\\"", "\""), &rest[end + 1..]))
+    }
+
+    /// The names of what is filled in.
+    fn holes(sentence: &str) -> BTreeSet<&str> {
+        let sentence = sentence.split('{').skip(1);
+        let holes = sentence.filter_map(|rest| rest.split_once('}'));
+        let holes = holes.map(|(hole, _)| hole);
+        holes
+            .filter(|hole| hole.chars().all(char::is_lowercase))
+            .collect()
+    }
+
+    fn is_han(character: char) -> bool {
+        ('\u{4e00}'..='\u{9fff}').contains(&character)
+    }
+
+    #[test]
+    fn names_and_numbers_stand_in_every_language() {
+        let sentences = sentences();
+        assert!(sentences.len() > 100);
+        for [english, others @ ..] in &sentences {
+            // What the system says, and the way through themes, are told otherwise elsewhere.
+            if english == "{words}" || english.contains("{which}") {
+                continue;
+            }
+            for other in others {
+                assert_eq!(holes(english), holes(other), "{english} / {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_sentence_is_one_line_in_the_marks_of_its_language() {
+        for [_, others @ ..] in sentences() {
+            for sentence in others {
+                assert!(!sentence.is_empty() && !sentence.contains("\\n"));
+                let mut before = ' ';
+                for character in sentence.chars() {
+                    let is_bare =
+                        is_han(before) && matches!(character, ',' | ';' | ':' | '?' | '!');
+                    assert!(!is_bare, "{sentence}");
+                    before = character;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn traditional_sentences_hold_no_simplified_character() {
+        let converter = OpenCC::from_config(BuiltinConfig::S2t).expect("the tables");
+        let own = include_str!("traditional.rs").lines();
+        let own = own.filter(|line| !line.trim_start().starts_with("//"));
+        let told = sentences()
+            .into_iter()
+            .map(|[_, _, traditional, _]| traditional);
+        for sentence in told.chain(own.map(str::to_owned)) {
+            for character in sentence.chars().filter(|one| is_han(*one)) {
+                let one = character.to_string();
+                let is_own = converter.convert(&one) == one || SHARED.contains(character);
+                assert!(is_own, "{character} in {sentence}");
+            }
+        }
+    }
+}

@@ -54,7 +54,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::HitsOf { story } => format!("“{story}”中的命中"),
         Message::Theme { title } => format!("主题：{title}"),
         Message::NoTheme { name } => format!("没有名为 {name} 的主题"),
-        Message::Pale { contrast } => format!("底色与正文太近：{contrast}（应 7）"),
+        Message::Pale { contrast } => format!("正文与底色对比不足：{contrast}（应达 7）"),
         Message::Measure { cells } => format!("栏宽：{cells} 格（{} 字）", cells / 2),
         Message::Columns { count: None } => "栏数：自动".to_owned(),
         Message::Columns { count: Some(count) } => format!("栏数：{count}"),
@@ -93,7 +93,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::ToLanguage { name } => format!("设语言：{name}"),
         Message::Contrasts { contrasts } => {
             let [text, small, hit, current] = contrasts;
-            format!("正文 {text} · 次文 {small} · 命中 {hit} · 当前命中 {current}")
+            format!("正文 {text} · 小字 {small} · 命中 {hit} · 当前命中 {current}")
         }
         Message::TypedLetters { letters } => format!("字母：{letters}"),
         Message::Pending { keys } => format!("{keys} …"),

@@ -60,7 +60,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Removed => "書籤已刪除，按 u 復原",
         Message::Restored => "書籤已復原",
         Message::NothingToUndo => "沒有可以復原的",
-        Message::NotKept => "無法存檔",
+        Message::NotKept => "無法儲存",
         // Setting.
         Message::Theme { title } => return format!("主題：{title}"),
         Message::NoTheme { name } => return format!("沒有名為 {name} 的主題"),
@@ -133,9 +133,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::UnknownFormat => "不是 newsprint 能辨識的格式",
         Message::NoIssueFile => "這個資料夾不是報紙",
-        Message::NothingInside => "裡面沒有內容",
+        Message::NothingInside => "其中沒有內容",
         Message::NotText => "不是純文字",
-        Message::NotEmpty => "裡面已有檔案；請用 -o 另選空資料夾",
+        Message::NotEmpty => "其中已有檔案；請用 -o 另選空資料夾",
         Message::SeeHelp => "請見 newsprint --help",
         Message::CheckName => "請檢查名稱",
         Message::AskOwner => "請向檔案擁有者索取權限，或複製一份",
@@ -152,15 +152,15 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::PaperEnd => "本期完",
         Message::NoBack => "沒有可返回之處",
         Message::NoForward => "沒有可前進之處",
-        Message::NoLetters => "這裡沒有可打開的",
+        Message::NoLetters => "這裡沒有可開啟的內容",
         Message::SpeaksNow => "已改用繁體中文",
         Message::Zen => "已隱藏上下列，z 恢復",
         Message::NoZen => "已恢復上下列",
         Message::MouseHeard => "滑鼠開",
         Message::MouseLeft => "滑鼠交還終端機，M 恢復",
-        Message::Palette => "命令",
+        Message::Palette => "指令",
         Message::PickTheme => "主題",
-        Message::NothingMatches => "沒有相符的命令",
+        Message::NothingMatches => "沒有相符的指令",
         Message::PaletteKeys => {
             "中文 · 拼音 · 首字母 · 動作名（theme.pick） · Enter 執行 · Esc 關閉"
         }
@@ -175,11 +175,11 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::HelpAll => "全部",
         Message::HelpOwn => "自訂",
         Message::NoOwnKeys => "還沒有自訂的鍵；寫在 config.toml 的 [keys] 一節",
-        Message::HelpMouse => "滑鼠  單擊選取 · 再擊打開 · 滾輪翻頁 · 拖曳選字 · M 交還終端機",
+        Message::HelpMouse => "滑鼠  單擊選取 · 再按一次開啟 · 滾輪翻頁 · 拖曳選字 · M 交還終端機",
         Message::HelpKeys => {
             "改鍵  config.toml 的 [keys.reader] 一節 · 查衝突 newsprint keys --check"
         }
-        Message::HelpPalette => ":  命令面板（拼音首字母：szt → 設主題） · ? 或 Esc 關閉",
+        Message::HelpPalette => ":  指令面板（拼音首字母：szt → 設主題） · ? 或 Esc 關閉",
         Message::PanelKeys => "Esc 取消 · 退格鍵退一鍵",
         Message::CountKeys => "數字加 G：3G 即第 3 版",
         Message::SpaceBar => "空白鍵",
@@ -194,11 +194,11 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::ToLanguage { name } => return format!("設語言：{name}"),
         Message::Contrasts {
             contrasts: [text, small, hit, current],
-        } => return format!("內文 {text} · 次文 {small} · 命中 {hit} · 目前命中 {current}"),
+        } => return format!("內文 {text} · 小字 {small} · 命中 {hit} · 目前命中 {current}"),
         Message::TypedLetters { letters } => return format!("字母：{letters}"),
         // Themes and the terminal.
         Message::Read => "已讀",
-        Message::Pale { contrast } => return format!("底色與內文太近：{contrast}（應 7）"),
+        Message::Pale { contrast } => return format!("內文與底色對比不足：{contrast}（應達 7）"),
         Message::SaveAs { formats } => {
             return format!("請用原程式或轉換程式另存為其中一種：{formats}");
         }
@@ -212,13 +212,13 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::ByVariants => "簡繁",
         Message::ByWords => "整詞",
         Message::ByCase => "智慧大小寫",
-        Message::ByPattern => "正則",
+        Message::ByPattern => "正規式",
         Message::FaultyGroup => "括號不成對",
         Message::FaultyClass => "方括號內容有誤",
         Message::FaultyRepetition => "重複號前沒有內容",
         Message::FaultyEscape => "反斜線用法有誤",
-        Message::FaultyLarge => "正則過大",
-        Message::Faulty => "還不是正則",
+        Message::FaultyLarge => "表示式過大",
+        Message::Faulty => "還不是正規表示式",
         Message::NoWord => "此處沒有詞",
         Message::FoundWords { words } => return format!("命中詞：{words}"),
         Message::Totals {
@@ -247,7 +247,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::NoProgram { program } => return format!("未複製：沒有 {program}"),
         Message::NotTaken { program, why } => return format!("未複製：{program}：{why}"),
         Message::Amended => "已修改，u 復原",
-        Message::FoundAgain => "已找到，enter 打開",
+        Message::FoundAgain => "已找到，Enter 開啟",
         Message::StillLost => "本期中找不到這些文字",
         Message::InPlace => "位置精確",
         Message::Lost => "待找回",
@@ -270,7 +270,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::PaperGone { file } => return format!("原報已不在：{file}"),
         // More ways out.
         Message::GetAnew => "請重新取得，或用 --from 指定格式",
-        Message::WithoutLock => "請向出版者索取未加密的版本",
+        Message::WithoutLock => "請另存或索取未加密的版本",
         // Importing.
         Message::SomeFailed { failed, all } => {
             return format!("{all} 份中有 {failed} 份未能收入；見上面各行");
@@ -304,7 +304,7 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("focus.down", ["選擇", "往下"]),
     ("focus.up", ["選擇", "往上"]),
     ("focus.right", ["選文章", "選右邊的文章"]),
-    ("open", ["閱讀", "打開所選的文章"]),
+    ("open", ["閱讀", "開啟所選的文章"]),
     ("jump", ["續讀", "從轉版處接著讀"]),
     ("back", ["返回", "回到前一處"]),
     ("leave", ["離開", "離開此頁；在頭版則結束程式"]),
@@ -335,10 +335,10 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("prompt.clear", ["清空", "全部清空"]),
     ("end", ["文末", "到末尾；前有數字則到第幾版"]),
     ("focus.nth", ["選篇", "選第幾篇"]),
-    ("letters", ["字母", "字母跳轉：所有可打開之處"]),
+    ("letters", ["字母", "字母跳轉：所有可開啟之處"]),
     ("forward", ["前進", "前進到返回之前"]),
     ("go.history", ["紀錄", "閱讀紀錄"]),
-    ("palette", ["命令", "命令面板"]),
+    ("palette", ["指令", "指令面板"]),
     ("help.tab", ["切換", "本頁、全部或自訂"]),
     ("theme.pick", ["選主題", "設主題…"]),
     ("zen", ["專注", "專注：隱藏上下列"]),
@@ -354,7 +354,7 @@ pub(super) const DEEDS: &[(&str, [&str; 2])] = &[
     ("find.variants", ["簡繁", "簡體與繁體互通"]),
     ("find.whole", ["整詞", "只找整詞（西文）"]),
     ("find.case", ["大小寫", "智慧大小寫；關則一律區分"]),
-    ("find.pattern", ["正則", "正規表示式"]),
+    ("find.pattern", ["正規式", "正規表示式"]),
     ("prompt.erase.next", ["刪除", "刪去游標後一字"]),
     ("prompt.erase.word", ["刪詞", "刪去游標前一詞"]),
     ("prompt.left", ["左移", "游標左移一字"]),

@@ -227,3 +227,34 @@ fn pages_are_parted_by_form_feeds_and_keep_their_size() {
         assert_eq!(render(&["--page", &number.to_string()]), *page);
     }
 }
+
+#[test]
+fn troubles_are_told_in_the_language_of_the_locale() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (locale, said) in [
+        (
+            "C",
+            "newsprint: cannot read missing.txt: No such file or directory; check the name\n",
+        ),
+        (
+            "zh_CN.UTF-8",
+            "newsprint: 无法读取 missing.txt：没有这个文件；请核对名称\n",
+        ),
+        (
+            "zh_TW.UTF-8",
+            "newsprint: 無法讀取 missing.txt：沒有這個檔案；請檢查名稱\n",
+        ),
+        (
+            "ja_JP.UTF-8",
+            "newsprint: missing.txt を読めません：ファイルがありません。名前を確かめてください\n",
+        ),
+    ] {
+        let mut command = newsprint(folder.path());
+        let output = command
+            .env("LANG", locale)
+            .args(["cat", "missing.txt"])
+            .output();
+        let told = output.expect("newsprint runs").stderr;
+        assert_eq!(String::from_utf8_lossy(&told), said, "{locale}");
+    }
+}

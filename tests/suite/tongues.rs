@@ -1,13 +1,17 @@
 //! The program in each language it speaks, on a narrow screen and on a usual one.
 
+use std::rc::Rc;
+
 use jiff::Timestamp;
+use newsprint::clean::Clean;
 use newsprint::compose::Size;
 use newsprint::config::Config;
-use newsprint::formats::{self, Format};
+use newsprint::formats::{self, Format, Source};
 use newsprint::issue::{Issue, Language};
-use newsprint::storage::{Directories, Storage};
+use newsprint::messages::Told;
+use newsprint::storage::{Directories, Storage, StorageError};
 use newsprint::terminal::{App, Input, Key, Opening, Session, Surroundings, Tone, View};
-use newsprint::theme::{Depth, Themes};
+use newsprint::theme::{Depth, ThemeError, ThemeFault, Themes};
 
 use crate::golden;
 
@@ -17,6 +21,9 @@ const LANGUAGES: [Language; 4] = [
     Language::Traditional,
     Language::Japanese,
 ];
+
+/// What is told, a line each.
+type Lines = Vec<Rc<dyn Told>>;
 
 /// A paper that comes with the program, in that language or in the nearest.
 fn paper(language: Language) -> Issue {
@@ -34,11 +41,21 @@ fn paper(language: Language) -> Issue {
     papers.remove(0)
 }
 
-fn screen(language: Language, (width, height): (u16, u16), keys: &str) -> Vec<String> {
+fn screen(language: Language, size: (u16, u16), keys: &str) -> Vec<String> {
+    opened((language, paper(language)), size, keys, (vec![], vec![]))
+}
+
+/// A screen of a paper after keys, with what is wrong and what was guessed.
+fn opened(
+    (language, issue): (Language, Issue),
+    (width, height): (u16, u16),
+    keys: &str,
+    (troubles, notes): (Lines, Lines),
+) -> Vec<String> {
     let session = Session::new(Opening {
-        issue: paper(language),
-        notes: Vec::new(),
-        troubles: Vec::new(),
+        issue,
+        notes,
+        troubles,
         storage: Storage::open(Directories::default()).0,
         config: Config {
             language: Some(language),
@@ -73,6 +90,83 @@ fn every_language_has_its_screens() {
             let (tag, (width, height)) = (language.tag(), size);
             let name = format!("screens/tongue-{tag}-{width}x{height}.txt");
             golden::check(&name, &screens);
+        }
+    }
+}
+
+/// What is wrong with a settings file, a theme and a bookmarks file.
+fn troubles() -> Vec<Rc<dyn Told>> {
+    let config =
+        "theme = 3\nlanguage = \"klingon\"\n[layout]\nmeasure = 70\n[terminal]\nmuose = true\n";
+    let (_, faults) = Config::parse("config.toml", config);
+    let flaws = [
+        ThemeFault::Colour {
+            role: Clean::line("ink"),
+            value: Clean::line("blu"),
+        },
+        ThemeFault::Unknown {
+            key: Clean::line("papre"),
+        },
+        ThemeFault::Circle {
+            names: ["dusk", "dawn", "dusk"].map(Clean::line).to_vec(),
+        },
+    ];
+    let flaws = flaws.into_iter().enumerate().map(|(index, fault)| {
+        Rc::new(ThemeError {
+            file: Clean::line("dusk.toml"),
+            line: index + 1,
+            fault,
+        }) as Rc<dyn Told>
+    });
+    let damage = StorageError::Malformed {
+        path: "bookmarks.json".into(),
+        line: 7,
+        kept: 12,
+        lost: 1,
+        aside: Some("bookmarks.json.damaged".into()),
+    };
+    let damage: Rc<dyn Told> = Rc::new(damage);
+    let faults = faults
+        .into_iter()
+        .map(|fault| Rc::new(fault) as Rc<dyn Told>);
+    std::iter::once(damage).chain(faults).chain(flaws).collect()
+}
+
+#[test]
+fn what_is_wrong_is_told_in_every_language() {
+    for language in LANGUAGES {
+        for size in [(40, 12), (60, 20), (80, 24)] {
+            let mut screens = String::new();
+            for keys in ["", "i", "i space"] {
+                let paper = (language, paper(language));
+                let rows = opened(paper, size, keys, (troubles(), vec![]));
+                screens.extend(["-- ", keys, "\n", &rows.join("\n"), "\n"]);
+            }
+            let (tag, (width, height)) = (language.tag(), size);
+            golden::check(
+                &format!("screens/wrong-{tag}-{width}x{height}.txt"),
+                &screens,
+            );
+        }
+    }
+}
+
+/// A raw page: a folio, two stories, a control character.
+const PAGE: &str = "清河日报 2022年7月25日 第4版\n\n\n\n渡口石阶春天重开\n\n　　海关楼下的石阶将在清明前重新开放，港务局昨天宣布。\u{1}石阶关闭已有三年。\n　　行人可以从东门进入，自行车须推行。\n\n\n\n夜市延长到十一点\n\n　　南街夜市自下周起延长营业一小时，至晚上十一点。\n　　摊主说，夏天的客人来得晚，走得也晚。\n";
+
+#[test]
+fn the_notes_on_a_raw_page_are_told_in_every_language() {
+    let source = Source::from_bytes("page.txt", PAGE);
+    let reading = Format::detect(&source).read(&source).expect("a page");
+    for language in LANGUAGES {
+        for size in [(40, 12), (60, 20), (80, 24)] {
+            let notes = reading.notes.iter().cloned();
+            let notes = notes.map(|note| Rc::new(note) as Rc<dyn Told>).collect();
+            let paper = (language, reading.issue.clone());
+            let rows = opened(paper, size, "i", (vec![], notes));
+            let (tag, (width, height)) = (language.tag(), size);
+            let name = format!("screens/notes-{tag}-{width}x{height}.txt");
+            golden::check(&name, &(rows.join("\n") + "\n"));
         }
     }
 }
