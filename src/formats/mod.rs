@@ -11,6 +11,7 @@ mod decode;
 mod desk;
 mod epub;
 mod feed;
+mod fixes;
 mod format;
 mod glance;
 mod gutenberg;
