@@ -12,6 +12,7 @@ mod desk;
 mod docx;
 mod epub;
 mod feed;
+mod fixes;
 mod foreign;
 mod format;
 mod glance;

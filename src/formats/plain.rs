@@ -1,6 +1,7 @@
 //! A raw text page, or any other bare text: bytes into text, and the text to the page room.
 
 use super::decode::{Claim, decode};
+use super::fixes;
 use super::format::Format;
 use super::page;
 use super::reading::{Note, ReadError, Reading};
@@ -26,7 +27,9 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         ..Claim::default()
     };
     let decoded = decode(source.main(), claim)?;
-    let mut reading = page::read(&decoded.text);
+    let (fixes, notes) = fixes::beside(source);
+    let mut reading = page::read(&decoded.text, &fixes);
+    reading.notes.splice(0..0, notes);
     if let Some(encoding) = decoded.encoding {
         reading.notes.insert(0, Note::Decoded { encoding });
     }

@@ -11,17 +11,21 @@ use proptest::prelude::*;
 use crate::golden::{self, law, root};
 
 /// The formats whose pairs are kept so.
-const FORMATS: &[&str] = &["feed", "markdown", "gutenberg", "aozora"];
+const FORMATS: &[&str] = &["feed", "markdown", "gutenberg", "aozora", "fixes"];
 
 fn folder(format: &str) -> PathBuf {
     root().join("tests/inputs").join(format)
 }
 
-/// The inputs of a format: every file and folder that is no picture.
+/// The inputs of a format: every file and folder that is no picture and lies beside none.
 fn inputs(format: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder(format)).unwrap();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_none_or(|ending| ending != "png"));
+    let beside = ["png", "toml"];
+    paths.retain(|path| {
+        let ending = path.extension().and_then(std::ffi::OsStr::to_str);
+        ending.is_none_or(|ending| !beside.contains(&ending))
+    });
     paths.sort();
     assert!(!paths.is_empty(), "no inputs of {format}");
     paths

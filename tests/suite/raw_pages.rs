@@ -281,6 +281,77 @@ fn no_character_of_a_page_is_lost_or_invented() {
     }
 }
 
+/// A page with a file of fixes beside it.
+fn read_fixed(page: &str, fixes: &str) -> Option<Reading> {
+    let folder = tempfile::tempdir().expect("a temporary directory");
+    let path = folder.path().join("page.txt");
+    std::fs::write(&path, page).expect("a page");
+    std::fs::write(folder.path().join("page.txt.fixes.toml"), fixes).expect("its fixes");
+    let source = Source::open(&path).expect("the page");
+    Format::PLAIN.read(&source).ok()
+}
+
+#[test]
+fn a_fix_finds_its_line_among_lines_that_were_added() {
+    let page =
+        "青石渡口昨天复航，第一班渡船\n载着六十名乘客驶向对岸。老站\n长站在岸边，看了整整一天。\n";
+    let fixes = "[[fix]]\nline = 3\nwords = \"长站在\"\nmake = \"split\"\n";
+    let parted = |page: &str| {
+        let reading = read_fixed(page, fixes).expect("a page of text");
+        let articles: Vec<Article> = reading.issue.articles().cloned().collect();
+        let mut parts = articles.iter().flat_map(Article::parts);
+        parts.any(|(_, text)| text.plain().starts_with("长站在"))
+    };
+    assert!(parted(page));
+    assert!(parted(&format!("渡口复航\n\n\n{page}")));
+    assert!(!parted(&page.replace("长站在", "长立在")));
+}
+
+#[test]
+fn a_file_of_many_fixes_is_bounded() {
+    let fix = "[[fix]]\nline = 2\nmake = \"join\"\n";
+    let page = "一行。\n二行。\n三行。\n";
+    let reading = read_fixed(page, &fix.repeat(5000)).expect("a page of text");
+    assert!(
+        reading
+            .notes
+            .iter()
+            .any(|note| note.to_string().contains("4096"))
+    );
+    let reading = read_fixed(page, &fix.repeat(50_000)).expect("a page of text");
+    assert!(
+        reading
+            .notes
+            .iter()
+            .any(|note| note.to_string().contains("1 MiB"))
+    );
+}
+
+proptest! {
+    #![proptest_config(crate::golden::law(128))]
+
+    #[test]
+    fn no_fixes_lose_a_character_of_a_page(
+        which in 0_usize..1000,
+        fixes in proptest::collection::vec((0_usize..60, 0_usize..7), 0..24),
+    ) {
+        let pages = pages_of_every_kind();
+        let page = &pages[which % pages.len()];
+        let makes = ["split", "join", "headline", "caption", "aside", "before", "after"];
+        let entries = fixes.iter().map(|(line, make)| {
+            format!("[[fix]]\nline = {}\nmake = \"{}\"\n", line + 1, makes[*make])
+        });
+        let reading = read_fixed(page, &entries.collect::<String>()).expect("a page of text");
+        check_origins(page, &reading);
+        // A byline that is joined with other words keeps its "By".
+        let plain = |text: &str| {
+            let text = text.replace("By ", "");
+            letters(&text.replace(['【', '】', '□', '—', '/', '、', '●', '▲'], " "))
+        };
+        prop_assert_eq!(plain(&kept(&reading)), plain(&told(page, &reading)), "{}", page);
+    }
+}
+
 proptest! {
     #![proptest_config(crate::golden::law(256))]
 

@@ -177,7 +177,7 @@ impl Desk<'_> {
             self.sample.extend(decoded.text.chars().take(SAMPLE));
         }
         if ends(path, &["txt"]) {
-            let reading = page::read(&decoded.text);
+            let reading = page::read(&decoded.text, &[]);
             let articles = reading
                 .issue
                 .sections

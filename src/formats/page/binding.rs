@@ -4,6 +4,7 @@
 use super::furniture::{self, Facts};
 use super::jumps;
 use super::lines::{Before, Line, Lines};
+use super::mend::Named;
 use super::story::{Matter, Told, Went};
 use crate::clean::Clean;
 use crate::formats::reading::{Element, Note, Origin, Reading};
@@ -53,6 +54,13 @@ pub(super) fn sheets(lines: Vec<Line>) -> Vec<Sheet> {
     for (line, facts) in lines.into_iter().zip(facts) {
         let Some(sheet) = sheets.last_mut() else {
             break;
+        };
+        let facts = match line.mended.named {
+            Some(Named::Aside) => Some(Facts {
+                imprint: Some(line.text.clone()),
+                ..Facts::default()
+            }),
+            _ => facts.filter(|_| !line.mended.is_kept),
         };
         if let Some(facts) = facts {
             let fresh = !sheet.lines.is_empty()

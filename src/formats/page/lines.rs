@@ -1,6 +1,7 @@
 //! The lines of a page: cleaned, numbered as in the source, with what stood before them. A line
 //! knows nothing of its neighbours' meaning; geometry can join it later.
 
+use super::mend::Mended;
 use super::script::{self, Spaces};
 use crate::clean::{self, Cleaned};
 
@@ -22,6 +23,8 @@ pub(super) struct Line {
     pub(super) opening: Opening,
     /// What stands between it and the line before.
     pub(super) before: Before,
+    /// What a reader said of it.
+    pub(super) mended: Mended,
 }
 
 impl Line {

@@ -28,6 +28,8 @@ mod gaps;
 mod score;
 mod weights;
 
+mod mend;
+
 mod sheet;
 
 mod blocks;
@@ -43,20 +45,29 @@ mod story;
 
 use super::reading::{Note, Reading};
 use crate::clean::Clean;
+use crate::formats::fixes::Fix;
 use crate::issue::{Author, Date, Language};
 use crate::messages::Guess;
 pub(super) use sheet::{Area, Picture, SetLine, Sheet};
 
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
-pub(super) fn read(text: &str) -> Reading {
+///
+/// What a reader set right counts for certain; fixes that fit no more are told in a note.
+pub(super) fn read(text: &str, fixes: &[Fix]) -> Reading {
     let mut taken = lines::split(text);
+    let unfit = mend::mark(&mut taken.printed, fixes);
     let sheets = binding::sheets(std::mem::take(&mut taken.printed));
     let language = language::guess(text);
     let stories = sheets
         .iter()
         .map(|sheet| story::stories(&sheet.lines, language))
         .collect();
-    binding::bind(&taken, &sheets, stories, language)
+    let mut reading = binding::bind(&taken, &sheets, stories, language);
+    let unfit = unfit.into_iter().filter_map(|number| fixes.get(number));
+    let unfit =
+        unfit.map(|fix| mend::unfitting(fix.mend, fix.line, "no line has its words any more"));
+    reading.notes.splice(0..0, unfit);
+    reading
 }
 
 /// The language that a text is in: the one it is said to be in (BCP 47, or nothing), unless its

@@ -1,6 +1,7 @@
 //! A piece of a page: what the lines are before anyone asks which story they belong to.
 
 use super::lines::Before;
+use super::mend::Mended;
 use crate::issue::Author;
 
 /// A piece of a page: what a compositor would call one paragraph, one line of a heading, one caption.
@@ -20,6 +21,8 @@ pub(super) struct Piece {
     pub(super) standing: Standing,
     /// The picture it stands under, by the path that a figure names.
     pub(super) image: Option<String>,
+    /// What a reader said of it.
+    pub(super) mended: Mended,
 }
 
 /// What type and place say of a piece.

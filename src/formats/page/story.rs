@@ -8,10 +8,12 @@ use super::headlines::{self, HeadLine, Rung};
 use super::lines::Line;
 use super::marks;
 use super::measure::{Measure, WIDEST_COLUMN, Wrapping};
+use super::mend;
 use super::paragraphs;
 use super::piece::{Kind, Piece, Standing};
 use super::script::{self, Spaces};
 use crate::clean::Clean;
+use crate::formats::fixes::Mend;
 use crate::formats::reading::Note;
 use crate::issue::{Article, Block, Language, Part, Rank, Text};
 use crate::messages::Guess;
@@ -64,13 +66,23 @@ pub(super) fn stories(lines: &[Line], language: Language) -> Vec<Told> {
         return Vec::new();
     }
     let measure = Measure::take(lines);
-    let pieces = paragraphs::rebuild(lines, &measure);
-    let stories = if is_newspaper(&pieces, &measure) {
+    let mut pieces = mend::pieces(lines, paragraphs::rebuild(lines, &measure));
+    let mut stories = if is_newspaper(&pieces, &measure) {
         articles::separate(&pieces)
     } else {
         vec![articles::single(&pieces)]
     };
-    tell_all(&pieces, &stories, language)
+    let unfit = mend::stories(&mut pieces, &mut stories);
+    let mut told = tell_all(&pieces, &stories, language);
+    if let Some(last) = told.last_mut() {
+        last.notes.extend(unfit.into_iter().map(|at| {
+            let to_before = pieces[at].mended.to_before == Some(true);
+            let mend = if to_before { Mend::Before } else { Mend::After };
+            let line = pieces[at].lines.first().copied().unwrap_or_default();
+            mend::unfitting(mend, line, "there is no story on that side")
+        }));
+    }
+    told
 }
 
 /// The articles of stories of pieces, ranked by their length.
@@ -136,6 +148,14 @@ fn tell(pieces: &[Piece], story: &Story, count: usize) -> Told {
             (&pieces[*index].kind, datelines::wire(&pieces[*index].text))
             && authors.is_empty()
         {
+            if told.article.dateline.is_some() {
+                // A second one has no other place.
+                told.block(&Piece {
+                    kind: Kind::Paragraph,
+                    ..pieces[*index].clone()
+                });
+                continue;
+            }
             told.article.dateline = Some(Text::from(wire));
             let part = Went::Part(Part::Dateline);
             told.lines
@@ -253,8 +273,10 @@ impl Told {
             let mut piece = pieces[*index].clone();
             if Some(index) == first
                 && let Some(signed) = datelines::head(&piece.text)
+                && (self.article.dateline.is_none() || signed.dateline.is_none())
             {
-                self.article.dateline = signed.dateline.map(|text| Text::from(text.as_str()));
+                let dateline = signed.dateline.map(|text| Text::from(text.as_str()));
+                self.article.dateline = self.article.dateline.take().or(dateline);
                 self.article.byline.extend(signed.authors);
                 piece.text = signed.rest;
             }
@@ -269,8 +291,30 @@ impl Told {
                     piece.text = signed.rest;
                 }
             }
-            self.block(&piece);
+            if piece.kind == Kind::Paragraph && piece.text.trim().is_empty() {
+                self.emptied(&piece);
+            } else {
+                self.block(&piece);
+            }
         }
+    }
+
+    /// A paragraph of which names, a dateline or an end mark are all there was.
+    fn emptied(&mut self, piece: &Piece) {
+        let went = match (&piece.closing, &self.article.dateline) {
+            (None, _) if !self.article.byline.is_empty() => Went::Byline,
+            (None, Some(_)) => Went::Part(Part::Dateline),
+            _ => Went::Aside,
+        };
+        self.jumps.extend(piece.closing.clone());
+        if let (Some(mark), Some(line)) = (&piece.closing, piece.lines.last()) {
+            self.notes.push(Note::SetAside {
+                line: *line,
+                text: Clean::line(mark),
+            });
+        }
+        self.lines
+            .extend(piece.lines.iter().map(|line| (*line, went)));
     }
 
     /// Adds a piece to the body. Items that follow one another are one list.
