@@ -70,7 +70,7 @@ const DEEDS: &[(&str, [&str; 4])] = &[
     ("bookmark.story", ["save", "Save the story, or let it go", "收藏", "收藏或取消收藏本文"]),
     ("bookmark.place", ["mark", "Mark this place, or unmark it", "书签", "在此处放上或取下书签"]),
     ("bookmark.clip", ["clip", "Clip the focused paragraph, or let the clip go", "剪报", "剪下所选段落，或取消剪报"]),
-    ("select", ["select", "Select the sentence; j k go on by sentences, } { by paragraphs", "选句", "选中本句；j k 逐句、} { 逐段伸缩"]),
+    ("select", ["select", "Select the sentence; j k go on by sentences, braces by paragraphs", "选句", "选中本句；j k 逐句、} { 逐段伸缩"]),
     ("select.next", ["further", "Select a sentence further", "多选一句", "向下伸缩一句"]),
     ("select.previous", ["less", "Select back by a sentence", "回选一句", "向上伸缩一句"]),
     ("copy", ["copy", "Copy what is selected, else the paragraph; on the front page the story", "复制", "复制所选；未选则本段，头版则本篇"]),
