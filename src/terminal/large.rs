@@ -168,7 +168,7 @@ mod tests {
             while let Some(character) = characters.next() {
                 let mut piece = String::from(character);
                 if character == '\u{1b}' {
-                    while let Some(next) = characters.next() {
+                    for next in characters.by_ref() {
                         piece.push(next);
                         if next != '[' && ('@'..='~').contains(&next) {
                             break;
