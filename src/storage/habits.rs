@@ -17,7 +17,7 @@ const KNOWN: u8 = 5;
 const FASTEST: u16 = 5000;
 
 /// One thing that was learned: a line of the file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Habit {
     /// How fast papers of a language were read of late, in characters or words a minute.
@@ -33,21 +33,10 @@ pub(super) struct Habits {
     uses: BTreeMap<String, u8>,
 }
 
-/// A line of the file as it stands.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Line {
-    Speed { language: String, speeds: Vec<u16> },
-    Use { deed: String, times: u8 },
-}
-
 impl Habit {
     /// What a line says, when it is about a habit.
     pub(super) fn of(value: &Value) -> Option<Habit> {
-        Some(match Line::deserialize(value).ok()? {
-            Line::Speed { language, speeds } => Habit::Speed { language, speeds },
-            Line::Use { deed, times } => Habit::Use { deed, times },
-        })
+        Habit::deserialize(value).ok()
     }
 
     /// Whether two are about the same thing.
