@@ -1,16 +1,15 @@
 //! The paragraphs and tables of a document into a draft.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use roxmltree::Node;
 
 use super::package::{Held, Package};
-use super::styles::{self, Stress};
-use crate::formats::manuscript::{Draft, Standing};
-use crate::formats::reading::Note;
+use super::styles;
+use crate::formats::manuscript::{Aside, Draft, Standing, Stress};
 use crate::formats::xml;
-use crate::messages::{Loss, Omission};
+use crate::messages::Omission;
 
 /// The work of reading a text.
 pub(super) struct Body<'a, 'input> {
@@ -24,15 +23,6 @@ pub(super) struct Body<'a, 'input> {
     pub(super) aside: Vec<Aside<'a, 'input>>,
     /// Fields that are open in it.
     pub(super) fields: Vec<super::run::Field>,
-    lost: BTreeMap<Omission, usize>,
-}
-
-/// What is anchored in a paragraph and stands beside it.
-pub(super) enum Aside<'a, 'input> {
-    /// A picture: its path and what it shows.
-    Picture(String, String),
-    /// A box with paragraphs of its own.
-    Box(Node<'a, 'input>),
 }
 
 impl<'a, 'input: 'a> Body<'a, 'input> {
@@ -52,21 +42,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
             marked: HashMap::new(),
             aside: Vec::new(),
             fields: Vec::new(),
-            lost: BTreeMap::new(),
         }
-    }
-
-    /// The draft, and what was left out.
-    pub(super) fn finish(self) -> (Draft, Vec<Note>) {
-        let lost = self.lost.iter().map(|(element, count)| Note::Dropped {
-            element: element.clone(),
-            reason: Loss::NoPlace(*count),
-        });
-        (self.draft, lost.collect())
-    }
-
-    pub(super) fn lose(&mut self, element: Omission) {
-        *self.lost.entry(element).or_default() += 1;
     }
 
     /// Reads the paragraphs and tables below an element.
@@ -81,7 +57,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
                 "sdt" | "sdtContent" | "customXml" | "smartTag" | "ins" | "moveTo" => {
                     self.blocks(child);
                 }
-                "altChunk" => self.lose(Omission::ForeignParts),
+                "altChunk" => self.draft.lose(Omission::ForeignParts),
                 _ => {}
             }
         }
@@ -200,7 +176,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
         };
         let style = xml::child(properties, "rStyle").and_then(|style| xml::attribute(style, "val"));
         let style = style.map(|style| self.package.styles.stress(style));
-        Stress::of(properties).or(style.unwrap_or_default())
+        styles::stress_of(properties).or(style.unwrap_or_default())
     }
 }
 

@@ -52,11 +52,10 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
             if let Some(node) = xml::find(document.root_element(), "body") {
                 body.blocks(node);
             }
-            body.finish()
+            body.draft
         })
     });
-    let (draft, lost) = draft?;
-    notes.extend(lost);
+    let draft = draft?;
     notes.extend(around(source));
     manuscript::bind(source, &facts(source), draft, notes)
 }

@@ -2,8 +2,9 @@
 
 use roxmltree::Node;
 
-use super::body::{Aside, Body};
+use super::body::Body;
 use super::styles;
+use crate::formats::manuscript::Aside;
 use crate::formats::markup::escaped;
 use crate::formats::xml;
 use crate::messages::Omission;
@@ -76,28 +77,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
                 _ => self.piece(child, &mut inside),
             }
         }
-        if inside.is_empty() {
-            return;
-        }
-        let stress = self.stress(properties);
-        let raised = properties
-            .and_then(|properties| xml::child(properties, "vertAlign"))
-            .and_then(|raised| xml::attribute(raised, "val"));
-        let mut tags: Vec<&str> = Vec::new();
-        tags.extend((stress.strong == Some(true)).then_some("b"));
-        tags.extend((stress.emphasized == Some(true)).then_some("i"));
-        // The mark of a note is raised by nature.
-        if !inside.contains("noteref") {
-            tags.extend((raised == Some("superscript")).then_some("sup"));
-            tags.extend((raised == Some("subscript")).then_some("sub"));
-        }
-        for tag in &tags {
-            words.extend(["<", tag, ">"]);
-        }
-        words.push_str(&inside);
-        for tag in tags.iter().rev() {
-            words.extend(["</", tag, ">"]);
-        }
+        self.stress(properties).add(&inside, words);
     }
 
     fn piece(&mut self, node: Node<'a, 'input>, words: &mut String) {
@@ -155,7 +135,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
                 "blip" => xml::attribute(below, "embed").or_else(|| xml::attribute(below, "link")),
                 "imagedata" => xml::attribute(below, "id"),
                 "chart" | "relIds" => {
-                    self.lose(Omission::Charts);
+                    self.draft.lose(Omission::Charts);
                     None
                 }
                 _ => None,

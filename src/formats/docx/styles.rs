@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use crate::formats::manuscript::Standing;
+use crate::formats::manuscript::{Standing, Stress};
 use crate::formats::xml;
 
 /// How many styles are followed from one to that which it is based on.
@@ -13,13 +13,6 @@ const LONGEST_CHAIN: usize = 16;
 /// The styles of a document, by id.
 #[derive(Debug, Default)]
 pub(super) struct Styles(HashMap<String, Style>);
-
-/// How words are stressed; nothing where that is left to others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stress {
-    pub(super) strong: Option<bool>,
-    pub(super) emphasized: Option<bool>,
-}
 
 #[derive(Debug, Default)]
 struct Style {
@@ -44,7 +37,7 @@ impl Styles {
             let style = Style {
                 standing: named.or(level).or_else(|| Standing::of(id)),
                 based_on: value("basedOn").map(str::to_owned),
-                stress: xml::child(node, "rPr").map(Stress::of).unwrap_or_default(),
+                stress: xml::child(node, "rPr").map(stress_of).unwrap_or_default(),
                 is_item: properties.and_then(is_item),
             };
             styles.entry(id.to_owned()).or_insert(style);
@@ -101,24 +94,22 @@ pub(super) fn is_item(properties: Node<'_, '_>) -> Option<bool> {
     Some(xml::attribute(number, "val").is_some_and(|id| id.trim() != "0"))
 }
 
-impl Stress {
-    /// What the properties of words say.
-    pub(super) fn of(properties: Node<'_, '_>) -> Stress {
-        Stress {
-            strong: toggle(properties, "b"),
-            emphasized: toggle(properties, "i").or_else(|| {
-                let dots = xml::attribute(xml::child(properties, "em")?, "val")?;
-                Some(dots != "none")
-            }),
-        }
-    }
-
-    /// What is said here, and there where nothing is.
-    pub(super) fn or(self, other: Stress) -> Stress {
-        Stress {
-            strong: self.strong.or(other.strong),
-            emphasized: self.emphasized.or(other.emphasized),
-        }
+/// What the properties of words say of their stress.
+pub(super) fn stress_of(properties: Node<'_, '_>) -> Stress {
+    let raised = xml::child(properties, "vertAlign");
+    let raised = raised.and_then(|raised| xml::attribute(raised, "val"));
+    Stress {
+        strong: toggle(properties, "b"),
+        emphasized: toggle(properties, "i").or_else(|| {
+            let dots = xml::attribute(xml::child(properties, "em")?, "val")?;
+            Some(dots != "none")
+        }),
+        raised: match raised {
+            Some("superscript") => Some(true),
+            Some("subscript") => Some(false),
+            _ => None,
+        },
+        ..Stress::default()
     }
 }
 

@@ -10,7 +10,6 @@ use crate::formats::page;
 use crate::formats::reading::{Note, ReadError, Reading};
 use crate::formats::source::Source;
 use crate::issue::{Article, Author, Block, Date, Emphasis, Issue, Masthead, Section, Text};
-use crate::messages::{Loss, Omission};
 
 /// Characters that are enough to see which language a text is in.
 const SAMPLE: usize = 4000;
@@ -53,13 +52,8 @@ pub(in crate::formats) fn bind(
     draft: Draft,
     mut notes: Vec<Note>,
 ) -> Result<Reading, ReadError> {
-    let (parts, contents) = draft.finish();
-    if contents > 0 {
-        notes.push(Note::Dropped {
-            element: Omission::Contents,
-            reason: Loss::OfItsOwn,
-        });
-    }
+    let (parts, lost) = draft.finish();
+    notes.extend(lost);
     let mut desk = Desk::new(source, Shape::of(&parts), notes);
     for part in &parts {
         desk.take(part);

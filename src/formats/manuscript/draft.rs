@@ -1,8 +1,13 @@
 //! A draft in the making: paragraphs with what they are to the text, pictures, notes and tables.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use roxmltree::Node;
+
 use crate::formats::markup::escaped;
+use crate::formats::reading::Note;
+use crate::messages::{Loss, Omission};
 
 /// What a paragraph is to its text, by the name or level of its style.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +64,14 @@ impl Standing {
     }
 }
 
+/// What is anchored in a paragraph and stands beside it.
+pub(in crate::formats) enum Aside<'a, 'input> {
+    /// A picture: its path and what it shows.
+    Picture(String, String),
+    /// A box with paragraphs of its own.
+    Box(Node<'a, 'input>),
+}
+
 /// A part of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -84,7 +97,9 @@ pub(in crate::formats) struct Draft {
     /// How many cells and notes we are inside of.
     inside: usize,
     /// Lines of tables of contents that were passed over.
-    pub(super) contents: usize,
+    contents: usize,
+    /// What a story has no place for, and how often.
+    lost: BTreeMap<Omission, usize>,
 }
 
 impl Draft {
@@ -252,9 +267,22 @@ impl Draft {
         }
     }
 
-    /// The parts of the whole.
-    pub(super) fn finish(mut self) -> (Vec<Part>, usize) {
+    /// Leaves something out that a story has no place for.
+    pub(in crate::formats) fn lose(&mut self, what: Omission) {
+        *self.lost.entry(what).or_default() += 1;
+    }
+
+    /// The parts of the whole, and what was left out.
+    pub(super) fn finish(mut self) -> (Vec<Part>, Vec<Note>) {
         self.end_matter();
-        (self.parts, self.contents)
+        let lost = self.lost.into_iter().map(|(element, count)| Note::Dropped {
+            element,
+            reason: Loss::NoPlace(count),
+        });
+        let contents = (self.contents > 0).then_some(Note::Dropped {
+            element: Omission::Contents,
+            reason: Loss::OfItsOwn,
+        });
+        (self.parts, lost.chain(contents).collect())
     }
 }

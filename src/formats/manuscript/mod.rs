@@ -3,6 +3,8 @@
 
 mod bind;
 mod draft;
+mod stress;
 
 pub(super) use bind::{Facts, bind};
-pub(super) use draft::{Draft, Standing};
+pub(super) use draft::{Aside, Draft, Standing};
+pub(super) use stress::Stress;

@@ -1,15 +1,12 @@
 //! The paragraphs, lists and tables of a document into a draft.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use roxmltree::Node;
 
 use super::styles::Styles;
-use crate::formats::manuscript::{Draft, Standing};
-use crate::formats::reading::Note;
+use crate::formats::manuscript::{Aside, Draft, Standing};
 use crate::formats::xml;
-use crate::messages::{Loss, Omission};
 
 /// The most columns that a cell spans or is repeated over.
 const WIDEST: usize = 64;
@@ -22,15 +19,6 @@ pub(super) struct Body<'a, 'input> {
     pub(super) aside: Vec<Aside<'a, 'input>>,
     /// Whether we are in a note, which has no notes of its own.
     pub(super) is_note: bool,
-    lost: BTreeMap<Omission, usize>,
-}
-
-/// What is anchored in a paragraph and stands beside it.
-pub(super) enum Aside<'a, 'input> {
-    /// A picture: its path and what it shows.
-    Picture(String, String),
-    /// A box with paragraphs of its own.
-    Box(Node<'a, 'input>),
 }
 
 impl<'a, 'input: 'a> Body<'a, 'input> {
@@ -40,21 +28,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
             draft: Draft::default(),
             aside: Vec::new(),
             is_note: false,
-            lost: BTreeMap::new(),
         }
-    }
-
-    /// The draft, and what was left out.
-    pub(super) fn finish(self) -> (Draft, Vec<Note>) {
-        let lost = self.lost.iter().map(|(element, count)| Note::Dropped {
-            element: element.clone(),
-            reason: Loss::NoPlace(*count),
-        });
-        (self.draft, lost.collect())
-    }
-
-    pub(super) fn lose(&mut self, element: Omission) {
-        *self.lost.entry(element).or_default() += 1;
     }
 
     /// Reads the paragraphs, lists and tables below an element.

@@ -79,7 +79,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         source.name()
     };
     let text = xml::text(source, bytes, &mut notes)?;
-    let (draft, lost) = xml::read(name, &text, |document| {
+    let draft = xml::read(name, &text, |document| {
         let root = document.root_element();
         styles.add(root);
         if packed.is_none() {
@@ -90,9 +90,8 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
             let node = xml::child(node, "text").unwrap_or(node);
             body.blocks(node);
         }
-        body.finish()
+        body.draft
     })?;
-    notes.extend(lost);
     manuscript::bind(source, &facts, draft, notes)
 }
 

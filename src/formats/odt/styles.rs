@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use crate::formats::manuscript::Standing;
+use crate::formats::manuscript::{Standing, Stress};
 use crate::formats::xml;
 
 /// How many styles are followed from one to that which it is based on.
@@ -20,16 +20,6 @@ struct Style {
     based_on: Option<String>,
     stress: Stress,
     is_ruled: bool,
-}
-
-/// How words are stressed; nothing where that is left to others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stress {
-    pub(super) strong: Option<bool>,
-    pub(super) emphasized: Option<bool>,
-    /// Above the line, or below it.
-    pub(super) raised: Option<bool>,
-    pub(super) hidden: Option<bool>,
 }
 
 impl Styles {
@@ -48,7 +38,7 @@ impl Styles {
                 standing: Standing::of(name).or(level.filter(is_level).map(Standing::Head)),
                 based_on: xml::attribute(node, "parent-style-name").map(str::to_owned),
                 stress: xml::child(node, "text-properties")
-                    .map(Stress::of)
+                    .map(stress_of)
                     .unwrap_or_default(),
                 is_ruled: xml::child(node, "paragraph-properties").is_some_and(|it| {
                     xml::attribute(it, "border-bottom").is_some_and(|border| border != "none")
@@ -71,12 +61,7 @@ impl Styles {
     /// What a style does to words.
     pub(super) fn stress(&self, name: &str) -> Stress {
         self.chain(name)
-            .fold(Stress::default(), |stress, style| Stress {
-                strong: stress.strong.or(style.stress.strong),
-                emphasized: stress.emphasized.or(style.stress.emphasized),
-                raised: stress.raised.or(style.stress.raised),
-                hidden: stress.hidden.or(style.stress.hidden),
-            })
+            .fold(Stress::default(), |stress, style| stress.or(style.stress))
     }
 
     /// Whether a style draws a line below a paragraph.
@@ -91,29 +76,28 @@ impl Styles {
     }
 }
 
-impl Stress {
-    fn of(properties: Node<'_, '_>) -> Stress {
-        let value = |name| xml::attribute(properties, name);
-        let bold = |weight: &str| weight == "bold" || weight.parse().is_ok_and(|it: u32| it >= 600);
-        let above = |position: &str| {
-            let first = position.split_whitespace().next()?;
-            match first {
-                "super" => Some(true),
-                "sub" => Some(false),
-                share => match share.trim_end_matches('%').parse::<f32>().ok()? {
-                    up if up > 0.0 => Some(true),
-                    down if down < 0.0 => Some(false),
-                    _ => None,
-                },
-            }
-        };
-        Stress {
-            strong: value("font-weight").map(bold),
-            emphasized: value("font-style")
-                .map(|style| style == "italic" || style == "oblique")
-                .or_else(|| Some(value("text-emphasize")? != "none")),
-            raised: value("text-position").and_then(above),
-            hidden: value("display").map(|display| display == "none"),
+/// What the properties of words say of their stress.
+fn stress_of(properties: Node<'_, '_>) -> Stress {
+    let value = |name| xml::attribute(properties, name);
+    let bold = |weight: &str| weight == "bold" || weight.parse().is_ok_and(|it: u32| it >= 600);
+    let above = |position: &str| {
+        let first = position.split_whitespace().next()?;
+        match first {
+            "super" => Some(true),
+            "sub" => Some(false),
+            share => match share.trim_end_matches('%').parse::<f32>().ok()? {
+                up if up > 0.0 => Some(true),
+                down if down < 0.0 => Some(false),
+                _ => None,
+            },
         }
+    };
+    Stress {
+        strong: value("font-weight").map(bold),
+        emphasized: value("font-style")
+            .map(|style| style == "italic" || style == "oblique")
+            .or_else(|| Some(value("text-emphasize")? != "none")),
+        raised: value("text-position").and_then(above),
+        hidden: value("display").map(|display| display == "none"),
     }
 }

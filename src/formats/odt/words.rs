@@ -2,7 +2,8 @@
 
 use roxmltree::Node;
 
-use super::body::{Aside, Body};
+use super::body::Body;
+use crate::formats::manuscript::Aside;
 use crate::formats::markup::escaped;
 use crate::formats::{reference, xml};
 use crate::messages::Omission;
@@ -52,22 +53,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
         }
         let mut inside = String::new();
         self.words(node, &mut inside);
-        if inside.is_empty() {
-            return;
-        }
-        let mut tags: Vec<&str> = Vec::new();
-        tags.extend((stress.strong == Some(true)).then_some("b"));
-        tags.extend((stress.emphasized == Some(true)).then_some("i"));
-        if !inside.contains("noteref") {
-            tags.extend(stress.raised.map(|above| if above { "sup" } else { "sub" }));
-        }
-        for tag in &tags {
-            words.extend(["<", tag, ">"]);
-        }
-        words.push_str(&inside);
-        for tag in tags.iter().rev() {
-            words.extend(["</", tag, ">"]);
-        }
+        stress.add(&inside, words);
     }
 
     fn note(&mut self, node: Node<'a, 'input>, words: &mut String) {
@@ -88,7 +74,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
     pub(super) fn anchored(&mut self, node: Node<'a, 'input>) {
         match node.tag_name().name() {
             "text-box" => self.aside.push(Aside::Box(node)),
-            "object" | "object-ole" | "plugin" | "applet" => self.lose(Omission::Objects),
+            "object" | "object-ole" | "plugin" | "applet" => self.draft.lose(Omission::Objects),
             "image" => {
                 let frame = node.parent();
                 let told = |name| {
@@ -99,7 +85,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
                 let path = xml::attribute(node, "href").and_then(|it| reference::path("", it));
                 match path {
                     Some(path) => self.aside.push(Aside::Picture(path, shows)),
-                    None => self.lose(Omission::PicturesElsewhere),
+                    None => self.draft.lose(Omission::PicturesElsewhere),
                 }
             }
             _ => {
