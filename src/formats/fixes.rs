@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::reading::Note;
 use super::source::Source;
 use crate::clean::Clean;
+use crate::messages::{Loss, Omission, Unfit};
 
 /// The most bytes of a file of fixes, and the most fixes of a page.
 const MOST_BYTES: usize = 1 << 20;
@@ -87,7 +88,7 @@ pub(super) fn beside(source: &Source) -> (Vec<Fix>, Vec<Note>) {
         notes: Vec::new(),
     };
     if bytes.len() > MOST_BYTES {
-        book.refuse(0, "it is larger than 1 MiB");
+        book.refuse(0, Unfit::TooLarge(MOST_BYTES >> 20).into());
         return (Vec::new(), book.notes);
     }
     let fixes = book.read();
@@ -109,7 +110,7 @@ impl Book {
             Ok(table) => self.table(&text, table.get_ref()),
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
-                self.refuse(line_of(&text, at), error.message());
+                self.refuse(line_of(&text, at), Loss::Told(Clean::line(error.message())));
                 Vec::new()
             }
         };
@@ -124,61 +125,59 @@ impl Book {
             match (&**key.get_ref(), value.get_ref()) {
                 ("fix", DeValue::Array(entries)) => {
                     if entries.len() > MOST_FIXES {
-                        self.refuse(line, "there are more than 4096 fixes; the rest is left");
+                        self.refuse(line, Unfit::TooMany(MOST_FIXES).into());
                     }
                     for entry in entries.iter().take(MOST_FIXES) {
                         match fix(entry.get_ref()) {
                             Ok(fix) => fixes.push(fix),
-                            Err(reason) => self.refuse(line_of(text, entry.span().start), reason),
+                            Err(reason) => {
+                                self.refuse(line_of(text, entry.span().start), reason.into())
+                            }
                         }
                     }
                 }
-                _ => self.refuse(line, "only [[fix]] means something here"),
+                _ => self.refuse(line, Unfit::NoFix.into()),
             }
         }
         fixes
     }
 
-    fn refuse(&mut self, line: usize, reason: &str) {
+    fn refuse(&mut self, line: usize, reason: Loss) {
         if self.notes.len() >= MOST_NOTES {
             return;
         }
-        let place = match line {
-            0 => self.name.clone(),
-            line => format!("{}, line {line}", self.name),
-        };
+        let path = Clean::line(&self.name);
         self.notes.push(Note::Dropped {
-            element: Clean::line(&place).into(),
-            reason: Clean::line(reason).into(),
+            element: Omission::LineOf { path, line },
+            reason,
         });
     }
 }
 
 /// One fix, or what is wrong with it.
-fn fix(entry: &DeValue<'_>) -> Result<Fix, &'static str> {
+fn fix(entry: &DeValue<'_>) -> Result<Fix, Unfit> {
     let DeValue::Table(entry) = entry else {
-        return Err("a fix is a table: [[fix]]");
+        return Err(Unfit::NoTable);
     };
     let value = |key: &str| entry.get(key).map(toml::Spanned::get_ref);
     let line = match value("line") {
         None => 0,
-        Some(DeValue::Integer(line)) => line
-            .as_str()
-            .parse()
-            .map_err(|_| "line is no number of a line")?,
-        Some(_) => return Err("line is no number of a line"),
+        Some(DeValue::Integer(line)) => line.as_str().parse().map_err(|_| Unfit::NoNumber)?,
+        Some(_) => return Err(Unfit::NoNumber),
     };
     let words = match value("words") {
         None => Clean::default(),
-        Some(words) => Clean::line(words.as_str().ok_or("words is no text in quotes")?),
+        Some(words) => Clean::line(words.as_str().ok_or(Unfit::NoText)?),
     };
     if line == 0 && words.trim().is_empty() {
-        return Err("it names no line: line = 12, or words = \"…\"");
+        return Err(Unfit::NoLine);
     }
     let mend = value("make")
         .and_then(DeValue::as_str)
         .and_then(Mend::named);
-    let mend = mend.ok_or("make is one of split, join, headline, caption, aside, before, after")?;
+    let mend = mend.ok_or(Unfit::NoMend(
+        "split, join, headline, caption, aside, before, after",
+    ))?;
     Ok(Fix { line, words, mend })
 }
 

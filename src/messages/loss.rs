@@ -2,6 +2,7 @@
 
 use super::message::{Messages, Tongue};
 use super::said::{Told, said};
+use super::unfit::Unfit;
 use crate::clean::Clean;
 
 /// Why something is not in the paper, or why there is none.
@@ -101,11 +102,19 @@ pub enum Loss {
     OfPrintedPages,
     /// A paper has its own.
     OfItsOwn,
+    /// A fix that is not followed.
+    Unfit(Unfit),
 }
 
 impl From<Clean> for Loss {
     fn from(words: Clean) -> Loss {
         Loss::Told(words)
+    }
+}
+
+impl From<Unfit> for Loss {
+    fn from(unfit: Unfit) -> Loss {
+        Loss::Unfit(unfit)
     }
 }
 
@@ -115,6 +124,7 @@ impl Told for Loss {
         let tongue = messages.tongue;
         match self {
             Loss::Told(words) => words.to_string(),
+            Loss::Unfit(unfit) => unfit.told(messages),
             Loss::NoPart(count) => said!(
                 tongue,
                 "{count} characters that are no part of it",

@@ -20,6 +20,7 @@ mod remark;
 mod said;
 mod simplified;
 mod traditional;
+mod unfit;
 
 pub use allowed::Allowed;
 pub use cause::Cause;
@@ -33,3 +34,4 @@ pub use omission::Omission;
 pub use piece::Piece;
 pub use remark::{Lock, Remark};
 pub use said::Told;
+pub use unfit::Unfit;

@@ -62,6 +62,20 @@ pub enum Omission {
     HeadersAndFooters,
     /// The table of contents.
     Contents,
+    /// A line of a file that is read beside the paper; the whole file at line 0.
+    LineOf {
+        /// The file.
+        path: Clean,
+        /// The line, counted from 1.
+        line: usize,
+    },
+    /// A fix of a raw page, by its name, and the line that it is for.
+    Fix {
+        /// Its name, as it is written.
+        name: &'static str,
+        /// The line, counted from 1.
+        line: usize,
+    },
 }
 
 impl From<Clean> for Omission {
@@ -214,6 +228,21 @@ impl Told for Omission {
                 "页眉与页脚",
                 "頁首與頁尾",
                 "ヘッダーとフッター",
+            ),
+            Omission::LineOf { path, line: 0 } => path.to_string(),
+            Omission::LineOf { path, line } => said!(
+                tongue,
+                "{path}, line {line}",
+                "{path} 第 {line} 行",
+                "{path} 第 {line} 行",
+                "{path} {line}行目",
+            ),
+            Omission::Fix { name, line } => said!(
+                tongue,
+                "the fix “{name}” of line {line}",
+                "第 {line} 行的修正“{name}”",
+                "第 {line} 行的修正「{name}」",
+                "{line}行目の修正「{name}」",
             ),
             Omission::Contents => said!(tongue, "the table of contents", "目录", "目錄", "目次",),
         }

@@ -9,9 +9,9 @@ use super::lines::Line;
 use super::paragraphs;
 use super::piece::{Kind, Piece, Standing};
 use super::script::{self, Spaces};
-use crate::clean::Clean;
 use crate::formats::fixes::{Fix, Mend};
 use crate::formats::reading::Note;
+use crate::messages::{Omission, Unfit};
 
 /// Lines with the same first words that are looked at for the nearest.
 const MOST_ALIKE: usize = 256;
@@ -104,10 +104,13 @@ fn letters(text: &str) -> String {
 }
 
 /// Says that a fix does not fit the page.
-pub(super) fn unfitting(mend: Mend, line: usize, reason: &str) -> Note {
+pub(super) fn unfitting(mend: Mend, line: usize, reason: Unfit) -> Note {
     Note::Dropped {
-        element: Clean::line(&format!("the fix “{}” of line {line}", mend.name())).into(),
-        reason: Clean::line(reason).into(),
+        element: Omission::Fix {
+            name: mend.name(),
+            line,
+        },
+        reason: reason.into(),
     }
 }
 

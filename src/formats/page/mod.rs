@@ -47,7 +47,7 @@ use super::reading::{Note, Reading};
 use crate::clean::Clean;
 use crate::formats::fixes::Fix;
 use crate::issue::{Author, Date, Language};
-use crate::messages::Guess;
+use crate::messages::{Guess, Unfit};
 pub(super) use sheet::{Area, Picture, SetLine, Sheet};
 
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
@@ -64,8 +64,7 @@ pub(super) fn read(text: &str, fixes: &[Fix]) -> Reading {
         .collect();
     let mut reading = binding::bind(&taken, &sheets, stories, language);
     let unfit = unfit.into_iter().filter_map(|number| fixes.get(number));
-    let unfit =
-        unfit.map(|fix| mend::unfitting(fix.mend, fix.line, "no line has its words any more"));
+    let unfit = unfit.map(|fix| mend::unfitting(fix.mend, fix.line, Unfit::LineGone));
     reading.notes.splice(0..0, unfit);
     reading
 }

@@ -16,7 +16,7 @@ use crate::clean::Clean;
 use crate::formats::fixes::Mend;
 use crate::formats::reading::Note;
 use crate::issue::{Article, Block, Language, Part, Rank, Text};
-use crate::messages::Guess;
+use crate::messages::{Guess, Unfit};
 
 /// Below this confidence, in percent, a decision is told to the reader.
 const TOLD_BELOW: u8 = 80;
@@ -79,7 +79,7 @@ pub(super) fn stories(lines: &[Line], language: Language) -> Vec<Told> {
             let to_before = pieces[at].mended.to_before == Some(true);
             let mend = if to_before { Mend::Before } else { Mend::After };
             let line = pieces[at].lines.first().copied().unwrap_or_default();
-            mend::unfitting(mend, line, "there is no story on that side")
+            mend::unfitting(mend, line, Unfit::NoStory)
         }));
     }
     told
