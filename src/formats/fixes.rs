@@ -131,7 +131,7 @@ impl Book {
                         match fix(entry.get_ref()) {
                             Ok(fix) => fixes.push(fix),
                             Err(reason) => {
-                                self.refuse(line_of(text, entry.span().start), reason.into())
+                                self.refuse(line_of(text, entry.span().start), reason.into());
                             }
                         }
                     }
