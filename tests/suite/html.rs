@@ -94,6 +94,11 @@ fn a_short_page_keeps_its_words() {
 }
 
 #[test]
+fn where_an_author_can_be_reached_is_no_author() {
+    check("address.html");
+}
+
+#[test]
 fn digital_newspapers_mark_their_stories() {
     check("founder.html");
     check("people.html");

@@ -297,7 +297,13 @@ fn is_called(node: &Node, names: &[&str]) -> bool {
 
 /// The people a line of authors names.
 pub(super) fn authors(line: &str) -> Vec<Author> {
-    let mut line = words(line);
+    // Where somebody can be reached is no name.
+    let is_address = |word: &&str| word.contains("://") || word.contains('@');
+    let named: Vec<&str> = line
+        .split_whitespace()
+        .filter(|word| !is_address(word))
+        .collect();
+    let mut line = named.join(" ");
     for before in [
         "By ",
         "by ",
