@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::reading::ReadError;
+use super::source::Source;
 use crate::clean;
 
 /// Bytes looked at to guess an encoding; more does not make the guess better, only later.
@@ -55,6 +56,18 @@ pub(super) fn decode(bytes: &[u8], claim: Claim) -> Result<Decoded<'_>, ReadErro
         text,
         encoding: (encoding != UTF_8).then(|| encoding.name()),
     })
+}
+
+/// The text of a single file that says nothing of its encoding. A folder is none.
+pub(super) fn bare(source: &Source) -> Result<Decoded<'_>, ReadError> {
+    if source.is_folder() {
+        return Err(ReadError::NoIssue);
+    }
+    let claim = Claim {
+        asked: source.encoding(),
+        ..Claim::default()
+    };
+    decode(source.main(), claim)
 }
 
 /// The text as the reader asked for it, or as the file declares it: unless a mark or whole UTF-8

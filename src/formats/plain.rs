@@ -1,6 +1,6 @@
 //! A raw text page, or any other bare text: bytes into text, and the text to the page room.
 
-use super::decode::{Claim, decode};
+use super::decode;
 use super::fixes;
 use super::format::Format;
 use super::page;
@@ -19,14 +19,7 @@ pub(super) const FORMAT: Format = Format {
 
 /// Reads bare text.
 fn read(source: &Source) -> Result<Reading, ReadError> {
-    if source.is_folder() {
-        return Err(ReadError::NoIssue);
-    }
-    let claim = Claim {
-        asked: source.encoding(),
-        ..Claim::default()
-    };
-    let decoded = decode(source.main(), claim)?;
+    let decoded = decode::bare(source)?;
     let (fixes, notes) = fixes::beside(source);
     let mut reading = page::read(&decoded.text, &fixes);
     reading.notes.splice(0..0, notes);

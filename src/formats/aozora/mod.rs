@@ -4,7 +4,7 @@
 
 mod line;
 
-use super::decode::{Claim, decode};
+use super::decode;
 use super::format::Format;
 use super::glance;
 use super::reading::{Note, ReadError, Reading};
@@ -44,14 +44,7 @@ fn knows(source: &Source) -> bool {
 
 /// Reads a text.
 fn read(source: &Source) -> Result<Reading, ReadError> {
-    if source.is_folder() {
-        return Err(ReadError::NoIssue);
-    }
-    let claim = Claim {
-        asked: source.encoding(),
-        ..Claim::default()
-    };
-    let decoded = decode(source.main(), claim)?;
+    let decoded = decode::bare(source)?;
     let lines: Vec<&str> = decoded
         .text
         .lines()

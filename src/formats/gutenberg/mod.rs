@@ -6,7 +6,7 @@ mod facts;
 mod paragraph;
 mod words;
 
-use super::decode::{Claim, decode};
+use super::decode;
 use super::format::Format;
 use super::glance;
 use super::reading::{Note, ReadError, Reading};
@@ -52,14 +52,7 @@ fn is_end(line: &str) -> bool {
 
 /// Reads a text.
 fn read(source: &Source) -> Result<Reading, ReadError> {
-    if source.is_folder() {
-        return Err(ReadError::NoIssue);
-    }
-    let claim = Claim {
-        asked: source.encoding(),
-        ..Claim::default()
-    };
-    let decoded = decode(source.main(), claim)?;
+    let decoded = decode::bare(source)?;
     let mut notes: Vec<Note> = decoded
         .encoding
         .map(|encoding| Note::Decoded { encoding })
