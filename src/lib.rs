@@ -22,7 +22,7 @@
 //!   issue, messages, script                 the model; every sentence we say; the other script
 //!              |
 //!         clean, fold                       the door for text from outside; what reads the same
-//!          pictures                         photographs, within bounds, on a thread of their own
+//!         pictures, raw                     photographs, within bounds; a raw page beside its stories
 //! ```
 //!
 //! An arrow may skip floors downward; never sideways among the four rooms, never upward.
@@ -35,6 +35,7 @@ pub mod fold;
 pub mod issue;
 pub mod messages;
 pub mod pictures;
+pub mod raw;
 pub mod script;
 
 pub mod compose;

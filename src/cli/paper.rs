@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::args::Taking;
 use super::outcome::Trouble;
-use crate::formats::{Format, Note, Pictures, Reading, Source};
+use crate::formats::{Format, Note, Pictures, RawPage, Reading, Source};
 use crate::messages::{Messages, Remark};
 use crate::pictures::Negatives;
+use crate::storage::{self, Directories};
 
 /// How much is told of a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +61,43 @@ pub(super) fn open(path: &Path, taking: &Taking) -> Result<Source, Trouble> {
     })
 }
 
-/// Reads a paper that is open, as the format that was asked for or the one it looks like.
+/// Reads a paper that is open, as the format that was asked for or the one it looks like, a raw page
+/// with what the reader set right on it.
 fn parse_as(path: &Path, source: &Source, taking: &Taking) -> Result<Reading, Trouble> {
+    let reading = parse_bare(path, source, taking)?;
+    match raw_page(source, &reading) {
+        Some((page, Fixed::Elsewhere)) => page.read().map_err(|cause| Trouble::Read {
+            path: path.to_owned(),
+            cause,
+        }),
+        _ => Ok(reading),
+    }
+}
+
+/// Where the fixes of a raw page lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fixed {
+    /// Beside it, or nowhere yet.
+    Beside,
+    /// Among the reader's own things.
+    Elsewhere,
+}
+
+/// The raw page that a paper was read from, with its fixes; none when it was no raw page.
+pub(super) fn raw_page(source: &Source, reading: &Reading) -> Option<(RawPage, Fixed)> {
+    if reading.origins.is_empty() {
+        return None;
+    }
+    let page = RawPage::new(source.clone());
+    let (_, name) = page.fixes_file();
+    Some(match storage::kept_fixes(&Directories::of_user(), &name) {
+        Some(file) => (page.with_fixes(&file), Fixed::Elsewhere),
+        None => (page, Fixed::Beside),
+    })
+}
+
+/// Reads a paper that is open, as the format that was asked for or the one it looks like.
+fn parse_bare(path: &Path, source: &Source, taking: &Taking) -> Result<Reading, Trouble> {
     let Some(name) = &taking.from else {
         return parse(path, source);
     };

@@ -9,7 +9,7 @@ use super::outcome::{Outcome, Trouble};
 use super::preferences::{self, Preferences};
 use super::{paper, render};
 use crate::compose::Size;
-use crate::formats::{self, Pictures, ReadError, Reading};
+use crate::formats::{self, Pictures, RawPage, ReadError, Reading};
 use crate::issue::Language;
 use crate::messages::Told;
 use crate::pictures::Negatives;
@@ -29,13 +29,17 @@ pub(super) fn run(
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let (reading, negatives) = match &read.path {
+    let (reading, negatives, page) = match &read.path {
         Some(path) => {
             let (source, mut reading) = paper::take(path, &read.taking)?;
+            let page = paper::raw_page(&source, &reading).map(|(page, _)| page);
             let negatives = paper::negatives(source, std::mem::take(&mut reading.pictures));
-            (reading, negatives)
+            (reading, negatives, page)
         }
-        None => bundled(preferences::language())?,
+        None => {
+            let (reading, negatives) = bundled(preferences::language())?;
+            (reading, negatives, None)
+        }
     };
     let linear = read.linear || asked_by_surroundings();
     if io::stdout().is_terminal() && is_bare() && !linear {
@@ -54,7 +58,12 @@ pub(super) fn run(
         preferences.read_linearly();
     }
     let file = read.path.as_deref().and_then(paper::whereabouts);
-    open((reading, negatives), file.as_deref(), &preferences, errors)
+    open(
+        (reading, negatives, page),
+        file.as_deref(),
+        &preferences,
+        errors,
+    )
 }
 
 /// The paper that comes with the program: the first in the reader's language, else in English.
@@ -87,7 +96,7 @@ fn is_chinese(language: Language) -> bool {
 /// Hands the paper to the interactive reader. What is wrong with the kept files stands among
 /// the notes, and on the screen to which the reader comes back.
 fn open(
-    (reading, negatives): (Reading, Negatives),
+    (mut reading, negatives, page): (Reading, Negatives, Option<RawPage>),
     file: Option<&Path>,
     preferences: &Preferences,
     errors: &mut impl Write,
@@ -106,8 +115,17 @@ fn open(
         told.push(Rc::new(trouble));
     }
     told.extend_from_slice(preferences.troubles());
+    if let Some(page) = &page {
+        let (beside, name) = page.fixes_file();
+        storage.corrects((beside, &name), page.fixes_text());
+    }
+    let origins = std::mem::take(&mut reading.origins);
+    let guesses = reading.guesses();
     let session = preferences.session(reading, storage, told);
-    let session = session.showing(negatives);
+    let mut session = session.showing(negatives);
+    if let Some(page) = page {
+        session = session.correcting(Rc::new(page), origins, guesses);
+    }
     let farewell = terminal::run(session, View::Resume, hang_up());
     let farewell = farewell.map_err(|cause| Trouble::Terminal { cause })?;
     match farewell.unsaved {

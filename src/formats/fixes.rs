@@ -1,5 +1,5 @@
-//! What a reader set right on a raw page: the file of fixes that lies beside it, written by hand,
-//! taken with suspicion. How a fix is applied is the page room's business.
+//! What a reader set right on a raw page: the file of fixes that lies beside it, written by hand or
+//! by the source view, taken with suspicion. How a fix is applied is the page room's business.
 
 use toml::de::{DeTable, DeValue};
 
@@ -7,6 +7,7 @@ use super::reading::Note;
 use super::source::Source;
 use crate::clean::Clean;
 use crate::messages::{Loss, Omission, Unfit};
+use crate::raw::{Fix, Mend};
 
 /// The most bytes of a file of fixes, and the most fixes of a page.
 const MOST_BYTES: usize = 1 << 20;
@@ -15,107 +16,151 @@ const MOST_FIXES: usize = 4096;
 /// The most notes about one file of fixes.
 const MOST_NOTES: usize = 32;
 
-/// Something a reader set right: a line, found again by its words, and what is to be done there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fix {
-    /// The line, counted from 1, where it stood when it was fixed.
-    pub(super) line: usize,
-    /// The words it begins with; none when only the number is known.
-    pub(super) words: Clean,
-    /// What to do.
-    pub(super) mend: Mend,
+/// A file of fixes: what it says, and what is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fixes {
+    /// Its text, as it lies there.
+    text: String,
+    /// The fixes in their order.
+    pub(super) fixes: Vec<Fix>,
+    /// What is wrong with it.
+    pub(super) notes: Vec<Note>,
 }
 
-/// What can be set right at a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mend {
-    /// Something new begins with it.
-    Split,
-    /// The next line goes on with it.
-    Join,
-    /// It is a headline.
-    Headline,
-    /// It is a caption.
-    Caption,
-    /// It belongs to no story.
-    Aside,
-    /// What it is part of belongs to the story before.
-    Before,
-    /// What it is part of belongs to the story after.
-    After,
+/// What the file of fixes beside a source is called: `page.txt.fixes.toml` beside `page.txt`.
+pub(super) fn name_of(source: &Source) -> String {
+    format!("{}.fixes.toml", source.name())
 }
 
-impl Mend {
-    /// Every mend.
-    pub(super) const ALL: [Mend; 7] = [
-        Mend::Split,
-        Mend::Join,
-        Mend::Headline,
-        Mend::Caption,
-        Mend::Aside,
-        Mend::Before,
-        Mend::After,
-    ];
+impl Fixes {
+    /// The fixes beside a source; none where there is no such file.
+    pub(super) fn beside(source: &Source) -> Fixes {
+        let name = name_of(source);
+        let bytes = source.get(&name);
+        bytes.map_or_else(Fixes::default, |bytes| Fixes::read(&name, &bytes))
+    }
 
-    /// Its name in a file of fixes.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Mend::Split => "split",
-            Mend::Join => "join",
-            Mend::Headline => "headline",
-            Mend::Caption => "caption",
-            Mend::Aside => "aside",
-            Mend::Before => "before",
-            Mend::After => "after",
+    /// Reads a file of fixes. What is no TOML has no fixes; what is no fix costs only itself.
+    pub(super) fn read(name: &str, bytes: &[u8]) -> Fixes {
+        let mut book = Book {
+            name: name.to_owned(),
+            notes: Vec::new(),
+        };
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let fixes = if bytes.len() > MOST_BYTES {
+            book.refuse(0, Unfit::TooLarge(MOST_BYTES >> 20).into());
+            Vec::new()
+        } else {
+            book.read(&text)
+        };
+        Fixes {
+            text,
+            fixes,
+            notes: book.notes,
         }
     }
 
-    /// The mend of that name.
-    pub(super) fn named(name: &str) -> Option<Mend> {
-        Mend::ALL.into_iter().find(|mend| mend.name() == name)
+    /// Its text, as it lies there.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The file with these fixes and no others: each as it was written if it was there, and with
+    /// whatever else stands in the file. A file that is no TOML becomes a comment above them.
+    pub(super) fn with(&self, fixes: &[Fix]) -> String {
+        let (head, chunks) = chunks(&self.text);
+        let entries = entries(&self.text);
+        let Some(entries) = entries.filter(|entries| entries.len() == chunks.len()) else {
+            let lines = self.text.lines().map(|line| format!("# {line}\n"));
+            return with_chunks(lines.collect(), fixes.iter().map(written));
+        };
+        let mut old: Vec<(Option<Fix>, &str)> = entries.into_iter().zip(chunks).collect();
+        let mut new: Vec<String> = Vec::new();
+        for fix in fixes {
+            let at = old.iter().position(|(own, _)| own.as_ref() == Some(fix));
+            new.push(at.map_or_else(|| written(fix), |at| old.remove(at).1.to_owned()));
+        }
+        let others = old.into_iter().filter(|(own, _)| own.is_none());
+        new.extend(others.map(|(_, text)| text.to_owned()));
+        with_chunks(head.to_owned(), new.into_iter())
     }
 }
 
-/// The fixes beside a source (`page.txt.fixes.toml` beside `page.txt`), and what is wrong with them.
-pub(super) fn beside(source: &Source) -> (Vec<Fix>, Vec<Note>) {
-    let name = format!("{}.fixes.toml", source.name());
-    let Some(bytes) = source.get(&name) else {
-        return Default::default();
+/// The text above the first fix of a file, and the text of each.
+fn chunks(text: &str) -> (&str, Vec<&str>) {
+    let lines = text.split_inclusive('\n').scan(0, |end, line| {
+        let start = *end;
+        *end += line.len();
+        Some((start, line))
+    });
+    let heads = lines.filter(|(_, line)| line.trim_start().starts_with("[[fix]]"));
+    let mut bounds: Vec<usize> = heads.map(|(start, _)| start).collect();
+    let head = &text[..bounds.first().copied().unwrap_or(text.len())];
+    bounds.push(text.len());
+    let chunks = bounds.windows(2).map(|pair| &text[pair[0]..pair[1]]);
+    (head, chunks.collect())
+}
+
+/// Every entry of a file of fixes, those that are no fix as nothing; none when it is no TOML, or is
+/// written otherwise than entry below entry.
+fn entries(text: &str) -> Option<Vec<Option<Fix>>> {
+    let table = DeTable::parse(text).ok()?;
+    let entries = match table.get_ref().get("fix").map(toml::Spanned::get_ref) {
+        None => return Some(Vec::new()),
+        Some(DeValue::Array(entries)) => entries,
+        Some(_) => return None,
     };
-    let mut book = Book {
-        name,
-        text: String::from_utf8_lossy(&bytes).into_owned(),
-        notes: Vec::new(),
+    Some(
+        entries
+            .iter()
+            .map(|entry| fix(entry.get_ref()).ok())
+            .collect(),
+    )
+}
+
+/// Chunks below a head, a blank line above each.
+fn with_chunks(head: String, chunks: impl Iterator<Item = String>) -> String {
+    chunks.fold(head, |mut text, chunk| {
+        if !text.is_empty() {
+            text.truncate(text.trim_end().len());
+            text.push_str("\n\n");
+        }
+        text.push_str(chunk.trim_end());
+        text.push('\n');
+        text
+    })
+}
+
+/// A fix as it is written.
+fn written(fix: &Fix) -> String {
+    let words = fix.words.replace('\\', "\\\\").replace('"', "\\\"");
+    let words = match words.as_str() {
+        "" => String::new(),
+        words => format!("words = \"{words}\"\n"),
     };
-    if bytes.len() > MOST_BYTES {
-        book.refuse(0, Unfit::TooLarge(MOST_BYTES >> 20).into());
-        return (Vec::new(), book.notes);
-    }
-    let fixes = book.read();
-    (fixes, book.notes)
+    format!(
+        "[[fix]]\nline = {}\n{words}make = \"{}\"\n",
+        fix.line,
+        fix.mend.name()
+    )
 }
 
 /// A file of fixes while it is read.
 struct Book {
     name: String,
-    text: String,
     notes: Vec<Note>,
 }
 
 impl Book {
-    /// The fixes in their order. What is no TOML has no fixes; what is no fix costs only itself.
-    fn read(&mut self) -> Vec<Fix> {
-        let text = std::mem::take(&mut self.text);
-        let fixes = match DeTable::parse(&text) {
-            Ok(table) => self.table(&text, table.get_ref()),
+    fn read(&mut self, text: &str) -> Vec<Fix> {
+        match DeTable::parse(text) {
+            Ok(table) => self.table(text, table.get_ref()),
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
-                self.refuse(line_of(&text, at), Loss::Told(Clean::line(error.message())));
+                self.refuse(line_of(text, at), Loss::Told(Clean::line(error.message())));
                 Vec::new()
             }
-        };
-        self.text = text;
-        fixes
+        }
     }
 
     fn table(&mut self, text: &str, table: &DeTable<'_>) -> Vec<Fix> {
@@ -185,4 +230,60 @@ fn fix(entry: &DeValue<'_>) -> Result<Fix, Unfit> {
 fn line_of(text: &str, byte: usize) -> usize {
     let before = text.get(..byte).unwrap_or(text);
     1 + before.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fix(line: usize, words: &str, mend: Mend) -> Fix {
+        Fix {
+            line,
+            words: Clean::line(words),
+            mend,
+        }
+    }
+
+    /// A file after it was given other fixes; what was written is read back.
+    #[track_caller]
+    fn check(old: &str, fixes: &[Fix], new: &str) {
+        let written = Fixes::read("page.txt.fixes.toml", old.as_bytes()).with(fixes);
+        assert_eq!(written, new);
+        let read = Fixes::read("page.txt.fixes.toml", written.as_bytes());
+        assert_eq!(read.fixes, fixes);
+    }
+
+    #[test]
+    fn a_file_of_fixes_is_written_and_read_back() {
+        let quote = fix(3, "\\ said \"no\"", Mend::Join);
+        check(
+            "",
+            &[quote, fix(12, "", Mend::Aside)],
+            "[[fix]]\nline = 3\nwords = \"\\\\ said \\\"no\\\"\"\nmake = \"join\"\n\n[[fix]]\nline = 12\nmake = \"aside\"\n",
+        );
+    }
+
+    #[test]
+    fn what_was_written_by_hand_stays_as_it_was() {
+        let old = "# mine\n\n[[fix]]\nmake='split' # so\nline=0x3\n[[fix]]\nnonsense=1\n[[fix]]\nline=9\nmake='join'\n";
+        check(
+            &old.replace("0x3", "3"),
+            &[fix(5, "a", Mend::After), fix(3, "", Mend::Split)],
+            "# mine\n\n[[fix]]\nline = 5\nwords = \"a\"\nmake = \"after\"\n\n[[fix]]\nmake='split' # so\nline=3\n\n[[fix]]\nnonsense=1\n",
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_none_is_kept_as_a_comment() {
+        check(
+            "[[fix\nline = 3",
+            &[fix(1, "a", Mend::Split)],
+            "# [[fix\n# line = 3\n\n[[fix]]\nline = 1\nwords = \"a\"\nmake = \"split\"\n",
+        );
+        check(
+            "fix = [{line = 3, make = 'join'}]\n",
+            &[fix(3, "", Mend::Join)],
+            "# fix = [{line = 3, make = 'join'}]\n\n[[fix]]\nline = 3\nmake = \"join\"\n",
+        );
+    }
 }

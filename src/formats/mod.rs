@@ -40,7 +40,8 @@ mod xml;
 pub use bundled::bundled;
 pub use format::Format;
 pub use native::{Import, markdown_blocks, markdown_line, write, write_imported, write_single};
-pub use reading::{Element, Note, Origin, Pictures, ReadError, Reading};
+pub use plain::RawPage;
+pub use reading::{Note, Pictures, ReadError, Reading};
 pub use source::Source;
 
 impl Format {

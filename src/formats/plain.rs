@@ -1,11 +1,15 @@
 //! A raw text page, or any other bare text: bytes into text, and the text to the page room.
 
-use super::decode;
-use super::fixes;
+use std::path::PathBuf;
+
+use super::decode::{self, Decoded};
+use super::fixes::{self, Fixes};
 use super::format::Format;
 use super::page;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
+use crate::issue::{Issue, Masthead};
+use crate::raw::{Fix, Original, Reset, Typesetter};
 
 /// Bare text: whatever no other format knows.
 pub(super) const FORMAT: Format = Format {
@@ -19,24 +23,91 @@ pub(super) const FORMAT: Format = Format {
 
 /// Reads bare text.
 fn read(source: &Source) -> Result<Reading, ReadError> {
-    let decoded = decode::bare(source)?;
-    let (fixes, notes) = fixes::beside(source);
-    let mut reading = page::read(&decoded.text, &fixes);
-    reading.notes.splice(0..0, notes);
-    if let Some(encoding) = decoded.encoding {
-        reading.notes.insert(0, Note::Decoded { encoding });
+    RawPage::new(source.clone()).read()
+}
+
+/// A raw page that can be set once more with other fixes.
+#[derive(Clone, Debug)]
+pub struct RawPage {
+    source: Source,
+    file: Fixes,
+}
+
+impl RawPage {
+    /// A page, with the fixes that lie beside it.
+    pub fn new(source: Source) -> RawPage {
+        let file = Fixes::beside(&source);
+        RawPage { source, file }
     }
-    if reading.origins.is_empty() {
-        return Err(ReadError::Empty);
+
+    /// The page with the fixes of another file.
+    #[must_use]
+    pub fn with_fixes(self, file: &[u8]) -> RawPage {
+        let file = Fixes::read(&fixes::name_of(&self.source), file);
+        RawPage { file, ..self }
     }
-    Ok(reading)
+
+    /// The text of its file of fixes.
+    pub fn fixes_text(&self) -> &str {
+        self.file.text()
+    }
+
+    /// Where its file of fixes lies or would lie, and a name for it elsewhere.
+    pub fn fixes_file(&self) -> (Option<PathBuf>, String) {
+        let beside = self.source.neighbour(&fixes::name_of(&self.source));
+        (beside, format!("{:016x}.toml", self.source.fingerprint()))
+    }
+
+    /// Reads the page.
+    pub fn read(&self) -> Result<Reading, ReadError> {
+        let decoded = decode::bare(&self.source)?;
+        let reading = self.told(&decoded, &self.file.fixes);
+        if reading.origins.is_empty() {
+            return Err(ReadError::Empty);
+        }
+        Ok(reading)
+    }
+
+    /// Reads the page with these fixes.
+    fn told(&self, decoded: &Decoded<'_>, fixes: &[Fix]) -> Reading {
+        let mut reading = page::read(&decoded.text, fixes);
+        reading.notes.splice(0..0, self.file.notes.iter().cloned());
+        if let Some(encoding) = decoded.encoding {
+            reading.notes.insert(0, Note::Decoded { encoding });
+        }
+        reading
+    }
+}
+
+impl Typesetter for RawPage {
+    fn original(&self) -> Original {
+        let decoded = decode::bare(&self.source);
+        let lines = decoded.map_or_else(|_| Vec::new(), |decoded| page::lines(&decoded.text));
+        Original::new(lines)
+    }
+
+    fn fixes(&self) -> Vec<Fix> {
+        self.file.fixes.clone()
+    }
+
+    fn set(&self, fixes: &[Fix]) -> Reset {
+        match decode::bare(&self.source) {
+            Ok(decoded) => self.told(&decoded, fixes).into(),
+            // A source of bytes in memory does not change; what was text is text.
+            Err(_) => Reading::new(Issue::bind(Masthead::default(), Vec::new()), Vec::new()).into(),
+        }
+    }
+
+    fn file(&self, fixes: &[Fix]) -> String {
+        self.file.with(fixes)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::reading::Element;
     use crate::issue::{Article, Block};
+    use crate::raw::Element;
 
     fn read_text(text: &str) -> Reading {
         read(&Source::from_bytes("page.txt", text)).unwrap_or_else(|error| panic!("{error}"))

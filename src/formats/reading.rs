@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::clean::Clean;
-use crate::issue::{Issue, Part};
+use crate::issue::Issue;
 use crate::messages::{
     Fault, Foreign, Guess, Lock, Loss, Message, Messages, Omission, Remark, Told,
 };
+use crate::raw::{Origin, Reset};
 
 /// Pictures that are no files of the source, such as those inside a PDF page: bytes by the path
 /// that the issue's figures name.
@@ -84,36 +85,6 @@ pub enum Note {
     },
 }
 
-/// Where one line of the source went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// The element it became part of.
-    pub element: Element,
-}
-
-/// What a line of a page became part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Element {
-    /// A part of the article of that number, counted from 0 over the whole issue.
-    Article {
-        /// Which article.
-        article: usize,
-        /// Which part of it.
-        part: Part,
-    },
-    /// The byline of the article of that number, standing on lines of its own.
-    Byline {
-        /// Which article.
-        article: usize,
-    },
-    /// The masthead: title, date, edition, or the name of a section.
-    Masthead,
-    /// Set aside with a note.
-    SetAside,
-}
-
 /// Why a source could not be read as an issue at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
@@ -159,6 +130,15 @@ impl Reading {
             origins: Vec::new(),
             pictures: Pictures::new(),
         }
+    }
+
+    /// What was guessed, and how sure it is in percent.
+    pub fn guesses(&self) -> Vec<(Guess, u8)> {
+        let guesses = self.notes.iter().filter_map(|note| match note {
+            Note::Guessed { what, confidence } => Some((what.clone(), *confidence)),
+            _ => None,
+        });
+        guesses.collect()
     }
 }
 
@@ -223,6 +203,21 @@ impl Told for ReadError {
             ReadError::TooNew { version } => messages.say(Message::Newer { version: *version }),
         }
     }
+}
+
+impl From<Reading> for Reset {
+    fn from(reading: Reading) -> Reset {
+        Reset {
+            guesses: reading.guesses(),
+            issue: reading.issue,
+            origins: reading.origins,
+            notes: reading.notes.into_iter().map(boxed).collect(),
+        }
+    }
+}
+
+fn boxed(note: Note) -> Box<dyn Told> {
+    Box::new(note)
 }
 
 /// In English, for whoever reads a program's words rather than a reader's.

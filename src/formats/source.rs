@@ -14,6 +14,8 @@ use super::archive::{self, Archive};
 const MOST_BYTES: u64 = 512 << 20;
 /// The most files looked at in a folder.
 const MOST_FILES: usize = 20_000;
+/// The bytes at each end of a file by which it is told from others.
+const ENDS: usize = 1 << 15;
 /// How deep folders are looked into.
 const DEEPEST: usize = 16;
 
@@ -135,6 +137,29 @@ impl Source {
             Kind::File(bytes, _) => bytes,
             Kind::Archive(archive, _) => archive.bytes(),
             Kind::Files(_) | Kind::Folder(_) => &[],
+        }
+    }
+
+    /// A number that tells this file from others, by its length and by the bytes at both its ends, so
+    /// that it costs nothing to ask of a large one: FNV-1a in 64 bits, the same in every version of
+    /// the program.
+    pub fn fingerprint(&self) -> u64 {
+        let bytes = self.main();
+        let ends = bytes.len().min(ENDS);
+        let (head, tail) = (&bytes[..ends], &bytes[bytes.len() - ends..]);
+        let length = bytes.len().to_le_bytes();
+        let step =
+            |print: u64, byte: &u8| (print ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        let bytes = length.iter().chain(head).chain(tail);
+        bytes.fold(0xcbf2_9ce4_8422_2325, step)
+    }
+
+    /// Where a file of that name lies, or would lie, beside the one file of this source; none where it
+    /// came from no folder.
+    pub fn neighbour(&self, name: &str) -> Option<PathBuf> {
+        match &self.kind {
+            Kind::File(_, Some(folder)) if is_inside(name) => Some(folder.join(name)),
+            _ => None,
         }
     }
 

@@ -27,6 +27,7 @@ pub enum Fault<'a> {
     // What is kept.
     BookmarksNowhere,
     PositionsNowhere,
+    FixesNowhere,
     LeftAlone {
         path: &'a str,
         why: &'a str,
@@ -177,6 +178,13 @@ impl Messages {
                 "找不到主目录，阅读位置只保留到退出为止；可将 NEWSPRINT_HOME 设为一个文件夹",
                 "找不到家目錄，閱讀位置只保留到結束為止；可將 NEWSPRINT_HOME 設為一個資料夾",
                 "ホームがないため、読んだ位置は終了すると消えます。NEWSPRINT_HOME にフォルダーを指定してください",
+            ),
+            Fault::FixesNowhere => said!(
+                tongue,
+                "what you set right lasts only until you leave: no home directory; set NEWSPRINT_HOME to a folder",
+                "找不到主目录，校正只保留到退出为止；可将 NEWSPRINT_HOME 设为一个文件夹",
+                "找不到家目錄，校正只保留到結束為止；可將 NEWSPRINT_HOME 設為一個資料夾",
+                "ホームがないため、直した箇所は終了すると消えます。NEWSPRINT_HOME にフォルダーを指定してください",
             ),
             Fault::LeftAlone { path, why } => said!(
                 tongue,

@@ -293,6 +293,7 @@ pub enum Message<'a> {
     Moving,
     Searching,
     Keeping,
+    Correcting,
     Setting,
     Program,
     // Troubles of the command line, and their ways out.

@@ -130,6 +130,7 @@ const PHRASES: &[(Message<'static>, [&str; 2])] = &[
     (Message::Moving, ["Moving about", "移动"]),
     (Message::Searching, ["Searching", "检索"]),
     (Message::Keeping, ["Keeping", "收藏"]),
+    (Message::Correcting, ["Setting right", "校正"]),
     (Message::Setting, ["Setting the page", "版式"]),
     (Message::Program, ["The program", "程序"]),
     (Message::UnknownFormat, ["not a format newsprint knows", "不是 newsprint 认得的格式"]),

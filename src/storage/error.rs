@@ -58,13 +58,15 @@ pub enum StorageError {
     },
 }
 
-/// The two things that are kept.
+/// What is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
     /// Bookmarks, in the config directory.
     Bookmarks,
     /// Reading positions and read marks, in the state directory.
     Positions,
+    /// What was set right on a raw page, beside it or in the config directory.
+    Fixes,
 }
 
 /// One clean line that names the file and a way out.
@@ -76,6 +78,7 @@ impl Told for StorageError {
             StorageError::Nowhere { what } => messages.fault(match what {
                 Kept::Bookmarks => Fault::BookmarksNowhere,
                 Kept::Positions => Fault::PositionsNowhere,
+                Kept::Fixes => Fault::FixesNowhere,
             }),
             StorageError::Read { cause, .. } => {
                 let why = &why(cause);

@@ -135,6 +135,57 @@ pub(super) fn write_new(
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
+/// The bytes of a file of another's choosing.
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    bounded(path)
+}
+
+/// Removes a file of ours, if it is there.
+pub(super) fn remove(path: &Path) {
+    let _ = fs::remove_file(path);
+}
+
+/// Replaces a file in a folder that is not ours, from what it held to what it is to hold, as a whole;
+/// one that is to hold nothing goes. What another wrote there meanwhile is kept as `.bak`. Refuses
+/// what is no file of that folder: a link may lead anywhere.
+pub(super) fn replace_beside(path: &Path, (held, wanted): (&str, &str)) -> io::Result<()> {
+    let about = match fs::symlink_metadata(path) {
+        Ok(about) if !about.is_file() => {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
+        }
+        Ok(about) => Some(about),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    if about.is_some() && bounded(path)? != held.as_bytes() {
+        let backup = backup_of(path);
+        let _ = fs::remove_file(&backup);
+        link_or_copy(path, &backup)?;
+    }
+    if wanted.trim().is_empty() {
+        return match about {
+            Some(_) => fs::remove_file(path),
+            None => Ok(()),
+        };
+    }
+    if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
+        create_directory(folder)?;
+    }
+    let temporary = beside(path, &format!("{}.tmp", std::process::id()));
+    let written = write_through(&temporary, wanted.as_bytes()).and_then(|()| {
+        if let Some(about) = &about {
+            fs::set_permissions(&temporary, about.permissions())?;
+        }
+        fs::rename(&temporary, path)
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    } else {
+        sync_directory(path);
+    }
+    written
+}
+
 /// Whether there is something at a path.
 pub(super) fn is_there(path: &Path) -> bool {
     path.exists()

@@ -4,20 +4,22 @@
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread::JoinHandle;
 
-use super::{progress, shelf};
+use super::{progress, shelf, sidecar};
 
-/// Both files, as far as there is something to save.
+/// All files, as far as there is something to save.
 #[derive(Debug)]
 pub(super) struct Jobs {
     pub(super) bookmarks: Option<shelf::Job>,
     pub(super) positions: Option<progress::Job>,
+    pub(super) fixes: Option<sidecar::Job>,
 }
 
 /// What came of it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Done {
     pub(super) bookmarks: Option<shelf::Done>,
     pub(super) positions: Option<progress::Done>,
+    pub(super) fixes: Option<sidecar::Done>,
 }
 
 /// A save that is under way.
@@ -29,7 +31,7 @@ pub(super) struct Saving {
 
 impl Jobs {
     pub(super) fn are_none(&self) -> bool {
-        self.bookmarks.is_none() && self.positions.is_none()
+        self.bookmarks.is_none() && self.positions.is_none() && self.fixes.is_none()
     }
 
     /// Does them here and now.
@@ -37,6 +39,7 @@ impl Jobs {
         Done {
             bookmarks: self.bookmarks.map(shelf::Job::run),
             positions: self.positions.map(progress::Job::run),
+            fixes: self.fixes.map(sidecar::Job::run),
         }
     }
 
@@ -58,10 +61,7 @@ impl Saving {
         match self.answer.try_recv() {
             Ok(done) => Ok(done),
             Err(TryRecvError::Empty) => Err(self),
-            Err(TryRecvError::Disconnected) => Ok(Done {
-                bookmarks: None,
-                positions: None,
-            }),
+            Err(TryRecvError::Disconnected) => Ok(Done::default()),
         }
     }
 

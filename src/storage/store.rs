@@ -7,6 +7,7 @@ use super::error::StorageError;
 use super::progress::Progress;
 use super::saving::{Done, Jobs, Saving};
 use super::shelf::Shelf;
+use super::sidecar::Sidecar;
 use crate::clean::Clean;
 use crate::issue::{ArticleId, Issue, Language, Place};
 
@@ -29,6 +30,10 @@ pub struct Storage {
     pub(super) export: Option<PathBuf>,
     /// Where the paper lies that is read.
     pub(super) file: Clean,
+    /// The fixes of the raw page that is read.
+    sidecar: Sidecar,
+    /// Where things are kept.
+    directories: Directories,
     saving: Option<Saving>,
 }
 
@@ -79,6 +84,8 @@ impl Storage {
     pub fn open(directories: Directories) -> (Storage, Vec<StorageError>) {
         let mut troubles = Vec::new();
         let storage = Storage {
+            directories: directories.clone(),
+            sidecar: Sidecar::default(),
             shelf: Shelf::open(directories.config, &mut troubles),
             progress: Progress::open(directories.state, &mut troubles),
             export: directories.export,
@@ -139,6 +146,23 @@ impl Storage {
         self.progress.learn(habit);
     }
 
+    /// From now on the fixes of a raw page are kept: in a file beside it, or where that cannot be
+    /// written under a name among the reader's own things. What it holds now is given.
+    pub fn corrects(&mut self, file: (Option<PathBuf>, &str), held: &str) {
+        self.sidecar = Sidecar::of(file, &self.directories, held.to_owned());
+    }
+
+    /// Keeps what the file of fixes is to hold.
+    pub fn keep_fixes(&mut self, file: String) {
+        self.sidecar.keep(file);
+    }
+
+    /// Where the fixes were last saved.
+    pub fn fixes_lie_in(&self) -> Option<Clean> {
+        let path = self.sidecar.written.as_ref()?;
+        Some(Clean::line(&path.to_string_lossy()))
+    }
+
     /// Saves what changed since the last time, and waits until it is saved; cheap when nothing did.
     /// On an error everything stays in memory, and the next call tries again.
     pub fn save(&mut self) -> Result<(), StorageError> {
@@ -177,12 +201,15 @@ impl Storage {
         Jobs {
             bookmarks: self.shelf.job(),
             positions: self.progress.job(),
+            fixes: self.sidecar.job(),
         }
     }
 
     fn finish(&mut self, done: Done) -> Result<(), StorageError> {
         let bookmarks = done.bookmarks.map(|done| self.shelf.finish(done));
         let positions = done.positions.map(|done| self.progress.finish(done));
-        bookmarks.unwrap_or(Ok(())).and(positions.unwrap_or(Ok(())))
+        let fixes = done.fixes.map(|done| self.sidecar.finish(done));
+        let all = [bookmarks, positions, fixes];
+        all.into_iter().flatten().fold(Ok(()), Result::and)
     }
 }

@@ -72,6 +72,18 @@ actions! {
     SidebarText "sidebar.text",
     GoPages "go.pages",
     GoBookmarks "go.bookmarks",
+    GoSource "go.source",
+    DoubtNext "doubt.next",
+    DoubtPrevious "doubt.previous",
+    FixSplit "fix.split",
+    FixJoin "fix.join",
+    FixHeadline "fix.headline",
+    FixCaption "fix.caption",
+    FixAside "fix.aside",
+    FixBefore "fix.before",
+    FixAfter "fix.after",
+    FixRemove "fix.remove",
+    FixUndo "fix.undo",
     GoNotes "go.notes",
     Palette "palette",
     Status "status",
@@ -153,6 +165,8 @@ pub enum Room {
     History,
     /// A text that is scrolled: notes.
     Scroll,
+    /// The lines of a raw page.
+    Source,
     /// A line that is typed into.
     Prompt,
     /// The hits of a search, in a list.
@@ -175,6 +189,7 @@ impl Room {
         Room::Bookmarks,
         Room::History,
         Room::Scroll,
+        Room::Source,
         Room::Hits,
         Room::Prompt,
         Room::Finding,
@@ -192,6 +207,7 @@ impl Room {
             Room::Bookmarks => "bookmarks",
             Room::History => "history",
             Room::Scroll => "notes",
+            Room::Source => "source",
             Room::Prompt => "prompt",
             Room::Hits => "hits",
             Room::Finding => "finding",
@@ -244,6 +260,8 @@ pub(crate) enum Target {
     Hits(Scope),
     /// What was lost or guessed.
     Notes,
+    /// The lines of the raw page.
+    Source,
     /// The help.
     Help,
     /// The list of where the reader was.
@@ -271,6 +289,8 @@ pub(crate) enum Outcome {
     Do(Action),
     /// Something was kept that must not be lost.
     Save,
+    /// The page is to be set once more, with the fixes as they are now.
+    Reset,
     /// Out of the program.
     Quit,
 }

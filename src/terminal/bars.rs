@@ -102,6 +102,19 @@ fn useful(room: Room) -> &'static [Action] {
             Action::HelpTab,
             Action::Cancel,
         ],
+        Room::Source => &[
+            Action::FixSplit,
+            Action::FixJoin,
+            Action::FixHeadline,
+            Action::FixCaption,
+            Action::FixAside,
+            Action::FixBefore,
+            Action::FixAfter,
+            Action::FixUndo,
+            Action::DoubtNext,
+            Action::Leave,
+            Action::Help,
+        ],
         Room::Scroll => &[Action::FocusDown, Action::PageNext, Action::Leave],
         Room::Hits => &[
             Action::Open,
@@ -142,6 +155,14 @@ pub(crate) const SELECTING: &[Action] = &[
     Action::Find,
     Action::Cancel,
     Action::Help,
+];
+
+/// What is worth saying below the notes on a raw page: what was guessed can be set right.
+pub(crate) const NOTES_OF_RAW: &[Action] = &[
+    Action::FocusDown,
+    Action::PageNext,
+    Action::GoSource,
+    Action::Leave,
 ];
 
 /// The hints that there is room for, with their cells: of what is useful in a room, or of others.

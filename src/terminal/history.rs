@@ -58,6 +58,13 @@ impl History {
         Some(here)
     }
 
+    /// Keeps of every stop what becomes of it in a paper that was set once more.
+    pub(crate) fn carry(&mut self, carry: impl Fn(Stop) -> Option<Stop>) {
+        for stops in [&mut self.back, &mut self.ahead] {
+            *stops = stops.iter().copied().filter_map(&carry).collect();
+        }
+    }
+
     /// Every stop, the latest first, each with the steps that lead there.
     pub(crate) fn stops(&self, here: Stop) -> Vec<(isize, Stop)> {
         let ahead = (1..).zip(self.ahead.iter().rev().copied());

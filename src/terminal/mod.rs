@@ -11,6 +11,7 @@ mod chord;
 mod clipboard;
 mod conceded;
 mod copying;
+mod correcting;
 mod ear;
 mod extent;
 mod finding;

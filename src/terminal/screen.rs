@@ -8,7 +8,7 @@ use super::history::Stop;
 use super::letters::Mark;
 use super::prompt::Prompt;
 use super::screens::{
-    Bookmarks, Front, Help, History, Hits, Leaflet, Pages, Palette, Sections, Story,
+    Bookmarks, Front, Help, History, Hits, Leaflet, Pages, Palette, Sections, Source, Story,
 };
 use super::session::Session;
 use super::widgets::Canvas;
@@ -25,6 +25,7 @@ pub(crate) enum Screen {
     Bookmarks(Box<Bookmarks>),
     Hits(Box<Hits>),
     Leaflet(Leaflet),
+    Source(Box<Source>),
     Help(Help),
     History(History),
     Palette(Box<Palette>),
@@ -44,6 +45,7 @@ impl Screen {
             Screen::Bookmarks(_) => Room::Bookmarks,
             Screen::Hits(_) => Room::Hits,
             Screen::Leaflet(_) => Room::Scroll,
+            Screen::Source(_) => Room::Source,
             Screen::Help(_) => Room::Help,
             Screen::History(_) => Room::History,
             Screen::Palette(_) => Room::Palette,
@@ -66,6 +68,7 @@ impl Screen {
             Screen::Front(front) => front.focus(),
             Screen::Story(story) => Some(story.id()),
             Screen::Sections(sections) => sections.chosen(),
+            Screen::Source(source) => source.story(),
             _ => None,
         }
     }
@@ -88,6 +91,7 @@ impl Screen {
             Screen::Bookmarks(bookmarks) => bookmarks.act(action, session),
             Screen::Hits(hits) => hits.act(action, session),
             Screen::Leaflet(leaflet) => leaflet.act(action),
+            Screen::Source(source) => source.act(action, session),
             Screen::Help(help) => help.act(action),
             Screen::History(history) => history.act(action),
             Screen::Palette(palette) => palette.act(action, session),
@@ -180,6 +184,7 @@ impl Screen {
             Screen::Bookmarks(bookmarks) => bookmarks.set(session, area),
             Screen::Hits(hits) => hits.set(session, area),
             Screen::Leaflet(leaflet) => leaflet.set(session, area),
+            Screen::Source(source) => source.set(session, area),
             Screen::Help(help) => help.set(session, area),
             Screen::History(history) => history.set(area),
             Screen::Palette(palette) => palette.set(area),
@@ -206,6 +211,7 @@ impl Screen {
             Screen::Bookmarks(bookmarks) => bookmarks.draw(session, area, canvas),
             Screen::Hits(hits) => hits.draw(session, area, canvas),
             Screen::Leaflet(leaflet) => leaflet.draw(session, area, canvas),
+            Screen::Source(source) => source.draw(session, area, canvas),
             Screen::Help(help) => help.draw(session, area, canvas),
             Screen::History(history) => history.draw(session, area, canvas),
             Screen::Palette(palette) => palette.draw(session, area, canvas),
@@ -220,6 +226,7 @@ impl Screen {
             Screen::Sections(sections) => sections.line(session, area),
             Screen::Bookmarks(bookmarks) => bookmarks.line(session, area),
             Screen::Hits(hits) => hits.line(session, area),
+            Screen::Source(source) => source.line_cell(session, area),
             _ => None,
         }
     }
@@ -234,6 +241,7 @@ impl Screen {
             Screen::Bookmarks(bookmarks) => bookmarks.status(session),
             Screen::Hits(hits) => hits.status(session),
             Screen::Leaflet(leaflet) => leaflet.status(session),
+            Screen::Source(source) => source.status(session),
             Screen::Help(help) => help.status(session),
             Screen::History(_) | Screen::Palette(_) => Default::default(),
         }
@@ -249,6 +257,7 @@ impl Screen {
             Screen::Bookmarks(bookmarks) => bookmarks.hit(session, area, spot),
             Screen::Hits(hits) => hits.hit(session, area, spot),
             Screen::Leaflet(_) => Leaflet::hit(area, spot),
+            Screen::Source(source) => source.hit(session, area, spot),
             Screen::Help(_) => Help::hit(area, spot),
             Screen::History(history) => history.hit(area, spot),
             Screen::Palette(palette) => palette.hit(area, spot),
@@ -265,6 +274,7 @@ impl Screen {
             Screen::Bookmarks(bookmarks) => bookmarks.press(hit, session),
             Screen::Leaflet(_) | Screen::Help(_) => Outcome::Stay,
             Screen::Hits(hits) => hits.press(hit, session),
+            Screen::Source(source) => source.press(hit, session),
             Screen::History(history) => history.press(hit),
             Screen::Palette(palette) => palette.press(hit, session),
         }
@@ -300,6 +310,7 @@ impl Screen {
             Screen::Pages(pages) => pages.marks(session, area),
             Screen::Bookmarks(bookmarks) => bookmarks.marks(session, area),
             Screen::History(history) => history.marks(area),
+            Screen::Source(source) => source.marks(session, area),
             _ => Vec::new(),
         }
     }

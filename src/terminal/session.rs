@@ -6,12 +6,14 @@ use jiff::Timestamp;
 use ratatui::layout::Rect;
 
 use super::album::Album;
+use super::correcting::Correcting;
 use super::geometry::{Areas, Frame};
 use crate::compose::{Columns, Face, Ornaments, Setting, Size, Width};
 use crate::config::{Bars, Config, Paper, ThemeChoice, Way};
 use crate::issue::{Article, ArticleId, Direction, Issue, Language, Place};
-use crate::messages::{Fault, Message, Messages, Told};
+use crate::messages::{Fault, Guess, Message, Messages, Proof, Told};
 use crate::pictures::{Flaw, Negatives};
+use crate::raw::{Origin, Typesetter};
 use crate::storage::{Marked, Storage};
 use crate::theme::{Ink, Rgb, Theme, Themes};
 
@@ -31,6 +33,10 @@ pub struct Session {
     pub(crate) copied: Option<String>,
     /// The photographs of the paper.
     pub(crate) album: Album,
+    /// The raw page that it was read from, if it was.
+    pub(crate) correcting: Option<Correcting>,
+    /// Those of the notes that came of reading the paper.
+    read_notes: Vec<Rc<dyn Told>>,
     /// The time of the last event.
     pub(crate) now: Timestamp,
     /// How fast the reader reads papers of this language, in characters or words a minute, as
@@ -182,6 +188,8 @@ impl Session {
             themes: opening.themes,
             copied: None,
             album: Album::default(),
+            correcting: None,
+            read_notes: opening.notes.clone(),
             now: Timestamp::UNIX_EPOCH,
             tone: opening.surroundings.tone,
         };
@@ -200,6 +208,31 @@ impl Session {
             album: Album::new(negatives),
             ..self
         }
+    }
+
+    /// The session over a paper that was read from a raw page: who sets it, where its lines went, and
+    /// what was guessed.
+    #[must_use]
+    pub fn correcting(
+        self,
+        typesetter: Rc<dyn Typesetter>,
+        origins: Vec<Origin>,
+        guesses: Vec<(Guess, u8)>,
+    ) -> Session {
+        Session {
+            correcting: Some(Correcting::new(typesetter, (origins, guesses))),
+            ..self
+        }
+    }
+
+    /// Takes the paper as it was set once more.
+    pub(crate) fn take(&mut self, issue: Rc<Issue>, notes: Vec<Box<dyn Told>>) {
+        let old = std::mem::take(&mut self.read_notes);
+        self.notes
+            .retain(|note| !old.iter().any(|old| Rc::ptr_eq(old, note)));
+        self.read_notes = notes.into_iter().map(Rc::from).collect();
+        self.notes.extend(self.read_notes.iter().cloned());
+        self.issue = issue;
     }
 
     /// What is wrong with a photograph, as it is said.
@@ -323,6 +356,12 @@ impl Session {
             text: self.messages.say(message),
             severity: Severity::Plain,
         });
+    }
+
+    /// Tells the reader something about a line of a raw page.
+    pub(crate) fn say_proof(&mut self, proof: Proof<'_>) {
+        let text = self.messages.proof(proof);
+        self.answer(text);
     }
 
     /// Tells the reader where things stand, because it was asked.

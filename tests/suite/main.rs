@@ -75,6 +75,7 @@ mod search;
 mod selecting;
 mod sidebar;
 /// What is kept between sittings, in directories of all kinds.
+mod source_view;
 mod storage;
 /// The real program in a real pseudo-terminal.
 mod terminal;

@@ -4,8 +4,9 @@
 mod pairs;
 mod seed;
 
-use newsprint::formats::{Element, Format, Note, Origin, Reading, Source};
+use newsprint::formats::{Format, Note, Reading, Source};
 use newsprint::issue::{Article, Language};
+use newsprint::raw::{Element, Origin};
 use proptest::prelude::*;
 
 use crate::degrade::{self, Furnishing, Headlines, Manner, RawPage, Signing};

@@ -212,11 +212,20 @@ impl Reader {
     fn opened(
         storage: Storage,
         issue: Issue,
-        (width, height): (u16, u16),
-        (config, themes, troubles): (Config, Themes, Vec<String>),
+        size: (u16, u16),
+        likes: (Config, Themes, Vec<String>),
     ) -> Reader {
+        Reader::sitting(Reader::session(storage, issue, likes), size)
+    }
+
+    /// What a reader shares over a paper.
+    pub(crate) fn session(
+        storage: Storage,
+        issue: Issue,
+        (config, themes, troubles): (Config, Themes, Vec<String>),
+    ) -> Session {
         let plain = |line: &str| Rc::new(Clean::line(line)) as Rc<dyn Told>;
-        let session = Session::new(Opening {
+        Session::new(Opening {
             troubles: troubles.iter().map(|trouble| plain(trouble)).collect(),
             surroundings: Surroundings {
                 language: issue.masthead.language,
@@ -232,7 +241,11 @@ impl Reader {
             storage,
             config,
             themes,
-        });
+        })
+    }
+
+    /// A reader before a screen of that size.
+    pub(crate) fn sitting(session: Session, (width, height): (u16, u16)) -> Reader {
         let size = Size { width, height };
         let mut reader = Reader {
             app: App::new(session, View::Front, size),

@@ -371,6 +371,34 @@ fn a_bookmark_is_there_the_next_morning() {
 }
 
 #[test]
+fn what_was_set_right_is_so_the_next_morning() {
+    let home = home();
+    let page = home.path().join("page.txt");
+    let lines = "The old ferry sails again\n\nThe first boat of the morning carried\n\
+        sixty people over the river, and the\nold station master waved from the bank.\n";
+    std::fs::write(&page, lines).unwrap();
+    let path = page.to_str().unwrap();
+    let mut reader = Reader::sits_down(home.path(), &[path, "--theme", "ink"], (100, 30));
+    reader.reads("The old ferry sails again").presses("gr");
+    reader.reads("line 1 of").presses("jjs");
+    reader.reads("set right: begins something new");
+    reader.presses("Q");
+    let (status, screen) = reader.leaves();
+    assert!(status.success());
+    given_back(&screen);
+    let fixes = home.path().join("page.txt.fixes.toml");
+    let fixes = std::fs::read_to_string(fixes).expect("a file of fixes beside the page");
+    assert!(
+        fixes.contains("sixty people") && fixes.contains("split"),
+        "{fixes}"
+    );
+    let mut reader = Reader::sits_down(home.path(), &[path], (100, 30));
+    reader.reads("The old ferry sails again").presses("gr");
+    reader.reads("fixes: 1").presses("Q");
+    assert!(reader.leaves().0.success());
+}
+
+#[test]
 fn asked_to_end_it_keeps_the_place_and_gives_the_terminal_back() {
     for signal in ["-TERM", "-HUP", "-INT"] {
         let home = home();

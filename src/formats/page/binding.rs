@@ -7,9 +7,10 @@ use super::lines::{Before, Line, Lines};
 use super::mend::Named;
 use super::story::{Matter, Told, Went};
 use crate::clean::Clean;
-use crate::formats::reading::{Element, Note, Origin, Reading};
+use crate::formats::reading::{Note, Reading};
 use crate::issue::{Article, Block, Issue, Language, Masthead, Section};
 use crate::messages::Guess;
+use crate::raw::{Element, Origin};
 
 /// The lines of one printed page, and what its furniture says.
 #[derive(Clone, Debug, Default)]

@@ -3,7 +3,7 @@
 
 use super::mend::Mended;
 use super::script::{self, Spaces};
-use crate::clean::{self, Cleaned};
+use crate::clean::{self, Clean, Cleaned};
 
 /// Cells of white space before the first line of a paragraph; more is centring.
 const WIDEST_INDENT: usize = 4;
@@ -101,7 +101,7 @@ pub(super) fn split(text: &str) -> Lines {
 }
 
 /// The raw lines, ended by `\n` or `\r\n`; by `\r` where a text knows no other end, as old ones do.
-fn raw_lines(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn raw_lines(text: &str) -> impl Iterator<Item = &str> {
     let end = if text.contains('\n') { '\n' } else { '\r' };
     text.split(end)
 }
@@ -123,12 +123,7 @@ fn take(raw: &str, number: usize, all: &mut Lines) -> Option<Line> {
         }
         all.undecoded.0 += undecoded;
     }
-    // A tab parts cells of a table; the door would make it a single space.
-    let cleaned = if clean::any_doubtful(raw, |one, _, _| one < b' ') {
-        Cleaned::line(&raw.replace('\t', "    ").replace('\u{c}', " "))
-    } else {
-        Cleaned::line(raw)
-    };
+    let cleaned = cleaned(raw);
     all.unprintable += cleaned.dropped;
     let blank = |c: char| c.is_whitespace() || c == '\u{fffd}';
     let body = cleaned.text.trim_start_matches(blank);
@@ -150,6 +145,20 @@ fn take(raw: &str, number: usize, all: &mut Lines) -> Option<Line> {
         text,
         ..Line::default()
     })
+}
+
+/// A line through the door. A tab parts cells of a table; the door would make it a single space.
+fn cleaned(raw: &str) -> Cleaned {
+    if clean::any_doubtful(raw, |one, _, _| one < b' ') {
+        Cleaned::line(&raw.replace('\t', "    ").replace('\u{c}', " "))
+    } else {
+        Cleaned::line(raw)
+    }
+}
+
+/// A line as it came, without white space at its end.
+pub(super) fn shown(raw: &str) -> Clean {
+    cleaned(raw.trim_end()).text
 }
 
 /// Whether the character for what could not be decoded begins with these bytes.

@@ -9,12 +9,9 @@ use super::lines::Line;
 use super::paragraphs;
 use super::piece::{Kind, Piece, Standing};
 use super::script::{self, Spaces};
-use crate::formats::fixes::{Fix, Mend};
 use crate::formats::reading::Note;
 use crate::messages::{Omission, Unfit};
-
-/// Lines with the same first words that are looked at for the nearest.
-const MOST_ALIKE: usize = 256;
+use crate::raw::{self, Fix, Mend};
 
 /// What a reader said of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +37,8 @@ pub(super) enum Named {
 /// Marks the lines that fixes are about; answers which fixes fit no line. The last fix counts.
 pub(super) fn mark(lines: &mut [Line], fixes: &[Fix]) -> Vec<usize> {
     let mut unfit = Vec::new();
-    for (number, at) in find(lines, fixes).into_iter().enumerate() {
+    let texts = lines.iter().map(|line| (line.number, &*line.text));
+    for (number, at) in raw::find(texts, fixes).into_iter().enumerate() {
         let mend = fixes[number].mend;
         let next = at.filter(|at| mend != Mend::Join || at + 1 < lines.len());
         let Some(at) = next else {
@@ -64,43 +62,6 @@ pub(super) fn mark(lines: &mut [Line], fixes: &[Fix]) -> Vec<usize> {
         }
     }
     unfit
-}
-
-/// The line that each fix is about: the one of its number if the words are right, else the nearest
-/// with these words.
-fn find(lines: &[Line], fixes: &[Fix]) -> Vec<Option<usize>> {
-    if fixes.is_empty() {
-        return Vec::new();
-    }
-    let mut sorted: Vec<(String, usize)> = lines
-        .iter()
-        .map(|line| letters(&line.text))
-        .zip(0..)
-        .collect();
-    let by_number: HashMap<usize, usize> = lines.iter().map(|line| line.number).zip(0..).collect();
-    let own: Vec<String> = sorted.iter().map(|(text, _)| text.clone()).collect();
-    sorted.sort_unstable();
-    let find = |fix: &Fix| {
-        let words = letters(&fix.words);
-        let here = by_number.get(&fix.line).copied();
-        if here.is_some_and(|at| own[at].starts_with(&words)) || words.is_empty() {
-            return here;
-        }
-        let first = sorted.partition_point(|(text, _)| *text < words);
-        let alike = sorted[first..].iter().take(MOST_ALIKE);
-        let alike = alike.take_while(|(text, _)| text.starts_with(&words));
-        let near = alike.min_by_key(|(_, at)| (lines[*at].number.abs_diff(fix.line), *at));
-        near.map(|(_, at)| *at)
-    };
-    fixes.iter().map(find).collect()
-}
-
-/// A text without its white space: scattered spaces tell no line from another.
-fn letters(text: &str) -> String {
-    let letters = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '\u{fffd}');
-    letters.take(120).collect()
 }
 
 /// Says that a fix does not fit the page.

@@ -45,9 +45,9 @@ mod story;
 
 use super::reading::{Note, Reading};
 use crate::clean::Clean;
-use crate::formats::fixes::Fix;
 use crate::issue::{Author, Date, Language};
 use crate::messages::{Guess, Unfit};
+use crate::raw::Fix;
 pub(super) use sheet::{Area, Picture, SetLine, Sheet};
 
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
@@ -67,6 +67,11 @@ pub(super) fn read(text: &str, fixes: &[Fix]) -> Reading {
     let unfit = unfit.map(|fix| mend::unfitting(fix.mend, fix.line, Unfit::LineGone));
     reading.notes.splice(0..0, unfit);
     reading
+}
+
+/// The lines of a page as they came, numbered as in the source.
+pub(super) fn lines(text: &str) -> Vec<Clean> {
+    lines::raw_lines(text).map(lines::shown).collect()
 }
 
 /// The language that a text is in: the one it is said to be in (BCP 47, or nothing), unless its

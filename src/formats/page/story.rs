@@ -13,10 +13,10 @@ use super::paragraphs;
 use super::piece::{Kind, Piece, Standing};
 use super::script::{self, Spaces};
 use crate::clean::Clean;
-use crate::formats::fixes::Mend;
 use crate::formats::reading::Note;
 use crate::issue::{Article, Block, Language, Part, Rank, Text};
 use crate::messages::{Guess, Unfit};
+use crate::raw::Mend;
 
 /// Below this confidence, in percent, a decision is told to the reader.
 const TOLD_BELOW: u8 = 80;

@@ -59,6 +59,9 @@ impl App {
             Action::GoPages if !matches!(self.screens.last(), Some(Screen::Pages(_))) => {
                 Outcome::Go(Target::Pages)
             }
+            Action::GoSource if !matches!(self.screens.last(), Some(Screen::Source(_))) => {
+                Outcome::Go(Target::Source)
+            }
             // A second press of its key folds the sidebar away.
             Action::GoSections if self.aside_area().is_some() => {
                 self.aside = None;

@@ -44,7 +44,14 @@ impl App {
             Some(Screen::Story(story)) => story.is_selecting() && story.typing().is_none(),
             _ => false,
         };
-        let others = selects.then_some(bars::SELECTING);
+        let reads_notes = matches!(self.screens.last(), Some(Screen::Leaflet(_)));
+        let others = if selects {
+            Some(bars::SELECTING)
+        } else if reads_notes && self.session.correcting.is_some() {
+            Some(bars::NOTES_OF_RAW)
+        } else {
+            None
+        };
         bars::hints((&self.keymap, &self.session), (self.room(), others), line)
     }
 

@@ -7,6 +7,7 @@ mod drawing;
 mod events;
 mod keys;
 mod photographs;
+mod reset;
 mod sidebar;
 mod stack;
 

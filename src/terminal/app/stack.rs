@@ -39,6 +39,10 @@ impl App {
                 return self.act(action);
             }
             Outcome::Save => return Answer::Save,
+            Outcome::Reset => {
+                self.reset();
+                return Answer::Save;
+            }
             Outcome::Quit => return Answer::Quit,
         }
         if !self.stop().is_like(left) {
@@ -154,6 +158,10 @@ impl App {
                 let in_sight = self.screens.iter().rev().find_map(Screen::page);
                 Screen::Leaflet(Leaflet::notes(&self.session, in_sight))
             }
+            Target::Source => match self.source(chosen) {
+                Some(source) => source,
+                None => return,
+            },
             Target::Help => self.help(),
             Target::History => Screen::History(History::new(self.history.stops(self.stop()))),
             Target::Palette => self.palette(Offered::Everything),
@@ -260,7 +268,7 @@ impl App {
                     visible.push((index, panel));
                     rest = beside;
                 }
-                Screen::Pages(_) => {
+                Screen::Pages(_) | Screen::Source(_) => {
                     visible.push((index, body));
                     break;
                 }
@@ -342,7 +350,7 @@ fn beside(body: Rect) -> (Rect, Rect) {
 
 /// A place that is in the paper, moved to the start of a character; what is kept may be older than
 /// the paper.
-fn mended(issue: &Issue, place: Place) -> Option<Place> {
+pub(super) fn mended(issue: &Issue, place: Place) -> Option<Place> {
     let text = issue.article(place.article)?.text(place.part)?.plain();
     let offset = (0..=place.offset.min(text.len())).rev();
     let offset = offset

@@ -16,6 +16,7 @@ const STEPPED: &[Room] = &[
     Room::Bookmarks,
     Room::History,
     Room::Scroll,
+    Room::Source,
     Room::Hits,
 ];
 

@@ -11,6 +11,7 @@ pub(super) struct Row(
 );
 
 const FRONT: &[Room] = &[Room::Front];
+const SOURCE: &[Room] = &[Room::Source];
 const ARTICLE: &[Room] = &[Room::Article];
 const MARKS: &[Room] = &[Room::Bookmarks];
 const PAGED: &[Room] = &[Room::Front, Room::Article];
@@ -19,6 +20,7 @@ const SCROLLED: &[Room] = &[
     Room::Bookmarks,
     Room::History,
     Room::Scroll,
+    Room::Source,
     Room::Hits,
 ];
 const CHOSEN: &[Room] = &[
@@ -27,6 +29,7 @@ const CHOSEN: &[Room] = &[
     Room::Pages,
     Room::Bookmarks,
     Room::History,
+    Room::Source,
     Room::Hits,
 ];
 const NUMBERED: &[Room] = &[Room::Front, Room::Sections, Room::Pages];
@@ -41,6 +44,7 @@ pub(super) const VIEWS: &[Room] = &[
     Room::Bookmarks,
     Room::History,
     Room::Scroll,
+    Room::Source,
     Room::Hits,
 ];
 const PROMPT: &[Room] = &[Room::Finding, Room::Prompt];
@@ -104,6 +108,7 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
             Row(&[Room::Sections], &["tab", "shift-tab"], Action::SidebarText),
             Row(VIEWS, &["p", "g p", "f3"], Action::GoPages),
             Row(VIEWS, &["g b", "'", "f6"], Action::GoBookmarks),
+            Row(VIEWS, &["g r"], Action::GoSource),
         ],
     ),
     (
@@ -111,7 +116,7 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
         &[
             Row(&[Room::Article, Room::Bookmarks, Room::Hits], &["/"], Action::Find),
             Row(&[Room::Front, Room::Sections], &["/", "g /"], Action::GoFind),
-            Row(&[Room::Article, Room::Bookmarks, Room::Scroll, Room::Hits], &["g /"], Action::GoFind),
+            Row(&[Room::Article, Room::Bookmarks, Room::Scroll, Room::Source, Room::Hits], &["g /"], Action::GoFind),
             Row(ARTICLE, &["*"], Action::FindWord),
             Row(SEARCHED, &["n", "f4"], Action::HitNext),
             Row(SEARCHED, &["N", "shift-f4"], Action::HitPrevious),
@@ -170,6 +175,22 @@ pub(super) const TABLE: &[(Message<'static>, &[Row])] = &[
             Row(MARKS, &["e j"], Action::ExportJson),
             Row(MARKS, &["e o"], Action::ExportOpml),
             Row(MARKS, &["e t"], Action::ExportText),
+        ],
+    ),
+    (
+        Message::Correcting,
+        &[
+            Row(SOURCE, &["n"], Action::DoubtNext),
+            Row(SOURCE, &["N"], Action::DoubtPrevious),
+            Row(SOURCE, &["s"], Action::FixSplit),
+            Row(SOURCE, &["J"], Action::FixJoin),
+            Row(SOURCE, &["h"], Action::FixHeadline),
+            Row(SOURCE, &["c"], Action::FixCaption),
+            Row(SOURCE, &["x"], Action::FixAside),
+            Row(SOURCE, &["<"], Action::FixBefore),
+            Row(SOURCE, &[">"], Action::FixAfter),
+            Row(SOURCE, &["d"], Action::FixRemove),
+            Row(SOURCE, &["u"], Action::FixUndo),
         ],
     ),
     (

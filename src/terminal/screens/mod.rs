@@ -10,6 +10,7 @@ mod leaflet;
 mod pages;
 mod palette;
 mod sections;
+mod source;
 
 pub(crate) use article::Story;
 pub(crate) use bookmarks::Bookmarks;
@@ -21,3 +22,4 @@ pub(crate) use leaflet::Leaflet;
 pub(crate) use pages::Pages;
 pub(crate) use palette::{Offer, Offered, Palette};
 pub(crate) use sections::Sections;
+pub(crate) use source::Source;

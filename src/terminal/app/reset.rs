@@ -1,0 +1,172 @@
+//! A raw page set once more with what the reader set right: where he is, what he kept and where he was
+//! stay with the words they belong to.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::super::action::Target;
+use super::super::correcting::Beside;
+use super::super::history::Stop;
+use super::super::screen::Screen;
+use super::super::screens::{Front, Sections, Source, Story};
+use super::events::App;
+use super::stack::mended;
+use crate::issue::{ArticleId, Issue, Part, Place};
+use crate::messages::Proof;
+
+/// A paper before and after it was set once more.
+struct Carriage {
+    before: (Rc<Issue>, Rc<Beside>),
+    after: (Rc<Issue>, Rc<Beside>),
+}
+
+impl App {
+    /// The lines of the raw page, at what is read or chosen; none where the paper was none.
+    pub(super) fn source(&mut self, chosen: Option<ArticleId>) -> Option<Screen> {
+        let place = self.place();
+        let issue = Rc::clone(&self.session.issue);
+        let Some(correcting) = &mut self.session.correcting else {
+            self.session.say_proof(Proof::NoSource);
+            return None;
+        };
+        let beside = correcting.lay(&issue);
+        let story = chosen.and_then(|story| issue.article(story));
+        let place = place.or(story.map(Story::start));
+        Some(Screen::Source(Box::new(Source::at(place, &beside))))
+    }
+
+    /// Sets the page once more.
+    pub(super) fn reset(&mut self) {
+        let issue = Rc::clone(&self.session.issue);
+        let Some(correcting) = &mut self.session.correcting else {
+            return;
+        };
+        let before = correcting.lay(&issue);
+        let reset = correcting.set();
+        let new = Rc::new(reset.issue);
+        correcting.renew(&new);
+        let after = correcting.lay(&new);
+        let is_same = *new == *issue && before.trace == after.trace;
+        let is_idle = is_same && correcting.let_go();
+        if is_idle {
+            // What a fix would have said of its line is not said either.
+            correcting.renew(&new);
+        }
+        let file = correcting.file();
+        self.session.storage.keep_fixes(file);
+        let is_told = self.session.notice.take();
+        self.session.take(Rc::clone(&new), reset.notes);
+        let carriage = Carriage {
+            before: (issue, before),
+            after: (new, after),
+        };
+        self.carry_kept(&carriage);
+        self.carry_screens(&carriage);
+        self.session.notice = is_told;
+        if is_idle && let Some(notice) = &mut self.session.notice {
+            let idle = Proof::Idle { what: &notice.text };
+            notice.text = self.session.messages.proof(idle);
+        }
+    }
+
+    /// What is read stays read, and what was begun is gone on with.
+    fn carry_kept(&mut self, carriage: &Carriage) {
+        let here = self.place().and_then(|place| carriage.place(place));
+        let (old, _) = &carriage.before;
+        let (new, _) = &carriage.after;
+        let storage = &mut self.session.storage;
+        for article in old.articles() {
+            let place = storage.article_position(article.id);
+            let place = place.and_then(|place| carriage.place(place));
+            let is_news = |place: &Place| place.article != article.id;
+            if let Some(place) = place.filter(is_news) {
+                storage.keep_position(new, place);
+            }
+        }
+        for story in carriage.mostly_from(|story| storage.is_read(story)) {
+            storage.mark_read(story);
+        }
+        if let Some(here) = here {
+            storage.keep_position(new, here);
+        }
+    }
+
+    /// The front page, the story under the lines, and the lines, of the new paper.
+    fn carry_screens(&mut self, carriage: &Carriage) {
+        let (new, _) = &carriage.after;
+        let first = new.articles().next().map(|article| article.id);
+        let chosen = self.screens.iter().find_map(Screen::story);
+        let chosen = chosen.and_then(|story| carriage.story(story)).or(first);
+        let place = self.place().and_then(|place| carriage.place(place));
+        let top = self.screens.pop();
+        self.screens = vec![Screen::Front(Front::at(chosen))];
+        if let Some(place) = place {
+            let story = Story::at(place, &self.session);
+            self.screens.push(Screen::Story(Box::new(story)));
+        }
+        if let Some(Screen::Source(mut source)) = top {
+            source.renew();
+            self.screens.push(Screen::Source(source));
+        }
+        if self.aside.is_some() {
+            let story = place.map(|place| place.article).or(chosen);
+            self.aside = Some(Box::new(Sections::new(&self.session, story)));
+        }
+        self.history.carry(|stop| carriage.stop(stop));
+        self.last.kept = None;
+    }
+}
+
+impl Carriage {
+    /// Where the words of a place stand now.
+    fn place(&self, place: Place) -> Option<Place> {
+        let (issue, after) = &self.after;
+        let place = self.before.1.trace.carry(place, &after.trace)?;
+        mended(issue, place)
+    }
+
+    /// The story that a story has become: the one with its first words.
+    fn story(&self, story: ArticleId) -> Option<ArticleId> {
+        if self.after.0.article(story).is_some() {
+            return Some(story);
+        }
+        let story = self.before.0.article(story)?;
+        let body = |part: &Part| matches!(part, Part::Body { .. });
+        let parts = || story.parts().map(|(part, _)| part);
+        let first = parts().find(body).or_else(|| parts().next())?;
+        let place = self.place(Place::start_of(story.id, first))?;
+        Some(place.article)
+    }
+
+    /// The new stories more than half of whose words stood in such stories before.
+    fn mostly_from(&self, such: impl Fn(ArticleId) -> bool) -> Vec<ArticleId> {
+        let (before, after) = (&self.before.1, &self.after.1);
+        let mut bytes: BTreeMap<ArticleId, (usize, usize)> = BTreeMap::new();
+        for (line, _) in after.original.lines() {
+            let Some(stretch) = after.trace.stretch(line) else {
+                continue;
+            };
+            let length = stretch.end - stretch.from.offset;
+            let old = before.trace.stretch(line).map(|old| old.from.article);
+            let (all, from_such) = bytes.entry(stretch.from.article).or_default();
+            *all += length;
+            if old.is_some_and(&such) {
+                *from_such += length;
+            }
+        }
+        let mostly = bytes.into_iter().filter(|(_, (all, such))| such * 2 > *all);
+        mostly.map(|(story, _)| story).collect()
+    }
+
+    /// Where a stop of the reader is now.
+    fn stop(&self, stop: Stop) -> Option<Stop> {
+        let view = match stop.view {
+            Target::At(place) => Target::At(self.place(place)?),
+            Target::Article(story) => Target::Article(self.story(story)?),
+            Target::Page(story) => Target::Page(self.story(story)?),
+            view => view,
+        };
+        let story = stop.story.and_then(|story| self.story(story));
+        Some(Stop { view, story })
+    }
+}

@@ -1,0 +1,257 @@
+//! How the lines of a raw page look beside their story.
+
+use ratatui::layout::Rect;
+
+use super::super::super::correcting::Beside;
+use super::super::super::geometry::{Spot, inside};
+use super::super::super::session::Session;
+use super::super::super::widgets::{Canvas, draw_page, heads_of_columns};
+use super::saying;
+use super::screen::{Source, beside, is_doubtful};
+use crate::messages::Proof;
+use crate::raw::Element;
+use crate::theme::Part;
+
+/// Cells from which on the story stands beside the lines, and rows from which on it stands below.
+const WIDE: u16 = 84;
+const TALL: u16 = 13;
+
+/// Cells of the lines at most: a raw line is a printed one, and the story wants the rest.
+const LINES: u16 = 64;
+
+/// Rows in which it is said what a line is.
+const SAID: u16 = 2;
+
+/// The parts of the screen. One without room has no rows.
+pub(super) struct Panes {
+    pub(super) lines: Rect,
+    pub(super) story: Rect,
+    said: Rect,
+}
+
+impl Panes {
+    pub(super) fn of(room: Rect, session: &Session) -> Panes {
+        let below = if room.height > 2 * SAID { SAID } else { 0 };
+        let upper = Rect {
+            height: room.height - below,
+            ..room
+        };
+        let said = Rect {
+            y: upper.bottom(),
+            height: below,
+            ..room
+        };
+        let (lines, story) = if session.is_linear() {
+            (upper, Rect { height: 0, ..upper })
+        } else if room.width >= WIDE {
+            let width = (room.width / 2).min(LINES);
+            let rest = Rect {
+                x: room.x + width + 3,
+                width: room.width - width - 3,
+                ..upper
+            };
+            (Rect { width, ..upper }, rest)
+        } else {
+            let story = if upper.height < TALL {
+                0
+            } else {
+                upper.height * 2 / 5
+            };
+            let lines = Rect {
+                height: upper.height - story,
+                ..upper
+            };
+            let rest = Rect {
+                y: lines.bottom() + 1,
+                height: story.saturating_sub(1),
+                ..upper
+            };
+            (lines, rest)
+        };
+        Panes { lines, story, said }
+    }
+}
+
+impl Source {
+    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        let areas = session.areas(area);
+        let Some(beside) = beside(session) else {
+            return;
+        };
+        self.draw_bar(session, inside(areas.bar), canvas);
+        canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
+        canvas.row_of(inside(areas.progress), canvas.marks().rule, Part::Rule);
+        let panes = Panes::of(inside(areas.room), session);
+        for (row, at) in (0..).zip(self.list.seen(beside.original.len())) {
+            let row = Rect {
+                y: panes.lines.y + row,
+                height: 1,
+                ..panes.lines
+            };
+            self.draw_line(session, (beside, at + 1), row, canvas);
+        }
+        self.draw_story(beside, &panes, canvas);
+        let said = saying::explanation(session, beside, self.line());
+        let rows = Canvas::wrap(session.width(), &said, panes.said.width);
+        let style = canvas.theme().part(Part::Notice);
+        for (row, text) in (0..panes.said.height).zip(&rows) {
+            let area = Rect {
+                y: panes.said.y + row,
+                height: 1,
+                ..panes.said
+            };
+            canvas.text(area, text, style);
+        }
+    }
+
+    fn draw_bar(&self, session: &Session, bar: Rect, canvas: &mut Canvas<'_>) {
+        let theme = canvas.theme();
+        let count = session.correcting.as_ref().map_or(0, |it| it.count());
+        let fixes = session.messages.proof(Proof::Fixes { count });
+        let fixes = if count > 0 { fixes } else { String::new() };
+        let taken = canvas.text_right(bar, &fixes, theme.part(Part::Dim));
+        let left = Rect {
+            width: bar.width.saturating_sub(taken + 2),
+            ..bar
+        };
+        let marks = canvas.marks();
+        let title = session.messages.proof(Proof::Title);
+        let story = self.story().and_then(|id| session.issue.article(id));
+        let story = story.map(|story| format!(" {} {}", marks.under, session.story_title(story)));
+        let title = format!("{} {title}{}", marks.back, story.unwrap_or_default());
+        canvas.text(left, &title, theme.part(Part::Title));
+    }
+
+    /// A line: its number, a sign where there is something to say of it, a bracket over what is one,
+    /// its words, and what they are.
+    fn draw_line(
+        &self,
+        session: &Session,
+        (beside, line): (&Beside, usize),
+        row: Rect,
+        canvas: &mut Canvas<'_>,
+    ) {
+        let theme = canvas.theme();
+        let marks = canvas.marks();
+        let digits = beside.original.len().to_string().len();
+        let is_focused = line == self.line();
+        let mut rest = row;
+        let mut put = |canvas: &mut Canvas<'_>, text: &str, part: Part| {
+            let cells = canvas.cells(text);
+            canvas.text(rest, text, theme.part(part));
+            rest.x += cells.min(rest.width);
+            rest.width = rest.width.saturating_sub(cells);
+        };
+        let focus = if is_focused { marks.focus } else { " " };
+        put(canvas, focus, Part::Focus);
+        put(canvas, &format!("{line:>digits$} "), Part::Dim);
+        let (sign, part) = if beside.fixed.contains_key(&line) {
+            (marks.read, Part::Bookmark)
+        } else if is_doubtful(beside, line) {
+            ("?", Part::Warning)
+        } else {
+            (" ", Part::Text)
+        };
+        put(canvas, sign, part);
+        put(
+            canvas,
+            &format!("{} ", bracket(beside, line, canvas)),
+            Part::Rule,
+        );
+        let label = saying::label(session, beside, line);
+        if !label.is_empty() {
+            let taken = canvas.text_right(rest, &label, theme.part(Part::Dim));
+            rest.width = rest.width.saturating_sub(taken + 1);
+        }
+        let aside = matches!(beside.trace.element(line), Some(Element::SetAside) | None);
+        let part = if aside { Part::Dim } else { Part::Text };
+        canvas.text(rest, beside.original.line(line), theme.part(part));
+        if is_focused {
+            canvas.restyle(row, theme.part(Part::Selection));
+        }
+    }
+
+    /// The story, with the words of the line in focus lit.
+    fn draw_story(&self, beside: &Beside, panes: &Panes, canvas: &mut Canvas<'_>) {
+        let area = panes.story;
+        if area.height == 0 {
+            return;
+        }
+        let marks = canvas.marks();
+        if panes.lines.bottom() < area.bottom() {
+            let rule = Rect {
+                y: panes.lines.bottom(),
+                height: 1,
+                ..area
+            };
+            canvas.row_of(rule, marks.faint, Part::Rule);
+        } else {
+            let style = canvas.theme().part(Part::Rule);
+            let column = panes.lines.right() + 1;
+            for row in area.y..area.bottom() {
+                canvas.put(Spot { row, column }, marks.upright, style);
+            }
+        }
+        let Some(page) = self.galleys.page() else {
+            return;
+        };
+        draw_page(canvas, area, page);
+        let Some(stretch) = beside.trace.stretch(self.line()) else {
+            return;
+        };
+        for (cell, size) in page.cells_of(stretch) {
+            let lit = Rect::new(
+                area.x + cell.column,
+                area.y + cell.row,
+                size.width,
+                size.height,
+            );
+            canvas.restyle(lit.intersection(area), canvas.theme().part(Part::Selection));
+            if let Some(head) = heads_of_columns(page, cell) {
+                let spot = Spot {
+                    row: area.y + head.row,
+                    column: area.x + head.column,
+                };
+                canvas.put(spot, marks.focus, canvas.theme().part(Part::Focus));
+            }
+        }
+    }
+
+    /// Which line it is, of how many, and how many are worth a look.
+    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+        let Some(beside) = beside(session) else {
+            return Default::default();
+        };
+        let left = session.messages.proof(Proof::Standing {
+            line: self.line(),
+            count: beside.original.len(),
+            doubts: saying::doubtful(beside),
+        });
+        let file = session.storage.fixes_lie_in();
+        (left, file.map_or(String::new(), |file| file.to_string()))
+    }
+}
+
+/// The bracket beside a line: lines of one paragraph, or of one headline, hang together.
+fn bracket(beside: &Beside, line: usize, canvas: &Canvas<'_>) -> &'static str {
+    let marks = canvas.marks();
+    let of = |line: usize| match beside.trace.element(line) {
+        Some(element @ Element::Article { .. }) => Some(element),
+        _ => None,
+    };
+    let is_blank = |line: &usize| beside.original.is_blank(*line);
+    let after = (line + 1..=beside.original.len()).find(|line| !is_blank(line));
+    let before = (1..line).rev().find(|line| !is_blank(line));
+    let (after, before) = (after.and_then(of), before.and_then(of));
+    let [first, _, last, _] = marks.corners;
+    match of(line) {
+        None if is_blank(&line) && before.is_some() && before == after => marks.upright,
+        None => " ",
+        own => match (before == own, after == own) {
+            (false, true) => first,
+            (true, true) => marks.upright,
+            (true, false) => last,
+            (false, false) => " ",
+        },
+    }
+}
