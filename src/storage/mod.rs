@@ -10,6 +10,7 @@
 
 mod anchor;
 mod bookmarks;
+mod carrying;
 mod catalog;
 mod citing;
 mod error;

@@ -291,8 +291,8 @@ fn what_another_wrote_meanwhile_is_set_aside() {
 fn where_he_is_and_what_he_read_stay_with_the_words() {
     let desk = Desk::new(ENGLISH);
     let mut reader = desk.sit((100, 30));
-    // The second story is read, and bookmarked; a place in it, too.
-    reader.types("<enter> ] b j m");
+    // The second story is read, and bookmarked; a place in it, and a passage, too.
+    reader.types("<enter> ] b j m c");
     let words = words_at(&reader);
     reader.reads_for(60);
     reader.types("g g g r");
@@ -303,9 +303,16 @@ fn where_he_is_and_what_he_read_stay_with_the_words() {
     reader.types("q");
     assert_eq!(words_at(&reader), words, "the same words are in sight");
     reader.types("g b");
-    let list = reader.picture().plain();
-    assert!(!list.iter().any(|row| row.contains("lost")), "{list:#?}");
-    reader.types("q q");
+    // The passage stands in two stories now: it is kept as it was, and lost until they are one.
+    let lost = |reader: &Reader| {
+        let rows = reader.picture().plain();
+        rows.iter().filter(|row| row.contains("✗")).count()
+    };
+    assert_eq!(lost(&reader), 1, "{:#?}", reader.picture().plain());
+    assert!(reader.says("3 bookmarks") && reader.says("⚑  Two hundred readers"));
+    reader.types("q g r u q g b");
+    assert_eq!(lost(&reader), 0, "{:#?}", reader.picture().plain());
+    reader.types("q g f");
     assert!(reader.says("Night reading"));
 }
 
