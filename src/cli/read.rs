@@ -29,17 +29,14 @@ pub(super) fn run(
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let (reading, negatives, page) = match &read.path {
-        Some(path) => {
-            let (source, mut reading) = paper::take(path, &read.taking)?;
-            let page = paper::raw_page(&source, &reading).map(|(page, _)| page);
-            let negatives = paper::negatives(source, std::mem::take(&mut reading.pictures));
-            (reading, negatives, page)
-        }
-        None => {
-            let (reading, negatives) = bundled(preferences::language())?;
-            (reading, negatives, None)
-        }
+    let (reading, negatives, page) = if let Some(path) = &read.path {
+        let (source, mut reading) = paper::take(path, &read.taking)?;
+        let page = paper::raw_page(&source, &reading).map(|(page, _)| page);
+        let negatives = paper::negatives(source, std::mem::take(&mut reading.pictures));
+        (reading, negatives, page)
+    } else {
+        let (reading, negatives) = bundled(preferences::language())?;
+        (reading, negatives, None)
     };
     let linear = read.linear || asked_by_surroundings();
     if io::stdout().is_terminal() && is_bare() && !linear {

@@ -22,7 +22,7 @@ pub(super) struct Fixes {
     /// Its text, as it lies there.
     text: String,
     /// The fixes in their order.
-    pub(super) fixes: Vec<Fix>,
+    pub(super) list: Vec<Fix>,
     /// What is wrong with it.
     pub(super) notes: Vec<Note>,
 }
@@ -55,7 +55,7 @@ impl Fixes {
         };
         Fixes {
             text,
-            fixes,
+            list: fixes,
             notes: book.notes,
         }
     }
@@ -250,7 +250,7 @@ mod tests {
         let written = Fixes::read("page.txt.fixes.toml", old.as_bytes()).with(fixes);
         assert_eq!(written, new);
         let read = Fixes::read("page.txt.fixes.toml", written.as_bytes());
-        assert_eq!(read.fixes, fixes);
+        assert_eq!(read.list, fixes);
     }
 
     #[test]

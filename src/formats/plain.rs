@@ -61,7 +61,7 @@ impl RawPage {
     /// Reads the page.
     pub fn read(&self) -> Result<Reading, ReadError> {
         let decoded = decode::bare(&self.source)?;
-        let reading = self.told(&decoded, &self.file.fixes);
+        let reading = self.told(&decoded, &self.file.list);
         if reading.origins.is_empty() {
             return Err(ReadError::Empty);
         }
@@ -87,7 +87,7 @@ impl Typesetter for RawPage {
     }
 
     fn fixes(&self) -> Vec<Fix> {
-        self.file.fixes.clone()
+        self.file.list.clone()
     }
 
     fn set(&self, fixes: &[Fix]) -> Reset {

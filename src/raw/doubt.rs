@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::original::{Element, Origin, Original};
-use crate::issue::{Issue, Part};
+use crate::issue::{Block, Issue, Part, Text};
 use crate::messages::Guess;
 
 /// Why a line may not belong where it stands.
@@ -84,8 +84,8 @@ fn heads(origins: &[Origin], (issue, guesses): (&Issue, &[(Guess, u8)])) -> Vec<
         let head = firsts.get(&(number, false)).copied();
         let body = firsts.get(&(number, true)).copied();
         let title = article.title();
-        let first = article.body.iter().flat_map(|block| block.texts()).next();
-        let opening = first.map(|text| text.plain()).unwrap_or_default();
+        let first = article.body.iter().flat_map(Block::texts).next();
+        let opening = first.map(Text::plain).unwrap_or_default();
         if let (Some(head), Some(_)) = (head, body.filter(|body| Some(*body) < head)) {
             found.push((head, Doubt::HeadlineBelow));
         }

@@ -116,8 +116,8 @@ impl Trace {
         let (line, offset) = self.line_of(place)?;
         let lines = to.lines.len();
         // A line that became nothing one reads leads to the next that did.
-        let near = (line..=lines).chain((1..line).rev());
-        let (at, stretch) = near.filter_map(|at| Some((at, to.stretch(at)?))).next()?;
+        let mut near = (line..=lines).chain((1..line).rev());
+        let (at, stretch) = near.find_map(|at| Some((at, to.stretch(at)?)))?;
         let offset = if at == line { offset } else { 0 };
         Some(Place {
             offset: (stretch.from.offset + offset).min(stretch.end),

@@ -102,19 +102,7 @@ fn useful(room: Room) -> &'static [Action] {
             Action::HelpTab,
             Action::Cancel,
         ],
-        Room::Source => &[
-            Action::FixSplit,
-            Action::FixJoin,
-            Action::FixHeadline,
-            Action::FixCaption,
-            Action::FixAside,
-            Action::FixBefore,
-            Action::FixAfter,
-            Action::FixUndo,
-            Action::DoubtNext,
-            Action::Leave,
-            Action::Help,
-        ],
+        Room::Source => CORRECTING,
         Room::Scroll => &[Action::FocusDown, Action::PageNext, Action::Leave],
         Room::Hits => &[
             Action::Open,
@@ -154,6 +142,21 @@ pub(crate) const SELECTING: &[Action] = &[
     Action::Clip,
     Action::Find,
     Action::Cancel,
+    Action::Help,
+];
+
+/// What is worth saying below the lines of a raw page.
+const CORRECTING: &[Action] = &[
+    Action::FixSplit,
+    Action::FixJoin,
+    Action::FixHeadline,
+    Action::FixCaption,
+    Action::FixAside,
+    Action::FixBefore,
+    Action::FixAfter,
+    Action::FixUndo,
+    Action::DoubtNext,
+    Action::Leave,
     Action::Help,
 ];
 

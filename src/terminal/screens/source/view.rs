@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::correcting::Beside;
+use super::super::super::correcting::{Beside, Correcting};
 use super::super::super::geometry::{Spot, inside};
 use super::super::super::session::Session;
 use super::super::super::widgets::{Canvas, draw_page, heads_of_columns};
@@ -106,7 +106,7 @@ impl Source {
 
     fn draw_bar(&self, session: &Session, bar: Rect, canvas: &mut Canvas<'_>) {
         let theme = canvas.theme();
-        let count = session.correcting.as_ref().map_or(0, |it| it.count());
+        let count = session.correcting.as_ref().map_or(0, Correcting::count);
         let fixes = session.messages.proof(Proof::Fixes { count });
         let fixes = if count > 0 { fixes } else { String::new() };
         let taken = canvas.text_right(bar, &fixes, theme.part(Part::Dim));
