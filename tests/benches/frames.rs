@@ -7,12 +7,13 @@
 mod long;
 
 use std::hint::black_box;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
 use newsprint::compose::Size;
 use newsprint::config::Config;
-use newsprint::formats::{self, Format};
+use newsprint::formats::{self, Format, RawPage, Source};
 use newsprint::issue::{Issue, Language, Masthead, Section};
 use newsprint::storage::{Directories, Storage};
 use newsprint::terminal::{App, Input, Key, Opening, Session, Surroundings, Tone, View};
@@ -54,10 +55,69 @@ const DEEDS: &[(&str, &[&str], &[&str])] = &[
     ("help", &[], &["?"]),
 ];
 
-fn papers() -> Vec<(String, Issue)> {
+/// What is done to a raw page.
+const CORRECTING: &[(&str, &[&str], &[&str])] = &[
+    ("the source", &["enter"], &["g", "r"]),
+    ("a line down", &["enter", "g", "r"], &["j"]),
+    ("the next doubtful line", &["enter", "g", "r"], &["n"]),
+    (
+        "a line made a headline",
+        &["enter", "g", "r", "j", "j"],
+        &["h"],
+    ),
+    (
+        "the same taken back",
+        &["enter", "g", "r", "j", "j", "h"],
+        &["u"],
+    ),
+];
+
+/// A paper, and the raw page that it came from if it is one.
+struct Paper {
+    name: String,
+    issue: Issue,
+    page: Option<RawPage>,
+}
+
+/// Raw pages in lines of a printed column: as long as a page of a newspaper, and of two megabytes.
+fn raw_pages() -> Vec<Paper> {
+    let article = long::story(Language::Simplified);
+    let texts: Vec<String> = article.parts().map(|(_, text)| text.plain()).collect();
+    let pages = [12_000, long::BYTES].map(|bytes| {
+        let mut page = String::new();
+        for text in &texts {
+            if page.len() >= bytes {
+                break;
+            }
+            let letters: Vec<char> = text.chars().collect();
+            for line in letters.chunks(14) {
+                page.extend(line);
+                page.push('\n');
+            }
+        }
+        page
+    });
+    let papers = pages.into_iter().filter_map(|text| {
+        let name = format!("raw page of {} bytes", text.len());
+        let page = RawPage::new(Source::from_bytes("page.txt", text));
+        let issue = page.read().ok()?.issue;
+        Some(Paper {
+            name,
+            issue,
+            page: Some(page),
+        })
+    });
+    papers.collect()
+}
+
+fn papers() -> Vec<Paper> {
     let bundled = formats::bundled().into_iter().filter_map(|(_, source)| {
         let issue = Format::NATIVE.read(&source).ok()?.issue;
-        Some((issue.masthead.title.to_string(), issue))
+        Some(Paper {
+            name: issue.masthead.title.to_string(),
+            issue,
+            page: None,
+        })
     });
     let long = [Language::Simplified, Language::English].map(|language| {
         let masthead = Masthead {
@@ -69,14 +129,19 @@ fn papers() -> Vec<(String, Issue)> {
             ..Section::default()
         };
         let name = format!("{} bytes, {}", long::BYTES, language.tag());
-        (name, Issue::bind(masthead, vec![section]))
+        Paper {
+            name,
+            issue: Issue::bind(masthead, vec![section]),
+            page: None,
+        }
     });
-    bundled.chain(long).collect()
+    bundled.chain(long).chain(raw_pages()).collect()
 }
 
-fn app(issue: &Issue, size: Size) -> App {
+fn app(paper: &Paper, size: Size) -> App {
+    let issue = &paper.issue;
     let (storage, _) = Storage::open(Directories::default());
-    let session = Session::new(Opening {
+    let mut session = Session::new(Opening {
         issue: issue.clone(),
         notes: Vec::new(),
         troubles: Vec::new(),
@@ -88,6 +153,12 @@ fn app(issue: &Issue, size: Size) -> App {
             tone: Tone::Light,
         },
     });
+    if let Some(page) = &paper.page
+        && let Ok(reading) = page.read()
+    {
+        let guesses = reading.guesses();
+        session = session.correcting(Rc::new(page.clone()), reading.origins, guesses);
+    }
     App::new(session, View::Front, size)
 }
 
@@ -102,12 +173,12 @@ fn type_in(app: &mut App, keys: &[&str], now: &mut Timestamp) {
 }
 
 /// The times of what is done, from the shortest.
-fn timed(issue: &Issue, size: Size, (before, keys): (&[&str], &[&str])) -> Vec<Duration> {
+fn timed(paper: &Paper, size: Size, (before, keys): (&[&str], &[&str])) -> Vec<Duration> {
     let mut times: Vec<Duration> = (0..RUNS)
         .map(|_| {
             let mut now = Timestamp::UNIX_EPOCH;
             let start = Instant::now();
-            let mut app = app(issue, size);
+            let mut app = app(paper, size);
             black_box(app.picture());
             if keys.is_empty() {
                 return start.elapsed();
@@ -131,10 +202,14 @@ fn main() {
             continue;
         }
         println!("\n{name}: median and longest of {RUNS}, in ms");
-        for (paper, issue) in &papers {
-            println!("  {paper}");
-            for (deed, before, keys) in DEEDS {
-                let times = timed(issue, Size { width, height }, (before, keys));
+        for paper in &papers {
+            println!("  {}", paper.name);
+            let deeds = match paper.page {
+                Some(_) => CORRECTING,
+                None => DEEDS,
+            };
+            for (deed, before, keys) in deeds {
+                let times = timed(paper, Size { width, height }, (before, keys));
                 let [median, longest] = [times[RUNS / 2], times[RUNS - 1]];
                 let verdict = if median <= FRAME { "" } else { "  over 16 ms" };
                 println!(

@@ -37,6 +37,13 @@ impl List {
         self.follow(rows);
     }
 
+    /// Focuses a row, and has as much in sight above it as below.
+    pub(crate) fn choose_amid(&mut self, row: usize, rows: usize) {
+        self.focus = row.min(rows.saturating_sub(1));
+        self.top = self.focus.saturating_sub(self.height / 2);
+        self.follow(rows);
+    }
+
     /// Takes note of the room, and keeps the focus in sight.
     pub(crate) fn set(&mut self, rows: usize, height: u16) {
         self.height = usize::from(height);

@@ -152,7 +152,7 @@ impl Source {
             _ => (1..here).rev().find(is_doubtful),
         };
         match line {
-            Some(line) => self.list.choose(line - 1, lines),
+            Some(line) => self.list.choose_amid(line - 1, lines),
             None => session.say_proof(Proof::NoDoubt),
         }
     }
