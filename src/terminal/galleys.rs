@@ -9,7 +9,7 @@
 //! seen again, but nothing is left out.
 
 use crate::compose::{Page, Pages, Plates, Setting};
-use crate::issue::{Article, Language, Place};
+use crate::issue::{Article, Language, Part, Place, Text};
 
 /// The pages of one story.
 #[derive(Debug, Default)]
@@ -145,6 +145,16 @@ impl Galleys {
         let number = match (turn, &self.loose) {
             (Turn::First, _) => Some(0),
             (Turn::Last, _) => {
+                let mut patience = self.patience();
+                while patience > 0 && self.count_one(article) {
+                    patience -= 1;
+                }
+                if self.rest.is_some()
+                    && let Some(end) = self.loose_at_end(article)
+                {
+                    self.loose = Some(end);
+                    return true;
+                }
                 while self.count_one(article) {}
                 self.starts.len().checked_sub(1)
             }
@@ -301,6 +311,44 @@ impl Galleys {
     }
 }
 
+impl Galleys {
+    /// The last of some loose pages that begin not far before the end of a story.
+    fn loose_at_end(&self, article: &Article) -> Option<Loose> {
+        let size = self.setting?.size;
+        let place = before_end(
+            article,
+            2 * usize::from(size.width) * usize::from(size.height),
+        )?;
+        let (_, start) = self.marks.before(0)?;
+        let mut rest = Pages::near(article, place, start);
+        loop {
+            let page = rest.next(article)?;
+            if rest.is_over() {
+                return Some(Loose { page, rest });
+            }
+        }
+    }
+}
+
+/// The place so many bytes before the end of a story, or a few less.
+fn before_end(article: &Article, bytes: usize) -> Option<Place> {
+    let parts: Vec<(Part, &Text)> = article.parts().collect();
+    let mut left = bytes;
+    for (part, text) in parts.into_iter().rev() {
+        let Some(back) = text.len().checked_sub(left) else {
+            left -= text.len();
+            continue;
+        };
+        let text = text.plain();
+        let offset = (back..=text.len()).find(|at| text.is_char_boundary(*at));
+        return Some(Place {
+            offset: offset.unwrap_or(0),
+            ..Place::start_of(article.id, part)
+        });
+    }
+    None
+}
+
 impl Loose {
     fn shows(&self, place: Place) -> bool {
         let (first, last) = (self.page.first_place(), self.page.last_place());
@@ -343,7 +391,7 @@ impl Marks {
 mod tests {
     use super::*;
     use crate::compose::{self, Size};
-    use crate::issue::{Block, Part, Text};
+    use crate::issue::Block;
 
     /// A story of so many paragraphs, each sentence of which has its number.
     fn story(paragraphs: usize, sentences: usize) -> Article {
@@ -453,11 +501,33 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_a_long_story_is_seen_before_its_pages_are_counted() {
+        for article in [story(9000, 20), story(1, 180_000)] {
+            let mut galleys = galleys(100);
+            galleys.show(&article, far(&article, 0, 0));
+            assert!(galleys.turn(&article, Turn::Last) && galleys.count().is_none());
+            assert!(galleys.at_end());
+            let seen = galleys.page().and_then(Page::last_place).expect("words");
+            let last = article.body.len() - 1;
+            let text = article.text(Part::block(last)).expect("a text");
+            assert_eq!(seen.part, Part::block(last));
+            assert!(text.len() - seen.offset < 8, "the last words are seen");
+            assert!(!galleys.turn(&article, Turn::Next), "nothing comes after");
+            let first = galleys.page().and_then(Page::first_place);
+            assert!(galleys.turn(&article, Turn::Previous));
+            assert!(galleys.page().and_then(Page::first_place) < first);
+        }
+    }
+
+    #[test]
     fn what_is_kept_does_not_grow_with_the_story() {
         let article = story(9000, 20);
         let mut galleys = galleys(60);
         galleys.show(&article, far(&article, 0, 0));
         galleys.turn(&article, Turn::Last);
+        while galleys.count().is_none() {
+            galleys.work(&article);
+        }
         assert!(galleys.count().is_some_and(|count| count > 500));
         assert!(galleys.ready.len() <= 2 * AT_HAND + 1);
         assert!(galleys.marks.points.len() <= MOST_POINTS);
