@@ -16,6 +16,12 @@ const VERSION: u64 = 1;
 /// What stands before and after the lines of bookmarks in a file that we wrote.
 const OPENING: &str = ",\"bookmarks\":[\n";
 const CLOSING: &str = "\n]}\n";
+/// What stands between them.
+const BETWEEN: &str = ",\n";
+
+/// Bytes from which on lines are read by parts, and the most parts.
+const LEAST_PART: usize = 1 << 20;
+const MOST_PARTS: usize = 8;
 
 /// What a bookmarks file holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,7 +103,7 @@ pub(super) fn write(held: &Held) -> Vec<u8> {
         .chain(held.foreign.iter().map(Value::to_string))
         .collect();
     let start = fields.strip_suffix('}').unwrap_or(&fields);
-    format!("{start}{OPENING}{}{CLOSING}", lines.join(",\n")).into_bytes()
+    format!("{start}{OPENING}{}{CLOSING}", lines.join(BETWEEN)).into_bytes()
 }
 
 /// One record: understood, with the fields we do not know, or not.
@@ -133,19 +139,61 @@ fn as_written(bytes: &[u8]) -> Option<Held> {
     if !is_ours || version > VERSION {
         return None;
     }
-    let mut entries = Vec::new();
-    let mut lines = lines.split('\n').peekable();
-    while let Some(line) = lines.next() {
-        let line = match lines.peek() {
-            Some(_) => line.strip_suffix(',')?,
-            None => line,
-        };
-        entries.push(Entry::of_line(line)?);
-    }
+    let entries = entries(lines)?;
     let mut held = Held::default();
     held.take_fields(fields);
     held.take(entries);
     Some(held)
+}
+
+/// The entries of lines with a comma between them; of many lines by parts at the same time, for a
+/// reader waits for them.
+fn entries(lines: &str) -> Option<Vec<Entry>> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let length = (lines.len() / workers.clamp(1, MOST_PARTS)).max(LEAST_PART);
+    let parts = parts(lines, length);
+    std::thread::scope(|scope| {
+        let (last, others) = parts.split_last()?;
+        let begun: Vec<_> = others
+            .iter()
+            .map(|part| {
+                let work = || entries_of(part);
+                let thread = std::thread::Builder::new().spawn_scoped(scope, work);
+                (*part, thread)
+            })
+            .collect();
+        let last = entries_of(last);
+        let mut entries = Vec::new();
+        for (part, thread) in begun {
+            // Without a thread it is done here.
+            entries.extend(match thread {
+                Ok(thread) => thread.join().ok()?,
+                Err(_) => entries_of(part),
+            }?);
+        }
+        entries.extend(last?);
+        Some(entries)
+    })
+}
+
+fn entries_of(lines: &str) -> Option<Vec<Entry>> {
+    lines.split(BETWEEN).map(Entry::of_line).collect()
+}
+
+/// Lines in parts of that many bytes and what is left of a line.
+fn parts(mut lines: &str, length: usize) -> Vec<&str> {
+    let mut parts = Vec::new();
+    while let Some(rest) = lines.as_bytes().get(length..) {
+        let ends = |pair: &[u8]| pair == BETWEEN.as_bytes();
+        let Some(end) = rest.windows(BETWEEN.len()).position(ends) else {
+            break;
+        };
+        let (part, after) = lines.split_at(length + end);
+        parts.push(part);
+        lines = &after[BETWEEN.len()..];
+    }
+    parts.push(lines);
+    parts
 }
 
 impl Held {
@@ -260,6 +308,21 @@ mod tests {
         assert_eq!(state, State::Sound);
         assert_eq!((held.bookmarks.len(), held.foreign.len()), (2, 2));
         assert_eq!(read(&write(&held)), (held, State::Sound));
+    }
+
+    #[test]
+    fn lines_are_parted_between_them_only() {
+        let lines = [RECORD, "{\"a\":\"，\"}", "1", "{}", RECORD].join(BETWEEN);
+        for length in 0..=lines.len() + 1 {
+            let parts = parts(&lines, length);
+            assert_eq!(parts.join(BETWEEN), lines);
+            let whole = parts.iter().flat_map(|part| part.split(BETWEEN));
+            assert!(
+                whole
+                    .into_iter()
+                    .all(|line| serde_json::from_str::<Value>(line).is_ok())
+            );
+        }
     }
 
     #[test]
