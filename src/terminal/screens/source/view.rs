@@ -94,9 +94,12 @@ impl Source {
         let said = saying::explanation(session, beside, self.line());
         let rows = Canvas::wrap(session.width(), &said, panes.said.width);
         let style = canvas.theme().part(Part::Notice);
-        for (row, text) in (0..panes.said.height).zip(&rows) {
+        let seen = rows.iter().take(usize::from(panes.said.height));
+        // What takes one row leaves a blank one between the lines and itself.
+        let first = panes.said.bottom() - seen.len() as u16;
+        for (y, text) in (first..).zip(seen) {
             let area = Rect {
-                y: panes.said.y + row,
+                y,
                 height: 1,
                 ..panes.said
             };
