@@ -11,12 +11,10 @@ use crate::issue::ArticleId;
 impl App {
     /// Where the sidebar stands while the keys are the text's.
     pub(super) fn aside_area(&self) -> Option<Rect> {
-        let covered = self.screens.iter().any(|screen| {
-            matches!(
-                screen,
-                Screen::Sections(_) | Screen::Pages(_) | Screen::Source(_)
-            )
-        });
+        let covered = self
+            .screens
+            .iter()
+            .any(|screen| matches!(screen, Screen::Sections(_) | Screen::Pages(_)));
         let shown = self.aside.is_some() && !covered && !self.session.is_linear();
         sidebar_of(self.frame().body).filter(|_| shown)
     }

@@ -268,7 +268,7 @@ impl App {
                     visible.push((index, panel));
                     rest = beside;
                 }
-                Screen::Pages(_) | Screen::Source(_) => {
+                Screen::Pages(_) => {
                     visible.push((index, body));
                     break;
                 }
