@@ -74,6 +74,8 @@ mod search;
 /// Selecting and copying in a story.
 mod selecting;
 mod sidebar;
+/// What commands print, in each language.
+mod spoken;
 /// What is kept between sittings, in directories of all kinds.
 mod storage;
 /// The real program in a real pseudo-terminal.
