@@ -1,10 +1,13 @@
-//! What was typed: every command, option and word of help.
+//! What was typed: every command and option. What they are for stands here in English, by which the
+//! help finds it in the reader's language (`messages/usage.rs`).
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::compose::Size;
+use crate::messages::Misfit;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -12,7 +15,6 @@ use crate::compose::Size;
     name = "newsprint",
     version,
     about = "A newspaper for the terminal",
-    after_help = AFTER_HELP,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true
 )]
@@ -158,10 +160,10 @@ pub(super) struct Choice {
     #[arg(long, conflicts_with = "article")]
     pub(super) front: bool,
     /// Only this story, counted from 1 over the whole paper
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "NUMBER", value_parser = ordinal)]
     pub(super) article: Option<u32>,
     /// Only this page of them, counted from 1
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "NUMBER", value_parser = ordinal)]
     pub(super) page: Option<u32>,
 }
 
@@ -169,14 +171,14 @@ pub(super) struct Choice {
 #[derive(Args, Clone, Debug, Default)]
 pub(super) struct Wishes {
     /// How many columns
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=20))]
+    #[arg(long, value_name = "NUMBER", value_parser = columns)]
     pub(super) columns: Option<u16>,
     /// The width of a column aimed at, in cells
     #[arg(
         long,
         value_name = "CELLS",
         conflicts_with = "columns",
-        value_parser = clap::value_parser!(u16).range(8..=400)
+        value_parser = measure
     )]
     pub(super) measure: Option<u16>,
     /// How lines run; without it, as the paper says
@@ -342,10 +344,10 @@ pub(super) struct Add {
     #[command(flatten)]
     pub(super) taking: Taking,
     /// This story, counted from 1 over the whole paper
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "NUMBER", value_parser = ordinal)]
     pub(super) article: Option<u32>,
     /// This paragraph of it, counted from 1
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "NUMBER", value_parser = ordinal)]
     pub(super) paragraph: Option<u32>,
     /// These words, as a clip
     #[arg(long, value_name = "WORDS", conflicts_with = "paragraph")]
@@ -425,43 +427,8 @@ pub(super) enum Script {
     Traditional,
 }
 
-const AFTER_HELP: &str = "\
-Examples:
-  newsprint                               read the paper that comes with it
-  newsprint morning.txt                   read a page of text
-  newsprint render morning.txt --front    print the front page
-  newsprint cat morning.txt | wc -m       count its characters
-  newsprint search morning.txt xczx       find 乡村振兴 by its initials
-  newsprint import morning.txt -o morning write it as files you can correct
-  newsprint import *.xml notes/ -o shelf  a folder for each
-  newsprint keys --check                  find what is wrong with keys of your own
-  newsprint themes preview salmon         look at a theme
-  newsprint bookmarks export > marks.md   take your bookmarks along
-  newsprint cat old.txt --encoding big5   read an encoding that says nothing of itself
-  newsprint ./render                      read a file that is named like a command
-
-Exit status:
-  0  done
-  1  nothing found: no such story, page or words, no bookmarks; or keys, a theme or settings
-     found wanting
-  2  trouble, told on standard error
-
-Files (on Linux; elsewhere, where the platform keeps such things):
-  ~/.config/newsprint/config.toml            your settings, never written
-  ~/.config/newsprint/themes/                your themes
-  ~/.config/newsprint/bookmarks.json         your bookmarks, one a line
-  ~/.local/state/newsprint/positions.jsonl   where you were in each paper
-
-Environment:
-  NEWSPRINT_HOME             one folder for all of these files
-  NEWSPRINT_LINEAR           1: as if --linear were said
-  SOURCE_DATE_EPOCH          the time to write on bookmarks, in seconds
-  NO_COLOR                   no colours unless asked for
-  COLORTERM, TERM            the colours of the terminal
-  LC_ALL, LC_MESSAGES, LANG  the language of the program";
-
 /// `120x40` as a size in cells.
-fn size(text: &str) -> Result<Size, String> {
+fn size(text: &str) -> Result<Size, Misfit> {
     const MOST: u16 = 2000;
     let side = |text: &str| text.parse().ok().filter(|side| (1..=MOST).contains(side));
     text.split_once(['x', 'X', '×'])
@@ -471,7 +438,30 @@ fn size(text: &str) -> Result<Size, String> {
                 height: side(height)?,
             })
         })
-        .ok_or_else(|| format!("a size is like 120x40, each side from 1 to {MOST}"))
+        .ok_or(Misfit::Size(MOST))
+}
+
+/// A number within bounds.
+fn number(text: &str, bounds: RangeInclusive<u32>) -> Result<u32, Misfit> {
+    let number = text.parse().ok().filter(|number| bounds.contains(number));
+    let (least, most) = bounds.into_inner();
+    let most = Some(most).filter(|most| *most < u32::MAX);
+    number.ok_or(Misfit::Number(least, most))
+}
+
+/// A number that counts from 1.
+fn ordinal(text: &str) -> Result<u32, Misfit> {
+    number(text, 1..=u32::MAX)
+}
+
+/// How many columns.
+fn columns(text: &str) -> Result<u16, Misfit> {
+    number(text, 1..=20).map(|number| number as u16)
+}
+
+/// A width in cells.
+fn measure(text: &str) -> Result<u16, Misfit> {
+    number(text, 8..=400).map(|number| number as u16)
 }
 
 #[cfg(test)]

@@ -7,15 +7,20 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::args::{Add, Bookmarks, Chosen, Export, Filter, KindOfMark};
-use super::outcome::{Outcome, Trouble};
+use super::outcome::{self, Outcome, Trouble};
 use super::paper;
 use super::preferences;
+use super::rows::{padded, widest};
 use crate::clean::Clean;
 use crate::issue::{Article, Issue, Place, Text};
+use crate::messages::{Message, Messages, Mistake, Report};
 use crate::search::{self, Query};
 use crate::storage::{
     Bookmark, BookmarkId, Directories, Kept, Kind, Manner, Marked, Storage, StorageError, paragraph,
 };
+
+/// The cells of the label before a note, with what stands after it: full-width marks need nothing.
+const NOTE: usize = 6;
 
 /// Does what is asked for; what is wrong with the bookmarks file is told.
 pub(super) fn run(
@@ -63,20 +68,18 @@ pub(super) fn run(
 
 fn list(storage: &Storage, filter: &Filter, out: &mut impl Write) -> Result<Outcome, Trouble> {
     let found = filtered(storage, filter);
-    for mark in &found {
-        writeln!(out, "{}", line(mark))?;
-    }
+    print(found.iter(), out)?;
     Ok(none_of(storage, &found).map_or(Outcome::Done, Outcome::Nothing))
 }
 
 /// What there is to say when there are none.
-fn none_of(storage: &Storage, found: &[Arc<Bookmark>]) -> Option<String> {
-    let reason = if storage.bookmarks().is_empty() {
-        "no bookmarks; b marks a story while you read"
+fn none_of(storage: &Storage, found: &[Arc<Bookmark>]) -> Option<Report> {
+    let none = if storage.bookmarks().is_empty() {
+        Report::NoBookmarks
     } else {
-        "no such bookmarks; newsprint bookmarks list shows all"
+        Report::NoSuchBookmarks
     };
-    found.is_empty().then(|| reason.to_owned())
+    found.is_empty().then_some(none)
 }
 
 fn add(
@@ -89,20 +92,17 @@ fn add(
     if let Some(file) = paper::whereabouts(&add.path) {
         storage.reads(&file);
     }
-    let (marked, hits) = match target(&issue, add) {
+    let (marked, count) = match target(&issue, add) {
         Ok(target) => target,
-        Err(reason) => return Ok(Outcome::Nothing(reason)),
+        Err(none) => return Ok(Outcome::Nothing(none)),
     };
-    if hits > 1 {
-        writeln!(
-            errors,
-            "newsprint: these words stand {hits} times; the first are marked"
-        )?;
+    if count > 1 {
+        let line = preferences::spoken().tell(&Report::Several { count });
+        writeln!(errors, "newsprint: {line}")?;
     }
     let now = now();
     let Some(id) = storage.mark(&issue, marked, now) else {
-        let reason = "there are no words to mark".to_owned();
-        return Ok(Outcome::Nothing(reason));
+        return Ok(Outcome::Nothing(Report::NoWordsToMark));
     };
     let tags = tags(&add.tag);
     storage.amend(
@@ -118,27 +118,25 @@ fn add(
         now,
     );
     save(storage)?;
-    if let Some(mark) = storage.bookmark(id) {
-        writeln!(out, "{}", line(mark))?;
-    }
+    print(storage.bookmark(id).into_iter(), out)?;
     Ok(Outcome::Done)
 }
 
 /// What is to be marked, and how often such words stand in the paper; or why there is no such thing.
-fn target(issue: &Issue, add: &Add) -> Result<(Marked, usize), String> {
+fn target(issue: &Issue, add: &Add) -> Result<(Marked, usize), Report> {
     let number = add.article.map(|number| number as usize - 1);
     let article = issue.articles().nth(number.unwrap_or(0));
-    let article = article.ok_or_else(|| {
-        let count = issue.articles().count();
-        format!("there is no such story; the paper has {count}")
+    let article = article.ok_or_else(|| Report::NoSuchStory {
+        paper: outcome::name(&add.path, preferences::spoken()),
+        count: issue.articles().count(),
     })?;
     if let Some(quote) = &add.quote {
-        let query = Query::new(quote).ok_or("there are no words to mark")?;
+        let query = Query::new(quote).ok_or(Report::NoWordsToMark)?;
         let hits = match number {
             Some(_) => search::in_article(article, &query),
             None => search::in_issue(issue, &query),
         };
-        let hit = hits.first().ok_or("these words do not stand there")?;
+        let hit = hits.first().ok_or(Report::WordsElsewhere)?;
         let clip = Marked::Clip {
             from: hit.from,
             to: Place {
@@ -151,7 +149,7 @@ fn target(issue: &Issue, add: &Add) -> Result<(Marked, usize), String> {
     match add.paragraph {
         None => Ok((Marked::Story(article.id), 1)),
         Some(number) => {
-            let part = paragraph(article, number).ok_or("there is no such paragraph")?;
+            let part = paragraph(article, number).ok_or(Report::NoSuchParagraph)?;
             Ok((Marked::Place(Place::start_of(article.id, part)), 1))
         }
     }
@@ -160,40 +158,36 @@ fn target(issue: &Issue, add: &Add) -> Result<(Marked, usize), String> {
 /// Changes bookmarks and prints them as they are now.
 fn change(
     storage: &mut Storage,
-    chosen: Result<Vec<BookmarkId>, String>,
+    chosen: Result<Vec<BookmarkId>, Report>,
     change: impl Fn(&mut Bookmark),
     out: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let ids = match chosen {
         Ok(ids) => ids,
-        Err(reason) => return Ok(Outcome::Nothing(reason)),
+        Err(none) => return Ok(Outcome::Nothing(none)),
     };
     let now = now();
     for id in &ids {
         storage.amend(*id, &change, now);
     }
     save(storage)?;
-    for mark in ids.iter().filter_map(|id| storage.bookmark(*id)) {
-        writeln!(out, "{}", line(mark))?;
-    }
+    print(ids.iter().filter_map(|id| storage.bookmark(*id)), out)?;
     Ok(Outcome::Done)
 }
 
 fn remove(
     storage: &mut Storage,
-    chosen: Result<Vec<BookmarkId>, String>,
+    chosen: Result<Vec<BookmarkId>, Report>,
     out: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let ids = match chosen {
         Ok(ids) => ids,
-        Err(reason) => return Ok(Outcome::Nothing(reason)),
+        Err(none) => return Ok(Outcome::Nothing(none)),
     };
     let removed = ids.iter().filter_map(|id| storage.remove(*id));
     let removed: Vec<Arc<Bookmark>> = removed.collect();
     save(storage)?;
-    for mark in &removed {
-        writeln!(out, "{}", line(mark))?;
-    }
+    print(removed.iter(), out)?;
     Ok(Outcome::Done)
 }
 
@@ -212,11 +206,12 @@ fn import(storage: &mut Storage, path: &Path, out: &mut impl Write) -> Result<Ou
         path: path.to_owned(),
     })?;
     save(storage)?;
-    writeln!(
-        out,
-        "{} added, {} renewed, {} known already",
-        imported.added, imported.renewed, imported.known
-    )?;
+    let report = Report::TakenIn {
+        added: imported.added,
+        renewed: imported.renewed,
+        known: imported.known,
+    };
+    writeln!(out, "{}", preferences::spoken().tell(&report))?;
     Ok(Outcome::Done)
 }
 
@@ -233,7 +228,7 @@ fn save(storage: &mut Storage) -> Result<(), Trouble> {
 }
 
 /// The bookmarks of these names; or what is wrong with one of them.
-fn named(storage: &Storage, names: &[String]) -> Result<Vec<BookmarkId>, String> {
+fn named(storage: &Storage, names: &[String]) -> Result<Vec<BookmarkId>, Report> {
     names
         .iter()
         .map(|name| {
@@ -245,17 +240,15 @@ fn named(storage: &Storage, names: &[String]) -> Result<Vec<BookmarkId>, String>
             });
             match (meant.next(), meant.next()) {
                 (Some(id), None) => Ok(id),
-                (Some(_), Some(_)) => Err(format!("more than one bookmark begins with {name}")),
-                _ => Err(format!(
-                    "no bookmark is called {name}; newsprint bookmarks list names them"
-                )),
+                (Some(_), Some(_)) => Err(Report::SeveralBookmarks { name }),
+                _ => Err(Report::NoBookmarkCalled { name }),
             }
         })
         .collect()
 }
 
 /// The bookmarks that are chosen: by name, and of those or of all by what they are.
-fn chosen(storage: &Storage, chosen: &Chosen) -> Result<Result<Vec<BookmarkId>, String>, Trouble> {
+fn chosen(storage: &Storage, chosen: &Chosen) -> Result<Result<Vec<BookmarkId>, Report>, Trouble> {
     let filter = &chosen.filter;
     let says_nothing = filter.tag.is_empty()
         && filter.kind.is_none()
@@ -263,16 +256,15 @@ fn chosen(storage: &Storage, chosen: &Chosen) -> Result<Result<Vec<BookmarkId>, 
         && filter.find.is_none();
     if chosen.ids.is_empty() && says_nothing {
         return Err(Trouble::Arguments {
-            reason: "say which bookmarks: by ID, --tag, --kind, --paper or --find".to_owned(),
+            mistake: Mistake::WhichBookmarks,
         });
     }
     let found = filtered(storage, filter);
     let found = found.iter().map(|mark| mark.id);
     if chosen.ids.is_empty() {
         let all: Vec<BookmarkId> = found.collect();
-        let reason = "no such bookmarks; newsprint bookmarks list shows all";
         return Ok(if all.is_empty() {
-            Err(reason.to_owned())
+            Err(Report::NoSuchBookmarks)
         } else {
             Ok(all)
         });
@@ -328,8 +320,20 @@ fn tags(typed: &[String]) -> Vec<Clean> {
         .collect()
 }
 
+/// Prints bookmarks, a line each.
+fn print<'a>(
+    marks: impl Iterator<Item = &'a Arc<Bookmark>>,
+    out: &mut impl Write,
+) -> Result<(), Trouble> {
+    let messages = preferences::spoken();
+    for mark in marks {
+        writeln!(out, "{}", line(mark, messages))?;
+    }
+    Ok(())
+}
+
 /// A bookmark on one line: its name, the day, what was marked, its words, where they stood.
-fn line(mark: &Bookmark) -> String {
+fn line(mark: &Bookmark, messages: Messages) -> String {
     let cited = &mark.cited;
     let day = mark.created.strftime("%Y-%m-%d");
     let quote = mark.anchor.quote.replace('\n', " ");
@@ -337,7 +341,10 @@ fn line(mark: &Bookmark) -> String {
     let date = cited.date.map(|date| date.to_string()).unwrap_or_default();
     let note = match mark.note.as_str() {
         "" => String::new(),
-        note => format!("note: {}", note.replace('\n', " ")),
+        note => {
+            let label = padded(&messages.say(Message::NoteOf), NOTE);
+            format!("{label}{}", note.replace('\n', " "))
+        }
     };
     let tags: Vec<String> = mark.tags.iter().map(|tag| format!("#{tag}")).collect();
     let tags = tags.join(" ");
@@ -346,8 +353,15 @@ fn line(mark: &Bookmark) -> String {
         .into_iter()
         .filter(|piece| !piece.is_empty())
         .collect();
-    let kind = mark.kind.name();
-    format!("{}  {day}  {kind:<5}  {}", mark.id, pieces.join("  |  "))
+    let kinds = [Message::StoryMark, Message::PlaceMark, Message::ClipMark];
+    let kinds = kinds.map(|kind| messages.say(kind));
+    let kind = match mark.kind {
+        Kind::Story => &kinds[0],
+        Kind::Place => &kinds[1],
+        Kind::Clip => &kinds[2],
+    };
+    let kind = padded(kind, widest(kinds.iter().map(String::as_str)));
+    format!("{}  {day}  {kind}  {}", mark.id, pieces.join("  |  "))
 }
 
 fn kind(kind: KindOfMark) -> Kind {

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use super::outcome::{Outcome, Trouble, name};
 use super::preferences;
+use super::rows::padded;
+use crate::clean::Clean;
 use crate::config::Config;
+use crate::messages::{Label, Messages};
 use crate::storage::Directories;
 use crate::terminal::{self, Tone};
 use crate::theme::{Depth, Themes};
@@ -13,110 +16,138 @@ use crate::theme::{Depth, Themes};
 /// What a terminal should show upright, in boxes of two cells, and not as empty boxes.
 const VERTICAL: &str = "︑ ︒ ︓ ︔ ︕ ︖ ︵ ︶ ﹁ ﹂ ﹃ ﹄ ︱ ︙";
 
+/// The cells of the labels of `paths`, and of `doctor`.
+const PATHS: usize = 10;
+const LABELS: usize = 18;
+
 /// Prints where everything is kept.
 pub(super) fn paths(out: &mut impl Write) -> Result<Outcome, Trouble> {
+    let messages = preferences::spoken();
     for (what, path) in kept() {
-        let path = path.map(|path| name(&path).to_string());
-        let path = path
-            .as_deref()
-            .unwrap_or("nowhere: there is no home directory");
-        writeln!(out, "{what:<10} {path}")?;
+        let path = path.map(|path| name(&path, messages).to_string());
+        let nowhere = messages.label(Label::NoHome);
+        let what = padded(messages.label(what), PATHS);
+        writeln!(out, "{what} {}", path.as_deref().unwrap_or(nowhere))?;
     }
     Ok(Outcome::Done)
 }
 
-fn kept() -> [(&'static str, Option<PathBuf>); 4] {
+fn kept() -> [(Label, Option<PathBuf>); 4] {
     let Directories { config, state, .. } = Directories::of_user();
     let below = |folder: &Option<PathBuf>, file: &str| folder.as_ref().map(|one| one.join(file));
     [
-        ("settings", below(&config, "config.toml")),
-        ("themes", below(&config, "themes")),
-        ("bookmarks", below(&config, "bookmarks.json")),
-        ("positions", below(&state, "positions.jsonl")),
+        (Label::Settings, below(&config, "config.toml")),
+        (Label::Themes, below(&config, "themes")),
+        (Label::Bookmarks, below(&config, "bookmarks.json")),
+        (Label::Positions, below(&state, "positions.jsonl")),
     ]
 }
 
 /// Prints what is known of the terminal, and what is wrong with settings and themes.
 pub(super) fn run(out: &mut impl Write) -> Result<Outcome, Trouble> {
-    writeln!(out, "Terminal")?;
-    for name in [
-        "TERM",
-        "COLORTERM",
-        "COLORFGBG",
-        "NO_COLOR",
-        "NEWSPRINT_LINEAR",
-    ] {
-        let value = std::env::var(name).ok();
-        let value = value.map(|value| crate::clean::Clean::line(&value).to_string());
-        writeln!(
-            out,
-            "  {name:<18} {}",
-            value.as_deref().unwrap_or("not set")
-        )?;
-    }
-    let depth = preferences::depth(std::env::var("NO_COLOR").ok().as_deref());
-    let colours = match depth {
-        Depth::None => "none",
-        Depth::Sixteen => "16",
-        Depth::Indexed => "256",
-        Depth::True => "all",
-    };
-    writeln!(out, "  {:<18} {colours}", "colours")?;
-    let size = terminal::screen_size().filter(|_| io::stdout().is_terminal());
-    match size {
-        Some(size) => writeln!(out, "  {:<18} {}x{}", "size", size.width, size.height)?,
-        None => writeln!(out, "  {:<18} standard output is no terminal", "size")?,
-    }
-    answers(out)?;
-    let clipboard = terminal::clipboard_in_use(&config().clipboard);
-    writeln!(out, "  {:<18} {clipboard}", "clipboard")?;
-    writeln!(out, "  {:<18} {VERTICAL}", "vertical forms")?;
-    writeln!(
-        out,
-        "  {:<18} boxes above? terminal.vertical_forms = false",
-        ""
-    )?;
-    writeln!(out, "Kept")?;
+    let config = config();
+    let messages = preferences::speaking(&config);
+    let mut sheet = Sheet { messages, out };
+    sheet.head(Label::Terminal)?;
+    sheet.variables()?;
+    sheet.colours()?;
+    sheet.answers()?;
+    let clipboard = terminal::clipboard_in_use(&config.clipboard, messages);
+    sheet.row(messages.label(Label::Clipboard), &clipboard)?;
+    sheet.row(messages.label(Label::VerticalForms), VERTICAL)?;
+    sheet.row("", messages.label(Label::BoxesAbove))?;
+    sheet.head(Label::Kept)?;
     for (what, path) in kept() {
-        let path = path.map_or_else(|| "nowhere".to_owned(), |path| name(&path).to_string());
-        writeln!(out, "  {what:<18} {path}")?;
+        let path = path.map(|path| name(&path, messages).to_string());
+        let path = path.as_deref().unwrap_or(messages.label(Label::Nowhere));
+        sheet.row(messages.label(what), path)?;
     }
-    writeln!(out, "Wrong")?;
+    sheet.head(Label::Wrong)?;
     let troubles = troubles();
     for trouble in &troubles {
-        writeln!(out, "  {trouble}")?;
+        writeln!(sheet.out, "  {trouble}")?;
     }
     if troubles.is_empty() {
-        writeln!(out, "  nothing")?;
+        writeln!(sheet.out, "  {}", messages.label(Label::Nothing))?;
     }
     Ok(Outcome::Done)
 }
 
-/// What the terminal answers when it is asked.
-fn answers(out: &mut impl Write) -> Result<(), Trouble> {
-    let ground = std::env::var("COLORFGBG").ok();
-    let guess = match Tone::detect(ground.as_deref()) {
-        Tone::Light => "light, as far as it says",
-        Tone::Dark => "dark, as far as it says",
-    };
-    let Some(answers) = terminal::ask() else {
-        writeln!(out, "  {:<18} {guess}", "ground")?;
-        writeln!(out, "  {:<18} cannot be asked here", "answers")?;
-        return Ok(());
-    };
-    let ground = match answers.tone {
-        Some(Tone::Light) => "light",
-        Some(Tone::Dark) => "dark",
-        None => guess,
-    };
-    writeln!(out, "  {:<18} {ground}", "ground")?;
-    let (quotes, rules) = match answers.width {
-        Some(width) => (width.of("“").to_string(), width.of("│").to_string()),
-        None => ("not told".to_owned(), "not told".to_owned()),
-    };
-    writeln!(out, "  {:<18} {quotes}", "cells of “ ” — …")?;
-    writeln!(out, "  {:<18} {rules}", "cells of rules")?;
-    Ok(())
+/// What is printed, in the reader's language.
+struct Sheet<'a, W> {
+    messages: Messages,
+    out: &'a mut W,
+}
+
+impl<W: Write> Sheet<'_, W> {
+    fn head(&mut self, label: Label) -> Result<(), Trouble> {
+        Ok(writeln!(self.out, "{}", self.messages.label(label))?)
+    }
+
+    fn row(&mut self, label: &str, words: &str) -> Result<(), Trouble> {
+        Ok(writeln!(self.out, "  {} {words}", padded(label, LABELS))?)
+    }
+
+    /// What the surroundings say.
+    fn variables(&mut self) -> Result<(), Trouble> {
+        for name in [
+            "TERM",
+            "COLORTERM",
+            "COLORFGBG",
+            "NO_COLOR",
+            "NEWSPRINT_LINEAR",
+        ] {
+            let value = std::env::var(name).ok();
+            let value = value.map(|value| Clean::line(&value).to_string());
+            let not_set = self.messages.label(Label::NotSet);
+            self.row(name, value.as_deref().unwrap_or(not_set))?;
+        }
+        Ok(())
+    }
+
+    /// The colours and the size.
+    fn colours(&mut self) -> Result<(), Trouble> {
+        let messages = self.messages;
+        let depth = preferences::depth(std::env::var("NO_COLOR").ok().as_deref());
+        let colours = match depth {
+            Depth::None => messages.label(Label::NoColours),
+            Depth::Sixteen => "16",
+            Depth::Indexed => "256",
+            Depth::True => messages.label(Label::AllColours),
+        };
+        self.row(messages.label(Label::Colours), colours)?;
+        let size = terminal::screen_size().filter(|_| io::stdout().is_terminal());
+        let size = size.map(|size| format!("{}x{}", size.width, size.height));
+        let none = messages.label(Label::NoTerminal);
+        self.row(messages.label(Label::Size), size.as_deref().unwrap_or(none))
+    }
+
+    /// What the terminal answers when it is asked.
+    fn answers(&mut self) -> Result<(), Trouble> {
+        let messages = self.messages;
+        let ground = std::env::var("COLORFGBG").ok();
+        let guess = match Tone::detect(ground.as_deref()) {
+            Tone::Light => Label::SaysLight,
+            Tone::Dark => Label::SaysDark,
+        };
+        let answers = terminal::ask();
+        let ground = match answers.as_ref().and_then(|answers| answers.tone) {
+            Some(Tone::Light) => Label::Light,
+            Some(Tone::Dark) => Label::Dark,
+            None => guess,
+        };
+        self.row(messages.label(Label::Ground), messages.label(ground))?;
+        let Some(answers) = answers else {
+            let cannot = messages.label(Label::CannotAsk);
+            return self.row(messages.label(Label::Answers), cannot);
+        };
+        for (label, sign) in [(Label::CellsOfQuotes, "“"), (Label::CellsOfRules, "│")] {
+            let cells = answers.width.map(|width| width.of(sign).to_string());
+            let none = messages.label(Label::NotTold);
+            self.row(messages.label(label), cells.as_deref().unwrap_or(none))?;
+        }
+        Ok(())
+    }
 }
 
 /// What the reader likes.

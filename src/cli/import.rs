@@ -12,6 +12,7 @@ use super::preferences;
 use crate::clean::Clean;
 use crate::formats::{self, Note, ReadError, Reading, Source};
 use crate::issue::{Block, Issue};
+use crate::messages::Report;
 
 /// The most pictures of a paper, and the most bytes of all of them.
 const MOST_PICTURES: usize = 5_000;
@@ -45,9 +46,7 @@ pub(super) fn run(import: &Import, errors: &mut impl Write) -> Result<Outcome, T
         writeln!(errors, "newsprint: {}", trouble.say(preferences::spoken()))?;
     }
     match (done, failed.len()) {
-        (0, 0) => Ok(Outcome::Nothing(
-            "there is no paper in it; newsprint formats lists what can be read".to_owned(),
-        )),
+        (0, 0) => Ok(Outcome::Nothing(Report::NoPaperInside)),
         (_, 0) => Ok(Outcome::Done),
         (done, failed) => Err(Trouble::Some {
             failed,
@@ -101,12 +100,10 @@ impl<W: Write> Press<'_, W> {
             }
         }
         if passed > 0 {
-            let files = if passed == 1 { "file" } else { "files" };
-            writeln!(
-                self.errors,
-                "newsprint: {passed} {files} of {} passed over: no papers",
-                name(path)
-            )?;
+            let messages = preferences::spoken();
+            let (count, folder) = (passed, name(path, messages));
+            let line = messages.tell(&Report::PassedOver { count, folder });
+            writeln!(self.errors, "newsprint: {line}")?;
         }
         Ok(())
     }
@@ -121,24 +118,22 @@ impl<W: Write> Press<'_, W> {
         let mut files = formats::write(&reading.issue, &reading.notes);
         files.extend(pictures);
         write_all(&folder, &files)?;
-        paper::tell(
-            &reading.notes,
-            Telling::new(self.import.verbose),
-            preferences::spoken(),
-            self.errors,
-        )?;
+        let messages = preferences::spoken();
+        let telling = Telling::new(self.import.verbose);
+        paper::tell(&reading.notes, telling, messages, self.errors)?;
         let count = reading.issue.articles().count();
-        let stories = if count == 1 { "story" } else { "stories" };
-        let which = if named {
-            format!("{}: ", name(path))
-        } else {
-            String::new()
+        let brought = Report::BroughtIn {
+            count,
+            folder: name(&folder, messages),
         };
-        writeln!(
-            self.errors,
-            "newsprint: {which}{count} {stories} in {}",
-            name(&folder)
-        )?;
+        let report = match named {
+            true => Report::OfPaper {
+                paper: name(path, messages),
+                what: Clean::line(&messages.tell(&brought)),
+            },
+            false => brought,
+        };
+        writeln!(self.errors, "newsprint: {}", messages.tell(&report))?;
         self.folders.insert(folder);
         Ok(())
     }

@@ -6,6 +6,7 @@ use super::args::Keys;
 use super::outcome::{Outcome, Trouble};
 use super::preferences;
 use crate::config::Config;
+use crate::messages::Report;
 use crate::storage::Directories;
 use crate::terminal::Keymap;
 
@@ -30,9 +31,9 @@ pub(super) fn run(
             writeln!(errors, "newsprint: {line}")?;
         }
         let text = if keys.md {
-            keymap.table()
+            keymap.table(messages)
         } else {
-            keymap.lines()
+            keymap.lines(messages)
         };
         out.write_all(text.as_bytes())?;
         return Ok(Outcome::Done);
@@ -42,14 +43,9 @@ pub(super) fn run(
     }
     match wrong.len() {
         0 => {
-            writeln!(out, "config.toml is in order")?;
+            writeln!(out, "{}", messages.tell(&Report::KeysInOrder))?;
             Ok(Outcome::Done)
         }
-        1 => Ok(Outcome::Nothing(
-            "one line of config.toml cannot be followed; the rest is in force".to_owned(),
-        )),
-        count => Ok(Outcome::Nothing(format!(
-            "{count} lines of config.toml cannot be followed; the rest is in force"
-        ))),
+        count => Ok(Outcome::Nothing(Report::LinesAmiss { count })),
     }
 }

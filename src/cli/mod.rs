@@ -9,38 +9,45 @@ mod cat;
 mod config;
 mod doctor;
 mod formats;
+mod help;
 mod import;
 mod keys;
 mod manual;
+mod mistakes;
 mod outcome;
 mod paper;
 mod preferences;
 mod read;
 mod render;
+mod rows;
 mod search;
 mod themes;
 
 use std::ffi::OsString;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::ErrorKind;
 
 use crate::clean::Clean;
+use crate::terminal;
 use args::{Arguments, Command};
+use help::Detail;
 use outcome::{Outcome, Trouble};
 
 /// Runs the program with these arguments, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
-    let outcome = match Arguments::try_parse_from(arguments) {
+    let typed: Vec<OsString> = arguments.into_iter().collect();
+    let outcome = match Arguments::try_parse_from(&typed) {
         Ok(arguments) => dispatch(arguments, &mut out),
-        Err(error) => answer(&error, &mut out),
+        Err(error) => answer(error, &typed, &mut out),
     };
     let printed = out.flush().map_err(Trouble::from);
     let (line, status) = match outcome.and_then(|outcome| printed.map(|()| outcome)) {
         Ok(Outcome::Done) => return ExitCode::SUCCESS,
-        Ok(Outcome::Nothing(reason)) => (reason, 1),
+        Ok(Outcome::Nothing(report)) => (preferences::spoken().tell(&report), 1),
         // Whoever reads us has read enough.
         Err(Trouble::Output { cause }) if cause.kind() == io::ErrorKind::BrokenPipe => {
             return ExitCode::SUCCESS;
@@ -73,41 +80,36 @@ fn dispatch(arguments: Arguments, out: &mut impl Write) -> Result<Outcome, Troub
     }
 }
 
-/// What the argument parser has to say: help and version are asked for, the rest is a trouble. Its
-/// words hold what was typed, so they are cleaned like everything from outside.
-fn answer(error: &clap::Error, out: &mut impl Write) -> Result<Outcome, Trouble> {
-    use clap::error::ErrorKind::{DisplayHelp, DisplayVersion};
-    let words = error.to_string();
-    if matches!(error.kind(), DisplayHelp | DisplayVersion) {
-        out.write_all(Clean::lines(&words).as_bytes())?;
-        return Ok(Outcome::Done);
-    }
-    if let Some(reason) = path_too_many(error) {
-        return Err(Trouble::Arguments { reason });
-    }
-    // The first paragraph says what is wrong, a tip how it may have been meant; the usage is in the
-    // help.
-    let mut reason = Vec::new();
-    for (number, paragraph) in words.split("\n\n").enumerate() {
-        let is_tip = paragraph.trim_start().starts_with("tip: ");
-        if number == 0 || is_tip {
-            let joined: Vec<&str> = paragraph.split_whitespace().collect();
-            let joined = joined.join(" ");
-            reason.push(joined.trim_start_matches("error: ").to_owned());
+/// What there is to say when the parser does not go on: help and version are asked for, the rest is
+/// a trouble. It is told in the reader's language, so the parser goes over it again in that.
+fn answer(
+    error: clap::Error,
+    typed: &[OsString],
+    out: &mut impl Write,
+) -> Result<Outcome, Trouble> {
+    let messages = preferences::spoken();
+    let again = help::grammar(messages).try_get_matches_from(typed);
+    let error = again.err().unwrap_or(error);
+    match error.kind() {
+        ErrorKind::DisplayHelp => {
+            let asks = |word: &OsString| word == "--help";
+            let detail = match typed.iter().any(asks) {
+                true => Detail::All,
+                false => Detail::Summary,
+            };
+            let path = error.to_string();
+            let width = terminal::screen_size().filter(|_| io::stdout().is_terminal());
+            let width = width.map(|size| size.width);
+            let sheet = help::sheet((path.trim(), detail), messages, width);
+            out.write_all(sheet.as_bytes())?;
+            Ok(Outcome::Done)
         }
+        ErrorKind::DisplayVersion => {
+            out.write_all(Clean::lines(&error.to_string()).as_bytes())?;
+            Ok(Outcome::Done)
+        }
+        _ => Err(Trouble::Arguments {
+            mistake: mistakes::mistake(&error),
+        }),
     }
-    Err(Trouble::Arguments {
-        reason: reason.join("; "),
-    })
-}
-
-/// What is wrong when a word follows the paper: it is no path, nor a command.
-fn path_too_many(error: &clap::Error) -> Option<String> {
-    use clap::error::{ContextKind, ContextValue, ErrorKind};
-    let ContextValue::String(extra) = error.get(ContextKind::InvalidSubcommand)? else {
-        return None;
-    };
-    let follows =
-        error.kind() == ErrorKind::ArgumentConflict && error.to_string().contains("[PATH]");
-    follows.then(|| format!("there is one path too many: {extra}"))
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::clean::Clean;
 use crate::formats::ReadError;
-use crate::messages::{Cause, Message, Messages};
+use crate::messages::{Cause, Label, Message, Messages, Mistake, Report};
 use crate::search::Fault;
 use crate::storage::StorageError;
 
@@ -15,15 +15,15 @@ use crate::storage::StorageError;
 pub(super) enum Outcome {
     /// Done.
     Done,
-    /// There was nothing of the kind; the sentence says of what, and a way on.
-    Nothing(String),
+    /// There was nothing of the kind, or something was found wanting.
+    Nothing(Report),
 }
 
 /// Why a command could not do its work.
 #[derive(Debug)]
 pub(super) enum Trouble {
     /// What was typed makes no sense.
-    Arguments { reason: String },
+    Arguments { mistake: Mistake },
     /// A paper cannot be opened.
     Open { path: PathBuf, cause: io::Error },
     /// A paper cannot be read as one.
@@ -73,34 +73,33 @@ impl Trouble {
     /// What is wrong, and what can be done about it.
     fn words(&self, messages: Messages) -> (String, Option<Message<'static>>) {
         match self {
-            Trouble::Arguments { reason } => {
-                (Clean::line(reason).to_string(), Some(Message::SeeHelp))
-            }
+            Trouble::Arguments { mistake } => (messages.tell(mistake), Some(Message::SeeHelp)),
             Trouble::Open { path, cause } => {
-                let (what, why) = (&name(path), &messages.tell(&Cause::from(cause)));
+                let (what, why) = (&name(path, messages), &messages.tell(&Cause::from(cause)));
                 let said = messages.say(Message::CannotRead { what, why });
                 (said, open_hint(cause))
             }
             Trouble::Read { path, cause } => {
-                let (what, why) = (&name(path), &messages.tell(cause));
+                let (what, why) = (&name(path, messages), &messages.tell(cause));
                 let said = messages.say(Message::CannotRead { what, why });
                 (said, Some(read_hint(cause)))
             }
             Trouble::Write { path, cause } => {
-                let (what, why) = (&name(path), &messages.tell(&Cause::from(cause)));
+                let (what, why) = (&name(path, messages), &messages.tell(&Cause::from(cause)));
                 let said = messages.say(Message::CannotWrite { what, why });
                 (said, Some(Message::OtherFolder))
             }
             Trouble::NotEmpty { path } => {
-                let (what, why) = (&name(path), &*messages.say(Message::NotEmpty));
+                let (what, why) = (&name(path, messages), &*messages.say(Message::NotEmpty));
                 (messages.say(Message::CannotWrite { what, why }), None)
             }
             Trouble::Theme { name, known } => {
-                let (name, known) = (&Clean::line(name), &Clean::line(&known.join(", ")));
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                let (name, known) = (&Clean::line(name), &Clean::line(&messages.and(&known)));
                 (messages.say(Message::ThemesAre { name, known }), None)
             }
             Trouble::Faulty { path } => {
-                let what = &name(path);
+                let what = &name(path, messages);
                 (messages.say(Message::PutRight { what }), None)
             }
             Trouble::Output { cause } => {
@@ -119,7 +118,10 @@ impl Trouble {
                 (said, Some(Message::WithoutPattern))
             }
             Trouble::NoBookmarks { path } => {
-                let (what, why) = (&name(path), &*messages.say(Message::HoldsNoBookmarks));
+                let (what, why) = (
+                    &name(path, messages),
+                    &*messages.say(Message::HoldsNoBookmarks),
+                );
                 let said = messages.say(Message::CannotRead { what, why });
                 (said, Some(Message::GiveExported))
             }
@@ -146,6 +148,7 @@ fn open_hint(cause: &io::Error) -> Option<Message<'static>> {
         io::ErrorKind::PermissionDenied => Some(Message::AskOwner),
         io::ErrorKind::FileTooLarge => Some(Message::GivePart),
         io::ErrorKind::InvalidInput => Some(Message::GiveInput),
+        io::ErrorKind::InvalidData => Some(Message::GetAnew),
         _ => None,
     }
 }
@@ -167,9 +170,9 @@ fn read_hint(cause: &ReadError) -> Message<'static> {
 }
 
 /// A path as it may be printed; `-` by what it stands for.
-pub(super) fn name(path: &Path) -> Clean {
+pub(super) fn name(path: &Path, messages: Messages) -> Clean {
     if path.as_os_str() == "-" {
-        return Clean::line("standard input");
+        return Clean::line(messages.label(Label::StandardInput));
     }
     Clean::line(&path.to_string_lossy())
 }

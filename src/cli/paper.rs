@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::args::Taking;
 use super::outcome::Trouble;
+use crate::clean::Clean;
 use crate::formats::{Format, Note, Pictures, RawPage, Reading, Source};
-use crate::messages::{Messages, Remark};
+use crate::messages::{Messages, Mistake, Remark};
 use crate::pictures::Negatives;
 use crate::storage::{self, Directories};
 
@@ -57,7 +58,9 @@ pub(super) fn open(path: &Path, taking: &Taking) -> Result<Source, Trouble> {
         return Ok(source);
     };
     source.read_as(label).ok_or_else(|| Trouble::Arguments {
-        reason: format!("there is no encoding {label}; try utf-8, gb18030, big5 or shift_jis"),
+        mistake: Mistake::NoEncoding {
+            label: Clean::line(label),
+        },
     })
 }
 
@@ -102,9 +105,12 @@ fn parse_bare(path: &Path, source: &Source, taking: &Taking) -> Result<Reading, 
         return parse(path, source);
     };
     let format = Format::named(name).ok_or_else(|| {
-        let known: Vec<&str> = Format::ALL.iter().map(|format| format.name).collect();
+        let known = Format::ALL.iter().map(|format| Clean::line(format.name));
         Trouble::Arguments {
-            reason: format!("there is no format {name}; there are {}", known.join(", ")),
+            mistake: Mistake::NoFormat {
+                name: Clean::line(name),
+                known: known.collect(),
+            },
         }
     })?;
     format.read(source).map_err(|cause| Trouble::Read {
@@ -178,7 +184,6 @@ fn is_loss(note: &Note) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::Clean;
 
     #[track_caller]
     fn check(notes: &[Note], telling: Telling, expected: &str) {

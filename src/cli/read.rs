@@ -11,7 +11,7 @@ use super::{paper, render};
 use crate::compose::Size;
 use crate::formats::{self, Pictures, RawPage, ReadError, Reading};
 use crate::issue::Language;
-use crate::messages::Told;
+use crate::messages::{Report, Told};
 use crate::pictures::Negatives;
 use crate::storage::{Directories, Storage};
 use crate::terminal::{self, HangUp, View};
@@ -40,10 +40,8 @@ pub(super) fn run(
     };
     let linear = read.linear || asked_by_surroundings();
     if io::stdout().is_terminal() && is_bare() && !linear {
-        writeln!(
-            errors,
-            "newsprint: this terminal can only print; --linear reads line by line, newsprint cat prints all"
-        )?;
+        let line = preferences::spoken().tell(&Report::OnlyPrints);
+        writeln!(errors, "newsprint: {line}")?;
     }
     if !io::stdout().is_terminal() || is_bare() && !linear {
         let preferences = Preferences::new(&read.wishes, preferences::worn(Depth::None), errors)?;

@@ -9,6 +9,7 @@ use super::preferences::{self, Preferences};
 use crate::compose::Size;
 use crate::formats::Reading;
 use crate::issue::Issue;
+use crate::messages::Report;
 use crate::pictures::Negatives;
 use crate::storage::{Directories, Storage};
 use crate::terminal::{self, Picture, View};
@@ -35,10 +36,8 @@ pub(super) fn run(
     let views = views(&reading.issue, render.choice);
     if views.is_empty() {
         let count = reading.issue.articles().count();
-        let stories = if count == 1 { "story" } else { "stories" };
-        let paper = name(&render.path);
-        let reason = format!("{paper}: there is no such story; it has {count} {stories}");
-        return Ok(Outcome::Nothing(reason));
+        let paper = name(&render.path, preferences.messages());
+        return Ok(Outcome::Nothing(Report::NoSuchStory { paper, count }));
     }
     let mut count = 0;
     let mut pages = views
@@ -51,11 +50,8 @@ pub(super) fn run(
     };
     Ok(match printed {
         0 => {
-            let paper = name(&render.path);
-            let pages = if count == 1 { "page" } else { "pages" };
-            Outcome::Nothing(format!(
-                "{paper}: there is no such page; here it has {count} {pages}"
-            ))
+            let paper = name(&render.path, preferences.messages());
+            Outcome::Nothing(Report::NoSuchPage { paper, count })
         }
         _ => Outcome::Done,
     })

@@ -8,8 +8,10 @@ use serde_json::json;
 use super::args::{Findings, Search};
 use super::outcome::{Outcome, Trouble};
 use super::paper;
+use super::preferences;
 use crate::clean::Clean;
 use crate::issue::{Article, Issue, Part, Stretch, Text};
+use crate::messages::{Label, Messages, Remark, Report};
 use crate::search::{Case, Ends, Grammar, Manner, Query, Sweep};
 
 /// Characters of context on either side of a hit.
@@ -42,14 +44,13 @@ pub(super) fn run(
         Findings::Json => json(issue, &sweep, out)?,
     }
     if sweep.totals().hits == 0 {
-        let way = "nothing found; try fewer words";
-        return Ok(Outcome::Nothing(way.to_owned()));
+        return Ok(Outcome::Nothing(Report::NothingFound));
     }
     if sweep.query().is_some_and(Query::is_by_readings) {
-        writeln!(
-            errors,
-            "newsprint: note: the letters are nowhere, so they were taken for readings"
-        )?;
+        let messages = preferences::spoken();
+        let remark = &messages.tell(&Report::ByReadings);
+        let line = messages.remark(Remark::Line { remark });
+        writeln!(errors, "newsprint: {line}")?;
     }
     Ok(Outcome::Done)
 }
@@ -81,18 +82,32 @@ fn query(search: &Search) -> Result<Option<Query>, Trouble> {
 
 /// A line for each story with hits, then a line for each hit.
 fn text(issue: &Issue, sweep: &Sweep, out: &mut impl Write) -> Result<(), Trouble> {
+    let messages = preferences::spoken();
     for (number, (article, hits)) in with_hits(issue, sweep) {
         writeln!(out, "{number}  {}  ({})", article.title(), hits.len())?;
         for found in hits {
-            let place = match found.paragraph {
-                Some(paragraph) => format!("paragraph {paragraph}"),
-                None => found.part.to_owned(),
-            };
+            let paper = Clean::line(&place(&found, messages));
             let (before, text, after) = (found.before, found.text, found.after);
-            writeln!(out, "   {place}: {before}[{text}]{after}")?;
+            let what = Clean::line(&format!("{before}[{text}]{after}"));
+            let line = messages.tell(&Report::OfPaper { paper, what });
+            writeln!(out, "   {line}")?;
         }
     }
     Ok(())
+}
+
+/// Where a hit stands in its story.
+fn place(found: &Found, messages: Messages) -> String {
+    match (found.paragraph, found.part) {
+        (Some(number), _) => {
+            let number = number as usize;
+            messages.tell(&Report::InParagraph { number })
+        }
+        (None, "kicker") => messages.label(Label::Kicker).to_owned(),
+        (None, "headline") => messages.label(Label::Headline).to_owned(),
+        (None, "deck") => messages.label(Label::Deck).to_owned(),
+        (None, _) => messages.label(Label::Dateline).to_owned(),
+    }
 }
 
 fn json(issue: &Issue, sweep: &Sweep, out: &mut impl Write) -> Result<(), Trouble> {

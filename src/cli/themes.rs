@@ -8,8 +8,10 @@ use super::outcome::{Outcome, Trouble};
 use super::paper;
 use super::preferences::{self, Preferences};
 use super::render::{self, Manner};
+use super::rows::{cells, padded, widest};
 use crate::compose::Size;
 use crate::formats::Source;
+use crate::messages::{Label, Report};
 use crate::pictures::Negatives;
 use crate::storage::Directories;
 use crate::terminal::View;
@@ -45,19 +47,16 @@ fn load(errors: &mut impl Write) -> Result<Themes, Trouble> {
 }
 
 fn list(out: &mut impl Write, errors: &mut impl Write) -> Result<Outcome, Trouble> {
-    let language = preferences::language();
+    let messages = preferences::spoken();
+    let language = messages.language();
     for theme in load(errors)?.all() {
-        let tone = match theme.tone() {
-            Some(true) => "dark",
-            Some(false) => "light",
-            None => "plain",
-        };
-        writeln!(
-            out,
-            "{:<12} {tone:<6} {}",
-            theme.name,
-            theme.title(language)
-        )?;
+        let tone = messages.label(match theme.tone() {
+            Some(true) => Label::Dark,
+            Some(false) => Label::Light,
+            None => Label::Plain,
+        });
+        let (name, tone) = (padded(&theme.name, 12), padded(tone, 6));
+        writeln!(out, "{name} {tone} {}", theme.title(language))?;
     }
     Ok(Outcome::Done)
 }
@@ -96,35 +95,45 @@ fn check(
     }
     match weak {
         0 => Ok(Outcome::Done),
-        1 => Ok(Outcome::Nothing("1 contrast is too weak".to_owned())),
-        count => Ok(Outcome::Nothing(format!("{count} contrasts are too weak"))),
+        count => Ok(Outcome::Nothing(Report::WeakContrasts { count })),
     }
 }
 
 /// Prints the contrasts of a theme, and counts those that are too weak.
 fn table(theme: &Theme, out: &mut impl Write) -> Result<usize, Trouble> {
-    let figures = theme.contrasts();
+    let (figures, messages) = (theme.contrasts(), preferences::spoken());
     writeln!(out, "{}", theme.name)?;
+    let names = figures.iter().map(|figure| {
+        let (over, under) = (figure.pair.over.name(), figure.pair.under.name());
+        messages.tell(&Report::Over { over, under })
+    });
+    let names: Vec<String> = names.collect();
+    let column = widest(names.iter().map(String::as_str));
     if figures.is_empty() {
-        writeln!(out, "  no colours of its own to compare")?;
+        writeln!(out, "  {}", messages.label(Label::NothingToCompare))?;
     } else {
-        writeln!(
-            out,
-            "  {:<20} {:>8} {:>8} {:>8}",
-            "", "required", "exact", "of 256"
-        )?;
+        let heads = [Label::Required, Label::Exact, Label::OfIndexed];
+        let heads = heads.map(|head| {
+            let head = messages.label(head);
+            format!("{}{head}", " ".repeat(9_usize.saturating_sub(cells(head))))
+        });
+        writeln!(out, "  {}{}", " ".repeat(column), heads.concat())?;
     }
-    for figure in &figures {
+    for (figure, name) in figures.iter().zip(&names) {
         let Figure {
             pair,
             exact,
             indexed,
         } = figure;
-        let name = format!("{} on {}", pair.over.name(), pair.under.name());
-        let verdict = if figure.holds() { "" } else { "  too weak" };
+        let verdict = if figure.holds() {
+            String::new()
+        } else {
+            format!("  {}", messages.label(Label::TooWeak))
+        };
         writeln!(
             out,
-            "  {name:<20} {:>8.1} {exact:>8.1} {indexed:>8.1}{verdict}",
+            "  {} {:>8.1} {exact:>8.1} {indexed:>8.1}{verdict}",
+            padded(name, column),
             pair.required
         )?;
     }

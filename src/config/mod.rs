@@ -57,7 +57,7 @@ impl Config {
     }
 
     /// A settings file with every setting as it is when nothing is said, and what else it may be.
-    pub fn written() -> String {
+    pub fn written(messages: Messages) -> String {
         let mut text = String::new();
         let mut table = "";
         for setting in table::SETTINGS {
@@ -67,15 +67,13 @@ impl Config {
                 // Writing to a string cannot fail.
                 let _ = writeln!(text, "\n[{table}]");
             }
-            let allowed = Messages::ENGLISH.allowed(setting.allowed);
-            let _ = writeln!(text, "# {}: {allowed}.", setting.about);
+            let comment = messages.comment(setting.name, setting.allowed);
+            let _ = writeln!(text, "# {comment}");
             let _ = writeln!(text, "{name} = {}", setting.usual);
         }
-        text.push_str(
-            "\n# Keys of your own: a key or a chord, and the name of what it does; \"\" for nothing.\n\
-             # The names are those of the help and of the README.\n[keys]\n\
-             # \"ctrl-n\" = \"page.next\"\n",
-        );
+        let [what, names] = messages.own_keys();
+        let _ = writeln!(text, "\n# {what}\n# {names}\n[keys]");
+        text.push_str("# \"ctrl-n\" = \"page.next\"\n");
         text
     }
 }
@@ -189,13 +187,22 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_what_is_usual() {
-        let text = Config::written();
-        assert_eq!(check(&text, &[]), Config::default());
-        for setting in table::SETTINGS {
-            let name = setting.name.rsplit('.').next().unwrap_or_default();
-            let line = format!("\n{name} = {}\n", setting.usual);
-            assert!(text.contains(&line), "{line}");
+    fn what_is_written_is_what_is_usual_in_every_language() {
+        for language in [
+            Language::English,
+            Language::Simplified,
+            Language::Traditional,
+            Language::Japanese,
+        ] {
+            let messages = Messages::new(language);
+            let text = Config::written(messages);
+            assert_eq!(check(&text, &[]), Config::default());
+            for setting in table::SETTINGS {
+                let name = setting.name.rsplit('.').next().unwrap_or_default();
+                let line = format!("\n{name} = {}\n", setting.usual);
+                assert!(text.contains(&line), "{line}");
+                assert!(!messages.about(setting.name).is_empty(), "{name}");
+            }
         }
     }
 

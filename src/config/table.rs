@@ -1,5 +1,5 @@
-//! Every setting in one table: its name, what it is about, what it may be, what it usually is, and
-//! how a value is taken in. Reading, suggestions and the settings file we print come from it.
+//! Every setting in one table: its name, what it may be, what it usually is, and how a value is taken
+//! in; what each is about is said in `messages`. Reading, suggestions and the settings file we print come from it.
 
 use toml::de::DeValue;
 
@@ -17,8 +17,6 @@ use crate::script::Script;
 pub(super) struct Setting {
     /// The name, with its table.
     pub(super) name: &'static str,
-    /// What it is about.
-    pub(super) about: &'static str,
     /// What it may be.
     pub(super) allowed: Allowed,
     /// What it is when nothing is said, as it is written.
@@ -31,7 +29,6 @@ pub(super) struct Setting {
 pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "language",
-        about: "The language of the program; auto follows the locale",
         allowed: Allowed::Of(&[
             "\"auto\"",
             "\"en\"",
@@ -45,14 +42,12 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "theme",
-        about: "The theme; of a pair, the one that suits the terminal",
         allowed: Allowed::Themes,
         usual: "{ light = \"newsprint\", dark = \"ink\" }",
         set: |config, value| theme(value).map(|theme| config.theme = theme),
     },
     Setting {
         name: "layout.measure",
-        about: "The width of a column aimed at",
         allowed: Allowed::Cells(*MEASURES.start(), *MEASURES.end()),
         usual: "44",
         set: |config, value| {
@@ -63,7 +58,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "layout.columns",
-        about: "How many columns; auto as many as fit",
         allowed: Allowed::AutoOrNumber(1, 9),
         usual: "\"auto\"",
         set: |config, value| {
@@ -77,7 +71,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "layout.bias",
-        about: "Of two counts of columns that fit as well, the fewer to read or the more to look at",
         allowed: Allowed::Of(&["\"reading\"", "\"newspaper\""]),
         usual: "\"reading\"",
         set: |config, value| {
@@ -91,7 +84,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "layout.direction",
-        about: "How lines run; auto as the paper says",
         allowed: Allowed::Of(&["\"auto\"", "\"horizontal\"", "\"vertical\""]),
         usual: "\"auto\"",
         set: |config, value| {
@@ -106,14 +98,12 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "layout.justify",
-        about: "Whether lines of words and spaces are made flush",
         allowed: Allowed::Truth,
         usual: "true",
         set: |config, value| value.as_bool().map(|flush| config.layout.justify = flush),
     },
     Setting {
         name: "layout.strictness",
-        about: "Which marks may not begin a line: loose as papers of narrow columns, strict as books",
         allowed: Allowed::Of(&["\"loose\"", "\"normal\"", "\"strict\""]),
         usual: "\"strict\"",
         set: |config, value| {
@@ -128,7 +118,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "reading.script",
-        about: "The characters that Chinese papers are shown in; source as they were written",
         allowed: Allowed::Of(&["\"source\"", "\"simplified\"", "\"traditional\""]),
         usual: "\"source\"",
         set: |config, value| {
@@ -143,7 +132,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "reading.copy_on_select",
-        about: "Whether what the mouse selects is copied when the button is let go",
         allowed: Allowed::Truth,
         usual: "false",
         set: |config, value| {
@@ -158,7 +146,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "reading.copy_script",
-        about: "What is copied where the script shown is not the paper's: its own words, or those shown",
         allowed: Allowed::Of(&["\"source\"", "\"shown\""]),
         usual: "\"source\"",
         set: |config, value| {
@@ -172,7 +159,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "reading.zen",
-        about: "Whether nothing but the page is seen",
         allowed: Allowed::Truth,
         usual: "false",
         set: |config, value| {
@@ -183,7 +169,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "reading.footer",
-        about: "Whether a line under the page says what can be done",
         allowed: Allowed::Of(&["\"full\"", "\"hints-until-learned\"", "\"off\""]),
         usual: "\"full\"",
         set: |config, value| {
@@ -198,21 +183,18 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "reading.speed_characters",
-        about: "Characters you read in a minute; auto finds it out as you read",
         allowed: Allowed::AutoOrNumber(50, 5000),
         usual: "\"auto\"",
         set: |config, value| speed(value).map(|speed| config.reading.speeds[0] = speed),
     },
     Setting {
         name: "reading.speed_words",
-        about: "Words you read in a minute, in English and its like",
         allowed: Allowed::AutoOrNumber(50, 5000),
         usual: "\"auto\"",
         set: |config, value| speed(value).map(|speed| config.reading.speeds[1] = speed),
     },
     Setting {
         name: "terminal.ambiguous_width",
-        about: "The cells of “ ” — … on your terminal; auto asks it",
         allowed: Allowed::Of(&["\"auto\"", "1", "2"]),
         usual: "\"auto\"",
         set: |config, value| {
@@ -227,7 +209,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "terminal.vertical_forms",
-        about: "Whether the font has ︑ ︒ ︙ of vertical lines; newsprint doctor shows them",
         allowed: Allowed::Truth,
         usual: "true",
         set: |config, value| {
@@ -238,7 +219,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "terminal.mouse",
-        about: "Whether clicks and the wheel are ours; else the terminal selects text",
         allowed: Allowed::Truth,
         usual: "true",
         set: |config, value| {
@@ -249,7 +229,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "terminal.keyboard",
-        about: "The habits that keys are for; plain needs no letters",
         allowed: Allowed::Of(&["\"default\"", "\"plain\"", "\"emacs\""]),
         usual: "\"default\"",
         set: |config, value| {
@@ -264,7 +243,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "terminal.clipboard",
-        about: "Where what is copied goes; auto to a program that is there, else to the terminal",
         allowed: Allowed::Clipboard,
         usual: "\"auto\"",
         set: |config, value| {
@@ -280,7 +258,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "terminal.paper",
-        about: "The ground behind the text: the theme's, or your terminal's own",
         allowed: Allowed::Of(&["\"theme\"", "\"terminal\""]),
         usual: "\"theme\"",
         set: |config, value| {
@@ -294,7 +271,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "terminal.images",
-        about: "How photographs are shown: as well as the terminal can, in blocks of colour, or not",
         allowed: Allowed::Of(&["\"auto\"", "\"blocks\"", "\"off\""]),
         usual: "\"auto\"",
         set: |config, value| {
@@ -309,7 +285,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "terminal.large_letters",
-        about: "Whether headlines are shown in large letters where the terminal can",
         allowed: Allowed::Truth,
         usual: "true",
         set: |config, value| {
@@ -324,7 +299,6 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "terminal.linear",
-        about: "Whether to read line by line: one column, nothing drawn",
         allowed: Allowed::Truth,
         usual: "false",
         set: |config, value| {

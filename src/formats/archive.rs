@@ -9,6 +9,8 @@ use std::sync::{Arc, Mutex};
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, ZipArchive};
 
+use crate::messages::Refusal;
+
 /// The most bytes one packed file may unfold to.
 const MOST_OF_A_FILE: u64 = 64 << 20;
 /// The most bytes all files of an archive may unfold to together.
@@ -45,14 +47,13 @@ impl Archive {
 
     /// Opens an archive. Refuses what is none, has too many files, or lays one file over another.
     pub(super) fn open(bytes: Arc<[u8]>) -> io::Result<Archive> {
-        let bad = |reason: &str| io::Error::new(io::ErrorKind::InvalidData, reason.to_owned());
-        let mut zip = ZipArchive::new(Cursor::new(Arc::clone(&bytes)))
-            .map_err(|_| bad("a damaged zip archive"))?;
+        let mut zip =
+            ZipArchive::new(Cursor::new(Arc::clone(&bytes))).map_err(|_| Refusal::Damaged)?;
         if zip.len() > MOST_FILES {
-            return Err(bad("a zip archive of more than 20000 files"));
+            return Err(Refusal::TooManyFiles(MOST_FILES).into());
         }
         if zip.has_overlapping_files().unwrap_or(true) {
-            return Err(bad("a zip archive whose files lie over one another"));
+            return Err(Refusal::Overlapping.into());
         }
         let mut files = BTreeMap::new();
         for index in 0..zip.len() {
@@ -143,10 +144,7 @@ fn unfold(from: impl Read, packed: u64, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
-        return Err(io::Error::new(
-            io::ErrorKind::FileTooLarge,
-            "unfolds to more than a paper can be",
-        ));
+        return Err(Refusal::Bomb.into());
     }
     Ok(bytes)
 }

@@ -157,7 +157,10 @@ impl Book {
             Ok(table) => self.table(text, table.get_ref()),
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
-                self.refuse(line_of(text, at), Loss::Told(Clean::line(error.message())));
+                self.refuse(
+                    line_of(text, at),
+                    Loss::NotWrittenIn("TOML", Clean::line(error.message())),
+                );
                 Vec::new()
             }
         }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use encoding_rs::Encoding;
 
 use super::archive::{self, Archive};
+use crate::messages::Refusal;
 
 /// The most bytes taken from one file: far above any newspaper, far below what hurts a machine.
 const MOST_BYTES: u64 = 512 << 20;
@@ -50,10 +51,7 @@ impl Source {
             return Ok(Source::new(&name, Kind::Folder(path.canonicalize()?)));
         }
         if !about.is_file() {
-            return Err(io::Error::new(
-                io::ErrorKind::InvalidInput,
-                "neither a file nor a folder",
-            ));
+            return Err(Refusal::NeitherFileNorFolder.into());
         }
         let beside = path.canonicalize()?.parent().map(Path::to_owned);
         Source::unpacked(&name, bounded(std::fs::File::open(path)?)?, beside)
@@ -274,10 +272,7 @@ fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(io::Error::new(
-            io::ErrorKind::FileTooLarge,
-            "larger than 512 MiB",
-        ));
+        return Err(Refusal::Larger(MOST_BYTES >> 20).into());
     }
     Ok(bytes)
 }

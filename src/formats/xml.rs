@@ -165,24 +165,25 @@ fn bounded(path: &str, text: &str) -> Result<(), ReadError> {
 }
 
 fn told(path: &str, text: &str, error: &Error) -> ReadError {
-    let reason = error.to_string();
-    let reason = reason.split_once(" at ").map_or(&*reason, |(what, _)| what);
     let lines = |text: &str| text.matches('\n').count();
     let (line, reason) = match error {
         // The parser tells no place for what is not there.
         Error::UnexpectedEndOfStream | Error::UnclosedRootNode => {
-            (1 + lines(text.trim_end()), "the text ends in the middle")
+            (1 + lines(text.trim_end()), Loss::CutOff)
         }
-        Error::NoRootNode => (1 + lines(text.trim_end()), "there is no element in it"),
+        Error::NoRootNode => (1 + lines(text.trim_end()), Loss::NoElement),
         _ => {
             let before = &text[..text.len() - begun(text).len()];
+            let words = error.to_string();
+            let words = words.split_once(" at ").map_or(&*words, |(what, _)| what);
+            let reason = Loss::NotWrittenIn("XML", Clean::line(words));
             (lines(before) + error.pos().row as usize, reason)
         }
     };
     ReadError::Malformed {
         path: Clean::line(path),
         line,
-        reason: Loss::Told(Clean::line(reason)),
+        reason,
     }
 }
 

@@ -4,6 +4,7 @@
 use std::io;
 
 use super::message::{Messages, Tongue};
+use super::refusal::Refusal;
 use super::said::{Told, said};
 use crate::clean::Clean;
 
@@ -11,6 +12,8 @@ use crate::clean::Clean;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cause {
     kind: io::ErrorKind,
+    /// What we said ourselves.
+    refusal: Option<Refusal>,
     /// The system's words, without its error number.
     words: Clean,
 }
@@ -21,6 +24,10 @@ impl From<&io::Error> for Cause {
         let end = words.find(" (os error").unwrap_or(words.len());
         Cause {
             kind: error.kind(),
+            refusal: error
+                .get_ref()
+                .and_then(|inner| inner.downcast_ref())
+                .copied(),
             words: Clean::line(&words[..end]),
         }
     }
@@ -29,6 +36,9 @@ impl From<&io::Error> for Cause {
 impl Told for Cause {
     fn told(&self, messages: Messages) -> String {
         let (tongue, words) = (messages.tongue, &self.words);
+        if let Some(refusal) = self.refusal {
+            return refusal.told(messages);
+        }
         match self.kind {
             io::ErrorKind::NotFound => said!(
                 tongue,
@@ -95,6 +105,13 @@ impl Told for Cause {
                 "文件太大",
                 "檔案太大",
                 "ファイルが大きすぎます",
+            ),
+            io::ErrorKind::TimedOut => said!(
+                tongue,
+                "no answer",
+                "没有应答",
+                "沒有回應",
+                "応答がありません",
             ),
             _ => words.to_string(),
         }

@@ -10,6 +10,12 @@ use crate::clean::Clean;
 pub enum Loss {
     /// What a reader of somebody else's says, or what stands there.
     Told(Clean),
+    /// It is not what it should be written in, in the words of that reader of somebody else's.
+    NotWrittenIn(&'static str, Clean),
+    /// The text ends in the middle.
+    CutOff,
+    /// There is no element in it.
+    NoElement,
     /// So many characters belong to no story.
     NoPart(usize),
     /// There are so many, and a story has no place for such a thing.
@@ -125,6 +131,27 @@ impl Told for Loss {
         match self {
             Loss::Told(words) => words.to_string(),
             Loss::Unfit(unfit) => unfit.told(messages),
+            Loss::NotWrittenIn(language, words) => said!(
+                tongue,
+                "{words}",
+                "不合 {language} 语法（{words}）",
+                "不合 {language} 語法（{words}）",
+                "{language} として読めません（{words}）",
+            ),
+            Loss::CutOff => said!(
+                tongue,
+                "the text ends in the middle",
+                "文字在中途断了",
+                "文字在中途斷了",
+                "途中で切れています",
+            ),
+            Loss::NoElement => said!(
+                tongue,
+                "there is no element in it",
+                "其中没有元素",
+                "其中沒有元素",
+                "要素がありません",
+            ),
             Loss::NoPart(count) => said!(
                 tongue,
                 "{count} characters that are no part of it",

@@ -60,7 +60,7 @@ impl Messages {
     }
 
     /// Several names in a row.
-    pub(super) fn and(self, names: &[&str]) -> String {
+    pub fn and(self, names: &[&str]) -> String {
         let is_english = self.language() == Language::English;
         names.join(if is_english { ", " } else { "、" })
     }
@@ -98,7 +98,29 @@ mod tests {
                 sentence
             })
         });
-        four.collect()
+        four.chain(rows()).collect()
+    }
+
+    /// The rows of the tables that have a column for each language.
+    fn rows() -> impl Iterator<Item = [String; 4]> {
+        let tables = [
+            include_str!("about.rs"),
+            include_str!("guide.rs"),
+            include_str!("known.rs"),
+            include_str!("label.rs"),
+            include_str!("usage.rs"),
+        ];
+        let lines = tables.into_iter().flat_map(str::lines);
+        let rows = lines.filter_map(|line| line.split_once("[\"").map(|(_, row)| row));
+        rows.map(|row| {
+            let row = format!("\"{row}");
+            let mut rest = &*row;
+            std::array::from_fn(|_| {
+                let (words, behind) = literal(rest).expect("a column for each language");
+                rest = behind;
+                words
+            })
+        })
     }
 
     /// The next string of the source, and what follows it.

@@ -77,6 +77,7 @@ pub(super) fn say(message: Message<'_>) -> String {
             format!("{all} 份中有 {failed} 份未能收入；见上面各行")
         }
         Message::CannotFind { what, why } => format!("无法检索 {what}：{why}"),
+        Message::WayOut { what, way_out } if what.ends_with('？') => format!("{what}{way_out}"),
         Message::WayOut { what, way_out } => format!("{what}；{way_out}"),
         Message::CannotPrint { why } => format!("无法输出：{why}"),
         Message::CannotUseTerminal { why } => format!("无法使用终端：{why}"),

@@ -123,6 +123,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         // Troubles of the command line, and their ways out.
         Message::CannotRead { what, why } => return format!("無法讀取 {what}：{why}"),
         Message::CannotWrite { what, why } => return format!("無法寫入 {what}：{why}"),
+        Message::WayOut { what, way_out } if what.ends_with('？') => {
+            return format!("{what}{way_out}");
+        }
         Message::WayOut { what, way_out } => return format!("{what}；{way_out}"),
         Message::CannotPrint { why } => return format!("無法輸出：{why}"),
         Message::CannotUseTerminal { why } => return format!("無法使用終端機：{why}"),

@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime};
 
 use super::error::StorageError;
 use super::fault::{self, Step};
+use crate::messages::Refusal;
 
 /// The most bytes taken from a kept file: four times what 100,000 Chinese bookmarks take.
 const MOST_BYTES: u64 = 256 << 20;
@@ -279,15 +280,14 @@ impl Locked {
 fn bounded(path: &Path) -> io::Result<Vec<u8>> {
     let about = fs::metadata(path)?;
     if !about.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
+        return Err(Refusal::NoFile.into());
     }
     let mut bytes = Vec::new();
     fs::File::open(path)?
         .take(MOST_BYTES + 1)
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        let cause = "larger than 256 MiB";
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, cause));
+        return Err(Refusal::Larger(MOST_BYTES >> 20).into());
     }
     Ok(bytes)
 }

@@ -73,6 +73,7 @@ use tty::{Guard, Sent};
 
 use crate::clean::Clean;
 use crate::compose::Size;
+use crate::messages::Cause;
 use crate::pictures::{Darkroom, Flaw};
 use crate::storage::StorageError;
 
@@ -148,7 +149,7 @@ enum Happening {
     /// What was to be saved is saved, or could not be.
     Saved,
     /// A program took what was copied, or did not.
-    HandedOn(Clean, Result<(), String>),
+    HandedOn(Clean, io::Result<()>),
     /// A photograph is developed, or cannot be.
     Developed(Wanted, Result<Proof, Flaw>),
 }
@@ -275,6 +276,7 @@ impl<'a> Sitting<'a> {
                 }
                 Some(Happening::HandedOn(program, handed)) => {
                     if let Err(why) = handed {
+                        let why = Cause::from(&why);
                         self.app.cannot_copy(Uncopied::Program(&program, &why));
                         self.refresh()?;
                     }

@@ -429,6 +429,57 @@ fn nothing_in_a_folder_imports_from_its_own_front_door() {
     );
 }
 
+/// The strings that a line of code holds, as far as quotes tell.
+fn strings(line: &str) -> impl Iterator<Item = &str> {
+    line.split('"').skip(1).step_by(2)
+}
+
+/// Whether three words of small letters follow each other, as they do in a sentence.
+fn is_sentence(string: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word.bytes().all(|one| one.is_ascii_lowercase());
+    let words: Vec<bool> = string.split(' ').map(is_word).collect();
+    words.windows(3).any(|words| words.iter().all(|word| *word))
+}
+
+#[test]
+fn sentences_for_readers_are_said_in_messages() {
+    // What is not said to a reader in his language: words that papers have, what a printed page says
+    // in the paper's language, an assertion, the table that the manual prints.
+    let others = [
+        "formats/page/",
+        "formats/html/lead.rs",
+        "formats/gutenberg/",
+        "formats/manuscript/",
+        "formats/scans/names.rs",
+        "export/landmarks.rs",
+        "compose/setter.rs",
+        "terminal/keymap/print.rs",
+    ];
+    // By these sentences `messages` finds those of the other languages; tests hold that it does.
+    let found_by = [
+        "signature: ",
+        "outcome: ",
+        "about = ",
+        "help = ",
+        "reason = ",
+    ];
+    never(
+        "a sentence in English outside messages",
+        |file| {
+            file.room() != "messages" && !others.iter().any(|other| file.path.starts_with(other))
+        },
+        |file| {
+            let lines = file.code.lines();
+            let mut lines = lines.filter(|line| !line.contains(".expect("));
+            let lines = lines
+                .by_ref()
+                .filter(|line| !found_by.iter().any(|by| line.contains(by)));
+            let mut sentences = lines.flat_map(strings).filter(|string| is_sentence(string));
+            sentences.next().map(str::to_owned)
+        },
+    );
+}
+
 #[test]
 fn no_room_for_odds_and_ends() {
     never(

@@ -76,6 +76,8 @@ mod selecting;
 mod sidebar;
 /// What is kept between sittings, in directories of all kinds.
 mod source_view;
+/// What commands print, in each language.
+mod spoken;
 mod storage;
 /// The real program in a real pseudo-terminal.
 mod terminal;

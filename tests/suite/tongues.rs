@@ -8,9 +8,9 @@ use newsprint::compose::Size;
 use newsprint::config::Config;
 use newsprint::formats::{self, Format, Source};
 use newsprint::issue::{Issue, Language};
-use newsprint::messages::Told;
-use newsprint::storage::{Directories, Storage, StorageError};
-use newsprint::terminal::{App, Input, Key, Opening, Session, Surroundings, Tone, View};
+use newsprint::messages::{Messages, Told};
+use newsprint::storage::{Directories, Kept, Storage, StorageError};
+use newsprint::terminal::{App, Input, Key, Keymap, Opening, Session, Surroundings, Tone, View};
 use newsprint::theme::{Depth, ThemeError, ThemeFault, Themes};
 
 use crate::golden;
@@ -147,6 +147,81 @@ fn what_is_wrong_is_told_in_every_language() {
                 &format!("screens/wrong-{tag}-{width}x{height}.txt"),
                 &screens,
             );
+        }
+    }
+}
+
+/// Everything that can be wrong with what a reader keeps and writes.
+fn faults() -> Lines {
+    let config = "lang = 3\n[layout]\nmeasure = 70\ncolumns = 0\nbias = 3\nlayuot = 1\n\
+                  [terminal]\nmouse = 2\nclipboard = \"a b\"\n[keys]\nj = 3\nx = \"fly\"\n\
+                  g = \"help\"\nhyper-x = \"quit\"\n[keys.attic]\ny = \"quit\"\n[reading]\n= 3\n";
+    let (config, faults) = Config::parse("config.toml", config);
+    let (_, conflicts) = Keymap::new(config.terminal.keyboard, &config.keys);
+    let path = || "/home/ada/.config/newsprint/bookmarks.json".into();
+    let denied = || std::io::ErrorKind::PermissionDenied.into();
+    let kept = [
+        StorageError::Nowhere {
+            what: Kept::Bookmarks,
+        },
+        StorageError::Nowhere {
+            what: Kept::Positions,
+        },
+        StorageError::Read {
+            path: path(),
+            cause: denied(),
+        },
+        StorageError::Write {
+            path: path(),
+            cause: denied(),
+        },
+        StorageError::TooNew {
+            path: path(),
+            version: 3,
+        },
+        StorageError::Locked { path: path() },
+    ];
+    let mut all = troubles();
+    all.extend(faults.into_iter().map(|one| Rc::new(one) as Rc<dyn Told>));
+    all.extend(
+        conflicts
+            .into_iter()
+            .map(|one| Rc::new(one) as Rc<dyn Told>),
+    );
+    all.extend(kept.into_iter().map(|one| Rc::new(one) as Rc<dyn Told>));
+    all
+}
+
+/// Words without blanks and frames, as they are read over the ends of rows.
+fn joined(words: &str) -> String {
+    let is_word = |one: &char| !one.is_whitespace() && *one != '│';
+    words.chars().filter(is_word).collect()
+}
+
+#[test]
+fn every_fault_is_told_on_a_screen_of_forty_cells() {
+    let faults = faults();
+    assert!(faults.len() > 20, "{}", faults.len());
+    let cells = |words: &str| newsprint::compose::Width::default().of_clusters(words);
+    for language in LANGUAGES {
+        let messages = Messages::new(language);
+        let issue = paper(language);
+        for fault in &faults {
+            let said = messages.tell(&**fault);
+            let told = || vec![Rc::clone(fault)];
+            let rows = opened((language, issue.clone()), (40, 12), "", (told(), vec![]));
+            // On the line of status it is whole, or breaks off beside a glyph and says so.
+            let status = rows[rows.len() - 2].trim();
+            let begun = status.trim_end_matches('…').trim_end();
+            assert!(said.starts_with(begun), "{said}: {status}");
+            let is_whole = begun.len() == said.len();
+            assert!(is_whole || status.ends_with('…'), "{said}: {status}");
+            assert!(is_whole || cells(status) >= 18, "{said}: {status}");
+            assert!(cells(status) <= 38, "{said}: {status}");
+            // Among the notes all of it can be read.
+            let rows = opened((language, issue.clone()), (40, 24), "i", (told(), vec![]));
+            let page = joined(&rows.join(" "));
+            assert!(page.contains(&joined(&said)), "{said}: {rows:#?}");
         }
     }
 }

@@ -91,7 +91,10 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
     {
         let feed = serde_json::from_str(text.trim_start_matches('\u{feff}'));
         let feed = feed.map_err(|error| {
-            malformed(error.line(), Loss::Told(Clean::line(&error.to_string())))
+            malformed(
+                error.line(),
+                Loss::NotWrittenIn("JSON", Clean::line(&error.to_string())),
+            )
         })?;
         json::channel(&feed)
     } else {

@@ -68,10 +68,12 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         .position(|line| is_end(line))
         .map_or(lines.len(), |at| start + at);
     let facts = Facts::of(&lines[..start.min(lines.len())]);
-    for (from, to, what) in [(0, start, "head"), (end, lines.len(), "licence")] {
+    // The head and the licence, by the first of their words and the last.
+    for (from, to) in [(0, start), (end, lines.len())] {
         let mut written = (from..to).filter(|at| !lines[*at].is_empty());
         if let Some(first) = written.next() {
-            let text = format!("the {what} of the text, {} lines", 1 + written.count());
+            let last = written.last().map(|last| format!(" … {}", lines[last]));
+            let text = format!("{}{}", lines[first], last.unwrap_or_default());
             notes.push(Note::SetAside {
                 line: first + 1,
                 text: Clean::line(&text),

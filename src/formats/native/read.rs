@@ -272,7 +272,7 @@ fn parse<T: DeserializeOwned>(part: Part) -> Result<T, Flaw> {
         let start = error.span().map_or(0, |span| span.start);
         Flaw {
             line: part.line + ledger::lines_before(part.text, start),
-            reason: Loss::Told(Clean::line(error.message())),
+            reason: Loss::NotWrittenIn("TOML", Clean::line(error.message())),
         }
     })
 }

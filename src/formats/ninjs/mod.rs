@@ -108,11 +108,14 @@ fn values(
                 let reason = reason
                     .split_once(" at line ")
                     .map_or(&*reason, |(what, _)| what);
-                let error = malformed(error.line(), Loss::Told(Clean::line(reason)));
+                let error = malformed(
+                    error.line(),
+                    Loss::NotWrittenIn("JSON", Clean::line(reason)),
+                );
                 if values.is_empty() {
                     return Err(error);
                 }
-                let reason = Loss::Told(Clean::line(&error.to_string()));
+                let reason = Loss::NotWrittenIn("JSON", Clean::line(&error.to_string()));
                 notes.push(Note::Dropped {
                     element: Omission::Rest,
                     reason,

@@ -3,7 +3,7 @@
 use super::events::App;
 use crate::clean::Clean;
 use crate::config::Clipboard;
-use crate::messages::Message;
+use crate::messages::{Cause, Message};
 
 /// Why something could not be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub(crate) enum Uncopied<'a> {
     /// It is too long for the terminal's clipboard.
     TooLong,
     /// A program did not take it, and why.
-    Program(&'a Clean, &'a str),
+    Program(&'a Clean, &'a Cause),
     /// The program is not there.
     Missing(&'a Clean),
     /// The reader has turned copying off.
@@ -38,7 +38,7 @@ impl App {
                 self.session.warn(Message::NoProgram { program });
             }
             Uncopied::Program(program, why) => {
-                let why = Clean::line(why);
+                let why = self.session.messages.tell(why);
                 self.session.warn(Message::NotTaken { program, why: &why });
             }
         }

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use crate::clean::Clean;
 use crate::config::Clipboard;
+use crate::messages::{Label, Messages, Report};
 use known::{KNOWN, Known, Letters};
 
 pub(super) use known::Program;
@@ -95,16 +96,18 @@ pub(super) fn sequence(text: &str) -> Option<String> {
 }
 
 /// Which clipboard is used, in words for whoever asks.
-pub fn clipboard_in_use(choice: &Clipboard) -> String {
+pub fn clipboard_in_use(choice: &Clipboard, messages: Messages) -> String {
     match route(choice) {
-        Route::Terminal => format!("the terminal’s (OSC 52), up to {} bytes", osc::LONGEST),
+        Route::Terminal => messages.tell(&Report::ToTerminal {
+            bytes: osc::LONGEST,
+        }),
         Route::Program(program) => format!(
             "{} ({})",
             program.name,
             Clean::line(&program.path.to_string_lossy())
         ),
-        Route::Missing(name) => format!("{name}, which is not on PATH; see terminal.clipboard"),
-        Route::Nowhere => "off (terminal.clipboard)".to_owned(),
+        Route::Missing(name) => messages.tell(&Report::OffPath { program: name }),
+        Route::Nowhere => messages.label(Label::ClipboardOff).to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A program that keeps a clipboard, run on a thread of its own: no shell, the text on its standard
 //! input, and no longer than a moment. The only place that starts a program.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -17,7 +17,7 @@ const ASKED_EVERY: Duration = Duration::from_millis(10);
 pub(crate) fn run(
     program: Program,
     text: &str,
-    tell: impl FnOnce(Result<(), String>) + Send + 'static,
+    tell: impl FnOnce(io::Result<()>) + Send + 'static,
 ) {
     let bytes = program.letters.bytes(text);
     std::thread::spawn(move || tell(hand_to(&program, bytes)));
@@ -35,15 +35,14 @@ pub(super) fn find(name: &str) -> Option<PathBuf> {
     paths.find(|path| path.is_file())
 }
 
-fn hand_to(program: &Program, bytes: Vec<u8>) -> Result<(), String> {
+fn hand_to(program: &Program, bytes: Vec<u8>) -> io::Result<()> {
     let mut child = Command::new(&program.path)
         .args(program.arguments)
         .stdin(Stdio::piped())
         // It may stay to answer for the clipboard, and must not hold on to the screen.
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .spawn()
-        .map_err(|error| error.to_string())?;
+        .spawn()?;
     if let Some(mut input) = child.stdin.take() {
         // On a thread of its own: who never reads is not waited for. What is not read shows in how
         // the program ends.
@@ -52,17 +51,17 @@ fn hand_to(program: &Program, bytes: Vec<u8>) -> Result<(), String> {
     wait(&mut child)
 }
 
-fn wait(child: &mut Child) -> Result<(), String> {
+fn wait(child: &mut Child) -> io::Result<()> {
     let since = Instant::now();
     loop {
         match child.try_wait() {
             Ok(Some(status)) if status.success() => return Ok(()),
-            Ok(Some(status)) => return Err(status.to_string()),
-            Err(error) => return Err(error.to_string()),
+            Ok(Some(status)) => return Err(io::Error::other(status.to_string())),
+            Err(error) => return Err(error),
             Ok(None) if since.elapsed() > PATIENCE => {
                 drop(child.kill());
                 drop(child.wait());
-                return Err(format!("no answer in {} s", PATIENCE.as_secs()));
+                return Err(io::ErrorKind::TimedOut.into());
             }
             Ok(None) => std::thread::sleep(ASKED_EVERY),
         }

@@ -5,18 +5,17 @@ use std::fmt::Write;
 use super::super::action::Action;
 use super::map::Keymap;
 use super::table::{Row, TABLE};
-use crate::issue::Language;
-use crate::messages::{self, Messages};
+use crate::messages::{self, Label, Messages};
 
 /// The default keys as a Markdown table, for the README.
 pub fn key_table() -> String {
-    Keymap::usual().table()
+    Keymap::usual().table(Messages::ENGLISH)
 }
 
 /// The default keys as a Markdown table for those who read on paper.
 pub fn key_card() -> String {
     let mut card = "| Key | What it does |\n| --- | --- |\n".to_owned();
-    Keymap::usual().each(|keys, sentence, _| {
+    Keymap::usual().each(Messages::ENGLISH, |keys, sentence, _| {
         let _ = writeln!(card, "| {} | {sentence} |", quoted(keys));
     });
     card
@@ -24,19 +23,20 @@ pub fn key_card() -> String {
 
 impl Keymap {
     /// The keys in force as a Markdown table.
-    pub fn table(&self) -> String {
-        let mut table =
-            "| Keys | What they do | Name in `[keys]` |\n| --- | --- | --- |\n".to_owned();
-        self.each(|keys, sentence, id| {
+    pub fn table(&self, messages: Messages) -> String {
+        let heads = [Label::Keys, Label::WhatTheyDo, Label::NameInKeys];
+        let [keys, deeds, names] = heads.map(|label| messages.label(label));
+        let mut table = format!("| {keys} | {deeds} | {names} |\n| --- | --- | --- |\n");
+        self.each(messages, |keys, sentence, id| {
             let _ = writeln!(table, "| {} | {sentence} | `{id}` |", quoted(keys));
         });
         table
     }
 
     /// The keys in force as lines: the name of what they do, the keys, and what that is.
-    pub fn lines(&self) -> String {
+    pub fn lines(&self, messages: Messages) -> String {
         let mut lines = String::new();
-        self.each(|keys, sentence, id| {
+        self.each(messages, |keys, sentence, id| {
             let keys = keys.join(", ");
             let _ = writeln!(lines, "{id:<20} {keys:<36} {sentence}");
         });
@@ -44,8 +44,7 @@ impl Keymap {
     }
 
     /// Every action once in each group: its keys in the first of its rooms, its sentence, its id.
-    fn each(&self, mut row: impl FnMut(&[String], &str, &str)) {
-        let messages = Messages::new(Language::English);
+    fn each(&self, messages: Messages, mut row: impl FnMut(&[String], &str, &str)) {
         for (_, rows) in TABLE {
             let mut seen = Vec::new();
             for Row(rooms, _, action) in *rows {

@@ -335,21 +335,40 @@ impl<'a> Canvas<'a> {
         self.put(spot, cluster, style)
     }
 
-    /// Writes a sentence on the first row of an area; one that is too long ends with a whole word and
-    /// a mark.
+    /// Writes a sentence on the first row of an area; one that is too long ends with a whole word, or
+    /// a full-width character, and a mark.
     pub(crate) fn sentence(&mut self, area: Rect, text: &str, style: Style) {
         let mark = self.marks.more;
         let room = area.width.saturating_sub(self.cells(mark) + 1);
-        let mut end = 0;
-        let ends = text.match_indices(' ').map(|(end, _)| end);
-        for at in ends.take_while(|at| self.cells(&text[..*at]) <= room) {
-            end = at;
-        }
-        if end == 0 || self.cells(text) <= area.width {
+        let end = self.end_within(text, room);
+        // A long name is cut rather than left out: half a line says too little.
+        if self.cells(text) <= area.width || self.cells(&text[..end]) < room / 2 {
             self.text(area, text, style);
-        } else {
-            self.text(area, &format!("{} {mark}", text[..end].trim_end()), style);
+            return;
         }
+        let space = if text[end..].starts_with(' ') {
+            " "
+        } else {
+            ""
+        };
+        let kept = text[..end].trim_end_matches([' ', '，', '、', '；', '：', '（', '「', '“']);
+        self.text(area, &format!("{kept}{space}{mark}"), style);
+    }
+
+    /// Where a sentence can be broken off within so many cells: at a space or beside a full-width
+    /// character.
+    fn end_within(&self, text: &str, room: u16) -> usize {
+        let (mut end, mut before) = (0, "");
+        for (at, cluster) in text.grapheme_indices(true) {
+            if self.cells(&text[..at]) > room {
+                break;
+            }
+            if cluster == " " || self.cells(cluster) > 1 || self.cells(before) > 1 {
+                end = at;
+            }
+            before = cluster;
+        }
+        end
     }
 
     /// Writes a text at the right end of the first row of an area; answers how many cells it took.
