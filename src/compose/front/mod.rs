@@ -185,10 +185,12 @@ fn make_up(
         downward: axes.is_vertical(),
         shoulder: axes.is_vertical(),
     };
+    // Cards have no room for a photograph.
+    let leads = room.columns > 1 || (room.downward && desk.sheet.size.width >= CARDS);
     let copies: Vec<OnceCell<Copy<'_>>> = waiting.iter().map(|_| OnceCell::new()).collect();
     let copy = |story: usize| {
         copies[story].get_or_init(|| {
-            if story == 0 && desk.grid.columns > 1 {
+            if story == 0 && leads {
                 Copy::leading(waiting[story], rows, desk)
             } else {
                 Copy::new(waiting[story], rows, desk)

@@ -365,17 +365,9 @@ impl Set<'_> {
         let body = top + slot.row + 1 + self.head.len() as u16;
         let mut plates = Vec::new();
         for (column, leg) in (slot.column..).zip(&self.legs) {
-            for (row, line) in (body..).zip(&self.copy.lines[leg.clone()]) {
-                if let Some(strip) = line.strip.filter(|strip| strip.row == 0) {
-                    let along = desk.grid.start_of(column) + strip.start;
-                    let cell = desk.sheet.axes.cell(desk.sheet.size, row, along);
-                    plates.extend(cell.map(|cell| Plate {
-                        cell,
-                        size: strip.size,
-                        place: strip.place,
-                    }));
-                }
-            }
+            let start = desk.grid.start_of(column);
+            let pasted = (body..).zip(&self.copy.lines[leg.clone()]);
+            plates.extend(pasted.filter_map(|(row, line)| desk.sheet.plate(line, row, start)));
         }
         plates
     }
