@@ -462,6 +462,68 @@ fn a_lead_shows_its_first_photograph_and_every_law_holds() {
     assert!(shown >= 120, "{shown}");
 }
 
+/// Photographs of every shape, and sentences for captions.
+fn shapes() -> Plates {
+    let sizes = [
+        (1600, 900),
+        (900, 1600),
+        (640, 640),
+        (64, 64),
+        (9000, 10),
+        (10, 9000),
+    ];
+    let numbered = sizes.iter().enumerate();
+    numbered
+        .map(|(index, size)| (format!("{index}.png"), Some(*size)))
+        .chain([("6.png".to_owned(), None)])
+        .collect()
+}
+
+/// The paper with photographs in its stories: of each, which of those shapes, before which block,
+/// under how long a caption; none where there is no such shape.
+fn pictured(issue: &Issue, photographs: &[(usize, usize, usize)]) -> Issue {
+    let mut photographs = photographs.iter().cycle();
+    let mut with_one = |article: &Article| {
+        let mut article = article.clone();
+        if let Some((shape, at, words)) = photographs.next() {
+            let figure = Block::Figure {
+                caption: Text::from(&*"老码头的石阶 the steps ".repeat(*words)),
+                image: Some(Clean::line(&format!("{shape}.png"))),
+            };
+            article.body.insert((*at).min(article.body.len()), figure);
+        }
+        article
+    };
+    let sections = issue.sections.iter().map(|section| Section {
+        articles: section.articles.iter().map(&mut with_one).collect(),
+        ..section.clone()
+    });
+    let sections = sections.collect();
+    Issue::bind(issue.masthead.clone(), sections)
+}
+
+#[test]
+fn other_stories_show_a_photograph_where_they_have_room_for_it() {
+    let issue = pictured(&bundled("manual"), &[(0, 1, 1)]);
+    let mut shown = Vec::new();
+    for size in [
+        (72, 24),
+        (80, 24),
+        (120, 40),
+        (160, 48),
+        (200, 50),
+        (240, 70),
+    ] {
+        shown.push(check_photographs(
+            (&issue, &shapes()),
+            size,
+            Direction::Horizontal,
+        ));
+        check_photographs((&issue, &shapes()), size, Direction::Vertical);
+    }
+    assert!(shown[2..].iter().all(|shown| *shown > 4), "{shown:?}");
+}
+
 proptest! {
     #![proptest_config(crate::golden::law(24))]
 
@@ -471,5 +533,18 @@ proptest! {
         size in (40..=240_u16, 12..=70_u16),
     ) {
         check(&issue, size, Direction::Horizontal);
+    }
+
+    #[test]
+    fn papers_of_photographs_at_random_keep_the_laws_of_a_front_page(
+        issue in paper(),
+        photographs in vec((0..9_usize, 0..6_usize, 1..4_usize), 1..9),
+        size in (40..=240_u16, 12..=70_u16),
+    ) {
+        let issue = pictured(&issue, &photographs);
+        let plates = shapes();
+        for direction in [Direction::Horizontal, Direction::Vertical] {
+            check_photographs((&issue, &plates), size, direction);
+        }
     }
 }

@@ -33,16 +33,21 @@ fn story(issue: &Issue) -> &Article {
 
 /// The paper of vertical lines, with that photograph in three of its stories.
 fn vertical() -> (Issue, Negatives) {
-    let (_, negatives) = manual();
-    let mut papers = formats::bundled().into_iter();
-    let (_, source) = papers.find(|(name, _)| name.ends_with("shinpo")).unwrap();
-    let issue = Format::NATIVE.read(&source).unwrap().issue;
     let captions = [
         "町営初日の「かもめ丸」。西浜の桟橋には、午前六時の一番船を待つ列ができた＝一日",
         "夕方の港。波止場で",
         "",
     ];
-    let mut captions = captions.into_iter();
+    pictured("shinpo", &captions)
+}
+
+/// A bundled paper with that photograph in its first stories, under these captions.
+fn pictured(name: &str, captions: &[&str]) -> (Issue, Negatives) {
+    let (_, negatives) = manual();
+    let mut papers = formats::bundled().into_iter();
+    let (_, source) = papers.find(|(paper, _)| paper.ends_with(name)).unwrap();
+    let issue = Format::NATIVE.read(&source).unwrap().issue;
+    let mut captions = captions.iter().copied();
     let sections = issue.sections.iter().map(|section| Section {
         articles: section
             .articles
@@ -224,6 +229,22 @@ fn a_vertical_front_page_shows_the_photograph_of_its_lead() {
         golden::check(
             &format!("screens/photograph-vertical-front-{width}x{height}.txt"),
             &(plain[0].plain().join("\n") + "\n"),
+        );
+    }
+}
+
+#[test]
+fn other_stories_of_a_front_page_show_small_ones() {
+    let caption = "The harbour at the turn of the tide, and the ferry";
+    let paper = pictured("manual", &[caption; 3]);
+    for (size, shown) in SIZES.into_iter().zip([0, 1, 1, 2]) {
+        let plain = fronts((&paper.0, &paper.1), (Images::Auto, Depth::None), size);
+        let first = plain[0].plain().join("\n") + "\n";
+        assert_eq!(first.matches('╭').count(), shown, "{size:?}");
+        let (width, height) = (size.width, size.height);
+        golden::check(
+            &format!("screens/photographs-front-{width}x{height}.txt"),
+            &first,
         );
     }
 }
