@@ -265,9 +265,19 @@ fn a_photograph_is_drawn_in_blocks_where_there_are_colours() {
     assert_eq!(blocks(Images::Off, Depth::True), (false, true));
     let shown = screens((&issue, &negatives), (Images::Auto, Depth::True), SIZES[2]);
     let plain = screens((&issue, &negatives), (Images::Off, Depth::True), SIZES[2]);
-    let drawn = |screens: &[Picture]| terminal::svg(screens).matches("fill").count();
-    assert!(drawn(&shown) > drawn(&plain) + 100);
-    assert!(terminal::html("newsprint", &shown).contains('▀'));
+    for (draw, mark) in [
+        (
+            (|screens| terminal::svg(screens)) as fn(&[Picture]) -> String,
+            "<image x=",
+        ),
+        (|screens| terminal::html("newsprint", screens), "<img alt="),
+    ] {
+        let drawn = draw(&shown);
+        assert_eq!(drawn.matches(mark).count(), 1);
+        assert_eq!(drawn.matches("data:image/jpeg;base64,").count(), 1);
+        assert!(!drawn.contains('▀') && drawn.len() < draw(&plain).len() + 60_000);
+        assert!(!draw(&plain).contains(mark));
+    }
 }
 
 #[test]
