@@ -256,18 +256,9 @@ impl Pages {
         let lines = self.galley.lines();
         let mut plates = Vec::new();
         for (column, range) in (0..).zip(columns) {
-            for (across, line) in (top..).zip(&lines[range.clone()]) {
-                if let Some(strip) = line.strip.filter(|strip| strip.row == 0)
-                    && let Some(cell) =
-                        (sheet.axes).cell(sheet.size, across, grid.start_of(column) + strip.start)
-                {
-                    plates.push(Plate {
-                        cell,
-                        size: strip.size,
-                        place: strip.place,
-                    });
-                }
-            }
+            let start = grid.start_of(column);
+            let pasted = (top..).zip(&lines[range.clone()]);
+            plates.extend(pasted.filter_map(|(across, line)| sheet.plate(line, across, start)));
         }
         plates
     }

@@ -182,6 +182,28 @@ impl Axes {
         }
     }
 
+    /// The cells of the screen that so many lines take over so many cells along them.
+    pub(super) fn extent(self, (lines, cells): (u16, u16)) -> Size {
+        match self.direction {
+            Direction::Horizontal => Size {
+                width: cells,
+                height: lines,
+            },
+            Direction::Vertical => Size {
+                width: cells_across(lines),
+                height: cells / BOX,
+            },
+        }
+    }
+
+    /// The lines that something of that size on the screen takes, and cells along them.
+    pub(super) fn taken(self, size: Size) -> (u16, u16) {
+        match self.direction {
+            Direction::Horizontal => (size.height, size.width),
+            Direction::Vertical => (lines_across(size.width), size.height * BOX),
+        }
+    }
+
     /// Which line a cell stands on, on a page of that size, and how far along it.
     pub(super) fn order(self, size: Size, cell: Cell) -> (u16, u16) {
         match self.direction {

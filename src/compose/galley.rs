@@ -11,7 +11,7 @@ use super::page::Role;
 use super::plate::Plates;
 use super::recast::Recast;
 use super::segment::strands;
-use super::story::{Column, Shape, has_ruby};
+use super::story::{self, Column, Shape, has_ruby};
 use super::{credit, inset, table, verbatim};
 use crate::issue::{Article, Block, Part, Place, Text};
 
@@ -188,20 +188,25 @@ impl Galley {
             Block::Figure { caption, image } => {
                 let shape = Shape {
                     edge: Edge::Ragged,
-                    ..shape(Role::Caption, "▣", inset)
+                    ..shape(Role::Caption, story::CAPTION, inset)
                 };
                 self.space();
                 let from = self.lines.len();
                 if let Some(path) = image {
+                    if let Some(lines) = self.captioned(article, (path, caption)) {
+                        self.lines.extend(lines);
+                        self.space();
+                        return self.next_block();
+                    }
                     let place = Place::start_of(article.id, Part::block(self.block));
-                    let rows = self.plates.rows(path, &self.column, place);
-                    self.lines.extend(rows);
+                    let lines = self.plates.lines(path, &self.column, place);
+                    self.lines.extend(lines);
                 }
                 // The box is never parted, nor left without the first line under it.
                 self.keep_all(from, 1);
                 if caption.is_empty() {
                     self.lines
-                        .push_back(Line::of("▣", Role::Mark, self.column.manner));
+                        .push_back(Line::of(story::CAPTION, Role::Mark, self.column.manner));
                 }
                 self.set_text(article, caption, (shape, usize::MAX));
                 self.space();
@@ -225,6 +230,15 @@ impl Galley {
                 self.set_whole(vec![rule]);
             }
         }
+    }
+
+    /// A photograph with its caption under it, where that is how it stands.
+    fn captioned(&self, article: &Article, (path, caption): (&str, &Text)) -> Option<Vec<Line>> {
+        let part = Part::block(self.block);
+        let place = Place::start_of(article.id, part);
+        let caption = self.column.manner.rewriting.text(caption);
+        let copy: Vec<_> = strands(&caption, Role::Caption, article.id, part).collect();
+        self.plates.captioned(path, &self.column, (place, &copy))
     }
 
     /// Sets lines of a text until so many are ready or the text ends.
@@ -441,6 +455,7 @@ impl Galley {
         let gap = u16::from(!manner.axes.is_vertical());
         // A line of its own it is not worth: it would stand alone on the next page.
         if let Some(last) = self.lines.back_mut()
+            && last.strip.is_none()
             && last.cells() + gap + cells <= self.column.cells + self.column.hang
         {
             let start = last.cells() + gap;

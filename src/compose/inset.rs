@@ -10,7 +10,7 @@ use super::line::Line;
 use super::lines::{Edge, Measure, Passage};
 use super::page::Role;
 use super::segment::{Manner, Strand};
-use super::story::Column;
+use super::story::{CAPTION, Column, Shape};
 use crate::issue::{Language, Text};
 
 /// Vertical lines that a block of horizontal ones takes: 44 cells for words, up to 74 for a table.
@@ -76,6 +76,22 @@ fn is_of_words(text: &str) -> bool {
     letters >= LETTERS && letters >= 3 * others
 }
 
+/// The rows of a caption under a photograph that is so many cells wide.
+pub(super) fn caption(copy: &[Strand<'_>], cells: u16, tier: &Column) -> Vec<Line> {
+    let mut column = *tier;
+    column.manner.axes = tier.manner.axes.horizontal();
+    (column.cells, column.hang) = (cells, 0);
+    let inset = column.inset();
+    let measure = column.measure(Shape {
+        role: Role::Caption,
+        first: inset,
+        rest: inset,
+        mark: CAPTION,
+        edge: Edge::Ragged,
+    });
+    rows(copy, column.manner, (measure, CAPTION))
+}
+
 /// Sets a copy in horizontal lines to that measure, its first one after a mark.
 pub(super) fn rows(
     copy: &[Strand<'_>],
@@ -134,7 +150,7 @@ pub(super) fn add(galley: &mut VecDeque<Line>, rows: Vec<Line>, tier: &Column) {
     // A narrower block, as of a table, is left alone.
     let block = block.filter(|block| galley.len() - block > widest);
     let open = block.map(|block| &mut galley[block]);
-    if let Some(open) = open.filter(|line| line.runs.is_empty()) {
+    if let Some(open) = open.filter(|line| line.runs.is_empty() && line.strip.is_none()) {
         let room = height(tier).saturating_sub(open.inset.len());
         if room >= least {
             open.inset
@@ -194,7 +210,7 @@ fn keep(left: u16) -> u8 {
 
 /// Whether a line is blank, or only the room of a block before it.
 fn is_room(line: &Line) -> bool {
-    line.runs.is_empty() && line.inset.iter().all(Line::is_blank)
+    line.runs.is_empty() && line.strip.is_none() && line.inset.iter().all(Line::is_blank)
 }
 
 /// Rows of a tier.

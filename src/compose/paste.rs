@@ -4,6 +4,7 @@ use super::axes::{Axes, lines_across};
 use super::forms::BOX;
 use super::line::{Line, Run};
 use super::page::{Cell, Role};
+use super::plate::Plate;
 use super::setter::Setter;
 use super::setting::Size;
 use crate::issue::Emphasis;
@@ -53,6 +54,24 @@ impl Sheet {
                 };
                 self.run(inset, run, cell)
             })
+        })
+    }
+
+    /// The box of a photograph, if this line is where it begins.
+    pub(super) fn plate(self, line: &Line, across: u16, along: u16) -> Option<Plate> {
+        let strip = line.strip.filter(|strip| strip.row == 0)?;
+        let (lines, cells) = self.axes.taken(strip.size);
+        let along = (along + strip.start, cells);
+        let (corner, room) = self.axes.area(self.size, (across, lines), along);
+        // Lines that run downward may take a cell or two more: it is flush with the first of them.
+        let spare = room.width.checked_sub(strip.size.width)?;
+        Some(Plate {
+            cell: Cell {
+                column: corner.column + spare,
+                ..corner
+            },
+            size: strip.size,
+            place: strip.place,
         })
     }
 

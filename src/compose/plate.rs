@@ -4,8 +4,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::axes::{cells_across, lines_across};
+use super::forms::BOX;
+use super::inset;
 use super::line::Line;
 use super::page::Cell;
+use super::segment::Strand;
 use super::setting::{Ornaments, Size};
 use super::story::Column;
 use crate::issue::Place;
@@ -32,10 +36,10 @@ pub struct Plate {
     pub place: Place,
 }
 
-/// One row of a box, in a column.
+/// One line of a box, in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Strip {
-    /// Which row, from 0.
+    /// Which of its lines, from 0.
     pub(super) row: u16,
     /// Cells from the start of the column.
     pub(super) start: u16,
@@ -49,6 +53,8 @@ pub(super) struct Strip {
 const LEAST: u16 = 3;
 /// Cells of the narrowest box.
 const NARROWEST: u16 = 6;
+/// Cells of the narrowest box with its caption under it where lines run downward.
+const CAPTIONED: u16 = 14;
 /// Pixels of a cell of a photograph that is made larger than it is.
 const COARSEST: u32 = 4;
 
@@ -58,34 +64,94 @@ impl Plates {
         self.0.contains_key(path)
     }
 
-    /// The rows of the box of a photograph in a column; none where it is not at hand, where
-    /// nothing is drawn, or where there is no room. Lines that run downward leave none: a
-    /// photograph stays upright, and no block of theirs is so broad that it could be made out.
-    pub(super) fn rows(&self, path: &str, column: &Column, place: Place) -> Vec<Line> {
-        let drawn = column.ornaments != Ornaments::None && !column.manner.axes.is_vertical();
-        let Some(pixels) = self.0.get(path).filter(|_| drawn) else {
-            return Vec::new();
+    /// The lines that the box of a photograph takes in a column; none where it is not at hand,
+    /// where nothing is drawn, or where there is no room. It stays upright where lines run
+    /// downward, and stands at the head of the tier.
+    pub(super) fn lines(&self, path: &str, column: &Column, place: Place) -> Vec<Line> {
+        let size = self.size(path, column, column.cells);
+        size.map_or_else(Vec::new, |size| strips(size, column, place))
+    }
+
+    /// The same with the caption under it in horizontal lines: where lines run downward, and the
+    /// tier is high enough for both. In a paper of words the box is made lower for that.
+    pub(super) fn captioned(
+        &self,
+        path: &str,
+        column: &Column,
+        (place, caption): (Place, &[Strand<'_>]),
+    ) -> Option<Vec<Line>> {
+        let axes = column.manner.axes;
+        if !axes.is_vertical() || caption.iter().all(|strand| strand.text.is_empty()) {
+            return None;
+        }
+        let lowers = inset::is_worded(column.manner.language);
+        let lowest = if lowers {
+            column.cells / 2
+        } else {
+            column.cells
         };
-        let Some(size) = fit(*pixels, (column.cells, column.plate)) else {
-            return Vec::new();
-        };
-        let start = (column.cells - size.width) / 2;
-        let strip = |row| Line {
-            strip: Some(Strip {
-                row,
-                start,
-                size,
-                place,
-            }),
-            ..Line::default()
-        };
-        (0..size.height).map(strip).collect()
+        let heights = (lowest.max(LEAST * BOX)..=column.cells).rev();
+        let sizes = heights.step_by(usize::from(BOX));
+        let mut set = sizes.filter_map(|cells| {
+            let size = self.size(path, column, cells)?;
+            let rows = inset::caption(caption, size.width, column);
+            let height = axes.taken(size).1 + rows.len() as u16 * BOX;
+            (size.width >= CAPTIONED && height <= column.cells).then_some((size, rows))
+        });
+        let (size, rows) = set.next()?;
+        let mut lines = strips(size, column, place);
+        hang(&mut lines, rows, size);
+        Some(lines)
+    }
+
+    /// The size of a box in so many cells along the lines of a column.
+    fn size(&self, path: &str, column: &Column, cells: u16) -> Option<Size> {
+        let drawn = column.ornaments != Ornaments::None;
+        let pixels = self.0.get(path).filter(|_| drawn)?;
+        fit(*pixels, column.manner.axes.extent((column.plate, cells)))
+    }
+}
+
+/// The lines of a box in a column: in its middle, or at the head of a tier.
+fn strips(size: Size, column: &Column, place: Place) -> Vec<Line> {
+    let axes = column.manner.axes;
+    let (lines, cells) = axes.taken(size);
+    let start = if axes.is_vertical() {
+        0
+    } else {
+        (column.cells - cells) / 2
+    };
+    let strip = |row| Line {
+        strip: Some(Strip {
+            row,
+            start,
+            size,
+            place,
+        }),
+        ..Line::default()
+    };
+    (0..lines).map(strip).collect()
+}
+
+/// Hangs horizontal rows under a box, flush with its left edge; all stays together.
+fn hang(lines: &mut [Line], mut rows: Vec<Line>, size: Size) {
+    let spare = cells_across(lines.len() as u16) - size.width;
+    rows.iter_mut().for_each(|row| row.shift(spare));
+    let cells = rows.iter().map(Line::cells).max().unwrap_or(0);
+    let taken = usize::from(lines_across(cells));
+    for (left, line) in lines.iter_mut().rev().enumerate() {
+        line.keep = u8::try_from(left).unwrap_or(u8::MAX);
+        if left + 1 == taken {
+            line.inset = vec![Line::default(); usize::from(size.height)];
+            line.inset.append(&mut rows);
+        }
     }
 }
 
 /// The cells of a box: as wide as the column, but no higher than the rows that it may have, and no
 /// coarser than can be made out. A cell is twice as high as it is wide.
-fn fit(pixels: Option<(u32, u32)>, (cells, rows): (u16, u16)) -> Option<Size> {
+fn fit(pixels: Option<(u32, u32)>, room: Size) -> Option<Size> {
+    let (cells, rows) = (room.width, room.height);
     if cells < NARROWEST || rows < LEAST {
         return None;
     }
@@ -112,9 +178,13 @@ fn fit(pixels: Option<(u32, u32)>, (cells, rows): (u16, u16)) -> Option<Size> {
 mod tests {
     use super::*;
 
+    fn size((width, height): (u16, u16)) -> Size {
+        Size { width, height }
+    }
+
     #[track_caller]
     fn check(pixels: (u32, u32), room: (u16, u16), expected: (u16, u16)) {
-        let size = fit(Some(pixels), room).expect("a box");
+        let size = fit(Some(pixels), size(room)).expect("a box");
         assert_eq!(
             (size.width, size.height),
             expected,
@@ -133,11 +203,11 @@ mod tests {
     fn a_box_is_never_larger_than_its_room() {
         for pixels in [(1, 100_000), (100_000, 1), (u32::MAX, u32::MAX), (0, 0)] {
             for (cells, rows) in [(6, 3), (40, 3), (200, 60)] {
-                let size = fit(Some(pixels), (cells, rows)).expect("a box");
+                let size = fit(Some(pixels), size((cells, rows))).expect("a box");
                 assert!(size.width <= cells && size.height <= rows, "{pixels:?}");
             }
         }
-        assert_eq!(fit(Some((100, 100)), (5, 20)), None);
-        assert_eq!(fit(Some((100, 100)), (40, 2)), None);
+        assert_eq!(fit(Some((100, 100)), size((5, 20))), None);
+        assert_eq!(fit(Some((100, 100)), size((40, 2))), None);
     }
 }

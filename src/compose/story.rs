@@ -38,6 +38,9 @@ const INDENT: u16 = 4;
 const NARROW: u16 = 20;
 /// Cells that a quotation, the items of a list and a caption are set in by.
 const INSET: u16 = 2;
+/// What stands before a caption.
+pub(super) const CAPTION: &str = "▣";
+
 /// How the texts of a block are set.
 #[derive(Clone, Copy)]
 pub(super) struct Shape {

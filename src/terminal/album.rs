@@ -114,22 +114,30 @@ impl Album {
 
     /// The photographs of a story that are at hand.
     pub(crate) fn plates(&self, article: &Article) -> Plates {
-        let images = article.body.iter().filter_map(|block| match block {
-            Block::Figure { image, .. } => image.as_deref(),
-            _ => None,
+        images(article)
+            .filter_map(|path| self.plate(path))
+            .collect()
+    }
+
+    /// Of each of some stories, the first photograph that is at hand.
+    pub(crate) fn first_plates(&self, articles: &[&Article]) -> Plates {
+        let firsts = articles.iter().filter_map(|article| {
+            let mut images = images(article);
+            images.find_map(|path| self.plate(path))
         });
-        let mut sizes = self.sizes.borrow_mut();
-        let plates = images.filter_map(|path| {
-            let known = sizes.get(path).copied();
-            let size = known.unwrap_or_else(|| {
-                let bytes = self.negatives.find(path).ok_or(Flaw::Missing);
-                let size = bytes.and_then(|bytes| measure(&bytes));
-                sizes.insert(path.to_owned(), size);
-                size
-            });
-            (size != Err(Flaw::Missing)).then(|| (path.to_owned(), size.ok()))
+        firsts.collect()
+    }
+
+    /// A photograph that is at hand, and its size in pixels.
+    fn plate(&self, path: &str) -> Option<(String, Option<(u32, u32)>)> {
+        let known = self.sizes.borrow().get(path).copied();
+        let size = known.unwrap_or_else(|| {
+            let bytes = self.negatives.find(path).ok_or(Flaw::Missing);
+            let size = bytes.and_then(|bytes| measure(&bytes));
+            self.sizes.borrow_mut().insert(path.to_owned(), size);
+            size
         });
-        plates.collect()
+        (size != Err(Flaw::Missing)).then(|| (path.to_owned(), size.ok()))
     }
 
     /// The size of a photograph in pixels.
@@ -156,4 +164,12 @@ impl Album {
     pub(crate) fn clear(&mut self) {
         self.proofs.clear();
     }
+}
+
+/// The paths of the photographs of a story.
+fn images(article: &Article) -> impl Iterator<Item = &str> {
+    article.body.iter().filter_map(|block| match block {
+        Block::Figure { image, .. } => image.as_deref(),
+        _ => None,
+    })
 }

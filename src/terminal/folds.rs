@@ -2,7 +2,7 @@
 //! them in their section, which say where they begin. The others wait until there is time.
 
 use super::album::Album;
-use crate::compose::{self, Fold, Plates, Setting};
+use crate::compose::{self, Fold, Setting};
 use crate::issue::{ArticleId, Direction, Issue};
 
 /// The folds that are set, section by section.
@@ -15,6 +15,9 @@ pub(crate) struct Folds {
     /// All there is of a paper without stories.
     blank: Option<Fold>,
 }
+
+/// Stories of a fold whose photographs are looked for: each of them is a file that is read.
+const PICTURED: usize = 12;
 
 /// Which fold: of which section, and which of its folds, counted from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,8 +88,8 @@ impl Folds {
         };
         let stories = issue.sections.get(section);
         let waiting = stories.map(compose::ranked).unwrap_or_default();
-        let lead = waiting.get(sheaf.placed);
-        let plates = lead.map_or_else(Plates::default, |lead| self.album.plates(lead));
+        let waiting = waiting.get(sheaf.placed..).unwrap_or_default();
+        let plates = (self.album).first_plates(&waiting[..waiting.len().min(PICTURED)]);
         let fold = compose::fold(issue, (section, sheaf.placed), setting, &plates);
         let stories = stories.map_or(0, |section| section.articles.len());
         match fold.filter(|fold| !fold.modules.is_empty()) {

@@ -360,6 +360,51 @@ fn a_rule_parts_headlines_across_blank_columns_too() {
     }
 }
 
+/// Every law of the front pages of a paper whose photographs are at hand; answers how many are
+/// shown, each in the module of its story, with nothing on it.
+#[track_caller]
+fn check_photographs(
+    (issue, plates): (&Issue, &Plates),
+    size: (u16, u16),
+    direction: Direction,
+) -> usize {
+    let setting = setting(size, direction);
+    let folds = folds_showing(issue, &setting, plates);
+    assert_eq!(
+        folds,
+        folds_showing(issue, &setting, plates),
+        "the same page every time"
+    );
+    if direction == Direction::Horizontal {
+        check_folds(issue, &folds, (size, direction));
+    } else {
+        check_stories(issue, &folds, (&issue.masthead.title.to_string(), size));
+    }
+    let shown = folds
+        .iter()
+        .flat_map(|one| one.page.plates().iter().map(move |plate| (one, plate)));
+    for (one, plate) in shown.clone() {
+        let end = Cell {
+            row: plate.cell.row + plate.size.height - 1,
+            column: plate.cell.column + plate.size.width - 1,
+        };
+        let module = one
+            .modules
+            .iter()
+            .find(|module| module.article == plate.place.article)
+            .expect("its story is on the page");
+        assert!(inside(module, plate.cell) && inside(module, end));
+        let rows = plate.cell.row..=end.row;
+        let over = one.page.glyphs().find(|glyphs| {
+            rows.contains(&glyphs.cell.row)
+                && glyphs.cell.column <= end.column
+                && glyphs.cell.column + glyphs.cells > plate.cell.column
+        });
+        assert_eq!(over, None, "{size:?} {direction:?}\n{}", one.page);
+    }
+    shown.count()
+}
+
 /// Photographs of every shape: near the head of the lead, and as its last words.
 #[test]
 fn a_lead_shows_its_first_photograph_and_every_law_holds() {
@@ -406,41 +451,77 @@ fn a_lead_shows_its_first_photograph_and_every_law_holds() {
                 (200, 50),
                 (240, 70),
             ] {
-                let setting = setting(size, Direction::Horizontal);
-                let folds = folds_showing(&issue, &setting, &plates);
-                check_folds(&issue, &folds, (size, Direction::Horizontal));
-                let boxes: Vec<_> = folds
-                    .iter()
-                    .flat_map(|one| one.page.plates().iter().map(move |plate| (one, plate)))
-                    .collect();
-                assert!(boxes.len() <= 1, "{size:?}");
-                shown += boxes.len();
-                for (one, plate) in boxes {
-                    let end = Cell {
-                        row: plate.cell.row + plate.size.height - 1,
-                        column: plate.cell.column + plate.size.width - 1,
-                    };
-                    assert!(inside(&one.modules[0], plate.cell) && inside(&one.modules[0], end));
-                    let rows = plate.cell.row..=end.row;
-                    let over = one.page.glyphs().find(|glyphs| {
-                        rows.contains(&glyphs.cell.row)
-                            && glyphs.cell.column <= end.column
-                            && glyphs.cell.column + glyphs.cells > plate.cell.column
-                    });
-                    assert_eq!(over, None, "{size:?}\n{}", one.page);
+                for direction in [Direction::Horizontal, Direction::Vertical] {
+                    let boxes = check_photographs((&issue, &plates), size, direction);
+                    assert!(boxes <= 1, "{size:?} {direction:?}");
+                    shown += boxes;
                 }
-                // Downward there is none.
-                let setting = Setting {
-                    direction: Direction::Vertical,
-                    ..setting
-                };
-                let folds = folds_showing(&issue, &setting, &plates);
-                let downward = language == Language::Simplified;
-                assert!(!downward || folds.iter().all(|one| one.page.plates().is_empty()));
             }
         }
     }
-    assert!(shown >= 60, "{shown}");
+    assert!(shown >= 120, "{shown}");
+}
+
+/// Photographs of every shape, and sentences for captions.
+fn shapes() -> Plates {
+    let sizes = [
+        (1600, 900),
+        (900, 1600),
+        (640, 640),
+        (64, 64),
+        (9000, 10),
+        (10, 9000),
+    ];
+    let numbered = sizes.iter().enumerate();
+    numbered
+        .map(|(index, size)| (format!("{index}.png"), Some(*size)))
+        .chain([("6.png".to_owned(), None)])
+        .collect()
+}
+
+/// The paper with photographs in its stories: of each, which of those shapes, before which block,
+/// under how long a caption; none where there is no such shape.
+fn pictured(issue: &Issue, photographs: &[(usize, usize, usize)]) -> Issue {
+    let mut photographs = photographs.iter().cycle();
+    let mut with_one = |article: &Article| {
+        let mut article = article.clone();
+        if let Some((shape, at, words)) = photographs.next() {
+            let figure = Block::Figure {
+                caption: Text::from(&*"老码头的石阶 the steps ".repeat(*words)),
+                image: Some(Clean::line(&format!("{shape}.png"))),
+            };
+            article.body.insert((*at).min(article.body.len()), figure);
+        }
+        article
+    };
+    let sections = issue.sections.iter().map(|section| Section {
+        articles: section.articles.iter().map(&mut with_one).collect(),
+        ..section.clone()
+    });
+    let sections = sections.collect();
+    Issue::bind(issue.masthead.clone(), sections)
+}
+
+#[test]
+fn other_stories_show_a_photograph_where_they_have_room_for_it() {
+    let issue = pictured(&bundled("manual"), &[(0, 1, 1)]);
+    let mut shown = Vec::new();
+    for size in [
+        (72, 24),
+        (80, 24),
+        (120, 40),
+        (160, 48),
+        (200, 50),
+        (240, 70),
+    ] {
+        shown.push(check_photographs(
+            (&issue, &shapes()),
+            size,
+            Direction::Horizontal,
+        ));
+        check_photographs((&issue, &shapes()), size, Direction::Vertical);
+    }
+    assert!(shown[2..].iter().all(|shown| *shown > 4), "{shown:?}");
 }
 
 proptest! {
@@ -452,5 +533,18 @@ proptest! {
         size in (40..=240_u16, 12..=70_u16),
     ) {
         check(&issue, size, Direction::Horizontal);
+    }
+
+    #[test]
+    fn papers_of_photographs_at_random_keep_the_laws_of_a_front_page(
+        issue in paper(),
+        photographs in vec((0..9_usize, 0..6_usize, 1..4_usize), 1..9),
+        size in (40..=240_u16, 12..=70_u16),
+    ) {
+        let issue = pictured(&issue, &photographs);
+        let plates = shapes();
+        for direction in [Direction::Horizontal, Direction::Vertical] {
+            check_photographs((&issue, &plates), size, direction);
+        }
     }
 }

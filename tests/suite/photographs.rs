@@ -4,7 +4,9 @@ use newsprint::clean::Clean;
 use newsprint::compose::{Page, Pages, Plates, Setting, Size};
 use newsprint::config::{Config, Images};
 use newsprint::formats::{self, Format};
-use newsprint::issue::{Article, Block, Issue, Language, Rank, Section, Text};
+use newsprint::issue::{
+    Article, Block, Direction, Issue, Language, Part, Place, Rank, Section, Text,
+};
 use newsprint::pictures::Negatives;
 use newsprint::storage::{Directories, Storage};
 use newsprint::terminal::{self, Opening, Picture, Session, Surroundings, Tone, View};
@@ -29,12 +31,64 @@ fn story(issue: &Issue) -> &Article {
     issue.articles().find(has_picture).unwrap()
 }
 
-/// Every screen of a story.
+/// The paper of vertical lines, with that photograph in three of its stories.
+fn vertical() -> (Issue, Negatives) {
+    let captions = [
+        "町営初日の「かもめ丸」。西浜の桟橋には、午前六時の一番船を待つ列ができた＝一日",
+        "夕方の港。波止場で",
+        "",
+    ];
+    pictured("shinpo", &captions)
+}
+
+/// A bundled paper with that photograph in its first stories, under these captions.
+fn pictured(name: &str, captions: &[&str]) -> (Issue, Negatives) {
+    let (_, negatives) = manual();
+    let mut papers = formats::bundled().into_iter();
+    let (_, source) = papers.find(|(paper, _)| paper.ends_with(name)).unwrap();
+    let issue = Format::NATIVE.read(&source).unwrap().issue;
+    let mut captions = captions.iter().copied();
+    let sections = issue.sections.iter().map(|section| Section {
+        articles: section
+            .articles
+            .iter()
+            .map(|article| {
+                let mut article = article.clone();
+                if let (3.., Some(caption)) = (article.body.len(), captions.next()) {
+                    let figure = Block::Figure {
+                        caption: Text::from(caption),
+                        image: Some(Clean::line("pictures/harbour.png")),
+                    };
+                    article.body.insert(2, figure);
+                }
+                article
+            })
+            .collect(),
+        ..section.clone()
+    });
+    let sections = sections.collect();
+    (Issue::bind(issue.masthead.clone(), sections), negatives)
+}
+
+/// Every screen of the story with a photograph; of the front page where there is no other.
 fn screens(
     (issue, negatives): (&Issue, &Negatives),
-    (images, depth): (Images, Depth),
+    drawn: (Images, Depth),
     size: Size,
 ) -> Vec<Picture> {
+    if issue.articles().count() == 1 {
+        return fronts((issue, negatives), drawn, size);
+    }
+    let session = session((issue, negatives), drawn);
+    terminal::pictures(session, View::Article(story(issue).id), size)
+}
+
+/// Every screen of the front pages.
+fn fronts(paper: (&Issue, &Negatives), drawn: (Images, Depth), size: Size) -> Vec<Picture> {
+    terminal::pictures(session(paper, drawn), View::Front, size)
+}
+
+fn session((issue, negatives): (&Issue, &Negatives), (images, depth): (Images, Depth)) -> Session {
     let mut config = Config::default();
     config.terminal.images = images;
     let (storage, _) = Storage::open(Directories::default());
@@ -50,13 +104,7 @@ fn screens(
             tone: Tone::Light,
         },
     });
-    let alone = issue.articles().count() == 1;
-    let view = if alone {
-        View::Front
-    } else {
-        View::Article(story(issue).id)
-    };
-    terminal::pictures(session.showing(negatives.clone()), view, size)
+    session.showing(negatives.clone())
 }
 
 /// A paper of that story alone, which leads it.
@@ -110,31 +158,94 @@ fn cells(screens: &[Picture]) -> Vec<Vec<char>> {
 #[test]
 fn a_page_is_the_same_outside_its_boxes_whatever_is_drawn_in_them() {
     let (issue, negatives) = manual();
-    for (issue, size) in SIZES
-        .into_iter()
-        .flat_map(|size| [(issue.clone(), size), (led(&issue), size)])
-    {
-        let on = screens((&issue, &negatives), (Images::Auto, Depth::True), size);
-        for other in [
-            (Images::Off, Depth::True),
-            (Images::Blocks, Depth::Indexed),
-            (Images::Auto, Depth::Sixteen),
-            (Images::Auto, Depth::None),
-        ] {
-            let other_screens = screens((&issue, &negatives), other, size);
-            let (one, other_one) = (cells(&on), cells(&other_screens));
-            assert_eq!(one.len(), other_one.len());
-            for (row, (one, other_one)) in one.iter().zip(&other_one).enumerate() {
-                // The line of status names the theme, and without colours there is but one.
-                if row % usize::from(size.height) == usize::from(size.height) - 2 {
-                    continue;
-                }
-                for (column, (cell, other_cell)) in one.iter().zip(other_one).enumerate() {
-                    let agree = *cell == '▀' || cell == other_cell;
-                    assert!(agree, "{other:?} at {size:?}: {row}, {column}");
-                }
+    for size in SIZES {
+        for issue in [&issue, &led(&issue)] {
+            check_alike((issue, &negatives), size);
+        }
+    }
+}
+
+#[track_caller]
+fn check_alike((issue, negatives): (&Issue, &Negatives), size: Size) {
+    let on = screens((issue, negatives), (Images::Auto, Depth::True), size);
+    for other in [
+        (Images::Off, Depth::True),
+        (Images::Blocks, Depth::Indexed),
+        (Images::Auto, Depth::Sixteen),
+        (Images::Auto, Depth::None),
+    ] {
+        let other_screens = screens((issue, negatives), other, size);
+        let (one, other_one) = (cells(&on), cells(&other_screens));
+        assert_eq!(one.len(), other_one.len());
+        for (row, (one, other_one)) in one.iter().zip(&other_one).enumerate() {
+            // The line of status names the theme, and without colours there is but one.
+            if row % usize::from(size.height) == usize::from(size.height) - 2 {
+                continue;
+            }
+            for (column, (cell, other_cell)) in one.iter().zip(other_one).enumerate() {
+                let agree = *cell == '▀' || cell == other_cell;
+                assert!(agree, "{other:?} at {size:?}: {row}, {column}");
             }
         }
+    }
+}
+
+#[test]
+fn a_vertical_page_is_the_same_outside_its_boxes_whatever_is_drawn_in_them() {
+    let (issue, negatives) = vertical();
+    for size in SIZES {
+        for issue in [&issue, &led(&issue)] {
+            check_alike((issue, &negatives), size);
+        }
+    }
+}
+
+#[test]
+fn a_vertical_story_has_its_photograph_across_its_lines() {
+    let (issue, negatives) = vertical();
+    for (size, is_shown) in SIZES.into_iter().zip([true, true, true, true]) {
+        let shown = screens((&issue, &negatives), (Images::Auto, Depth::True), size);
+        let text: String = shown.iter().flat_map(Picture::plain).collect();
+        assert_eq!(text.matches('▀').count() > 60, is_shown, "{size:?}");
+        let plain = screens((&issue, &negatives), (Images::Auto, Depth::None), size);
+        let pages: Vec<String> = plain.iter().flat_map(Picture::plain).collect();
+        let (width, height) = (size.width, size.height);
+        golden::check(
+            &format!("screens/photograph-vertical-{width}x{height}.txt"),
+            &(pages.join("\n") + "\n"),
+        );
+    }
+}
+
+#[test]
+fn a_vertical_front_page_shows_the_photograph_of_its_lead() {
+    let (issue, negatives) = vertical();
+    for (size, is_shown) in SIZES.into_iter().zip([false, false, true, true]) {
+        let drawn = fronts((&issue, &negatives), (Images::Auto, Depth::True), size);
+        let text: String = drawn[..1].iter().flat_map(Picture::plain).collect();
+        assert_eq!(text.matches('▀').count() > 60, is_shown, "{size:?}");
+        let plain = fronts((&issue, &negatives), (Images::Auto, Depth::None), size);
+        let (width, height) = (size.width, size.height);
+        golden::check(
+            &format!("screens/photograph-vertical-front-{width}x{height}.txt"),
+            &(plain[0].plain().join("\n") + "\n"),
+        );
+    }
+}
+
+#[test]
+fn other_stories_of_a_front_page_show_small_ones() {
+    let caption = "The harbour at the turn of the tide, and the ferry";
+    let paper = pictured("manual", &[caption; 3]);
+    for (size, shown) in SIZES.into_iter().zip([0, 1, 1, 2]) {
+        let plain = fronts((&paper.0, &paper.1), (Images::Auto, Depth::None), size);
+        let first = plain[0].plain().join("\n") + "\n";
+        assert_eq!(first.matches('╭').count(), shown, "{size:?}");
+        let (width, height) = (size.width, size.height);
+        golden::check(
+            &format!("screens/photographs-front-{width}x{height}.txt"),
+            &first,
+        );
     }
 }
 
@@ -154,9 +265,19 @@ fn a_photograph_is_drawn_in_blocks_where_there_are_colours() {
     assert_eq!(blocks(Images::Off, Depth::True), (false, true));
     let shown = screens((&issue, &negatives), (Images::Auto, Depth::True), SIZES[2]);
     let plain = screens((&issue, &negatives), (Images::Off, Depth::True), SIZES[2]);
-    let drawn = |screens: &[Picture]| terminal::svg(screens).matches("fill").count();
-    assert!(drawn(&shown) > drawn(&plain) + 100);
-    assert!(terminal::html("newsprint", &shown).contains('▀'));
+    for (draw, mark) in [
+        (
+            (|screens| terminal::svg(screens)) as fn(&[Picture]) -> String,
+            "<image x=",
+        ),
+        (|screens| terminal::html("newsprint", screens), "<img alt="),
+    ] {
+        let drawn = draw(&shown);
+        assert_eq!(drawn.matches(mark).count(), 1);
+        assert_eq!(drawn.matches("data:image/jpeg;base64,").count(), 1);
+        assert!(!drawn.contains('▀') && drawn.len() < draw(&plain).len() + 60_000);
+        assert!(!draw(&plain).contains(mark));
+    }
 }
 
 #[test]
@@ -194,8 +315,8 @@ fn what_is_no_photograph_says_so_in_its_box() {
 }
 
 /// A story of figures of all proportions between paragraphs, headings and captions of all lengths.
-fn figures() -> (Article, Plates) {
-    let words = |count: usize| Text::from("the ferry leaves at noon ".repeat(count).trim());
+fn figures(sentence: &str) -> (Article, Plates) {
+    let words = |count: usize| Text::from(sentence.repeat(count).trim());
     let sizes = [
         (1600, 900),
         (900, 1600),
@@ -228,31 +349,73 @@ fn figures() -> (Article, Plates) {
 
 #[test]
 fn no_box_is_cut_and_nothing_else_stands_on_it() {
-    let (article, plates) = figures();
-    for (width, height) in [
+    let ways = [
+        (Language::English, "the ferry leaves at noon "),
+        (Language::Japanese, "渡し船は正午に出る。"),
+    ];
+    let sizes = [
         (40, 12),
         (60, 20),
         (80, 24),
         (120, 40),
         (200, 50),
         (240, 70),
-    ] {
-        let setting = Setting::for_size(Size { width, height });
-        let mut pages = Pages::new(&setting, Language::English).showing(&plates);
-        let mut boxes = 0;
-        while let Some(page) = pages.next(&article) {
-            for plate in page.plates() {
-                boxes += 1;
-                assert!(plate.cell.row + plate.size.height <= height, "{plate:?}");
-                assert!(plate.cell.column + plate.size.width <= width, "{plate:?}");
-                assert!(plate.size.height <= height / 2 && plate.size.height >= 3);
-                assert!(
-                    is_free(&page, plate),
-                    "{plate:?} at {width}x{height}\n{page}"
-                );
+    ];
+    for ((language, sentence), size) in ways
+        .into_iter()
+        .flat_map(|way| sizes.map(|size| (way, size)))
+    {
+        for direction in [Direction::Horizontal, Direction::Vertical] {
+            check_boxes((language, sentence), direction, size);
+        }
+    }
+}
+
+#[track_caller]
+fn check_boxes(
+    (language, sentence): (Language, &str),
+    direction: Direction,
+    (width, height): (u16, u16),
+) {
+    let (article, plates) = figures(sentence);
+    let setting = Setting {
+        direction,
+        ..Setting::for_size(Size { width, height })
+    };
+    let mut pages = Pages::new(&setting, language).showing(&plates);
+    let mut boxes = 0;
+    let mut shown: Vec<Place> = Vec::new();
+    while let Some(page) = pages.next(&article) {
+        for plate in page.plates() {
+            boxes += 1;
+            assert!(plate.cell.row + plate.size.height <= height, "{plate:?}");
+            assert!(plate.cell.column + plate.size.width <= width, "{plate:?}");
+            let of_the_page = match direction {
+                Direction::Horizontal => plate.size.height <= height / 2,
+                Direction::Vertical => plate.size.width <= width / 2,
+            };
+            assert!(of_the_page && plate.size.height >= 3, "{plate:?}");
+            assert!(
+                is_free(&page, plate),
+                "{plate:?} at {width}x{height}\n{page}"
+            );
+        }
+        for glyphs in page.glyphs() {
+            if let Some(place) = glyphs.place {
+                assert_eq!(page.place_at(glyphs.cell), Some(place), "\n{page}");
+                assert_eq!(page.cell_of(place), Some(glyphs.cell), "\n{page}");
+                shown.push(place);
             }
         }
-        assert_eq!(boxes, 24, "at {width}x{height}");
+    }
+    assert_eq!(boxes, 24, "{direction:?} {language:?} at {width}x{height}");
+    let captions = article.body.iter().enumerate().filter(|(_, block)| {
+        let figure = matches!(block, Block::Figure { .. });
+        figure && block.texts().any(|caption| !caption.is_empty())
+    });
+    for (block, _) in captions {
+        let start = Place::start_of(article.id, Part::block(block));
+        assert!(shown.contains(&start), "the caption of block {block}");
     }
 }
 

@@ -11,12 +11,14 @@ mod nameplate;
 mod picture;
 mod plan;
 mod title;
+mod waiting;
 mod words;
 
 pub use fold::{Fold, Module};
 
-use self::module::{Copy, Desk};
+use self::module::Desk;
 use self::plan::{Room, Slot, plan};
+use self::waiting::Waiting;
 use self::words::Banner;
 use super::inset;
 use super::line::Line;
@@ -67,7 +69,8 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
 /// One fold of a section: the one before which so many of its stories are placed. `None` where there
 /// is none. It is the same as among all of [`front`], and takes no more than itself to set.
 ///
-/// The story that leads it shows its first photograph, if it is among these.
+/// The story that leads it shows its first photograph, if it is among these, and so do the others
+/// where they have room for it as well.
 pub fn fold(
     issue: &Issue,
     (section, placed): (usize, usize),
@@ -185,13 +188,15 @@ fn make_up(
         downward: axes.is_vertical(),
         shoulder: axes.is_vertical(),
     };
-    let copies: Vec<OnceCell<Copy<'_>>> = waiting.iter().map(|_| OnceCell::new()).collect();
+    // Cards have no room for a photograph.
+    let leads = room.columns > 1 || (room.downward && desk.sheet.size.width >= CARDS);
+    let copies: Vec<OnceCell<Waiting<'_>>> = waiting.iter().map(|_| OnceCell::new()).collect();
     let copy = |story: usize| {
         copies[story].get_or_init(|| {
-            if story == 0 && desk.grid.columns > 1 {
-                Copy::leading(waiting[story], rows, desk)
+            if story == 0 && leads {
+                Waiting::leading(waiting[story], rows, desk)
             } else {
-                Copy::new(waiting[story], rows, desk)
+                Waiting::following(waiting[story], rows, desk)
             }
         })
     };

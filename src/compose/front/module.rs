@@ -35,6 +35,8 @@ pub(super) struct Desk {
 const LEAST_TEXT: u16 = 4;
 /// Rows of text that a card of the narrow list shows.
 const CARD_TEXT: u16 = 4;
+/// Cells of the narrowest photograph of a story that does not lead.
+const SMALLEST: u16 = 12;
 /// The most columns that a module spans.
 const MOST_SPAN: usize = 3;
 
@@ -105,6 +107,16 @@ impl<'a> Copy<'a> {
             led: desk.sheet.size.height,
             ..Copy::with(article, picture, (rows, desk))
         }
+    }
+
+    /// The same of another story with a small photograph; none where it has none at hand.
+    pub(super) fn pictured(article: &'a Article, rows: u16, desk: &Desk) -> Option<Copy<'a>> {
+        // Tiers are lower than columns are high, and hold less of it across.
+        let share = if desk.sheet.axes.is_vertical() { 4 } else { 3 };
+        let picture = Picture::of(article, &desk.plates, (desk.column, rows / share))?;
+        let strips = || picture.lines.iter().filter_map(|line| line.strip);
+        let made_out = strips().all(|strip| strip.size.width >= SMALLEST);
+        made_out.then(|| Copy::with(article, Some(picture), (rows, desk)))
     }
 
     fn with(
@@ -365,17 +377,9 @@ impl Set<'_> {
         let body = top + slot.row + 1 + self.head.len() as u16;
         let mut plates = Vec::new();
         for (column, leg) in (slot.column..).zip(&self.legs) {
-            for (row, line) in (body..).zip(&self.copy.lines[leg.clone()]) {
-                if let Some(strip) = line.strip.filter(|strip| strip.row == 0) {
-                    let along = desk.grid.start_of(column) + strip.start;
-                    let cell = desk.sheet.axes.cell(desk.sheet.size, row, along);
-                    plates.extend(cell.map(|cell| Plate {
-                        cell,
-                        size: strip.size,
-                        place: strip.place,
-                    }));
-                }
-            }
+            let start = desk.grid.start_of(column);
+            let pasted = (body..).zip(&self.copy.lines[leg.clone()]);
+            plates.extend(pasted.filter_map(|(row, line)| desk.sheet.plate(line, row, start)));
         }
         plates
     }

@@ -1,4 +1,4 @@
-//! The photograph of the story that leads a fold: its box and its caption, which stand before the text
+//! The photograph of a story on a fold: its box and its caption, which stand before the text
 //! wherever they do in the story.
 
 use crate::compose::galley::Galley;

@@ -156,6 +156,13 @@ impl App {
     pub fn picture(&self) -> Picture {
         let mut buffer = Buffer::empty(self.area());
         self.draw(&mut buffer);
+        let letters = if self.asks_letters() {
+            self.letters()
+        } else {
+            Vec::new()
+        };
         Picture::new(buffer)
+            .enlarging(letters)
+            .mounting(self.photographs(), self.session.album.negatives().clone())
     }
 }

@@ -2,6 +2,7 @@
 //! compared in tests.
 
 mod html;
+mod inlay;
 mod runs;
 mod sheet;
 mod svg;
@@ -12,9 +13,15 @@ pub use svg::svg;
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
     use ratatui::style::{Color, Style};
+
+    use super::super::large::Letter;
+    use super::super::widgets::{Canvas, draw_letter};
+    use super::*;
+    use crate::compose::Width;
+    use crate::theme::{Depth, Themes};
 
     #[test]
     fn a_picture_prints_as_text_and_in_colour() {
@@ -53,6 +60,75 @@ mod tests {
         assert!(texts[0].contains("x=\"9\" ") && texts[0].contains("textLength=\"18\""));
         assert!(texts[1].contains("x=\"36\" ") && texts[1].contains("textLength=\"36\""));
         assert!(texts[2].contains("x=\"81\" ") && texts[2].contains("textLength=\"9\""));
+    }
+
+    /// A letter of two rows and one of three, and the words of their screen.
+    fn enlarged(covered: bool) -> Picture {
+        let letter = |text: &str, (column, row): (u16, u16), (scale, cells): (u16, u16)| Letter {
+            area: Rect::new(column, row, scale * cells, scale),
+            cells,
+            text: text.to_owned(),
+        };
+        let letters = vec![
+            letter("报", (0, 0), (2, 2)),
+            letter("纸", (4, 0), (2, 2)),
+            letter("x", (9, 1), (3, 1)),
+        ];
+        let themes = Themes::built_in(Depth::None);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 4));
+        let mut canvas = Canvas::new(&mut buffer, themes.worn(), Width::default());
+        for letter in &letters {
+            draw_letter(&mut canvas, letter, Style::new());
+        }
+        if covered {
+            canvas.text(Rect::new(5, 1, 3, 1), "abc", Style::new());
+        }
+        Picture::new(buffer).enlarging(letters)
+    }
+
+    #[test]
+    fn large_letters_are_drawn_as_large_as_their_boxes() {
+        let picture = enlarged(false);
+        assert_eq!(picture.plain(), ["报  纸", "", "          x", ""]);
+        let drawn = svg(std::slice::from_ref(&picture));
+        let texts: Vec<&str> = drawn
+            .lines()
+            .filter(|line| line.starts_with("<text"))
+            .collect();
+        assert_eq!(texts.len(), 2, "{drawn}");
+        for (text, parts) in texts.iter().zip([
+            [
+                "font-size:34px",
+                "x=\"9\" y=\"41\"",
+                "textLength=\"72\"",
+                ">报纸<",
+            ],
+            [
+                "font-size:45px",
+                "x=\"90\" y=\"78\"",
+                "textLength=\"27\"",
+                ">x<",
+            ],
+        ]) {
+            assert!(parts.iter().all(|part| text.contains(part)), "{text}");
+        }
+        let drawn = html("", std::slice::from_ref(&picture));
+        let large: Vec<&str> = drawn.split("<span class=\"l\"").skip(1).collect();
+        assert_eq!(large.len(), 2, "{drawn}");
+        assert!(
+            large[0].starts_with(
+                " style=\"font-size:2em;left:calc(1ch/2);top:calc((1ch + 0.0em)/2);width:calc(8ch/2);"
+            ) && large[0].contains("<i>报</i><i>纸</i>"),
+            "{drawn}"
+        );
+        assert!(large[1].contains("top:calc((1ch + 1.3em)/3)"), "{drawn}");
+    }
+
+    #[test]
+    fn what_lies_over_a_large_letter_makes_it_small() {
+        let drawn = svg(&[enlarged(true)]);
+        assert!(drawn.contains(">报<") && drawn.contains(">abc<"), "{drawn}");
+        assert_eq!(drawn.matches("font-size:34px").count(), 1, "{drawn}");
     }
 
     #[test]

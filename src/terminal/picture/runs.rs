@@ -2,6 +2,7 @@
 //! each, so that whoever draws them elsewhere can hold them to their cells.
 
 use ratatui::buffer::{Cell, CellWidth};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 use super::sheet::Picture;
@@ -22,6 +23,8 @@ pub(super) struct Run {
     pub(super) cells: usize,
     /// The cells that each of its clusters takes.
     pub(super) each: usize,
+    /// How many times as large as others its letters are.
+    pub(super) scale: usize,
     pub(super) text: String,
     pub(super) shade: Shade,
     pub(super) shape: Modifier,
@@ -56,10 +59,31 @@ impl Run {
             column,
             cells: each,
             each,
+            scale: 1,
             text: cell.symbol().to_owned(),
             shade,
             shape: cell.modifier - Modifier::REVERSED,
         }
+    }
+
+    /// The large letter of a cell, in its box.
+    pub(super) fn large(cell: &Cell, area: Rect) -> Run {
+        Run {
+            cells: usize::from(area.width),
+            each: usize::from(area.width),
+            scale: usize::from(area.height),
+            ..Run::of(usize::from(area.x), cell)
+        }
+    }
+
+    /// Takes the next one in if it stands right after this one and goes on in the same way.
+    pub(super) fn goes_on_with(&mut self, next: &Run) -> bool {
+        next.column == self.column + self.cells && next.scale == self.scale && self.takes(next)
+    }
+
+    /// Whether its letters are those that take two cells each.
+    pub(super) fn is_wide(&self) -> bool {
+        self.each > self.scale
     }
 
     /// Takes the next one in if it goes on in the same way; answers whether it did.

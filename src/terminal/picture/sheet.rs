@@ -1,18 +1,93 @@
-//! A screen as it would be seen, as rows of text.
+//! A screen as it would be seen, as rows of text; and what stands on it that is larger than a cell.
 
 use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
 
+use super::super::album::Wanted;
+use super::super::large::Letter;
 use super::super::looks::Look;
+use super::super::widgets::HALF;
+use super::runs::Run;
+use crate::pictures::Negatives;
 
 /// A screen as it would be seen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Picture {
     buffer: Buffer,
+    /// The letters that are larger than a cell, wherever nothing lies over them.
+    letters: Vec<Letter>,
+    /// The photographs, the same.
+    photographs: Vec<(Rect, Wanted)>,
+    negatives: Negatives,
 }
 
 impl Picture {
     pub(crate) fn new(buffer: Buffer) -> Picture {
-        Picture { buffer }
+        Picture {
+            buffer,
+            letters: Vec::new(),
+            photographs: Vec::new(),
+            negatives: Negatives::default(),
+        }
+    }
+
+    /// The screen with large letters on it.
+    pub(crate) fn enlarging(mut self, mut letters: Vec<Letter>) -> Picture {
+        letters.retain(|letter| letter.is_whole(&self.buffer));
+        self.letters = letters;
+        self
+    }
+
+    /// The screen with photographs on it, which are found so.
+    pub(crate) fn mounting(
+        mut self,
+        mut photographs: Vec<(Rect, Wanted)>,
+        negatives: Negatives,
+    ) -> Picture {
+        let drawn = |area: &Rect| (area.positions()).all(|at| self.buffer[at].symbol() == HALF);
+        photographs.retain(|(area, _)| drawn(area));
+        self.photographs = photographs;
+        self.negatives = negatives;
+        self
+    }
+
+    /// The photographs on it, and how they look from near. Those that cannot be developed so stay
+    /// as coarse as they are drawn.
+    pub(super) fn photographs(&self) -> Vec<(Rect, String)> {
+        let photographs = self.photographs.iter();
+        let near = photographs.filter_map(|(area, wanted)| {
+            let bytes = self.negatives.find(&wanted.path)?;
+            Some((*area, super::inlay::inlay(&bytes, *area)?))
+        });
+        near.collect()
+    }
+
+    /// The screen without its large letters, and without what is in these areas.
+    pub(super) fn without(&self, areas: impl Iterator<Item = Rect>) -> Picture {
+        let mut buffer = self.buffer.clone();
+        for letter in &self.letters {
+            let spot = letter.spot();
+            buffer[(spot.column, spot.row)].set_symbol(" ");
+        }
+        for spot in areas.flat_map(Rect::positions) {
+            buffer[spot].reset();
+        }
+        Picture::new(buffer)
+    }
+
+    /// The large letters as runs, each on the first row of its boxes.
+    pub(super) fn letters(&self) -> Vec<(usize, Run)> {
+        let mut runs: Vec<(usize, Run)> = Vec::new();
+        for letter in &self.letters {
+            let spot = letter.spot();
+            let row = usize::from(letter.area.y);
+            let run = Run::large(&self.buffer[(spot.column, spot.row)], letter.area);
+            let before = runs.last_mut().filter(|(of, _)| *of == row);
+            if !before.is_some_and(|(_, before)| before.goes_on_with(&run)) {
+                runs.push((row, run));
+            }
+        }
+        runs
     }
 
     /// The rows as plain text, without blanks at their ends.

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::runs::{FONTS, Run, common_ground, escaped, is_rule, rows, web};
@@ -25,7 +26,9 @@ pub fn svg(pictures: &[Picture]) -> String {
     let mut body = String::new();
     let (mut width, mut top) = (0, 0);
     for picture in pictures {
-        let rows = rows(picture);
+        let photographs = picture.photographs();
+        let areas = photographs.iter().map(|(area, _)| *area);
+        let rows = rows(&picture.without(areas));
         let across = picture.width() * CELL.0 + 2 * MARGIN;
         let down = rows.len() * CELL.1 + 2 * MARGIN;
         // Writing to a string cannot fail.
@@ -49,6 +52,12 @@ pub fn svg(pictures: &[Picture]) -> String {
                 draw(&mut body, run, y, &mut looks);
             }
         }
+        for (row, run) in picture.letters() {
+            text(&mut body, &run, MARGIN + row * CELL.1, &mut looks);
+        }
+        for (area, address) in &photographs {
+            image(&mut body, *area, address);
+        }
         body.push_str("</g>\n");
         width = width.max(across);
         top += down + MARGIN;
@@ -60,7 +69,7 @@ pub fn svg(pictures: &[Picture]) -> String {
     }
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\">\n\
+         viewBox=\"0 0 {width} {height}\" xml:space=\"preserve\">\n\
          <style>text{{font-family:{FONTS};font-size:{LETTER}px;white-space:pre}}\
          .w{{font-size:{WIDE_LETTER}px}}{looks_of_text}</style>\n{body}</svg>\n"
     )
@@ -100,14 +109,33 @@ fn text(body: &mut String, run: &Run, y: usize, looks: &mut Vec<String>) {
         looks.push(look);
         looks.len() - 1
     });
-    let wide = if run.each > 1 { " w" } else { "" };
+    let wide = if run.is_wide() { " w" } else { "" };
+    let letter = if run.is_wide() { WIDE_LETTER } else { LETTER };
+    let large = if run.scale > 1 {
+        format!(" style=\"font-size:{}px\"", letter * run.scale)
+    } else {
+        String::new()
+    };
     let _ = writeln!(
         body,
-        "<text class=\"l{number}{wide}\" x=\"{}\" y=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
+        "<text class=\"l{number}{wide}\"{large} x=\"{}\" y=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
         MARGIN + (run.column + before * run.each) * CELL.0,
-        y + BASE,
+        y + BASE * run.scale,
         cells * CELL.0,
         escaped(text)
+    );
+}
+
+/// A photograph over the cells of its box.
+fn image(body: &mut String, area: Rect, address: &str) {
+    let cells = |count: u16, each: usize| usize::from(count) * each;
+    let _ = writeln!(
+        body,
+        "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" href=\"{address}\"/>",
+        MARGIN + cells(area.x, CELL.0),
+        MARGIN + cells(area.y, CELL.1),
+        cells(area.width, CELL.0),
+        cells(area.height, CELL.1)
     );
 }
 

@@ -285,9 +285,11 @@ impl<'a> Canvas<'a> {
             self.put(Spot { row, column }, corner, rule);
         }
         let mut inner = Rect::new(area.x + 3, area.y, area.width.saturating_sub(6), 1);
-        let taken = self.text(inner, &format!(" {title} "), heading);
-        inner.x += taken;
-        inner.width = inner.width.saturating_sub(taken);
+        if !title.is_empty() {
+            let taken = self.text(inner, &format!(" {title} "), heading);
+            inner.x += taken;
+            inner.width = inner.width.saturating_sub(taken);
+        }
         if !right.is_empty() && self.cells(right) + 2 <= inner.width {
             self.text_right(inner, &format!(" {right} "), dim);
         }

@@ -16,4 +16,4 @@ pub(crate) use overlay::over;
 #[cfg(test)]
 pub(crate) use page::draw_letter;
 pub(crate) use page::{draw_page, headline_areas, headlines, heads_of_columns};
-pub(crate) use plate::{draw_frame, draw_proof};
+pub(crate) use plate::{HALF, draw_frame, draw_proof};

@@ -11,7 +11,7 @@ use super::canvas::Canvas;
 use crate::theme::Part;
 
 /// The upper half of a cell: its lower half is the ground.
-const HALF: &str = "▀";
+pub(crate) const HALF: &str = "▀";
 
 /// Draws a photograph; answers whether it could. Cells that stand for one which the terminal prints
 /// itself are marked until something is put over them.
