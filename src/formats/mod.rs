@@ -35,6 +35,7 @@ mod reading;
 mod reference;
 mod scans;
 mod source;
+mod values;
 mod xml;
 
 pub use bundled::bundled;
