@@ -52,6 +52,8 @@ pub enum Loss {
     OwnItems,
     /// Only its words are kept.
     WordsKept,
+    /// There are more than something of that length has; the words are kept.
+    BeyondLength,
     /// It is set after the words.
     SetAfter,
     /// It is set on its own.
@@ -271,6 +273,13 @@ impl Told for Loss {
                 "只保留文字",
                 "只保留文字",
                 "文字だけ残しました",
+            ),
+            Loss::BeyondLength => said!(
+                tongue,
+                "more than a page of its length has; their words are kept",
+                "超过这样长的页面所应有，文字保留",
+                "超過這樣長的頁面所應有，文字保留",
+                "この長さのページにしては多すぎるため、文字だけ残しました",
             ),
             Loss::SetAfter => said!(
                 tongue,

@@ -52,7 +52,8 @@ pub(super) fn paragraphs(lines: Vec<Text>) -> Vec<Text> {
 
 /// Lines on one line, a space between them where their letters need one.
 pub(super) fn joined(lines: Vec<Text>) -> Text {
-    let mut all = Text::default();
+    let mut lines = lines.into_iter();
+    let mut all = lines.next().map(trimmed).unwrap_or_default();
     for line in lines {
         let line = trimmed(line);
         let last = all.spans.last().and_then(|span| span.text.chars().last());

@@ -28,15 +28,23 @@ pub(in crate::formats) struct Matter {
     pub(in crate::formats) anchors: BTreeMap<String, usize>,
     /// Elements that a story cannot hold, and how many there were of each.
     dropped: BTreeMap<&'static str, usize>,
+    /// What is said of a piece with more tags than one of its length has.
+    beyond: Option<Note>,
 }
 
 impl Matter {
     /// What was left out, a note for each kind.
     pub(in crate::formats) fn notes(&self) -> impl Iterator<Item = Note> {
-        self.dropped.iter().map(|(element, count)| Note::Dropped {
+        let dropped = self.dropped.iter().map(|(element, count)| Note::Dropped {
             element: Omission::Named(Clean::line(&format!("<{element}>"))),
             reason: Loss::NoPlace(*count),
-        })
+        });
+        dropped.chain(self.beyond.clone())
+    }
+
+    /// The same matter with what is said of all its tags together.
+    pub(in crate::formats) fn with(self, beyond: Option<Note>) -> Matter {
+        Matter { beyond, ..self }
     }
 
     /// Counts an element that a story cannot hold.

@@ -58,15 +58,16 @@ pub(super) fn text(runs: &[Run], ledger: &mut Ledger) -> Text {
     if pieces.iter().any(Piece::has_marks) {
         join_lines(&mut pieces);
     }
-    let spans = pieces.into_iter().map(|piece| Span {
+    // Most texts are of one piece, and there may be very many.
+    let mut spans = Vec::with_capacity(pieces.len());
+    let all = pieces.into_iter().map(|piece| Span {
         text: ledger.line(&piece.words),
         emphasis: piece.emphasis,
         ruby: piece.ruby.map(|ruby| ledger.line(&ruby)),
         link: piece.link,
     });
-    Text {
-        spans: spans.filter(|span| !span.text.is_empty()).collect(),
-    }
+    spans.extend(all.filter(|span| !span.text.is_empty()));
+    Text { spans }
 }
 
 /// A run cut where ruby begins and ends. Marks that open no ruby become what they looked like.
