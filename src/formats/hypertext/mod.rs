@@ -91,6 +91,21 @@ mod tests {
     }
 
     #[test]
+    fn a_term_stands_before_its_definition() {
+        check(
+            "<dl><dt>Lock<dd>Lifts a boat.<dt>Weir<dt>Dam<dd>Holds water.<dd>Old.<dt>Why?\
+             <dd><p>So.<p>Or so.<dt>Alone</dl>",
+            "- **Lock**: Lifts a boat.\n- **Weir**, **Dam**: Holds water.\n- Old.\n- **Why?** So.\n\
+             - Or so.\n- **Alone**",
+        );
+        check("<dl><dt>船闸<dd>升降船只。</dl>", "- **船闸**：升降船只。");
+        check(
+            "<dl><dt>Lock<dd><pre>a</pre>b</dl>",
+            "- **Lock**\n\n```\na\n```\n\n- b",
+        );
+    }
+
+    #[test]
     fn a_frame_of_cells_is_no_table() {
         check("<table><tr><td><p>one<p>two</table>", "one\n\ntwo");
     }

@@ -68,6 +68,21 @@ pub(super) fn joined(lines: Vec<Text>) -> Text {
     all
 }
 
+/// Two texts on one line with a mark between them: the first where the words have spaces between
+/// them, the second where they have not; only a space behind a mark that is there already.
+pub(super) fn beside(mut one: Text, marks: [&str; 2], other: Text) -> Text {
+    let last = one.spans.last().and_then(|span| span.text.chars().last());
+    let mark = match last {
+        Some('：' | '，' | '、' | '？' | '！') => "",
+        Some(last) if last.is_alphanumeric() && !joint::is_spaced((last, last)) => marks[1],
+        Some(':' | ',' | ';' | '?' | '!') => " ",
+        _ => marks[0],
+    };
+    one.spans.extend(Text::from(Clean::line(mark)).spans);
+    one.spans.extend(other.spans);
+    one
+}
+
 /// The text without spaces at either end.
 pub(super) fn trimmed(mut text: Text) -> Text {
     let blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\t');
