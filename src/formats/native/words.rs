@@ -58,15 +58,17 @@ pub(super) fn text(runs: &[Run], ledger: &mut Ledger) -> Text {
     if pieces.iter().any(Piece::has_marks) {
         join_lines(&mut pieces);
     }
-    // Most texts are of one piece, and there may be very many.
-    let mut spans = Vec::with_capacity(pieces.len());
     let all = pieces.into_iter().map(|piece| Span {
         text: ledger.line(&piece.words),
         emphasis: piece.emphasis,
         ruby: piece.ruby.map(|ruby| ledger.line(&ruby)),
         link: piece.link,
     });
-    spans.extend(all.filter(|span| !span.text.is_empty()));
+    let mut spans: Vec<Span> = all.filter(|span| !span.text.is_empty()).collect();
+    if spans.len() < 4 {
+        // Most texts are of one piece, and there may be very many.
+        spans.shrink_to_fit();
+    }
     Text { spans }
 }
 
