@@ -33,6 +33,7 @@ mod pdf;
 mod plain;
 mod reading;
 mod reference;
+mod salvage;
 mod scans;
 mod source;
 mod values;

@@ -62,6 +62,10 @@ pub enum Loss {
     Repeated,
     /// The feed ends there.
     CutShort,
+    /// The file is cut short or damaged there.
+    Torn,
+    /// They do not match one another.
+    Unmatched,
     /// The package names no chapters.
     NoChapters,
     /// The package cannot be read.
@@ -308,6 +312,20 @@ impl Told for Loss {
                 "订阅源在此中断，或格式有误",
                 "訂閱來源在此中斷，或格式有誤",
                 "フィードがここで途切れているか、形式が正しくありません",
+            ),
+            Loss::Torn => said!(
+                tongue,
+                "the file is cut short or damaged there",
+                "文件在此中断或损坏",
+                "檔案在此中斷或損壞",
+                "ファイルがそこで途切れているか壊れています",
+            ),
+            Loss::Unmatched => said!(
+                tongue,
+                "they do not match; the words are kept",
+                "前后不配对，文字保留",
+                "前後不成對，文字保留",
+                "対応が取れないため、文字だけ残しました",
             ),
             Loss::NoChapters => said!(
                 tongue,
