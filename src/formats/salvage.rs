@@ -42,10 +42,8 @@ pub(super) fn salvaged(text: &str) -> Option<Salvage> {
     let end = || text.trim_end().len();
     let cut = cut.or_else(|| (!copy.open.is_empty()).then(end));
     let cut = cut.map(|at| {
-        1 + text.as_bytes()[..at.min(end())]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
+        let before = &text.as_bytes()[..at.min(end())];
+        1 + memchr::memchr_iter(b'\n', before).count()
     });
     while let Some(name) = copy.open.pop() {
         copy.written.extend(["</", &name, ">"]);
@@ -80,11 +78,7 @@ impl Copy {
                     self.open.push(tag.name().into_inner().to_owned());
                 }
             }
-            Event::Empty(tag) => {
-                if self.begin(tag) {
-                    self.written.push_str("/>");
-                }
-            }
+            Event::Empty(tag) if self.begin(tag) => self.written.push_str("/>"),
             Event::End(tag) => self.end(tag.name().into_inner()),
             Event::Text(words) => self.words(words),
             Event::CData(words) => self.words(words),

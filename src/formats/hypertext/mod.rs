@@ -278,8 +278,8 @@ mod tests {
             let root = document.root();
             let nodes = root.descendants_it().filter(|node| !node.is_text());
             let count = nodes.count();
-            let room = html.len() / 48;
-            assert!(count < most + room, "{piece}: {count} of {room}");
+            let more = html.len() / 48;
+            assert!(count < most + more, "{piece}: {count}");
             let is_seen = !piece.starts_with("</") && !piece.starts_with("<!");
             assert_eq!(note.is_some(), is_seen, "{piece}");
         }
@@ -295,7 +295,8 @@ mod tests {
 
     #[test]
     fn an_element_of_a_thousand_attributes_has_none() {
-        let names: String = (0..1000).map(|at| format!(" a{at}=1")).collect();
+        let names: Vec<String> = (0..1000).map(|at| format!(" a{at}=1")).collect();
+        let names = names.concat();
         let document = tree(&format!("<p{names}>one</p><p b=2>two"));
         let paragraphs = document.select("p");
         let attributes: Vec<usize> = paragraphs.iter().map(|p| p.attrs().len()).collect();

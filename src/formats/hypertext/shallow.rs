@@ -73,15 +73,12 @@ impl<'a> Sieve<'a> {
         if self.allowance.take_within(units) {
             return;
         }
-        match tag
-            .strip_prefix("!--")
-            .and_then(|comment| comment.find("-->"))
-        {
-            Some(length) => self.replace(at, at + length + 7, ""),
-            None => {
-                self.allowance.refused += 1;
-                self.replace(at, at + 1, "");
-            }
+        let comment = tag.strip_prefix("!--");
+        if let Some(length) = comment.and_then(|comment| comment.find("-->")) {
+            self.replace(at, at + length + 7, "");
+        } else {
+            self.allowance.refused += 1;
+            self.replace(at, at + 1, "");
         }
     }
 
