@@ -11,6 +11,7 @@ mod decode;
 mod desk;
 mod docx;
 mod epub;
+mod fb2;
 mod feed;
 mod fixes;
 mod foreign;
@@ -77,6 +78,7 @@ impl Format {
         epub::FORMAT,
         docx::FORMAT,
         odt::FORMAT,
+        fb2::FORMAT,
         Format::METS,
         Format::ALTO,
         Format::NITF,

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use crate::golden::{self, law, root};
 
 /// The formats whose pairs are kept so.
-const FORMATS: &[&str] = &["feed", "markdown", "gutenberg", "aozora", "fixes"];
+const FORMATS: &[&str] = &["fb2", "feed", "markdown", "gutenberg", "aozora", "fixes"];
 
 fn folder(format: &str) -> PathBuf {
     root().join("tests/inputs").join(format)
