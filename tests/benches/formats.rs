@@ -220,7 +220,8 @@ fn epub() -> Source {
     put("mimetype", "application/epub+zip");
     put(
         "META-INF/container.xml",
-        "<container><rootfiles><rootfile full-path=\"b.opf\"/></rootfiles></container>",
+        "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\" version=\"1.0\"><rootfiles>\
+         <rootfile full-path=\"b.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>",
     );
     let (mut items, mut spine, mut points) = (String::new(), String::new(), String::new());
     for chapter in 0..100 {
