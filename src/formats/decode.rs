@@ -3,7 +3,8 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
+use unicode_normalization::UnicodeNormalization;
 
 use super::reading::ReadError;
 use super::source::Source;
@@ -46,6 +47,12 @@ pub(super) fn decode(bytes: &[u8], claim: Claim) -> Result<Decoded<'_>, ReadErro
         return Err(ReadError::Binary);
     }
     let (text, encoding) = claimed(bytes, claim).unwrap_or_else(|| text_of(bytes));
+    let text = if encoding == WINDOWS_1258 {
+        // It writes the tones of Vietnamese as marks of their own; every other text has whole letters.
+        Cow::Owned(text.nfc().collect())
+    } else {
+        text
+    };
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }

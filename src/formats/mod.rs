@@ -11,6 +11,7 @@ mod decode;
 mod desk;
 mod docx;
 mod epub;
+mod fb2;
 mod feed;
 mod fixes;
 mod foreign;
@@ -33,8 +34,10 @@ mod pdf;
 mod plain;
 mod reading;
 mod reference;
+mod salvage;
 mod scans;
 mod source;
+mod values;
 mod xml;
 
 pub use bundled::bundled;
@@ -76,6 +79,7 @@ impl Format {
         epub::FORMAT,
         docx::FORMAT,
         odt::FORMAT,
+        fb2::FORMAT,
         Format::METS,
         Format::ALTO,
         Format::NITF,

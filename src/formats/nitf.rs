@@ -37,10 +37,11 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         }
         let text = xml::text(source, bytes, notes)?;
         let resolve = |address: &str| desk::picture(source, path, address);
-        xml::read(path, &text, |document| {
+        let read = xml::read(path, &text, |document| {
             let root = document.root_element();
             vec![dispatch(root, &resolve, notes)]
-        })
+        })?;
+        Ok(xml::noting(read, notes))
     })?;
     desk::edition(stories, Order::ByRank, notes)
 }

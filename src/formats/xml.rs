@@ -10,9 +10,10 @@ use roxmltree::{Document, Error, Node, ParsingOptions};
 use super::decode::{self, Claim};
 use super::hypertext;
 use super::reading::{Note, ReadError};
+use super::salvage;
 use super::source::Source;
 use crate::clean::Clean;
-use crate::messages::Loss;
+use crate::messages::{Loss, Omission, Piece};
 
 /// The most elements, texts and attributes of a document.
 const MOST_NODES: u32 = 20_000_000;
@@ -61,26 +62,89 @@ pub(super) fn tree<'a>(path: &str, text: &'a str) -> Result<Document<'a>, ReadEr
     parse(text).map_err(|error| told(path, text, &error))
 }
 
-/// Reads the tree of a text that may have forgotten to declare a prefix, or that names characters
-/// as HTML does (`&nbsp;`) by a DTD that is never fetched. `path` names the file in the error.
+/// Reads the tree of a text that may have forgotten to declare a prefix, that names characters as HTML
+/// does (`&nbsp;`) by a DTD that is never fetched, or that is cut short or damaged: then as far as it
+/// goes, with a note. `path` names the file in the note and in the error.
 pub(super) fn read<R>(
     path: &str,
     text: &str,
     then: impl FnOnce(&Document<'_>) -> R,
-) -> Result<R, ReadError> {
+) -> Result<(R, Option<Note>), ReadError> {
     bounded(path, text)?;
     let mut text = Cow::Borrowed(text);
-    for _ in 0..MOST_MENDS {
+    // What was wrong with the text before it was salvaged, and what is said of that.
+    let (mut wrong, mut note) = (None, None);
+    for _ in 0..=MOST_MENDS {
         let error = match parse(&text) {
-            Ok(document) => return Ok(then(&document)),
+            Ok(document) if note.is_none() || has_words(&document) => {
+                return Ok((then(&document), note));
+            }
+            Ok(_) => break,
             Err(error) => error,
         };
-        let Some(mended) = mended(&text, &error) else {
-            return Err(told(path, &text, &error));
+        if let Some(mended) = mended(&text, &error) {
+            text = Cow::Owned(mended);
+            continue;
+        }
+        let wrong = wrong.get_or_insert_with(|| told(path, &text, &error));
+        let may = note.is_none() && is_damage(&error);
+        let Some(salvage) = may.then(|| salvage::salvaged(&text)).flatten() else {
+            break;
         };
-        text = Cow::Owned(mended);
+        note = Some(salvaged(path, wrong, salvage.cut));
+        text = Cow::Owned(salvage.text);
     }
-    tree(path, &text).map(|document| then(&document))
+    match wrong {
+        Some(wrong) => Err(wrong),
+        None => tree(path, &text).map(|document| (then(&document), None)),
+    }
+}
+
+/// What was made of a tree; what was wrong with it goes to the notes.
+pub(super) fn noting<R>((made, note): (R, Option<Note>), notes: &mut Vec<Note>) -> R {
+    notes.extend(note);
+    made
+}
+
+/// Whether an error is of a text that somebody cut or spoilt, not of one made to do harm.
+fn is_damage(error: &Error) -> bool {
+    !matches!(
+        error,
+        Error::EntityReferenceLoop(_)
+            | Error::NodesLimitReached
+            | Error::AttributesLimitReached
+            | Error::NamespacesLimitReached
+            | Error::NoRootNode
+    )
+}
+
+/// Whether there is anything to read in a document: in words, or in the values that stand for them.
+fn has_words(document: &Document<'_>) -> bool {
+    let says = |node: Node<'_, '_>| {
+        node.text().is_some_and(|text| !text.trim().is_empty())
+            || attribute(node, "CONTENT").is_some()
+    };
+    document.descendants().any(says)
+}
+
+/// What is said of a text that was salvaged.
+fn salvaged(path: &str, error: &ReadError, cut: Option<usize>) -> Note {
+    let first = match error {
+        ReadError::Malformed { line, .. } => *line,
+        _ => 0,
+    };
+    let (part, line, reason) = match cut {
+        Some(line) => (Piece::Rest, line, Loss::Torn),
+        None => (Piece::Tags, first, Loss::Unmatched),
+    };
+    Note::Dropped {
+        element: Omission::InFile {
+            part,
+            path: Clean::line(path),
+            line,
+        },
+        reason,
+    }
 }
 
 /// The text with what it leaves undeclared declared; nothing when that is not what is wrong.
@@ -359,9 +423,39 @@ mod tests {
             ),
         ] {
             let found = read("a.xml", text, words_of);
-            assert_eq!(found.as_deref(), Ok(words));
+            assert_eq!(found, Ok((words.to_owned(), None)));
         }
         assert!(read("a.xml", "<a b:c='1'></d>", |_| ()).is_err());
+    }
+
+    #[test]
+    fn what_is_cut_or_damaged_is_read_as_far_as_it_goes() {
+        for (text, words, told) in [
+            (
+                "<a>\n<x:b>one</x:b>\n<c>two &nbsp;th",
+                "one two th",
+                "left out what follows (a.xml, line 3): the file is cut short or damaged there",
+            ),
+            (
+                "<a>\n<b>one</c>\n</b> two</a>",
+                "one two",
+                "left out tags (a.xml, line 2): they do not match; the words are kept",
+            ),
+        ] {
+            let (found, note) = read("a.xml", text, words_of).expect("a salvage");
+            assert_eq!(
+                (&*found, &*note.expect("a note").to_string()),
+                (words, told)
+            );
+        }
+        for text in [
+            "<a><b/>",
+            "<a",
+            "words",
+            "<!DOCTYPE a [<!ENTITY b '&b;'>]><a>&b;</a>",
+        ] {
+            assert!(read("a.xml", text, words_of).is_err(), "{text}");
+        }
     }
 
     fn words_of(document: &Document<'_>) -> String {

@@ -80,6 +80,8 @@ impl Text {
     /// same kind. Spans with ruby stay apart, since each reading belongs to its own base.
     pub(super) fn normal(self) -> Text {
         let mut spans: Vec<Span> = Vec::with_capacity(self.spans.len());
+        // Words that go on in the last span: cleaned together, once.
+        let mut more = String::new();
         for mut span in self.spans {
             if span.text.contains('\n') {
                 span.text = Clean::line(&span.text);
@@ -88,12 +90,14 @@ impl Text {
             span.link = span.link.filter(|link| !link.is_empty());
             match spans.last_mut() {
                 _ if span.text.is_empty() => {}
-                Some(last) if last.continues_in(&span) => {
-                    last.text = Clean::line(&format!("{}{}", last.text, span.text));
+                Some(last) if last.continues_in(&span) => more.push_str(&span.text),
+                last => {
+                    extend(last, &mut more);
+                    spans.push(span);
                 }
-                _ => spans.push(span),
             }
         }
+        extend(spans.last_mut(), &mut more);
         Text { spans }
     }
 
@@ -116,6 +120,15 @@ impl Text {
             characters(span.text.get(skipped..).unwrap_or_default())
         });
         counts.sum()
+    }
+}
+
+/// Adds words to a span.
+fn extend(span: Option<&mut Span>, more: &mut String) {
+    if let Some(span) = span.filter(|_| !more.is_empty()) {
+        more.insert_str(0, &span.text);
+        span.text = Clean::line(more);
+        more.clear();
     }
 }
 

@@ -58,6 +58,8 @@ pub enum Loss {
     OwnItems,
     /// Only its words are kept.
     WordsKept,
+    /// There are more than something of that length has; the words are kept.
+    BeyondLength,
     /// It is set after the words.
     SetAfter,
     /// It is set on its own.
@@ -66,6 +68,10 @@ pub enum Loss {
     Repeated,
     /// The feed ends there.
     CutShort,
+    /// The file is cut short or damaged there.
+    Torn,
+    /// They do not match one another.
+    Unmatched,
     /// The package names no chapters.
     NoChapters,
     /// The package cannot be read.
@@ -299,6 +305,13 @@ impl Told for Loss {
                 "只保留文字",
                 "文字だけ残しました",
             ),
+            Loss::BeyondLength => said!(
+                tongue,
+                "more than a page of its length has; their words are kept",
+                "超过这样长的页面所应有，文字保留",
+                "超過這樣長的頁面所應有，文字保留",
+                "この長さのページにしては多すぎるため、文字だけ残しました",
+            ),
             Loss::SetAfter => said!(
                 tongue,
                 "set after them",
@@ -326,6 +339,20 @@ impl Told for Loss {
                 "订阅源在此中断，或格式有误",
                 "訂閱來源在此中斷，或格式有誤",
                 "フィードがここで途切れているか、形式が正しくありません",
+            ),
+            Loss::Torn => said!(
+                tongue,
+                "the file is cut short or damaged there",
+                "文件在此中断或损坏",
+                "檔案在此中斷或損壞",
+                "ファイルがそこで途切れているか壊れています",
+            ),
+            Loss::Unmatched => said!(
+                tongue,
+                "they do not match; the words are kept",
+                "前后不配对，文字保留",
+                "前後不成對，文字保留",
+                "対応が取れないため、文字だけ残しました",
             ),
             Loss::NoChapters => said!(
                 tongue,

@@ -29,6 +29,8 @@ pub enum Omission {
     },
     /// What stands around the story on a page of the web.
     Surroundings,
+    /// So many tags of a page.
+    Tags(usize),
     /// So many pictures of pages.
     PagePictures(usize),
     /// So many pictures.
@@ -127,6 +129,13 @@ impl Told for Omission {
                 "文章周围的菜单与告示",
                 "文章周圍的選單與公告",
                 "記事のまわりのメニューやお知らせ",
+            ),
+            Omission::Tags(count) => said!(
+                tongue,
+                "{count} tags",
+                " {count} 个标签",
+                " {count} 個標籤",
+                "タグ{count}個",
             ),
             Omission::PagePictures(count) => said!(
                 tongue,

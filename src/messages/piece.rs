@@ -10,6 +10,10 @@ use crate::clean::Clean;
 pub enum Piece {
     /// The table at its head.
     FrontMatter,
+    /// Everything that follows.
+    Rest,
+    /// Tags of it.
+    Tags,
     /// The day of the paper.
     Date,
     /// How lines run.
@@ -58,6 +62,8 @@ impl Told for Piece {
             Piece::FrontMatter => {
                 said!(tongue, "front matter", "文首设置", "文首設定", "冒頭の設定")
             }
+            Piece::Rest => said!(tongue, "what follows", "其后内容", "其後內容", "その先"),
+            Piece::Tags => said!(tongue, "tags", "一些标签", "一些標籤", "一部のタグ"),
             Piece::Date => said!(tongue, "date", "日期", "日期", "日付"),
             Piece::Direction => said!(tongue, "direction", "排版方向", "排版方向", "組み方向"),
             Piece::Rank => said!(

@@ -1,6 +1,8 @@
 //! How fast papers are read: a row a format, in MB/s, over inputs made here.
 //!
-//! `cargo bench --bench formats` prints it; `-- NAME` the rows that begin so.
+//! `cargo bench --bench formats` prints it; `-- NAME` the rows that begin so. Below a row stands what
+//! others take for the same bytes, where they are at hand: `pdftotext` and `w3m -dump` with their start
+//! and a file to read, and the parse alone of the crate that opens EPUBs.
 
 #![expect(clippy::print_stdout, reason = "a table is printed")]
 #![expect(clippy::cast_precision_loss, reason = "bytes are told in megabytes")]
@@ -13,6 +15,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use newsprint::formats::{Format, Source};
@@ -25,6 +28,12 @@ mod writer;
 
 /// Runs of a row; the median is told.
 const RUNS: usize = 7;
+
+/// Programs that print the words of a format, by the name of the format.
+const PROGRAMS: &[(&str, &str, &[&str])] = &[
+    ("pdf", "pdftotext", &["-layout", "FILE", "-"]),
+    ("html", "w3m", &["-dump", "-T", "text/html", "FILE"]),
+];
 
 /// What is read, by the name of its row.
 type Row = (&'static str, fn() -> Source);
@@ -211,7 +220,8 @@ fn epub() -> Source {
     put("mimetype", "application/epub+zip");
     put(
         "META-INF/container.xml",
-        "<container><rootfiles><rootfile full-path=\"b.opf\"/></rootfiles></container>",
+        "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\" version=\"1.0\"><rootfiles>\
+         <rootfile full-path=\"b.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>",
     );
     let (mut items, mut spine, mut points) = (String::new(), String::new(), String::new());
     for chapter in 0..100 {
@@ -437,5 +447,72 @@ fn main() {
             seconds * 1e3,
             bytes / seconds
         );
+        peers(name, *make, bytes);
     }
+}
+
+/// Prints how long others take for the same bytes.
+fn peers(row: &str, make: fn() -> Source, bytes: f64) {
+    let tell = |peer: &str, time: Option<Duration>| match time {
+        Some(time) => {
+            let seconds = time.as_secs_f64();
+            println!(
+                "    {peer:28} {:>9} {:8.1} ms {:7.1} MB/s",
+                "",
+                seconds * 1e3,
+                bytes / seconds
+            );
+        }
+        None => println!("    {peer:28} is not at hand"),
+    };
+    let format = row.split(',').next().unwrap_or_default();
+    for (_, program, arguments) in PROGRAMS.iter().filter(|(of, ..)| *of == format) {
+        tell(program, program_time(program, arguments, make().main()));
+    }
+    if format == "epub" {
+        let bytes = make().main().to_vec();
+        let mut times: Vec<Duration> = (0..RUNS).filter_map(|_| parse_time(&bytes)).collect();
+        times.sort();
+        tell(
+            "rbook, its parse alone",
+            times.get(times.len() / 2).copied(),
+        );
+    }
+}
+
+/// The median time of a program that reads these bytes from a file; none when it is not there.
+fn program_time(program: &str, arguments: &[&str], bytes: &[u8]) -> Option<Duration> {
+    let file = tempfile::NamedTempFile::new().ok()?;
+    std::fs::write(file.path(), bytes).ok()?;
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        let mut command = Command::new(program);
+        for argument in arguments {
+            match *argument {
+                "FILE" => command.arg(file.path()),
+                other => command.arg(other),
+            };
+        }
+        let done = command.stdin(Stdio::null()).output().ok()?;
+        times.push(start.elapsed());
+        assert!(!done.stdout.is_empty(), "{program} says nothing");
+    }
+    times.sort();
+    Some(times[RUNS / 2])
+}
+
+/// How long the crate that opens EPUBs takes to open one and read all its chapters.
+fn parse_time(bytes: &[u8]) -> Option<Duration> {
+    let start = Instant::now();
+    let mut options = rbook::Epub::options();
+    let epub = options
+        .strict(false)
+        .read(Cursor::new(bytes.to_vec()))
+        .ok()?;
+    let mut reader = epub.reader();
+    while let Some(read) = reader.read_next() {
+        read.ok()?;
+    }
+    Some(start.elapsed())
 }

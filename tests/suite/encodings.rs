@@ -6,6 +6,7 @@ use std::io::Write;
 use encoding_rs::Encoding;
 use newsprint::formats::{Format, Note, Source};
 use newsprint::issue::Issue;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::epub::zipped;
 
@@ -209,6 +210,46 @@ fn an_encoding_that_is_asked_for_overrules_what_is_declared() {
         let text = TEXTS[0].1;
         let source = Source::from_bytes("a", wide(text, order)).read_as(label);
         check("plain", &source.unwrap(), text, label);
+    }
+}
+
+/// The bytes of Vietnamese: tones are marks of their own behind the letters, which keep their shape.
+fn vietnamese(text: &str) -> Vec<u8> {
+    let marks = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+    let mut bytes = Vec::new();
+    for letter in text.chars() {
+        let parts: Vec<char> = letter.nfd().collect();
+        let (tones, shape): (Vec<char>, Vec<char>) =
+            parts.into_iter().partition(|part| marks.contains(part));
+        let written: String = shape.into_iter().nfc().chain(tones).collect();
+        bytes.extend(self::bytes("windows-1258", &written));
+    }
+    bytes
+}
+
+#[test]
+fn the_letters_of_vietnamese_are_whole() {
+    let text = "Chuyến phà lại qua sông sau chín tuần. Người dân đứng trên cả hai bờ, và không ai rời \
+                đi cho đến tối. Đèn đủ cho mọi người; lũ đã rút, chợ lại mở.";
+    assert!(vietnamese(text).len() > text.chars().count());
+    for (format, declared) in [
+        ("html", Some("windows-1258")),
+        ("feed", Some("windows-1258")),
+    ] {
+        let file = file(format, text, declared);
+        check(
+            format,
+            &Source::from_bytes("a", vietnamese(&file)),
+            text,
+            "windows-1258",
+        );
+    }
+    for format in FORMATS {
+        let file = vietnamese(&file(format, text, Some("gbk")));
+        let source = Source::from_bytes("a", file)
+            .read_as("windows-1258")
+            .unwrap();
+        check(format, &source, text, "windows-1258");
     }
 }
 

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use crate::golden::{self, law, root};
 
 /// The formats whose pairs are kept so.
-const FORMATS: &[&str] = &["feed", "markdown", "gutenberg", "aozora", "fixes"];
+const FORMATS: &[&str] = &["fb2", "feed", "markdown", "gutenberg", "aozora", "fixes"];
 
 fn folder(format: &str) -> PathBuf {
     root().join("tests/inputs").join(format)
@@ -55,6 +55,43 @@ fn every_input_becomes_the_paper_beside_it() {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let source = Source::open(&path).unwrap();
             golden::check(&format!("formats/{format}/{name}.md"), &shown(&source));
+        }
+    }
+}
+
+/// What lies under `tests/inputs` beside the inputs of formats: stories that pages are made of.
+const OTHERS: &[&str] = &["stories"];
+
+#[test]
+fn no_input_is_forgotten() {
+    let folders = std::fs::read_dir(root().join("tests/inputs")).unwrap();
+    for folder in folders.map(|entry| entry.unwrap().path()) {
+        let format = folder.file_name().unwrap().to_string_lossy().into_owned();
+        if OTHERS.contains(&&*format) {
+            continue;
+        }
+        let goldens = ["tests/golden/formats", "tests/golden/export"].map(|kind| {
+            let of_format = root().join(kind).join(&format);
+            let folder = if of_format.is_dir() {
+                of_format
+            } else {
+                root().join(kind)
+            };
+            std::fs::read_dir(folder).unwrap()
+        });
+        let goldens = goldens.into_iter().flatten();
+        let names: Vec<String> = goldens
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        for input in inputs(&format) {
+            // The folder of a saved page belongs to it.
+            let stem = input.file_stem().unwrap().to_string_lossy();
+            let stem = stem.trim_end_matches("_files");
+            let is_kept = names.iter().any(|name| {
+                name.strip_prefix(stem)
+                    .is_some_and(|rest| rest.starts_with('.'))
+            });
+            assert!(is_kept, "no test keeps what becomes of {}", input.display());
         }
     }
 }

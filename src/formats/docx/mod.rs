@@ -55,7 +55,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
             body.draft
         })
     });
-    let draft = draft?;
+    let draft = xml::noting(draft?, &mut notes);
     notes.extend(around(source));
     manuscript::bind(source, &facts(source), draft, notes)
 }

@@ -80,13 +80,16 @@ pub(super) fn part<R>(
     let bytes = source.get(path)?;
     let text = String::from_utf8_lossy(&bytes);
     let made = xml::read(path, &text, |document| then(document.root_element()));
-    made.map_err(|error| {
-        notes.push(Note::Unread {
-            path: Clean::line(path),
-            cause: error,
-        });
-    })
-    .ok()
+    match made {
+        Ok(made) => Some(xml::noting(made, notes)),
+        Err(error) => {
+            notes.push(Note::Unread {
+                path: Clean::line(path),
+                cause: error,
+            });
+            None
+        }
+    }
 }
 
 /// Footnotes and endnotes: the elements that hold them.

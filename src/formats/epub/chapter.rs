@@ -92,7 +92,7 @@ fn chapter(source: &Source, path: &str) -> Result<Chapter, Option<Note>> {
         ReadError::Empty => None,
         _ => dropped(Loss::NoText),
     })?;
-    let tree = hypertext::xhtml_tree(&decoded.text);
+    let (tree, beyond) = hypertext::xhtml_tree(&decoded.text);
     let resolve =
         |address: &str| reference::path(path, address).filter(|picture| source.has(picture));
     let title = tree.select_single("title").text();
@@ -101,7 +101,7 @@ fn chapter(source: &Source, path: &str) -> Result<Chapter, Option<Note>> {
     Ok(Chapter {
         path: path.to_owned(),
         title: title.split_whitespace().collect::<Vec<_>>().join(" "),
-        matter: hypertext::matter(&body, &resolve),
+        matter: hypertext::matter(&body, &resolve).with(beyond),
         leads,
         is_list,
     })

@@ -15,7 +15,11 @@ pub(super) fn channel(feed: &Value) -> Channel {
         .as_array()
         .map(Vec::as_slice)
         .unwrap_or_default();
-    let entries = items.iter().map(|item| {
+    // What says nothing is no entry, and there may be very many of it.
+    let said = items
+        .iter()
+        .filter(|item| item.as_object().is_some_and(|item| !item.is_empty()));
+    let entries = said.map(|item| {
         let mut entry = entry(item, &base);
         if entry.authors.is_empty() {
             entry.authors.clone_from(&authors);

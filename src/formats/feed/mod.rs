@@ -19,6 +19,7 @@ use super::format::Format;
 use super::glance;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
+use super::values;
 use super::xml;
 use crate::clean::Clean;
 use crate::messages::{Loss, Omission};
@@ -89,6 +90,9 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         .trim_start()
         .starts_with('{')
     {
+        if values::are_too_many(&text) {
+            return Err(malformed(0, Loss::TooManyValues));
+        }
         let feed = serde_json::from_str(text.trim_start_matches('\u{feff}'));
         let feed = feed.map_err(|error| {
             malformed(

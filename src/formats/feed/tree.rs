@@ -2,14 +2,13 @@
 //! names without a declared prefix, entities of HTML, bare ampersands. What elements mean is read
 //! elsewhere.
 
-use std::borrow::Cow;
-
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::element::{Content, Element};
 use super::names::Names;
 use super::space::{self, Space};
+use crate::formats::salvage;
 
 /// How deep elements may stand in one another; the tags of deeper ones are passed over.
 const DEEPEST: usize = 200;
@@ -41,7 +40,7 @@ pub(super) struct Tree {
 
 /// Reads a text as a tree; its root has no name.
 pub(super) fn read(text: &str) -> Tree {
-    let text = without_bare_marks(text);
+    let text = salvage::without_bare_marks(text);
     let mut reader = Reader::from_str(&text);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -56,40 +55,6 @@ pub(super) fn read(text: &str) -> Tree {
             Ok(_) | Err(_) => return growth.finish(Some(at)),
         }
     }
-}
-
-/// The text with every `<` that begins no tag escaped.
-fn without_bare_marks(text: &str) -> Cow<'_, str> {
-    let is_bare = |at: usize| {
-        let next = text.as_bytes().get(at + 1);
-        !next.is_some_and(|next| {
-            next.is_ascii_alphabetic()
-                || !next.is_ascii()
-                || matches!(next, b'/' | b'!' | b'?' | b'_')
-        })
-    };
-    let mut kept = String::new();
-    let mut from = 0;
-    let mut at = 0;
-    while let Some(found) = text[at..].find('<').map(|found| at + found) {
-        // What is set apart for characters holds any of them.
-        if text[found..].starts_with("<![CDATA[") {
-            at = text[found..]
-                .find("]]>")
-                .map_or(text.len(), |end| found + end);
-            continue;
-        }
-        if is_bare(found) {
-            kept.extend([&text[from..found], "&lt;"]);
-            from = found + 1;
-        }
-        at = found + 1;
-    }
-    if from == 0 {
-        return Cow::Borrowed(text);
-    }
-    kept.push_str(&text[from..]);
-    Cow::Owned(kept)
 }
 
 /// A tree in the making.

@@ -212,7 +212,7 @@ struct Desk<'s> {
 
 impl Desk<'_> {
     /// A page that was not read yet.
-    fn open(&mut self, path: &str) -> Option<Sheet> {
+    fn open(&mut self, path: &str) -> Option<Sheet<'static>> {
         if self.seen.len() > MOST_PAGES || !self.seen.insert(path.to_owned()) {
             return None;
         }
@@ -223,6 +223,7 @@ impl Desk<'_> {
             return None;
         };
         sheet::open(self.source, path, &bytes)
+            .map(Sheet::owned)
             .map_err(|error| self.lost(path, &error))
             .ok()
     }

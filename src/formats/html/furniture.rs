@@ -19,10 +19,29 @@ const ROWS_OF_LINKS: &[&str] = &["nav", "navbar", "navheader", "navfooter", "nav
 /// How many elements below one are looked at to know what it is.
 const LOOKED_AT: usize = 600;
 
+/// Furniture that was taken out: each piece with what it stood in and before.
+pub(super) type Cleared<'a> = Vec<(Node<'a>, Option<Node<'a>>, Option<Node<'a>>)>;
+
 /// Takes the furniture out of what stands below a node.
-pub(super) fn clear(node: &Node) {
+pub(super) fn clear<'a>(node: &Node<'a>) -> Cleared<'a> {
     let found: Vec<Node> = node.descendants_it().filter(is_furniture).collect();
-    found.iter().for_each(Node::remove_from_parent);
+    let out = |piece: Node<'a>| {
+        let stood = (piece, piece.parent(), piece.next_sibling());
+        piece.remove_from_parent();
+        stood
+    };
+    found.into_iter().map(out).collect()
+}
+
+/// Puts furniture back where it stood.
+pub(super) fn restore(cleared: &Cleared) {
+    for (piece, inside, before) in cleared.iter().rev() {
+        match (before, inside) {
+            (Some(before), _) => before.insert_before(piece),
+            (None, Some(inside)) => inside.append_child(piece),
+            (None, None) => {}
+        }
+    }
 }
 
 /// Whether an element stands around a story rather than in it.

@@ -43,6 +43,8 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         return edition::read(source, &sheet);
     }
     let mut page = page::read(source, &sheet)?;
+    // The tree of a page takes more than all that comes of it.
+    drop(sheet);
     let articles = std::mem::take(&mut page.articles);
     let section = page.section.take().unwrap_or_default();
     Ok(edition::bind(page, vec![(section, articles)]))

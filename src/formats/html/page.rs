@@ -15,7 +15,7 @@ use crate::issue::{Article, Block};
 use crate::messages::{Loss, Omission};
 
 /// Elements beyond which the article is not looked for; the whole page is read.
-const MOST_ELEMENTS: usize = 60_000;
+const MOST_ELEMENTS: usize = 40_000;
 /// Characters below which a finding is doubted.
 const SHORT: usize = 140;
 
@@ -113,15 +113,15 @@ fn one(sheet: &Sheet, resolve: &dyn Fn(&str) -> Option<String>) -> Option<Matter
         return Some(hypertext::matter(&body, resolve));
     }
     let found = readable(sheet, resolve).map(lead::without_tail);
-    furniture::clear(&body);
+    let cleared = furniture::clear(&body);
     let rest = lead::without_tail(hypertext::matter(&body, resolve));
     let (found_length, rest_length) = (found.as_ref().map_or(0, measure), measure(&rest));
     let is_doubtful = found_length < SHORT && rest_length > 0
         || found_length * 4 < rest_length && !is_linked(&body);
     if is_doubtful || found_length == 0 {
         if rest_length == 0 && rest.blocks.is_empty() {
-            let whole = hypertext::tree(&sheet.html);
-            return Some(hypertext::matter(&whole.root(), resolve));
+            furniture::restore(&cleared);
+            return Some(hypertext::matter(&tree.root(), resolve));
         }
         return Some(rest);
     }
@@ -177,6 +177,7 @@ fn readable(sheet: &Sheet, resolve: &dyn Fn(&str) -> Option<String>) -> Option<M
     };
     let mut readability = Readability::with_document(tree, None, Some(config)).ok()?;
     let article = readability.parse().ok()?;
+    drop(readability);
     let content = hypertext::tree(&article.content);
     furniture::clear(&content.root());
     Some(hypertext::matter(&content.root(), resolve))

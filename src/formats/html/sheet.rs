@@ -1,5 +1,7 @@
 //! One file of HTML: known by its first tags, decoded as it declares, parsed into a tree.
 
+use std::borrow::Cow;
+
 use encoding_rs::Encoding;
 
 use crate::formats::decode::{self, Claim};
@@ -15,10 +17,10 @@ pub(super) const ENDINGS: &[&str] = &["html", "htm", "xhtml", "xht", "shtml"];
 const HEAD: usize = 4096;
 
 /// A page, parsed.
-pub(super) struct Sheet {
+pub(super) struct Sheet<'a> {
     /// Its path inside the source; its name when it is the source.
     pub(super) path: String,
-    pub(super) html: String,
+    pub(super) html: Cow<'a, str>,
     pub(super) tree: Document,
     pub(super) notes: Vec<Note>,
 }
@@ -44,7 +46,11 @@ pub(super) fn is_html(bytes: &[u8]) -> bool {
 }
 
 /// Opens a page.
-pub(super) fn open(source: &Source, path: &str, bytes: &[u8]) -> Result<Sheet, ReadError> {
+pub(super) fn open<'a>(
+    source: &Source,
+    path: &str,
+    bytes: &'a [u8],
+) -> Result<Sheet<'a>, ReadError> {
     let claim = Claim {
         asked: source.encoding(),
         declared: xml::declared(bytes).or_else(|| declared(bytes)),
@@ -52,17 +58,17 @@ pub(super) fn open(source: &Source, path: &str, bytes: &[u8]) -> Result<Sheet, R
     let decoded = decode::decode(bytes, claim)?;
     let encoding = decoded.encoding.map(|encoding| Note::Decoded { encoding });
     let is_xhtml = decoded.text.trim_start().starts_with("<?xml");
-    let html = decoded.text.into_owned();
-    let tree = if is_xhtml {
+    let html = decoded.text;
+    let (tree, beyond) = if is_xhtml {
         hypertext::xhtml_tree(&html)
     } else {
-        hypertext::tree(&html)
+        hypertext::whole_tree(&html)
     };
     Ok(Sheet {
         path: path.to_owned(),
         html,
         tree,
-        notes: encoding.into_iter().collect(),
+        notes: encoding.into_iter().chain(beyond).collect(),
     })
 }
 
@@ -85,7 +91,15 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     None
 }
 
-impl Sheet {
+impl Sheet<'_> {
+    /// The same page, whatever becomes of the bytes it was read from.
+    pub(super) fn owned(self) -> Sheet<'static> {
+        Sheet {
+            html: Cow::Owned(self.html.into_owned()),
+            ..self
+        }
+    }
+
     /// The path of a picture that the page names, when it is at hand.
     pub(super) fn picture(&self, source: &Source, address: &str) -> Option<String> {
         let path = reference::path(&self.path, address)?;

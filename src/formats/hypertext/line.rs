@@ -130,6 +130,10 @@ impl Line {
                     lines.push(Text::default());
                 }
                 if let (false, Some(line)) = (words.is_empty(), lines.last_mut()) {
+                    if line.spans.is_empty() {
+                        // Most lines are of one piece, and there may be very many.
+                        line.spans.reserve_exact(1);
+                    }
                     line.spans.push(Span {
                         text: Clean::line(words),
                         emphasis: run.stress.emphasis(),

@@ -2,6 +2,7 @@
 //! links and ruby. What every format that carries HTML shares; which part of a document is the
 //! story, each format knows itself.
 
+mod allowance;
 mod element;
 mod figure;
 mod footnote;
@@ -15,20 +16,33 @@ mod xhtml;
 pub(super) use dom_query::{Document, NodeRef as Node};
 pub(super) use walk::{Matter, matter};
 
+use super::reading::Note;
+use crate::messages::{Loss, Omission};
+
 /// The tree of a document or of a piece of one. HTML has no errors.
 pub(super) fn tree(html: &str) -> Document {
-    Document::from(&*shallow::shallow(html))
+    whole_tree(html).0
+}
+
+/// The tree of a document, and a note when it has more tags than a page of its length.
+pub(super) fn whole_tree(html: &str) -> (Document, Option<Note>) {
+    let (kept, refused) = shallow::shallow(html);
+    let note = (refused > 0).then_some(Note::Dropped {
+        element: Omission::Tags(refused),
+        reason: Loss::BeyondLength,
+    });
+    (Document::from(&*kept), note)
 }
 
 /// The tree of a document of XHTML, read as leniently as HTML: an element that closes itself is empty.
-pub(super) fn xhtml_tree(xhtml: &str) -> Document {
-    tree(&xhtml::opened(xhtml))
+pub(super) fn xhtml_tree(xhtml: &str) -> (Document, Option<Note>) {
+    whole_tree(&xhtml::opened(xhtml))
 }
 
 /// The matter of a piece of HTML, such as the content of a feed's entry.
 pub(super) fn piece(html: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Matter {
-    let document = tree(html);
-    matter(&document.root(), resolve)
+    let (document, beyond) = whole_tree(html);
+    matter(&document.root(), resolve).with(beyond)
 }
 
 #[cfg(test)]
@@ -74,6 +88,21 @@ mod tests {
             "| A | B |\n| --- | --- |\n| c |  |",
         );
         check("<pre>\na\n  b</pre><hr>", "```\na\n  b\n```\n\n---");
+    }
+
+    #[test]
+    fn a_term_stands_before_its_definition() {
+        check(
+            "<dl><dt>Lock<dd>Lifts a boat.<dt>Weir<dt>Dam<dd>Holds water.<dd>Old.<dt>Why?\
+             <dd><p>So.<p>Or so.<dt>Alone</dl>",
+            "- **Lock**: Lifts a boat.\n- **Weir**, **Dam**: Holds water.\n- Old.\n- **Why?** So.\n\
+             - Or so.\n- **Alone**",
+        );
+        check("<dl><dt>船闸<dd>升降船只。</dl>", "- **船闸**：升降船只。");
+        check(
+            "<dl><dt>Lock<dd><pre>a</pre>b</dl>",
+            "- **Lock**\n\n```\na\n```\n\n- b",
+        );
     }
 
     #[test]
@@ -157,7 +186,7 @@ mod tests {
 
     #[test]
     fn xhtml_closes_what_closes_itself() {
-        let document =
+        let (document, _) =
             xhtml_tree("<html><head><title/></head><body><p/><a id='x'/>b<i a='/>'/>c<br/></body>");
         let found = matter(&document.root(), &|_| None);
         assert_eq!(
@@ -230,6 +259,49 @@ mod tests {
                 assert!(deep < 1100, "{first}{open}: {deep}");
             }
         }
+    }
+
+    #[test]
+    fn no_page_has_more_tags_than_its_length_allows() {
+        for (piece, most) in [
+            ("<p>a", 65_000),
+            ("<b>a</b>", 65_000),
+            ("<li>a", 65_000),
+            ("</p>", 65_000),
+            ("<br>", 65_000),
+            ("<!-- -->", 65_000),
+            ("<p a b c d e f>x", 30_000),
+            ("<x-y z=1>", 50_000),
+        ] {
+            let html = piece.repeat(200_000);
+            let (document, note) = whole_tree(&html);
+            let root = document.root();
+            let nodes = root.descendants_it().filter(|node| !node.is_text());
+            let count = nodes.count();
+            let more = html.len() / 48;
+            assert!(count < most + more, "{piece}: {count}");
+            let is_seen = !piece.starts_with("</") && !piece.starts_with("<!");
+            assert_eq!(note.is_some(), is_seen, "{piece}");
+        }
+        let many = "<".repeat(400_000);
+        let (document, note) = whole_tree(&many);
+        assert!(note.is_some() && document.errors.borrow().len() < 400_000);
+        // What is written for readers is far below that, and nothing of it goes.
+        let line = "<p>The <b>ferry</b> sails <a href='https://a.example/'>again</a> on Monday.\n";
+        let html = line.repeat(25_000);
+        let (document, note) = whole_tree(&html);
+        assert_eq!((note, document.select("p, b, a").length()), (None, 75_000));
+    }
+
+    #[test]
+    fn an_element_of_a_thousand_attributes_has_none() {
+        let names: Vec<String> = (0..1000).map(|at| format!(" a{at}=1")).collect();
+        let names = names.concat();
+        let document = tree(&format!("<p{names}>one</p><p b=2>two"));
+        let paragraphs = document.select("p");
+        let attributes: Vec<usize> = paragraphs.iter().map(|p| p.attrs().len()).collect();
+        assert_eq!(attributes, [0, 1]);
+        assert_eq!(&*paragraphs.text(), "onetwo");
     }
 
     #[test]

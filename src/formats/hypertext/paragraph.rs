@@ -52,7 +52,8 @@ pub(super) fn paragraphs(lines: Vec<Text>) -> Vec<Text> {
 
 /// Lines on one line, a space between them where their letters need one.
 pub(super) fn joined(lines: Vec<Text>) -> Text {
-    let mut all = Text::default();
+    let mut lines = lines.into_iter();
+    let mut all = lines.next().map(trimmed).unwrap_or_default();
     for line in lines {
         let line = trimmed(line);
         let last = all.spans.last().and_then(|span| span.text.chars().last());
@@ -65,6 +66,21 @@ pub(super) fn joined(lines: Vec<Text>) -> Text {
         all.spans.extend(line.spans);
     }
     all
+}
+
+/// Two texts on one line with a mark between them: the first where the words have spaces between
+/// them, the second where they have not; only a space behind a mark that is there already.
+pub(super) fn beside(mut one: Text, marks: [&str; 2], other: Text) -> Text {
+    let last = one.spans.last().and_then(|span| span.text.chars().last());
+    let mark = match last {
+        Some('：' | '，' | '、' | '？' | '！') => "",
+        Some(last) if last.is_alphanumeric() && !joint::is_spaced((last, last)) => marks[1],
+        Some(':' | ',' | ';' | '?' | '!') => " ",
+        _ => marks[0],
+    };
+    one.spans.extend(Text::from(Clean::line(mark)).spans);
+    one.spans.extend(other.spans);
+    one
 }
 
 /// The text without spaces at either end.

@@ -1,47 +1,144 @@
 //! HTML that is nested no deeper than anyone writes. A parser of HTML looks through all open elements
 //! at every tag, and repeats in every block all emphasis that was not closed before it, so that a page
-//! of nothing but `<div>` or `<font>` would take the square of its length.
+//! of nothing but `<div>` or `<font>` would take the square of its length. Nor has it more tags than a
+//! page of its length, by `allowance`.
 
 use std::borrow::Cow;
+
+use super::allowance::{Allowance, ELEMENT, Inside};
+use super::element::is_inline;
 
 /// How deep elements may stand in one another: half of what browsers bear, and more than anyone writes.
 const DEEPEST: usize = 256;
 /// How many elements of emphasis may be open at a time.
 const MOST_STRESS: usize = 12;
 
-/// The same HTML without the tags that open below that depth; their words stay.
-pub(super) fn shallow(html: &str) -> Cow<'_, str> {
-    let mut open = Open::default();
-    let mut kept = String::new();
-    let mut from = 0;
-    for (at, _) in html.match_indices('<') {
-        if at < from {
-            continue;
+/// The same HTML without the tags that open below that depth, or that are more than a page of its
+/// length has, and how many those were. The words of all of them stay.
+pub(super) fn shallow(html: &str) -> (Cow<'_, str>, usize) {
+    let mut sieve = Sieve {
+        html,
+        open: Open::default(),
+        allowance: Allowance::of(html.len()),
+        kept: String::new(),
+        from: 0,
+        in_paragraph: false,
+    };
+    for at in memchr::memchr_iter(b'<', html.as_bytes()) {
+        if at >= sieve.from {
+            sieve.tag(at);
         }
-        let tag = &html[at + 1..];
+    }
+    let refused = sieve.allowance.refused;
+    if sieve.from == 0 {
+        return (Cow::Borrowed(html), refused);
+    }
+    sieve.kept.push_str(&html[sieve.from..]);
+    (Cow::Owned(sieve.kept), refused)
+}
+
+/// HTML that is looked through tag by tag.
+struct Sieve<'a> {
+    html: &'a str,
+    open: Open<'a>,
+    allowance: Allowance,
+    /// What is kept of the HTML before `from`.
+    kept: String,
+    from: usize,
+    /// Whether the last tag of a paragraph opened one.
+    in_paragraph: bool,
+}
+
+impl<'a> Sieve<'a> {
+    /// Looks at what begins with a `<`.
+    fn tag(&mut self, at: usize) {
+        let tag = &self.html[at + 1..];
         let closes = tag.starts_with('/');
         let name = tag.trim_start_matches('/');
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = &name[..length];
-        if name.is_empty() || !closes && open.is_shut_by_others(name) {
-            continue;
+        if name.is_empty() {
+            self.mark(at, tag);
+        } else if closes {
+            self.close(at, name);
+        } else {
+            self.element(at, name);
         }
-        if closes {
-            open.close(name);
-            continue;
-        }
-        if open.open(name) {
-            continue;
-        }
-        let end = tag.find('>').map_or(html.len(), |end| at + 1 + end + 1);
-        kept.push_str(&html[from..at]);
-        from = end;
     }
-    if from == 0 {
-        return Cow::Borrowed(html);
+
+    /// A comment, or a `<` that begins nothing: a parser complains, and remembers that it did.
+    fn mark(&mut self, at: usize, tag: &str) {
+        let is_comment = tag.starts_with(['!', '?']);
+        let units = if is_comment { ELEMENT } else { 1 };
+        if self.allowance.take_within(units) {
+            return;
+        }
+        let comment = tag.strip_prefix("!--");
+        if let Some(length) = comment.and_then(|comment| comment.find("-->")) {
+            self.replace(at, at + length + 7, "");
+        } else {
+            self.allowance.refused += 1;
+            self.replace(at, at + 1, "");
+        }
     }
-    kept.push_str(&html[from..]);
-    Cow::Owned(kept)
+
+    fn close(&mut self, at: usize, name: &str) {
+        if self.open.close(name) {
+            return;
+        }
+        // These two stand for whole elements where none is open.
+        let is_element = name == "br"
+            || name.eq_ignore_ascii_case("p") && !std::mem::take(&mut self.in_paragraph);
+        if !self
+            .allowance
+            .take_within(if is_element { ELEMENT } else { 1 })
+        {
+            self.replace(at, self.end(at), "");
+        }
+    }
+
+    fn element(&mut self, at: usize, name: &'a str) {
+        let behind = at + 1 + name.len();
+        let inside = Inside::of(&self.html[behind..]);
+        let is_within = is_stress(name) || is_inline(name);
+        let attributes = if inside.is_beyond() {
+            0
+        } else {
+            inside.attributes
+        };
+        let units = ELEMENT + attributes;
+        let may = if is_within {
+            self.allowance.take_within(units)
+        } else {
+            self.allowance.take(units)
+        };
+        let instead = if is_within { "" } else { "\n" };
+        if !may {
+            self.allowance.refused += 1;
+            return self.replace(at, self.end(at), instead);
+        }
+        self.in_paragraph |= name.eq_ignore_ascii_case("p");
+        if !self.open.is_shut_by_others(name) && !self.open.open(name) {
+            return self.replace(at, self.end(at), instead);
+        }
+        if inside.is_beyond() {
+            let end = behind + inside.length - usize::from(inside.length > 0);
+            self.replace(behind, end, "");
+        }
+    }
+
+    /// Where a tag ends that begins at a place, by its first `>`.
+    fn end(&self, at: usize) -> usize {
+        let end = memchr::memchr(b'>', &self.html.as_bytes()[at..]);
+        end.map_or(self.html.len(), |end| at + end + 1)
+    }
+
+    /// Puts something else where a stretch of the HTML stands.
+    fn replace(&mut self, at: usize, end: usize, instead: &str) {
+        self.kept.push_str(&self.html[self.from..at]);
+        self.kept.push_str(instead);
+        self.from = end;
+    }
 }
 
 /// The elements that are open, as a parser would count them or more.
@@ -99,20 +196,21 @@ impl<'a> Open<'a> {
         open.iter().rposition(|open| is_one_of(open, names))
     }
 
-    /// Closes the last open element of a name, with what is open inside it.
-    fn close(&mut self, name: &str) {
+    /// Closes the last open element of a name, with what is open inside it; false when none is open.
+    fn close(&mut self, name: &str) -> bool {
         let last = |among: &[&str]| {
             among
                 .iter()
                 .rposition(|open| open.eq_ignore_ascii_case(name))
         };
-        if is_stress(name) {
-            if let Some(at) = last(&self.stress) {
-                self.stress.remove(at);
-            }
-        } else if let Some(at) = last(&self.elements) {
-            self.elements.truncate(at);
-        }
+        let found = if is_stress(name) {
+            last(&self.stress).inspect(|at| {
+                self.stress.remove(*at);
+            })
+        } else {
+            last(&self.elements).inspect(|at| self.elements.truncate(*at))
+        };
+        found.is_some()
     }
 }
 

@@ -8,7 +8,7 @@ use dom_query::NodeRef;
 use super::element::{is_block, is_hidden, is_inline, link};
 use super::footnote::{self, Footnotes};
 use super::line::{Line, Stress};
-use super::paragraph::{is_crosshead, joined, one_line, paragraphs, plain, trimmed, verse};
+use super::paragraph::{beside, is_crosshead, joined, one_line, paragraphs, plain, trimmed, verse};
 use crate::clean::Clean;
 use crate::formats::reading::Note;
 use crate::issue::{Block, Text};
@@ -28,15 +28,23 @@ pub(in crate::formats) struct Matter {
     pub(in crate::formats) anchors: BTreeMap<String, usize>,
     /// Elements that a story cannot hold, and how many there were of each.
     dropped: BTreeMap<&'static str, usize>,
+    /// What is said of a piece with more tags than one of its length has.
+    beyond: Option<Note>,
 }
 
 impl Matter {
     /// What was left out, a note for each kind.
     pub(in crate::formats) fn notes(&self) -> impl Iterator<Item = Note> {
-        self.dropped.iter().map(|(element, count)| Note::Dropped {
+        let dropped = self.dropped.iter().map(|(element, count)| Note::Dropped {
             element: Omission::Named(Clean::line(&format!("<{element}>"))),
             reason: Loss::NoPlace(*count),
-        })
+        });
+        dropped.chain(self.beyond.clone())
+    }
+
+    /// The same matter with what is said of all its tags together.
+    pub(in crate::formats) fn with(self, beyond: Option<Note>) -> Matter {
+        Matter { beyond, ..self }
     }
 
     /// Counts an element that a story cannot hold.
@@ -57,6 +65,7 @@ pub(in crate::formats) fn matter(
         line: Line::default(),
         quotes: 0,
         items: Vec::new(),
+        term: None,
         footnotes: Footnotes::default(),
     };
     walk.children(node, &Stress::default(), 0);
@@ -75,6 +84,8 @@ pub(super) struct Walk<'r> {
     quotes: usize,
     /// The items so far of each list we are inside of.
     items: Vec<Vec<Text>>,
+    /// The term whose definition follows.
+    term: Option<Text>,
     footnotes: Footnotes,
 }
 
@@ -127,6 +138,7 @@ impl Walk<'_> {
             "table" => self.table(node, depth),
             "blockquote" => self.quotation(node, depth),
             "ul" | "ol" | "menu" | "dl" => self.list(node, depth),
+            "dt" if !self.items.is_empty() => self.term(node, depth),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, &name, depth),
             _ => self.words(node, &name, stress, depth),
         }
@@ -204,11 +216,36 @@ impl Walk<'_> {
         self.items.push(Vec::new());
         self.children(node, &Stress::default(), depth);
         self.flush();
+        self.end_term();
         let items = self.items.pop().unwrap_or_default();
         match self.items.last_mut() {
             Some(outer) => outer.extend(items),
             None if items.is_empty() => {}
             None => self.place(Block::List(items)),
+        }
+    }
+
+    /// A term, strong, before the definition that follows it.
+    fn term(&mut self, node: &NodeRef, depth: usize) {
+        self.flush();
+        let strong = Stress {
+            strong: true,
+            ..Stress::default()
+        };
+        self.children(node, &strong, depth);
+        let text = joined(self.line.take());
+        if !text.is_empty() {
+            self.term = Some(match self.term.take() {
+                Some(other) => beside(other, [", ", "、"], text),
+                None => text,
+            });
+        }
+    }
+
+    /// Makes an item of a term that nothing defines.
+    fn end_term(&mut self) {
+        if let (Some(term), Some(items)) = (self.term.take(), self.items.last_mut()) {
+            items.push(term);
         }
     }
 
@@ -280,12 +317,14 @@ impl Walk<'_> {
     pub(super) fn apart(&mut self, node: &NodeRef, depth: usize) -> Vec<Block> {
         let line = std::mem::take(&mut self.line);
         let items = std::mem::take(&mut self.items);
+        let term = self.term.take();
         let blocks = std::mem::take(&mut self.matter.blocks);
         let heads = std::mem::take(&mut self.matter.heads);
         self.children(node, &Stress::default(), depth);
         self.flush();
         self.line = line;
         self.items = items;
+        self.term = term;
         self.matter.heads = heads;
         std::mem::replace(&mut self.matter.blocks, blocks)
     }
@@ -298,7 +337,11 @@ impl Walk<'_> {
         }
         let lines = self.line.take();
         if let Some(items) = self.items.last_mut() {
-            items.push(joined(lines));
+            let text = joined(lines);
+            items.push(match self.term.take() {
+                Some(term) => beside(term, [": ", "："], text),
+                None => text,
+            });
             return;
         }
         let lines: Vec<Text> = lines.into_iter().map(trimmed).collect();
@@ -320,6 +363,7 @@ impl Walk<'_> {
 
     /// Places a block; the items of a list that it stands in come before it.
     pub(super) fn place(&mut self, block: Block) {
+        self.end_term();
         let items: Vec<Text> = self.items.iter_mut().flat_map(std::mem::take).collect();
         if !items.is_empty() {
             self.matter.blocks.push(Block::List(items));

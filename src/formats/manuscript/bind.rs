@@ -211,15 +211,19 @@ impl<'s> Desk<'s> {
         if self.title.is_empty() && !is_file_name(&facts.title) {
             self.title = told;
         }
-        let first = self.sections.iter_mut().flat_map(|it| &mut it.articles);
-        let has_text = |block: &Block| matches!(block, Block::Paragraph(_));
-        for article in first.take(1) {
-            if article.headline.is_empty() && !self.title.is_empty() {
-                article.headline.push(self.title.clone());
+        let mut all = self.sections.iter_mut().flat_map(|it| &mut it.articles);
+        let is_text = |block: &Block| matches!(block, Block::Paragraph(_));
+        let has_text = |article: &Article| article.body.iter().any(is_text);
+        let mut signed = None;
+        if let Some(first) = all.next() {
+            if first.headline.is_empty() && !self.title.is_empty() {
+                first.headline.push(self.title.clone());
             }
-            if !is_signed && article.body.iter().any(has_text) {
-                article.byline = authors(&facts.author);
-            }
+            // A cover signs nothing.
+            signed = std::iter::once(first).chain(all).find(|it| has_text(it));
+        }
+        if let Some(article) = signed.filter(|_| !is_signed) {
+            article.byline = authors(&facts.author);
         }
         let masthead = Masthead {
             title: Clean::line(&self.title.plain()),

@@ -58,15 +58,18 @@ pub(super) fn text(runs: &[Run], ledger: &mut Ledger) -> Text {
     if pieces.iter().any(Piece::has_marks) {
         join_lines(&mut pieces);
     }
-    let spans = pieces.into_iter().map(|piece| Span {
+    let all = pieces.into_iter().map(|piece| Span {
         text: ledger.line(&piece.words),
         emphasis: piece.emphasis,
         ruby: piece.ruby.map(|ruby| ledger.line(&ruby)),
         link: piece.link,
     });
-    Text {
-        spans: spans.filter(|span| !span.text.is_empty()).collect(),
+    let mut spans: Vec<Span> = all.filter(|span| !span.text.is_empty()).collect();
+    if spans.len() < 4 {
+        // Most texts are of one piece, and there may be very many.
+        spans.shrink_to_fit();
     }
+    Text { spans }
 }
 
 /// A run cut where ruby begins and ends. Marks that open no ruby become what they looked like.

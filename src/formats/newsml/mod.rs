@@ -38,7 +38,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         }
         let text = xml::text(source, bytes, notes)?;
         let resolve = |address: &str| desk::picture(source, path, address);
-        xml::read(path, &text, |document| {
+        let read = xml::read(path, &text, |document| {
             let mut stories = Vec::new();
             for node in document.descendants() {
                 if xml::is(node, "packageItem") {
@@ -50,7 +50,8 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
                 }
             }
             stories
-        })
+        })?;
+        Ok(xml::noting(read, notes))
     })?;
     package::fetch(source, &packages, &mut stories, &mut notes);
     let order = if packages.is_empty() {

@@ -172,7 +172,7 @@ pub(super) fn fetch(
             Some(item::dispatch(item, &resolve, notes))
         });
         match read {
-            Ok(found) => stories.extend(found.map(|story| Dispatch {
+            Ok(read) => stories.extend(xml::noting(read, notes).map(|story| Dispatch {
                 id: id.clone(),
                 ..story
             })),

@@ -11,6 +11,7 @@ use super::desk::{self, Order};
 use super::format::Format;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
+use super::values;
 use crate::clean::Clean;
 use crate::messages::{Loss, Omission};
 
@@ -89,14 +90,7 @@ fn values(
         line,
         reason,
     };
-    // A value takes forty times the two bytes that the shortest is written in.
-    let most = text.len() / 8 + (1 << 20);
-    if text
-        .bytes()
-        .filter(|byte| matches!(byte, b',' | b'[' | b'{'))
-        .count()
-        > most
-    {
+    if values::are_too_many(text) {
         return Err(malformed(0, Loss::TooManyValues));
     }
     let mut values = Vec::new();

@@ -60,11 +60,12 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
                 facts = facts_of(root);
             }
         });
-        if let Err(error) = read {
-            notes.push(Note::Unread {
+        match read {
+            Ok(((), note)) => notes.extend(note),
+            Err(error) => notes.push(Note::Unread {
                 path: Clean::line(path),
                 cause: error,
-            });
+            }),
         }
     }
     let packed = source.is_folder().then(|| source.get("content.xml"));
@@ -79,7 +80,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         source.name()
     };
     let text = xml::text(source, bytes, &mut notes)?;
-    let draft = xml::read(name, &text, |document| {
+    let read = xml::read(name, &text, |document| {
         let root = document.root_element();
         styles.add(root);
         if packed.is_none() {
@@ -92,6 +93,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         }
         body.draft
     })?;
+    let draft = xml::noting(read, &mut notes);
     manuscript::bind(source, &facts, draft, notes)
 }
 

@@ -90,7 +90,8 @@ fn read_mets(source: &Source) -> Result<Reading, ReadError> {
         reason: Loss::OtherIssue,
     }));
     let text = xml::text(source, &bytes, &mut notes)?;
-    let mets = xml::read(&path, &text, |document| mets::of(document.root_element()))?;
+    let read = xml::read(&path, &text, |document| mets::of(document.root_element()))?;
+    let mets = xml::noting(read, &mut notes);
     let at = if source.is_folder() { &*path } else { "" };
     let files = files::Files::new(source, at);
     articles::bind(&mets, &files, notes)
@@ -114,5 +115,6 @@ fn sheet(
     notes: &mut Vec<Note>,
 ) -> Result<Sheet, ReadError> {
     let text = xml::text(source, bytes, notes)?;
-    xml::read(path, &text, |document| Sheet::of(document.root_element()))
+    let read = xml::read(path, &text, |document| Sheet::of(document.root_element()))?;
+    Ok(xml::noting(read, notes))
 }
