@@ -32,13 +32,14 @@ pub(super) fn paths(out: &mut impl Write) -> Result<Outcome, Trouble> {
     Ok(Outcome::Done)
 }
 
-fn kept() -> [(Label, Option<PathBuf>); 4] {
+fn kept() -> [(Label, Option<PathBuf>); 5] {
     let Directories { config, state, .. } = Directories::of_user();
     let below = |folder: &Option<PathBuf>, file: &str| folder.as_ref().map(|one| one.join(file));
     [
         (Label::Settings, below(&config, "config.toml")),
         (Label::Themes, below(&config, "themes")),
         (Label::Bookmarks, below(&config, "bookmarks.json")),
+        (Label::Fixes, below(&config, "fixes")),
         (Label::Positions, below(&state, "positions.jsonl")),
     ]
 }

@@ -34,6 +34,7 @@ const STATUSES: &[(&str, [&str; 4])] = &[
 const FILES: &[(&str, [&str; 4])] = &[
     ("~/.config/newsprint/config.toml", ["your settings, never written", "设置，程序从不改写", "設定，程式從不改寫", "設定。プログラムは書き換えません"]),
     ("~/.config/newsprint/themes/", ["your themes", "自定义的主题", "自訂的主題", "自分の配色"]),
+    ("~/.config/newsprint/fixes/", ["what you set right on raw pages beside which nothing can be written", "原文旁无法写入时，校正存于此", "原文旁無法寫入時，校正存於此", "原文の横に書けないときの校正"]),
     ("~/.config/newsprint/bookmarks.json", ["your bookmarks, one a line", "书签，一行一条", "書籤，一行一則", "しおり。1行に1件"]),
     ("~/.local/state/newsprint/positions.jsonl", ["where you were in each paper", "每份报纸读到何处", "每份報紙讀到何處", "新聞ごとの読んだ位置"]),
 ];

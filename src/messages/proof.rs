@@ -1,6 +1,7 @@
 //! What is said beside the lines of a raw page: what each became, what is doubtful about it, and what
 //! a reader set right there.
 
+use super::label::Label;
 use super::message::{Messages, Tongue};
 use super::said::said;
 
@@ -110,10 +111,10 @@ impl Messages {
                 "校正 {count} 處",
                 "校正 {count} 件",
             ),
-            Proof::Kicker => said!(tongue, "kicker", "引题", "引題", "前文見出し"),
-            Proof::Headline => said!(tongue, "headline", "标题", "標題", "見出し"),
-            Proof::Deck => said!(tongue, "deck", "副题", "副題", "副見出し"),
-            Proof::Dateline => said!(tongue, "dateline", "电头", "電頭", "発信地"),
+            Proof::Kicker => self.label(Label::Kicker).to_owned(),
+            Proof::Headline => self.label(Label::Headline).to_owned(),
+            Proof::Deck => self.label(Label::Deck).to_owned(),
+            Proof::Dateline => self.label(Label::Dateline).to_owned(),
             Proof::Byline => said!(tongue, "byline", "署名", "署名", "署名"),
             Proof::Paragraph => said!(tongue, "paragraph", "段落", "段落", "段落"),
             Proof::Crosshead => said!(tongue, "crosshead", "小标题", "小標題", "小見出し"),
