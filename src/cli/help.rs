@@ -146,7 +146,7 @@ impl Sheet {
             let about = command.get_about().map(ToString::to_string);
             (command.get_name().to_owned(), about.unwrap_or_default())
         });
-        self.columns(Label::Commands, rows.collect())
+        self.columns(Label::Commands, &rows.collect::<Vec<_>>())
     }
 
     fn arguments(&self, command: &Command) -> Vec<String> {
@@ -178,13 +178,14 @@ impl Sheet {
         if self.detail == Detail::Summary {
             let rows = rows.into_iter();
             let rows = rows.map(|(name, argument)| (name, help(argument).unwrap_or_default()));
-            return self.columns(heading, rows.collect());
+            return self.columns(heading, &rows.collect::<Vec<_>>());
         }
         let mut list = Vec::new();
         for (name, argument) in rows {
-            let before = match list.is_empty() {
-                true => self.messages.label(heading).to_owned(),
-                false => String::new(),
+            let before = if list.is_empty() {
+                self.messages.label(heading).to_owned()
+            } else {
+                String::new()
             };
             list.extend([before, format!("  {name}")]);
             let indent = " ".repeat(INDENT);
@@ -225,7 +226,7 @@ impl Sheet {
     }
 
     /// Names and what they are for, under a heading in two columns.
-    fn columns(&self, heading: Label, rows: Vec<(String, String)>) -> Vec<String> {
+    fn columns(&self, heading: Label, rows: &[(String, String)]) -> Vec<String> {
         if rows.is_empty() {
             return Vec::new();
         }

@@ -126,12 +126,13 @@ impl<W: Write> Press<'_, W> {
             count,
             folder: name(&folder, messages),
         };
-        let report = match named {
-            true => Report::OfPaper {
+        let report = if named {
+            Report::OfPaper {
                 paper: name(path, messages),
                 what: Clean::line(&messages.tell(&brought)),
-            },
-            false => brought,
+            }
+        } else {
+            brought
         };
         writeln!(self.errors, "newsprint: {}", messages.tell(&report))?;
         self.folders.insert(folder);

@@ -93,9 +93,10 @@ fn answer(
     match error.kind() {
         ErrorKind::DisplayHelp => {
             let asks = |word: &OsString| word == "--help";
-            let detail = match typed.iter().any(asks) {
-                true => Detail::All,
-                false => Detail::Summary,
+            let detail = if typed.iter().any(asks) {
+                Detail::All
+            } else {
+                Detail::Summary
             };
             let path = error.to_string();
             let width = terminal::screen_size().filter(|_| io::stdout().is_terminal());

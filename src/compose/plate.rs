@@ -136,7 +136,9 @@ fn strips(size: Size, column: &Column, place: Place) -> Vec<Line> {
 /// Hangs horizontal rows under a box, flush with its left edge; all stays together.
 fn hang(lines: &mut [Line], mut rows: Vec<Line>, size: Size) {
     let spare = cells_across(lines.len() as u16) - size.width;
-    rows.iter_mut().for_each(|row| row.shift(spare));
+    for row in &mut rows {
+        row.shift(spare);
+    }
     let cells = rows.iter().map(Line::cells).max().unwrap_or(0);
     let taken = usize::from(lines_across(cells));
     for (left, line) in lines.iter_mut().rev().enumerate() {

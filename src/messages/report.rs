@@ -116,7 +116,6 @@ impl Told for Report {
 
 impl Report {
     /// That there is nothing of the kind, and a way on.
-    #[expect(clippy::too_many_lines, reason = "a table of sentences")]
     fn nothing(&self, messages: Messages) -> String {
         let tongue = messages.tongue;
         match self {

@@ -207,9 +207,10 @@ fn has_english(line: &str) -> bool {
     for word in said.split([' ', '，', '；', '：', '。', '（', '）']) {
         let word = word.trim_end_matches([',', ';', ':', '.']);
         let is_word = word.len() > 1 && word.bytes().all(|one| one.is_ascii_alphabetic());
-        run = match is_word && !NAMES.contains(&word) {
-            true => run + 1,
-            false => 0,
+        run = if is_word && !NAMES.contains(&word) {
+            run + 1
+        } else {
+            0
         };
         if run >= 3 {
             return true;

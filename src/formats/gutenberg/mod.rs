@@ -72,7 +72,9 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
     for (from, to) in [(0, start), (end, lines.len())] {
         let mut written = (from..to).filter(|at| !lines[*at].is_empty());
         if let Some(first) = written.next() {
-            let last = written.last().map(|last| format!(" … {}", lines[last]));
+            let last = written
+                .next_back()
+                .map(|last| format!(" … {}", lines[last]));
             let text = format!("{}{}", lines[first], last.unwrap_or_default());
             notes.push(Note::SetAside {
                 line: first + 1,
