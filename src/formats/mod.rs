@@ -9,6 +9,7 @@ mod archive;
 mod bundled;
 mod decode;
 mod desk;
+mod dialect;
 mod docx;
 mod epub;
 mod fb2;
@@ -32,6 +33,7 @@ mod odt;
 mod page;
 mod pdf;
 mod plain;
+mod ration;
 mod reading;
 mod reference;
 mod salvage;
@@ -87,6 +89,7 @@ impl Format {
         Format::NINJS,
         html::FORMAT,
         feed::FORMAT,
+        dialect::FORMAT,
         gutenberg::FORMAT,
         aozora::FORMAT,
         markdown::FORMAT,

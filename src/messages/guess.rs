@@ -31,6 +31,8 @@ pub enum Guess {
         /// How many blocks.
         blocks: usize,
     },
+    /// What the elements of XML of that root are, by their names.
+    Dialect(Clean),
     /// A machine recognised so many words.
     Recognised {
         /// How many words.
@@ -93,6 +95,13 @@ impl Told for Guess {
                 "不入正文：{blocks} 处报眉与页码",
                 "不入內文：{blocks} 處報眉與頁碼",
                 "本文から除外：柱と面番号 {blocks}か所",
+            ),
+            Guess::Dialect(root) => said!(
+                tongue,
+                "what the elements of this XML ({root}) are, by their names",
+                "此 XML（{root}）各元素的用途，依其名称",
+                "此 XML（{root}）各元素的用途，依其名稱",
+                "この XML（{root}）の要素の役割（名前による）",
             ),
             Guess::Recognised { words } => said!(
                 tongue,

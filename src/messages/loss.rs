@@ -307,7 +307,7 @@ impl Told for Loss {
             ),
             Loss::BeyondLength => said!(
                 tongue,
-                "more than a page of its length has; their words are kept",
+                "more than a page of its length has; the words are kept",
                 "超过这样长的页面所应有，文字保留",
                 "超過這樣長的頁面所應有，文字保留",
                 "この長さのページにしては多すぎるため、文字だけ残しました",

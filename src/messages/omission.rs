@@ -31,6 +31,11 @@ pub enum Omission {
     Surroundings,
     /// So many tags of a page.
     Tags(usize),
+    /// How the text behind a line is parted.
+    Layout {
+        /// The line, counted from 1.
+        line: usize,
+    },
     /// So many pictures of pages.
     PagePictures(usize),
     /// So many pictures.
@@ -129,6 +134,13 @@ impl Told for Omission {
                 "文章周围的菜单与告示",
                 "文章周圍的選單與公告",
                 "記事のまわりのメニューやお知らせ",
+            ),
+            Omission::Layout { line } => said!(
+                tongue,
+                "the layout behind line {line}",
+                "第 {line} 行之后的分段",
+                "第 {line} 行之後的分段",
+                "{line} 行目より後の段落分け",
             ),
             Omission::Tags(count) => said!(
                 tongue,

@@ -11,7 +11,15 @@ use proptest::prelude::*;
 use crate::golden::{self, law, root};
 
 /// The formats whose pairs are kept so.
-const FORMATS: &[&str] = &["fb2", "feed", "markdown", "gutenberg", "aozora", "fixes"];
+const FORMATS: &[&str] = &[
+    "fb2",
+    "xml",
+    "feed",
+    "markdown",
+    "gutenberg",
+    "aozora",
+    "fixes",
+];
 
 fn folder(format: &str) -> PathBuf {
     root().join("tests/inputs").join(format)

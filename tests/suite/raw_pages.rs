@@ -309,6 +309,40 @@ fn a_fix_finds_its_line_among_lines_that_were_added() {
 }
 
 #[test]
+fn of_more_lines_than_any_page_has_the_words_are_kept() {
+    for (format, page) in [
+        (Format::PLAIN, "b\n".repeat(250_000)),
+        (Format::PLAIN, "b\r".repeat(250_000)),
+        (
+            Format::named("markdown").expect("a format"),
+            "# b\n".repeat(100_000),
+        ),
+        (
+            Format::named("markdown").expect("a format"),
+            "*b*\n\n".repeat(60_000),
+        ),
+    ] {
+        let reading = format.read(&Source::from_bytes("page.md", page.clone()));
+        let reading = reading.expect("a page of text");
+        let letters = |text: &str| text.matches('b').count();
+        let kept: usize = reading
+            .issue
+            .articles()
+            .flat_map(Article::parts)
+            .map(|(_, text)| letters(&text.plain()))
+            .sum();
+        assert_eq!(kept, letters(&page));
+        let notes: Vec<String> = reading.notes.iter().map(Note::to_string).collect();
+        assert!(
+            notes
+                .iter()
+                .any(|note| note.contains("the layout behind line")),
+            "{notes:?}"
+        );
+    }
+}
+
+#[test]
 fn a_file_of_many_fixes_is_bounded() {
     let fix = "[[fix]]\nline = 2\nmake = \"join\"\n";
     let page = "一行。\n二行。\n三行。\n";

@@ -12,6 +12,7 @@ use super::format::Format;
 use super::glance;
 use super::native;
 use super::page;
+use super::ration::Ration;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use crate::clean::Clean;
@@ -33,6 +34,8 @@ pub(super) const FORMAT: Format = Format {
 const ENDINGS: &[&str] = &["md", "markdown", "mdown", "mkd"];
 /// The most notes of all files together.
 const MOST_NOTES: usize = 500;
+/// Bytes of a text for each mark that it may have beyond a hundred thousand.
+const MARK: usize = 32;
 /// Characters looked at to tell the language.
 const SAMPLE: usize = 4000;
 
@@ -49,6 +52,16 @@ fn knows(source: &Source) -> bool {
     let head = glance::head(source, 8192);
     let (front, body) = front::read(&head);
     body > 0 && !(front.title.is_empty() && front.authors.is_empty() && front.date.is_none())
+}
+
+/// What a byte of a text counts for: a heading may begin a story, other marks a block or a stretch.
+fn mark(byte: u8) -> usize {
+    match byte {
+        b'#' => 2,
+        b'\n' | b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'-' | b'&'
+        | b'!' | b'\\' => 1,
+        _ => 0,
+    }
 }
 
 fn ends(path: &str, endings: &[&str]) -> bool {
@@ -198,7 +211,8 @@ impl Desk<'_> {
         let (front, start) = front::read(&text);
         let first = text[..start].matches('\n').count();
         self.set_aside(path, &front);
-        let stories = outline::stories(&text[start..], !front.title.is_empty());
+        let ration = Ration::of(&text[start..], MARK, mark);
+        let stories = outline::stories(ration.text, !front.title.is_empty());
         let several = stories.len() > 1;
         let mut articles = Vec::new();
         for (index, story) in stories.iter().enumerate() {
@@ -226,6 +240,18 @@ impl Desk<'_> {
                 self.name(path, &mut article);
             }
             articles.push(article);
+        }
+        if let Some(note) = ration.note() {
+            self.note(note);
+            let rest = Clean::lines(ration.rest.trim_matches('\n'));
+            let rest = Block::Verbatim(Text::from(rest));
+            match articles.last_mut() {
+                Some(last) => last.body.push(rest),
+                None => articles.push(Article {
+                    body: vec![rest],
+                    ..Article::default()
+                }),
+            }
         }
         File {
             title: front.title,

@@ -8,7 +8,7 @@ use super::mend::Named;
 use super::story::{Matter, Told, Went};
 use crate::clean::Clean;
 use crate::formats::reading::{Note, Reading};
-use crate::issue::{Article, Block, Issue, Language, Masthead, Section};
+use crate::issue::{Article, Block, Issue, Language, Masthead, Section, Text};
 use crate::messages::Guess;
 use crate::raw::{Element, Origin};
 
@@ -107,6 +107,7 @@ pub(super) fn bind(
             binding.section(name, stories);
         }
     }
+    binding.keep(&taken.rest);
     let notices = std::mem::take(&mut binding.notices);
     if !notices.is_empty() {
         binding.section(Clean::line(notices_name(language)), notices);
@@ -222,6 +223,25 @@ impl Binding {
         match self.sections.last_mut() {
             Some(last) if last.name == name => last.articles.extend(articles),
             _ => self.sections.push(Section { name, articles }),
+        }
+    }
+
+    /// Keeps a text as it stands at the end of the last story.
+    fn keep(&mut self, rest: &Clean) {
+        if rest.trim().is_empty() {
+            return;
+        }
+        let block = Block::Verbatim(Text::from(rest.clone()));
+        let last = self.sections.last_mut();
+        match last.and_then(|section| section.articles.last_mut()) {
+            Some(last) => last.body.push(block),
+            None => self.sections.push(Section {
+                articles: vec![Article {
+                    body: vec![block],
+                    ..Article::default()
+                }],
+                ..Section::default()
+            }),
         }
     }
 

@@ -72,6 +72,8 @@ pub(super) struct Lines {
     pub(super) undecoded: (usize, usize),
     /// How many characters cannot be shown.
     pub(super) unprintable: usize,
+    /// What is no line any more: the end of a page with more lines than any page has.
+    pub(super) rest: Clean,
 }
 
 /// Takes a text apart into lines.

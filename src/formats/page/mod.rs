@@ -43,6 +43,7 @@ mod binding;
 mod headlines;
 mod story;
 
+use super::ration::Ration;
 use super::reading::{Note, Reading};
 use crate::clean::Clean;
 use crate::issue::{Author, Date, Language};
@@ -50,22 +51,32 @@ use crate::messages::{Guess, Unfit};
 use crate::raw::Fix;
 pub(super) use sheet::{Area, Picture, SetLine, Sheet};
 
+/// Bytes of a page for each line that it may have beyond a hundred thousand.
+const LINE: usize = 64;
+
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
 ///
 /// What a reader set right counts for certain; fixes that fit no more are told in a note.
 pub(super) fn read(text: &str, fixes: &[Fix]) -> Reading {
-    let mut taken = lines::split(text);
+    let end = if text.contains('\n') { b'\n' } else { b'\r' };
+    let ration = Ration::of(text, LINE, |byte| usize::from(byte == end));
+    let mut taken = lines::split(ration.text);
+    taken.rest = Clean::lines(ration.rest.trim_matches('\n'));
     let unfit = mend::mark(&mut taken.printed, fixes);
-    let sheets = binding::sheets(std::mem::take(&mut taken.printed));
+    let mut sheets = binding::sheets(std::mem::take(&mut taken.printed));
     let language = language::guess(text);
-    let stories = sheets
-        .iter()
-        .map(|sheet| story::stories(&sheet.lines, language))
-        .collect();
+    let stories = |sheet: &mut binding::Sheet| {
+        // Its lines are needed no more once they are stories, and a long page has many.
+        let lines = std::mem::take(&mut sheet.lines);
+        story::stories(&lines, language)
+    };
+    let stories = sheets.iter_mut().map(stories).collect();
     let mut reading = binding::bind(&taken, &sheets, stories, language);
     let unfit = unfit.into_iter().filter_map(|number| fixes.get(number));
     let unfit = unfit.map(|fix| mend::unfitting(fix.mend, fix.line, Unfit::LineGone));
-    reading.notes.splice(0..0, unfit);
+    reading
+        .notes
+        .splice(0..0, ration.note().into_iter().chain(unfit));
     reading
 }
 
