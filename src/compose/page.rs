@@ -59,6 +59,8 @@ pub enum Role {
     Flag,
     /// Facts of the issue beside or under the nameplate.
     Folio,
+    /// The number and the name of a section in an index, which lead to it.
+    Index,
     /// The name of a section, where it opens.
     Section,
     /// The line above a headline.

@@ -249,6 +249,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::ClipReleased => "切り抜きを外しました",
         Message::NothingToClip => "ここに切り抜く文がありません",
         Message::SelectionClipped => "選んだ文を切り抜きました",
+        Message::ShiftSelects => "Shift ドラッグは端末の選択です",
         Message::NothingToSelect => "ここに文がありません",
         Message::Selected { characters } => return format!("{characters} 字を選択"),
         Message::CopyTooLong => "長すぎて端末ではコピーできません",

@@ -147,6 +147,7 @@ pub enum Message<'a> {
     Written {
         path: &'a str,
     },
+    ShiftSelects,
     Copied {
         characters: usize,
     },
@@ -521,6 +522,7 @@ mod tests {
             ClipReleased,
             NothingToClip,
             SelectionClipped,
+            ShiftSelects,
             NothingToSelect,
             CopyTooLong,
             CopyOff,

@@ -56,6 +56,7 @@ const PHRASES: &[(Message<'static>, [&str; 2])] = &[
     (Message::ClipReleased, ["clip let go", "已取消剪报"]),
     (Message::NothingToClip, ["there are no words to clip here", "此处没有文字可剪"]),
     (Message::SelectionClipped, ["selection clipped", "已剪下选中的文字"]),
+    (Message::ShiftSelects, ["Shift: the terminal selects", "按住 Shift 拖动则由终端选取"]),
     (Message::NothingToSelect, ["there are no words here", "此处没有文字"]),
     (Message::CopyTooLong, ["not copied: too long for a terminal", "未复制：终端剪贴板容不下"]),
     (Message::CopyOff, ["copying is off: terminal.clipboard", "未复制：terminal.clipboard 已关"]),

@@ -244,6 +244,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::ClipReleased => "已取消剪報",
         Message::NothingToClip => "此處沒有文字可剪",
         Message::SelectionClipped => "已剪下選取的文字",
+        Message::ShiftSelects => "按住 Shift 拖曳則由終端機選取",
         Message::NothingToSelect => "此處沒有文字",
         Message::Selected { characters } => return format!("已選取 {characters} 字"),
         Message::CopyTooLong => "未複製：終端機剪貼簿容不下",

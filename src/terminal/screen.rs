@@ -267,7 +267,7 @@ impl Screen {
     /// Does what a click asks for.
     pub(crate) fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
         match self {
-            Screen::Front(front) => front.press(hit),
+            Screen::Front(front) => front.press(hit, &session.issue),
             Screen::Story(story) => story.press(hit, session),
             Screen::Sections(sections) => sections.press(hit),
             Screen::Pages(pages) => pages.press(hit),

@@ -127,9 +127,12 @@ impl Theme {
             Role::Nameplate | Role::Flag | Role::Headline | Role::Banner | Role::Heading => {
                 self.on_paper(Ink::Headline).add_modifier(bold)
             }
-            Role::Folio | Role::Byline | Role::Dateline | Role::Caption | Role::Ruby => {
-                self.on_paper(Ink::Byline)
-            }
+            Role::Folio
+            | Role::Index
+            | Role::Byline
+            | Role::Dateline
+            | Role::Caption
+            | Role::Ruby => self.on_paper(Ink::Byline),
             Role::Section => self.on_paper(Ink::RuleStrong).add_modifier(bold),
             Role::Kicker => self.on_paper(Ink::Kicker).add_modifier(bold),
             Role::Deck | Role::Quote => self.on_paper(Ink::Deck),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use newsprint::compose::{Ambiguous, Size, Width};
+use newsprint::compose::{Ambiguous, Cell, Size, Width};
 use newsprint::config::{Config, Mouse, WidthChoice};
 use newsprint::issue::Issue;
 use newsprint::terminal::{Answer, Input};
@@ -380,4 +380,36 @@ fn the_line_of_hints_holds_on_the_narrowest_screen() {
             assert!(Width::default().of(hints) <= 40, "{script}: {hints}");
         }
     }
+}
+
+#[test]
+fn an_entry_of_the_index_leads_to_its_section() {
+    let issue = crate::front::bundled("xiangtu");
+    let entry = format!("2 {}", issue.sections[1].name);
+    let second = issue.sections[1].articles[0].title();
+    let mut reader = Reader::new(issue, (200, 50));
+    let rows = reader.picture().plain();
+    let found = (0..10_u16)
+        .zip(&rows)
+        .find_map(|(row, text)| Some((row, text, text.find(&entry)?)));
+    let (row, text, at) = found.unwrap_or_else(|| panic!("no {entry} in {rows:#?}"));
+    let column = Width::default().of(&text[..at]) as u16 + 3;
+    reader.input(Input::Press(Cell { row, column }));
+    let first = |reader: &Reader| {
+        let rows = reader.picture().plain();
+        rows.iter().take(8).any(|row| row.contains("第 2 版"))
+    };
+    assert!(first(&reader), "{:#?}", reader.picture().plain());
+    assert!(reader.says(&second.chars().take(6).collect::<String>()));
+    // The same by a letter.
+    reader.types("<backspace> f");
+    let rows = reader.picture().plain();
+    let label = rows.iter().find_map(|row| {
+        let name = entry.trim_start_matches("2 ");
+        let before = &row[..row.find(name)?];
+        before.trim_end().chars().next_back()
+    });
+    let label = label.expect("a letter over the entry's number");
+    reader.press(&label.to_string());
+    assert!(first(&reader), "{label}: {rows:#?}");
 }

@@ -391,3 +391,33 @@ proptest! {
         prop_assert_eq!(text.trim(), &text);
     }
 }
+
+#[test]
+fn dragging_beyond_the_page_turns_it() {
+    let issue = bundled("xiangtu");
+    let mut reader = Reader::new(issue, (80, 24));
+    reader.types("<enter>");
+    let first = reader.app.place();
+    let now = LATER + SignedDuration::from_secs(CLOCK.fetch_add(10, Ordering::SeqCst));
+    let at = |row, column| Cell { row, column };
+    reader.app.input(Input::Press(at(12, 10)), now);
+    reader.app.input(Input::Drag(at(14, 20)), now);
+    assert_eq!(reader.app.place(), first);
+    // Below the page: once for each time that it is left.
+    reader.app.input(Input::Drag(at(22, 20)), now);
+    let second = reader.app.place();
+    assert!(
+        second > first && reader.says("2/"),
+        "{:#?}",
+        reader.picture().plain()
+    );
+    reader.app.input(Input::Drag(at(22, 24)), now);
+    assert_eq!(reader.app.place(), second);
+    reader.app.input(Input::Drag(at(8, 20)), now);
+    golden("select-beyond", &reader.picture().plain());
+    // Above it, back again.
+    reader.app.input(Input::Drag(at(0, 20)), now);
+    assert_eq!(reader.app.place(), first);
+    reader.app.input(Input::Release(at(0, 20)), now);
+    assert!(reader.says("Shift"), "{:#?}", reader.picture().plain());
+}

@@ -85,16 +85,20 @@ fn with_ears(mut lines: Vec<Line>, start: u16, banner: &Banner, desk: &Desk) -> 
     let right = head.cells.saturating_sub(head.measure(&banner.ear));
     lines[middle].mark(&banner.date, Role::Folio, (0, manner));
     lines[at].mark(&banner.ear, Role::Folio, (right, manner));
-    for (row, along, words) in index {
+    for (row, along, (words, role)) in index {
         let along = head.cells.saturating_sub(along);
-        lines[row].mark(&words, Role::Folio, (along, manner));
+        lines[row].mark(&words, role, (along, manner));
     }
     lines
 }
 
 /// The index in a room of so many cells and rows below the first: the row of each of its words, how far
 /// from the right they begin, and what they are. Nothing where not all of it has room.
-fn index(banner: &Banner, (cells, rows): (u16, usize), desk: &Desk) -> Vec<(usize, u16, String)> {
+fn index(
+    banner: &Banner,
+    (cells, rows): (u16, usize),
+    desk: &Desk,
+) -> Vec<(usize, u16, (String, Role))> {
     let head = Head::new(desk);
     let widest = |words: &mut dyn Iterator<Item = &String>| {
         words.map(|words| head.measure(words)).max().unwrap_or(0)
@@ -112,8 +116,9 @@ fn index(banner: &Banner, (cells, rows): (u16, usize), desk: &Desk) -> Vec<(usiz
         let column = (number / rows) as u16;
         let right = (columns - 1 - column) * (entry + AIR);
         let row = 1 + number % rows;
-        words.push((row, right + entry, name.clone()));
-        words.push((row, right + head.measure(length), length.clone()));
+        words.push((row, right + entry, (name.clone(), Role::Index)));
+        let along = right + head.measure(length);
+        words.push((row, along, (length.clone(), Role::Folio)));
     }
     words
 }

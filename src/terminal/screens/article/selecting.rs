@@ -6,14 +6,28 @@ use ratatui::layout::Rect;
 use super::super::super::action::{Action, Outcome};
 use super::super::super::copying::Cited;
 use super::super::super::finding::Finding;
+use super::super::super::galleys::Turn;
 use super::super::super::geometry::Spot;
 use super::super::super::prompt::Prompt;
 use super::super::super::selection::{self, Course, Grain, Selection};
 use super::super::super::session::Session;
 use super::story::Story;
 use crate::compose::{Cell, Page};
-use crate::issue::{Article, Place, Text};
+use crate::issue::{Article, Part, Place, Text};
 use crate::messages::Message;
+
+/// What the reader learns by selecting with the mouse, as habits call it.
+const MOUSE: &str = "select.mouse";
+
+/// What the mouse took hold of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Held {
+    selection: Selection,
+    /// The focus before it did.
+    focus: Option<Part>,
+    /// Whether it was dragged beyond the page.
+    is_beyond: bool,
+}
 
 /// Characters of a selection that may be looked for at most.
 const LONGEST_QUERY: usize = 80;
@@ -173,27 +187,64 @@ impl Story {
         let place = self.galleys.page().and_then(|page| page.place_near(cell));
         let span = place.and_then(|place| selection::span(article, place, grain));
         let held = span.map(|span| Selection::of(span, grain));
-        self.held = held.map(|held| (held, self.focus));
+        self.held = held.map(|selection| Held {
+            selection,
+            focus: self.focus,
+            is_beyond: false,
+        });
         if grain != Grain::Character {
             self.selection = held;
         }
     }
 
-    /// The mouse is dragged to a spot on the screen. It selects, and was no click then.
+    /// The mouse is dragged to a spot on the screen. It selects, and was no click then. Beyond the
+    /// page, below or above it, the page is turned, once for each time that it is left.
     pub(crate) fn drag(&mut self, spot: Spot, area: Rect, session: &mut Session) {
         let room = session.areas(area).room;
+        let (Some(held), Some(article)) = (self.held, session.issue.article(self.id)) else {
+            return;
+        };
+        let beyond = match spot.row {
+            row if row < room.y => Some(Turn::Previous),
+            row if row >= room.bottom() => Some(Turn::Next),
+            _ => None,
+        };
+        let turned = match beyond {
+            Some(turn) if !held.is_beyond => self.drag_beyond(turn, article),
+            _ => None,
+        };
         let cell = Cell {
             row: spot.row.saturating_sub(room.y),
             column: spot.column.saturating_sub(room.x),
         };
-        let place = self.galleys.page().and_then(|page| page.place_near(cell));
-        let (Some((mut held, focus)), Some(place)) = (self.held, place) else {
-            return;
+        let near = || self.galleys.page().and_then(|page| page.place_near(cell));
+        // The page that was turned to stays as it is until the mouse is on it.
+        let place = match beyond {
+            Some(_) if held.is_beyond => None,
+            _ => turned.or_else(near),
         };
-        if let Some(article) = session.issue.article(self.id) {
-            held.reach_to(article, place);
-            self.selection = Some(held);
-            self.focus = focus;
+        if let Some(place) = place {
+            let mut selection = self.selection.unwrap_or(held.selection);
+            selection.reach_to(article, place);
+            self.selection = Some(selection);
+            self.focus = held.focus;
+        }
+        self.held = Some(Held {
+            is_beyond: beyond.is_some(),
+            ..held
+        });
+    }
+
+    /// Turns the page under a selection; answers the place that it reaches then.
+    fn drag_beyond(&mut self, turn: Turn, article: &Article) -> Option<Place> {
+        if !self.galleys.turn(article, turn) {
+            return None;
+        }
+        self.begin_page();
+        let page = self.galleys.page()?;
+        match turn {
+            Turn::Next => page.first_place(),
+            _ => page.last_place(),
         }
     }
 
@@ -207,6 +258,9 @@ impl Story {
         {
             session.copy_passage(article, (selection.from(), selection.to()), Cited::No);
         }
+        if held.is_some() && self.selection.is_some() {
+            teach_mouse(session);
+        }
     }
 
     /// How much is selected, for the line of status.
@@ -217,4 +271,16 @@ impl Story {
         let characters = words.chars().filter(|one| !one.is_whitespace()).count();
         Some(session.say(Message::Selected { characters }))
     }
+}
+
+/// Whoever selects with the mouse for the first times is told how the terminal itself selects, behind
+/// what there is to tell.
+fn teach_mouse(session: &mut Session) {
+    if session.storage.knows(MOUSE) {
+        return;
+    }
+    session.storage.keep_use(MOUSE);
+    let hint = session.say(Message::ShiftSelects);
+    let told = session.notice.take().map(|notice| notice.text + " · ");
+    session.answer(told.unwrap_or_default() + &hint);
 }

@@ -15,6 +15,7 @@ use super::super::super::prompt::Prompt;
 use super::super::super::selection::Selection;
 use super::super::super::session::Session;
 use super::super::super::word;
+use super::selecting::Held;
 use crate::compose::{Page, Plates};
 use crate::issue::{Article, ArticleId, Part, Place};
 use crate::messages::Message;
@@ -46,8 +47,8 @@ pub(crate) struct Story {
     /// The places and clips in it, as of a revision of the storage.
     pub(super) marks: (Option<u64>, Vec<Mark>),
     pub(super) selection: Option<Selection>,
-    /// What the mouse took hold of, and the focus before it did.
-    pub(super) held: Option<(Selection, Option<Part>)>,
+    /// What the mouse took hold of.
+    pub(super) held: Option<Held>,
 }
 
 impl Story {
@@ -321,7 +322,7 @@ impl Story {
     }
 
     /// The reader is at the first character of the page in sight.
-    fn begin_page(&mut self) {
+    pub(super) fn begin_page(&mut self) {
         self.focus = None;
         let first = self.galleys.page().and_then(Page::first_place);
         self.place = match first {

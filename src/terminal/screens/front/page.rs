@@ -244,10 +244,16 @@ impl Front {
     }
 
     /// What a click on a thing of the front page means.
-    pub(crate) fn press(&mut self, hit: Hit) -> Outcome {
+    pub(crate) fn press(&mut self, hit: Hit, issue: &Issue) -> Outcome {
         let Hit::Page(cell) = hit else {
             return Outcome::Stay;
         };
+        let on = |(at, cells, _): &(Cell, u16, ArticleId)| {
+            at.row == cell.row && (at.column..at.column + cells).contains(&cell.column)
+        };
+        if let Some((.., story)) = self.index(issue).into_iter().find(on) {
+            return Outcome::Go(Target::Page(story));
+        }
         let Some(module) = self.modules().iter().find(|module| covers(module, cell)) else {
             return Outcome::Stay;
         };
@@ -260,6 +266,19 @@ impl Front {
             _ if again => Outcome::Go(Target::Article(story)),
             _ => Outcome::Stay,
         }
+    }
+
+    /// The entries of the index: where each begins, its cells, and the first story of its section.
+    fn index(&self, issue: &Issue) -> Vec<(Cell, u16, ArticleId)> {
+        let glyphs = self.fold().into_iter().flat_map(|fold| fold.page.glyphs());
+        let entries = glyphs.filter(|glyphs| glyphs.role == Role::Index);
+        let entries = entries.filter_map(|glyphs| {
+            let number: usize = glyphs.text.split(' ').next()?.parse().ok()?;
+            let section = issue.sections.get(number.checked_sub(1)?)?;
+            let story = section.articles.first()?.id;
+            Some((glyphs.cell, glyphs.cells, story))
+        });
+        entries.collect()
     }
 
     fn role_at(&self, cell: Cell) -> Option<Role> {
@@ -412,6 +431,15 @@ impl Front {
                     marks.push(Mark { spot, hit });
                 }
             }
+        }
+        // The stories come first: they are what letters are called for.
+        for (cell, _, story) in self.index(&session.issue) {
+            let spot = Spot {
+                row: areas.room.y + cell.row,
+                column: areas.room.x + cell.column,
+            };
+            let hit = Hit::Go(Target::Page(story));
+            marks.push(Mark { spot, hit });
         }
         marks
     }
