@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::ear::Ear;
 use super::probe::{self, Wanted};
-use super::session::Tone;
+use super::tone::Tone;
 use super::tty::{self, Guard, Sent};
 use crate::compose::{Size, Width};
 use crate::config::Mouse;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::app::Input;
 use super::keyboard::{Heard, Keyboard, Report};
 use super::probe::{Findings, Probe};
-use super::session::Tone;
+use super::tone::Tone;
 
 /// A lone Esc is a key after this time; terminals send a sequence in one piece, and even over a slow
 /// line its pieces follow closely.

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use super::app::{Input, Way};
 use super::keymap::Key;
 use super::manners::Graphics;
-use super::session::Tone;
+use super::tone::Tone;
 use crate::compose::Cell;
 use crate::theme::Rgb;
 

@@ -8,10 +8,12 @@ use ratatui::layout::Rect;
 use super::album::Album;
 use super::correcting::Correcting;
 use super::geometry::{Areas, Frame};
+use super::notice::{Notice, Severity, Spoilt, Unworn, of_flaw};
+use super::tone::{Surroundings, Tone};
 use crate::compose::{Columns, Face, Ornaments, Setting, Size, Width};
 use crate::config::{Bars, Config, Paper, ThemeChoice, Way};
-use crate::issue::{Article, ArticleId, Direction, Issue, Language, Place};
-use crate::messages::{Fault, Guess, Message, Messages, Proof, Told};
+use crate::issue::{Article, ArticleId, Direction, Issue, Place};
+use crate::messages::{Guess, Message, Messages, Proof, Told};
 use crate::pictures::{Flaw, Negatives};
 use crate::raw::{Origin, Typesetter};
 use crate::storage::{Marked, Storage};
@@ -63,109 +65,6 @@ pub struct Opening {
     pub themes: Themes,
     /// What the terminal and the system say of themselves.
     pub surroundings: Surroundings,
-}
-
-/// What the terminal and the system say of themselves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Surroundings {
-    /// The reader's language, as the locale has it (`zh_CN.UTF-8`).
-    pub language: Language,
-    /// Whether the terminal is light or dark.
-    pub tone: Tone,
-}
-
-/// Whether a terminal is light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// Dark letters on a light ground.
-    Light,
-    /// Light letters on a dark ground.
-    Dark,
-}
-
-/// Something the reader is told, until the next key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Notice {
-    pub(crate) text: String,
-    pub(crate) severity: Severity,
-}
-
-/// How grave a notice is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Severity {
-    /// Something happened as it should.
-    Plain,
-    /// Something went wrong.
-    Trouble,
-}
-
-/// A theme that the reader chose and that is not there.
-#[derive(Debug)]
-struct Unworn(String);
-
-impl Told for Unworn {
-    fn told(&self, messages: Messages) -> String {
-        messages.say(Message::NoTheme { name: &self.0 })
-    }
-}
-
-/// A photograph that cannot be shown.
-#[derive(Debug)]
-struct Spoilt {
-    path: String,
-    flaw: Flaw,
-}
-
-impl Told for Spoilt {
-    fn told(&self, messages: Messages) -> String {
-        messages.fault(Fault::At {
-            file: &self.path,
-            line: 0,
-            what: &messages.say(of_flaw(self.flaw)),
-        })
-    }
-}
-
-fn of_flaw(flaw: Flaw) -> Message<'static> {
-    match flaw {
-        Flaw::Missing => Message::PictureMissing,
-        Flaw::Unreadable => Message::NotAPicture,
-        Flaw::TooLarge => Message::PictureTooLarge,
-    }
-}
-
-impl Notice {
-    /// Something that went wrong.
-    pub(crate) fn trouble(text: String) -> Notice {
-        Notice {
-            text,
-            severity: Severity::Trouble,
-        }
-    }
-}
-
-impl Tone {
-    /// Whether a ground of that colour is light or dark.
-    pub fn of(ground: Rgb) -> Tone {
-        // Where black and white stand out alike.
-        if ground.luminance() < 0.18 {
-            Tone::Dark
-        } else {
-            Tone::Light
-        }
-    }
-
-    /// What a terminal says of itself in `COLORFGBG` (`15;0`: white on black); light when it does
-    /// not say, as paper is.
-    pub fn detect(colorfgbg: Option<&str>) -> Tone {
-        let ground = colorfgbg
-            .and_then(|value| value.rsplit(';').next())
-            .and_then(|ground| ground.parse::<u8>().ok());
-        match ground {
-            Some(0..=6 | 8) => Tone::Dark,
-            _ => Tone::Light,
-        }
-    }
 }
 
 impl Session {
@@ -511,18 +410,5 @@ impl Session {
             unread: self.issue.articles().filter(unread).count(),
             bookmarks: self.storage.bookmarks().len(),
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_terminal_that_says_nothing_is_taken_for_paper() {
-        assert_eq!(Tone::detect(None), Tone::Light);
-        assert_eq!(Tone::detect(Some("15;0")), Tone::Dark);
-        assert_eq!(Tone::detect(Some("0;default;15")), Tone::Light);
-        assert_eq!(Tone::detect(Some("nonsense")), Tone::Light);
     }
 }

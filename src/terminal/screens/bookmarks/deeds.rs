@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::super::action::{Action, Outcome};
-use super::super::super::session::{Notice, Session};
+use super::super::super::notice::Notice;
+use super::super::super::session::Session;
 use super::asking::{Asking, Purpose};
 use super::order::{Item, Show};
 use super::screen::Bookmarks;
