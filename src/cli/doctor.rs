@@ -127,7 +127,9 @@ impl<W: Write> Sheet<'_, W> {
     fn answers(&mut self) -> Result<(), Trouble> {
         let messages = self.messages;
         let ground = std::env::var("COLORFGBG").ok();
-        let guess = match Tone::detect(ground.as_deref()) {
+        let says = ground.as_deref().filter(|ground| !ground.is_empty());
+        let guess = match Tone::detect(says) {
+            _ if says.is_none() => Label::SaysNothing,
             Tone::Light => Label::SaysLight,
             Tone::Dark => Label::SaysDark,
         };

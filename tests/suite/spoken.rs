@@ -17,7 +17,7 @@ const LOCALES: [(&str, &str); 4] = [
 ];
 
 /// The commands with their own.
-const COMMANDS: [&str; 22] = [
+const COMMANDS: [&str; 24] = [
     "",
     "render",
     "cat",
@@ -38,6 +38,8 @@ const COMMANDS: [&str; 22] = [
     "bookmarks list",
     "bookmarks add",
     "bookmarks edit",
+    "bookmarks remove",
+    "bookmarks import",
     "bookmarks tag",
     "bookmarks export",
 ];
