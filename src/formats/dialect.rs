@@ -127,7 +127,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         let facts = facts(root);
         let mut body = Body {
             draft: Draft::default(),
-            title: letters(&facts.title),
+            title: xml::letters(&facts.title),
             is_data: !root.descendants().any(is_prose),
         };
         // The sections of an article are parts of one story, the chapters of a book are stories.
@@ -288,7 +288,7 @@ impl Body {
 
     /// A heading; the title of the whole is said once.
     fn head(&mut self, node: Node<'_, '_>, level: u8) {
-        let is_echo = level <= 1 && letters(&xml::words(node)) == self.title;
+        let is_echo = level <= 1 && xml::letters(&xml::words(node)) == self.title;
         if !is_echo {
             self.paragraph(node, Standing::Head(level.max(1)));
         }
@@ -465,10 +465,4 @@ fn is_mixed(node: Node<'_, '_>) -> bool {
     let texts = node.children().filter(Node::is_text);
     let mut texts = texts.filter_map(|text| text.text());
     texts.any(|text| !text.trim().is_empty())
-}
-
-/// The letters and figures of a text alone, for comparing.
-fn letters(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }

@@ -353,6 +353,12 @@ pub(super) fn words(node: Node<'_, '_>) -> String {
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The letters and figures of a text alone, in small letters, for comparing.
+pub(super) fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -46,7 +46,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
     pub(super) fn book(&mut self, root: Node<'a, 'input>) {
         let info = xml::find(root, "title-info");
         let title = info.and_then(|info| xml::child(info, "book-title"));
-        let title = letters(&title.map(xml::words).unwrap_or_default());
+        let title = xml::letters(&title.map(xml::words).unwrap_or_default());
         for name in ["coverpage", "annotation"] {
             if let Some(node) = info.and_then(|info| xml::child(info, name)) {
                 self.blocks(node, Standing::Text, 1);
@@ -58,7 +58,7 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
             let said = xml::child(body, "title")
                 .map(xml::words)
                 .unwrap_or_default();
-            let is_echo = !title.is_empty() && letters(&said).contains(&title);
+            let is_echo = !title.is_empty() && xml::letters(&said).contains(&title);
             self.body(body, at > 0, is_echo);
         }
         for body in bodies(true) {
@@ -267,10 +267,4 @@ fn is_notes(body: Node<'_, '_>) -> bool {
 fn parts(line: Node<'_, '_>) -> bool {
     let is_words = |node: Option<Node<'_, '_>>| node.is_some_and(|node| xml::is(node, "p"));
     is_words(line.prev_sibling_element()) && is_words(line.next_sibling_element())
-}
-
-/// The letters and figures of a text alone, for comparing.
-fn letters(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }
