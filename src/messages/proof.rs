@@ -70,9 +70,7 @@ pub enum Proof<'a> {
     NoDoubt,
     NoLine,
     NoFix,
-    Idle {
-        what: &'a str,
-    },
+    Idle,
 }
 
 impl Messages {
@@ -180,11 +178,11 @@ impl Messages {
                 "begins something new",
                 "由此另起",
                 "由此另起",
-                "ここから別にする",
+                "ここで分ける",
             ),
             Proof::Join => said!(
                 tongue,
-                "joined with the next line",
+                "goes on in the next line",
                 "与下一行相接",
                 "與下一行相接",
                 "次の行とつなぐ",
@@ -222,10 +220,10 @@ impl Messages {
             ),
             Proof::NoSource => said!(
                 tongue,
-                "only a raw page has a source to set right; this paper came otherwise",
-                "只有未经整理的文本页才有原文可校；本报来自别的格式",
-                "只有未經整理的文字頁才有原文可校；本報來自別的格式",
-                "校正できるのは生のテキスト紙面だけです。この新聞は別の形式です",
+                "only a raw page has a source",
+                "只有原始文本页才有原文可校",
+                "只有原始文字頁才有原文可校",
+                "原文があるのは生の紙面だけです",
             ),
             Proof::NoDoubt => said!(
                 tongue,
@@ -248,13 +246,62 @@ impl Messages {
                 "此處沒有校正",
                 "ここに校正はありません",
             ),
-            Proof::Idle { what } => said!(
+            Proof::Idle => said!(
                 tongue,
-                "{what}: it makes no difference here",
-                "{what}：在此处没有变化",
-                "{what}：在此處沒有變化",
-                "{what}：ここでは何も変わりません",
+                "no difference here; it is not kept",
+                "此处没有变化，未予保留",
+                "此處沒有變化，未予保留",
+                "ここでは変わらず、残しません",
             ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::Language;
+
+    /// Cells of a screen of forty that the line of status has.
+    const NARROW: usize = 36;
+
+    #[test]
+    fn what_is_told_of_a_line_has_room_on_a_narrow_screen() {
+        let mends = [
+            Proof::Split,
+            Proof::Join,
+            Proof::MadeHeadline,
+            Proof::MadeCaption,
+            Proof::MadeAside,
+            Proof::Before,
+            Proof::After,
+        ];
+        let own = [
+            Proof::NoSource,
+            Proof::NoDoubt,
+            Proof::NoLine,
+            Proof::NoFix,
+            Proof::Idle,
+        ];
+        for language in [
+            Language::English,
+            Language::Simplified,
+            Language::Traditional,
+            Language::Japanese,
+        ] {
+            let messages = Messages::new(language);
+            let mends = mends.map(|mend| messages.proof(mend));
+            let set = mends.iter().flat_map(|what| {
+                let proofs = [Proof::SetRight { what }, Proof::TakenBack { what }];
+                proofs.map(|proof| messages.proof(proof))
+            });
+            for told in set.chain(own.map(|proof| messages.proof(proof))) {
+                let cells: usize = told
+                    .chars()
+                    .map(|one| if one.is_ascii() { 1 } else { 2 })
+                    .sum();
+                assert!(cells <= NARROW, "{cells} cells: {told}");
+            }
         }
     }
 }

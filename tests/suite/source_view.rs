@@ -206,7 +206,7 @@ fn a_fix_that_makes_no_difference_is_not_kept() {
     let mut reader = desk.sit((100, 30));
     reader.types("<enter> g r g g <");
     assert!(
-        reader.says("makes no difference"),
+        reader.says("no difference here"),
         "{:#?}",
         reader.picture().plain()
     );

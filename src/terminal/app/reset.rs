@@ -63,9 +63,8 @@ impl App {
         self.carry_kept(&carriage);
         self.carry_screens(&carriage);
         self.session.notice = is_told;
-        if is_idle && let Some(notice) = &mut self.session.notice {
-            let idle = Proof::Idle { what: &notice.text };
-            notice.text = self.session.messages.proof(idle);
+        if is_idle {
+            self.session.say_proof(Proof::Idle);
         }
     }
 
