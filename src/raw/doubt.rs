@@ -22,16 +22,9 @@ pub enum Doubt {
     HeadlineGuessed(u8),
     /// A story begins with it; so sure, in percent.
     StartGuessed(u8),
-    /// It belongs to no story.
-    SetAside,
 }
 
 impl Doubt {
-    /// Whether it is worth a look; the others only say what was done.
-    pub fn is_suspicious(self) -> bool {
-        self != Doubt::SetAside
-    }
-
     /// What is doubtful about the lines of a page, by their numbers.
     pub fn all(
         original: &Original,
@@ -47,17 +40,13 @@ impl Doubt {
             if original.line(line).contains('\u{fffd}') {
                 note(line, Doubt::Undecoded);
             }
-            match origin.element {
-                Element::Article { article, part } => {
-                    let goes_on = last.insert((article, part), line);
-                    match goes_on {
-                        Some(other) if other != before => note(line, Doubt::GoesOnWith(other)),
-                        Some(other) if other + 1 < line => note(line, Doubt::OverGap),
-                        _ => {}
-                    }
+            if let Element::Article { article, part } = origin.element {
+                let goes_on = last.insert((article, part), line);
+                match goes_on {
+                    Some(other) if other != before => note(line, Doubt::GoesOnWith(other)),
+                    Some(other) if other + 1 < line => note(line, Doubt::OverGap),
+                    _ => {}
                 }
-                Element::SetAside => note(line, Doubt::SetAside),
-                Element::Byline { .. } | Element::Masthead => {}
             }
             before = line;
         }

@@ -2,7 +2,7 @@
 
 use super::super::super::correcting::{self, Beside};
 use super::super::super::session::Session;
-use super::screen::{is_doubtful, told};
+use super::screen::is_doubtful;
 use crate::issue::{Block, Part};
 use crate::messages::Proof;
 use crate::raw::{Doubt, Element};
@@ -81,9 +81,8 @@ pub(super) fn explanation(session: &Session, beside: &Beside, line: usize) -> St
     });
     let first = of_story.map(|proof| session.messages.proof(proof));
     let mut pieces = vec![first.unwrap_or_else(|| what.clone())];
-    for doubt in told(beside, line) {
-        pieces.extend(of_doubt(doubt).map(say));
-    }
+    let doubts = beside.doubts.get(&line).into_iter().flatten();
+    pieces.extend(doubts.map(|doubt| say(of_doubt(*doubt))));
     for mend in beside.fixed.get(&line).into_iter().flatten() {
         let what = correcting::words(*mend, session.messages);
         let set_right = Proof::SetRight { what: &what };
@@ -92,16 +91,15 @@ pub(super) fn explanation(session: &Session, beside: &Beside, line: usize) -> St
     pieces.join(" · ")
 }
 
-fn of_doubt(doubt: Doubt) -> Option<Proof<'static>> {
-    Some(match doubt {
+fn of_doubt(doubt: Doubt) -> Proof<'static> {
+    match doubt {
         Doubt::Undecoded => Proof::Undecoded,
         Doubt::OverGap => Proof::OverGap,
         Doubt::GoesOnWith(line) => Proof::GoesOnWith { line },
         Doubt::HeadlineBelow => Proof::HeadlineBelow,
         Doubt::HeadlineGuessed(sure) => Proof::HeadlineGuessed { sure },
         Doubt::StartGuessed(sure) => Proof::StartGuessed { sure },
-        Doubt::SetAside => return None,
-    })
+    }
 }
 
 /// How many lines are worth a look.

@@ -15,7 +15,7 @@ use super::view::Panes;
 use crate::compose::{Columns, Plates, Setting};
 use crate::issue::{ArticleId, Direction, Part, Place};
 use crate::messages::Proof;
-use crate::raw::{Doubt, Element, Mend};
+use crate::raw::{Element, Mend};
 
 /// The lines of a raw page.
 #[derive(Debug)]
@@ -242,11 +242,9 @@ impl Source {
     }
 }
 
-/// Whether there is something about a line that is worth a look.
+/// Whether something about a line is doubtful, and the reader has said nothing of it.
 pub(super) fn is_doubtful(beside: &Beside, line: usize) -> bool {
-    let doubts = beside.doubts.get(&line);
-    doubts.is_some_and(|doubts| doubts.iter().any(|doubt| doubt.is_suspicious()))
-        && !beside.fixed.contains_key(&line)
+    beside.doubts.contains_key(&line) && !beside.fixed.contains_key(&line)
 }
 
 /// The page beside its stories.
@@ -276,9 +274,4 @@ fn mend_of(action: Action) -> Option<Mend> {
         Action::FixAfter => Mend::After,
         _ => return None,
     })
-}
-
-/// Whether a doubt is told beside others of a line.
-pub(super) fn told(beside: &Beside, line: usize) -> impl Iterator<Item = Doubt> {
-    beside.doubts.get(&line).into_iter().flatten().copied()
 }
