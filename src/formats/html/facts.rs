@@ -5,7 +5,7 @@ use super::furniture::letters;
 use super::sheet::Sheet;
 use crate::clean::Clean;
 use crate::formats::hypertext::{Document, Node};
-use crate::formats::page;
+use crate::formats::{joint, page};
 use crate::issue::{Author, Date};
 
 /// What a page says of itself.
@@ -274,8 +274,25 @@ fn named(tree: &Document, names: &[&str], most: usize) -> Option<String> {
     let found = nodes.nodes().iter().filter(|node| is_called(node, names));
     found
         .filter(|node| is_small(node))
-        .map(|node| words(&node.text()))
+        .map(apart)
         .find(|text| !text.is_empty() && text.chars().count() <= most)
+}
+
+/// The words below an element, with a space where one ends and the next begins without any: pages
+/// part a name and a date by colour and place alone.
+fn apart(node: &Node) -> String {
+    let mut line = String::new();
+    for text in node.descendants_it().filter(Node::is_text) {
+        let text = text.text();
+        let ends = (line.chars().next_back(), text.chars().next());
+        if let (Some(last), Some(first)) = ends
+            && joint::is_spaced((last, first))
+        {
+            line.push(' ');
+        }
+        line.push_str(&text);
+    }
+    words(&line)
 }
 
 /// Whether few things stand below an element, so that its words can be looked at.
@@ -299,10 +316,15 @@ fn is_called(node: &Node, names: &[&str]) -> bool {
 pub(super) fn authors(line: &str) -> Vec<Author> {
     // Where somebody can be reached is no name.
     let is_address = |word: &&str| word.contains("://") || word.contains('@');
-    let named: Vec<&str> = line
+    // Nor is the day, the hour or the number of comments behind one.
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let mut named: Vec<&str> = line
         .split_whitespace()
         .filter(|word| !is_address(word))
         .collect();
+    if let Some(at) = named.iter().position(|word| is_number(word)) {
+        named.truncate(at);
+    }
     let mut line = named.join(" ");
     for before in [
         "By ",

@@ -8,8 +8,8 @@ use crate::formats::hypertext::Node;
 const WORDS: &[&str] = &[
     "ad", "ads", "adv", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "comment", "comments",
     "cookie", "copyright", "crumb", "crumbs", "disclaimer", "footer", "foot", "hot", "hotnews", "login", "menu", "more", "nav", "navbar",
-    "navigation", "newsletter", "pager", "pagination", "popular", "promo", "ranking", "recommend", "recommended",
-    "navheader", "navfooter", "related", "relate", "search", "share", "sharebar", "shares", "sharing", "sidebar", "side", "sitemap", "skip", "social", "sponsor",
+    "editsection", "navigation", "newsletter", "pager", "pagination", "popular", "promo", "ranking", "recommend", "recommended",
+    "navheader", "navfooter", "related", "relatedposts", "relate", "search", "share", "sharebar", "shares", "sharing", "sidebar", "side", "sitemap", "skip", "social", "sponsor",
     "sponsored", "subscribe", "tags", "toolbar", "topbar", "toc", "widget", "masthead", "hotlist",
 ];
 

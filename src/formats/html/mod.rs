@@ -7,6 +7,7 @@ mod furniture;
 mod lead;
 mod page;
 mod press;
+mod several;
 mod sheet;
 
 use super::format::Format;

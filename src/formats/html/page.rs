@@ -3,10 +3,11 @@
 
 use dom_smoothie::{Config, Readability};
 
-use super::facts::{self, Facts, words};
+use super::facts::{self, Facts};
 use super::furniture::{self, length};
 use super::lead;
 use super::press;
+use super::several;
 use super::sheet::Sheet;
 use crate::formats::hypertext::{self, Document, Matter, Node};
 use crate::formats::reading::{Note, ReadError};
@@ -18,6 +19,10 @@ use crate::messages::{Loss, Omission};
 const MOST_ELEMENTS: usize = 40_000;
 /// Characters below which a finding is doubted.
 const SHORT: usize = 140;
+/// Characters that Readability usually asks for.
+const USUAL: usize = 500;
+/// Bytes from which on a paragraph tells something.
+const PROSE: usize = 80;
 
 /// What a page gives.
 #[derive(Debug, Default)]
@@ -39,10 +44,16 @@ pub(super) fn read(source: &Source, sheet: &Sheet) -> Result<Page, ReadError> {
     if let Some(story) = press::story(sheet) {
         page.press(story, facts, &resolve);
     } else {
-        let all = sheet.tree.body().map_or(0, |body| length(&body.text()));
-        if let Some(articles) = several(sheet, &resolve) {
+        let body = sheet.tree.body().unwrap_or_else(|| sheet.tree.root());
+        let all = length(&body.text());
+        let found = if is_bare(&body) {
+            None
+        } else {
+            readable(sheet, SHORT, &resolve)
+        };
+        if let Some(articles) = several::stories(sheet, &facts, found.as_ref(), &resolve) {
             page.articles = articles;
-        } else if let Some(matter) = one(sheet, &resolve) {
+        } else if let Some(matter) = one(sheet, found, &resolve) {
             page.notes.extend(matter.notes());
             page.articles = lead::articles(&facts, matter);
         }
@@ -98,8 +109,12 @@ impl Page {
     }
 }
 
-/// The matter of a page with one article on it.
-fn one(sheet: &Sheet, resolve: &dyn Fn(&str) -> Option<String>) -> Option<Matter> {
+/// The matter of a page with one article on it, given what Readability found.
+fn one(
+    sheet: &Sheet,
+    found: Option<Matter>,
+    resolve: &dyn Fn(&str) -> Option<String>,
+) -> Option<Matter> {
     let tree = &sheet.tree;
     let body = tree.body().unwrap_or_else(|| tree.root());
     let marked = tree.select("[itemprop='articleBody']");
@@ -107,19 +122,33 @@ fn one(sheet: &Sheet, resolve: &dyn Fn(&str) -> Option<String>) -> Option<Matter
         && length(&marked.text()) >= SHORT
     {
         furniture::clear(marked);
-        return Some(hypertext::matter(marked, resolve));
+        let marked = hypertext::matter(marked, resolve);
+        let says_the_same = |found: &Matter| {
+            prose(found) * 20 >= prose(&marked) * 19 && measure(found) * 2 < measure(&marked)
+        };
+        // Galleries and offers are set among the paragraphs of some papers.
+        return Some(found.filter(says_the_same).unwrap_or(marked));
     }
     if is_bare(&body) {
         return Some(hypertext::matter(&body, resolve));
     }
-    let found = readable(sheet, resolve).map(lead::without_tail);
     let cleared = furniture::clear(&body);
     let rest = lead::without_tail(hypertext::matter(&body, resolve));
-    let (found_length, rest_length) = (found.as_ref().map_or(0, measure), measure(&rest));
-    let is_doubtful = found_length < SHORT && rest_length > 0
-        || found_length * 4 < rest_length && !is_linked(&body);
-    if is_doubtful || found_length == 0 {
-        if rest_length == 0 && rest.blocks.is_empty() {
+    let weigh = if prose(&rest) < SHORT { measure } else { prose };
+    let weight = |found: &Option<Matter>| found.as_ref().map_or(0, weigh);
+    let rest_weight = weigh(&rest);
+    let is_linked = is_linked(&body);
+    let is_doubtful = |found: &Option<Matter>| {
+        let found = weight(found);
+        found == 0 || found < SHORT && rest_weight > 0 || found * 4 < rest_weight && !is_linked
+    };
+    let found = if is_doubtful(&found) {
+        readable(sheet, USUAL, resolve)
+    } else {
+        found
+    };
+    if is_doubtful(&found) {
+        if measure(&rest) == 0 && rest.blocks.is_empty() {
             furniture::restore(&cleared);
             return Some(hypertext::matter(&tree.root(), resolve));
         }
@@ -138,9 +167,21 @@ fn characters(article: &Article) -> usize {
         + names.sum::<usize>()
 }
 
-fn measure(matter: &Matter) -> usize {
+/// Characters of all that a piece says.
+pub(super) fn measure(matter: &Matter) -> usize {
     let texts = matter.blocks.iter().flat_map(Block::texts);
     texts.map(crate::issue::Text::characters).sum()
+}
+
+/// Characters of the paragraphs that are long enough to tell something: no button, caption or
+/// teaser has so many.
+pub(super) fn prose(matter: &Matter) -> usize {
+    let paragraphs = matter.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(text) | Block::Quote(text) => Some(text),
+        _ => None,
+    });
+    let long = paragraphs.filter(|text| text.plain().len() >= PROSE);
+    long.map(crate::issue::Text::characters).sum()
 }
 
 /// Whether nothing stands around the text of a page: a document rather than a page of a site.
@@ -160,8 +201,13 @@ fn is_linked(node: &Node) -> bool {
     linked * 3 > length(&node.text())
 }
 
-/// The article that Readability finds on a page.
-fn readable(sheet: &Sheet, resolve: &dyn Fn(&str) -> Option<String>) -> Option<Matter> {
+/// The article that Readability finds on a page. It looks less and less closely at what stands
+/// around it until it has that many characters.
+fn readable(
+    sheet: &Sheet,
+    least: usize,
+    resolve: &dyn Fn(&str) -> Option<String>,
+) -> Option<Matter> {
     // It would refuse so many, and a second tree of them is not for nothing.
     let elements = sheet.tree.root();
     let mut elements = elements.descendants_it().filter(Node::is_element);
@@ -171,8 +217,10 @@ fn readable(sheet: &Sheet, resolve: &dyn Fn(&str) -> Option<String>) -> Option<M
     let tree: Document = hypertext::tree(&sheet.html);
     let config = Config {
         max_elements_to_parse: MOST_ELEMENTS,
-        char_threshold: SHORT,
+        char_threshold: least,
         disable_json_ld: true,
+        // Signs among the words are known by them.
+        keep_classes: true,
         ..Config::default()
     };
     let mut readability = Readability::with_document(tree, None, Some(config)).ok()?;
@@ -180,45 +228,6 @@ fn readable(sheet: &Sheet, resolve: &dyn Fn(&str) -> Option<String>) -> Option<M
     drop(readability);
     let content = hypertext::tree(&article.content);
     furniture::clear(&content.root());
-    Some(hypertext::matter(&content.root(), resolve))
-}
-
-/// The stories of a page that has several articles side by side.
-fn several(sheet: &Sheet, resolve: &dyn Fn(&str) -> Option<String>) -> Option<Vec<Article>> {
-    let found = sheet.tree.select("article");
-    let is_inner = |node: &Node| {
-        node.ancestors_it(None)
-            .any(|above| above.has_name("article") || above.has_name("aside"))
-    };
-    let outer: Vec<&Node> = found
-        .nodes()
-        .iter()
-        .filter(|node| !is_inner(node))
-        .collect();
-    let lengths: Vec<usize> = outer.iter().map(|node| length(&node.text())).collect();
-    let (all, longest) = (
-        lengths.iter().sum::<usize>(),
-        lengths.iter().max().copied()?,
-    );
-    // One article among teasers is one article.
-    if outer.len() < 2 || longest * 10 > all * 8 {
-        return None;
-    }
-    let articles: Vec<Article> = outer
-        .into_iter()
-        .filter_map(|node| {
-            let head = node.descendants_it().find(|below| {
-                ["h1", "h2", "h3", "h4"]
-                    .iter()
-                    .any(|name| below.has_name(name))
-            });
-            furniture::clear(node);
-            let facts = Facts {
-                headline: head.map(|head| words(&head.text())).unwrap_or_default(),
-                ..Facts::default()
-            };
-            lead::article(&facts, hypertext::matter(node, resolve).blocks)
-        })
-        .collect();
-    (articles.len() > 1).then_some(articles)
+    let matter = hypertext::matter(&content.root(), resolve);
+    Some(lead::without_tail(matter))
 }

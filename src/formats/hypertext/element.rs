@@ -24,35 +24,35 @@ pub(super) fn is_hidden(node: &NodeRef) -> bool {
 
 /// Elements that stand inside a line.
 pub(super) fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "span"
-            | "font"
-            | "u"
-            | "s"
-            | "del"
-            | "ins"
-            | "strike"
-            | "small"
-            | "big"
-            | "abbr"
-            | "acronym"
-            | "mark"
-            | "time"
-            | "label"
-            | "bdi"
-            | "bdo"
-            | "wbr"
-            | "data"
-            | "rb"
-            | "nobr"
-            | "picture"
-            | "source"
-            | "rt"
-            | "output"
-            | "slot"
-            | "math"
-    )
+    name.starts_with("mjx-")
+        || matches!(
+            name,
+            "span"
+                | "font"
+                | "u"
+                | "s"
+                | "del"
+                | "ins"
+                | "strike"
+                | "small"
+                | "big"
+                | "abbr"
+                | "acronym"
+                | "mark"
+                | "time"
+                | "label"
+                | "bdi"
+                | "bdo"
+                | "wbr"
+                | "data"
+                | "rb"
+                | "nobr"
+                | "picture"
+                | "source"
+                | "rt"
+                | "output"
+                | "slot"
+        )
 }
 
 /// Elements that begin a block whatever stands around them.

@@ -57,7 +57,8 @@ impl Walk<'_> {
             return;
         }
         let alt = node.attr("alt").unwrap_or_default();
-        let caption = Text::from(Clean::line(&one_line(&alt)));
+        let alt = if is_file_name(&alt) { "" } else { &*alt };
+        let caption = Text::from(Clean::line(&one_line(alt)));
         if caption.is_empty() && image.is_none() {
             self.matter.drop("img");
             return;
@@ -112,6 +113,13 @@ impl Walk<'_> {
         }
         joined(words)
     }
+}
+
+/// Whether what should say what a picture shows is only the name of its file.
+fn is_file_name(alt: &str) -> bool {
+    let endings = [".jpg", ".jpeg", ".png", ".gif", ".webp"];
+    let alt = alt.trim().to_ascii_lowercase();
+    alt.len() < 80 && endings.iter().any(|ending| alt.ends_with(ending))
 }
 
 /// The texts of a block.

@@ -6,6 +6,7 @@ mod allowance;
 mod element;
 mod figure;
 mod footnote;
+mod formula;
 mod line;
 mod paragraph;
 mod shallow;
@@ -31,7 +32,11 @@ pub(super) fn whole_tree(html: &str) -> (Document, Option<Note>) {
         element: Omission::Tags(refused),
         reason: Loss::BeyondLength,
     });
-    (Document::from(&*kept), note)
+    let document = Document::from(&*kept);
+    if kept.contains("<math") {
+        formula::reveal(&document);
+    }
+    (document, note)
 }
 
 /// The tree of a document of XHTML, read as leniently as HTML: an element that closes itself is empty.
@@ -136,6 +141,33 @@ mod tests {
         check("从前有船。<br>　　如今有桥。", "从前有船。\n\n如今有桥。");
         check("<p>风起<br>云飞<br>人归", "```\n风起\n云飞\n人归\n```");
         check("a ferry<br>sails", "a ferry sails");
+    }
+
+    #[test]
+    fn a_formula_stands_in_its_sentence() {
+        check(
+            "<p>Let <math><msup><mi>a</mi><mn>2</mn></msup><mo>=</mo><mi>b</mi></math> be even.",
+            "Let a² = b be even.",
+        );
+        check(
+            "<p>Write <span class='mwe-math-element'><span style='display: none'><math><mi>A</mi></math></span>\
+             <img class='mwe-math-fallback' src='http://a.example/f.svg' alt='{\\displaystyle A}'></span> here.",
+            "Write A here.",
+        );
+        check(
+            "<p>Or <img class=tex alt='x+1' src='http://a.example/t.png'> and \
+             <img class=emoji alt='⛴' src='http://a.example/e.png'>.",
+            "Or x+1 and ⛴.",
+        );
+    }
+
+    #[test]
+    fn the_name_of_a_file_is_no_caption() {
+        check(
+            "<p>a<p><img alt=IMG_3886.JPG src='http://a.example/x'><p>b",
+            "a\n\nb",
+        );
+        check("<img alt='12.IMG_3886.jpg' src=a.jpg>", "![](a.jpg)");
     }
 
     #[test]
