@@ -38,22 +38,6 @@ fn check(name: &str) {
 }
 
 #[test]
-fn teasers_and_comments_are_no_stories_of_the_page() {
-    check("teasers.html");
-    check("comments.html");
-}
-
-#[test]
-fn a_marked_body_is_read_without_the_gallery_in_it() {
-    check("gallery.html");
-}
-
-#[test]
-fn formulas_stand_in_their_sentences() {
-    check("formula.html");
-}
-
-#[test]
 fn the_name_of_a_site_or_a_button_is_no_headline() {
     for (title, heads, headline) in [
         (

@@ -219,8 +219,6 @@ fn readable(
         max_elements_to_parse: MOST_ELEMENTS,
         char_threshold: least,
         disable_json_ld: true,
-        // Signs among the words are known by them.
-        keep_classes: true,
         ..Config::default()
     };
     let mut readability = Readability::with_document(tree, None, Some(config)).ok()?;

@@ -27,6 +27,23 @@ pub(super) fn line(math: &NodeRef) -> String {
     one_line(&line)
 }
 
+/// Puts letters where a picture stands for them among the words: a formula, a smiling face.
+pub(super) fn spell(document: &Document) {
+    for picture in document.select("img[alt]").nodes() {
+        let said = picture.attr("alt").map(|alt| spoken(&alt));
+        if let Some(said) = said.filter(|said| !said.is_empty() && is_sign(picture)) {
+            picture.insert_before(&document.tree.new_text(said));
+            picture.remove_from_parent();
+        }
+    }
+}
+
+fn is_sign(picture: &NodeRef) -> bool {
+    let class = picture.attr("class").unwrap_or_default();
+    let mut words = class.split_ascii_whitespace();
+    words.any(|word| matches!(word, "emoji" | "wp-smiley" | "emoticon")) || is_formula(picture)
+}
+
 /// Brings formulas to light that a page hides beside pictures of them, and takes the pictures out.
 pub(super) fn reveal(document: &Document) {
     for math in document.select("math").nodes() {
@@ -47,7 +64,7 @@ pub(super) fn reveal(document: &Document) {
 }
 
 /// Whether an element is called by what formulas are called by, or a picture says one in TeX.
-pub(super) fn is_formula(node: &NodeRef) -> bool {
+fn is_formula(node: &NodeRef) -> bool {
     let class = node.attr("class").unwrap_or_default().to_ascii_lowercase();
     let mut words = class.split(|c: char| !c.is_ascii_alphabetic());
     words.any(|word| matches!(word, "math" | "mwe" | "tex" | "latex" | "mathjax" | "katex"))
@@ -57,7 +74,7 @@ pub(super) fn is_formula(node: &NodeRef) -> bool {
 }
 
 /// What a picture of a formula says, without what only sets its size.
-pub(super) fn spoken(alt: &str) -> String {
+fn spoken(alt: &str) -> String {
     let inner = alt
         .strip_prefix("{\\displaystyle")
         .and_then(|alt| alt.strip_suffix('}'));

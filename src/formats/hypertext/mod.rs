@@ -33,9 +33,8 @@ pub(super) fn whole_tree(html: &str) -> (Document, Option<Note>) {
         reason: Loss::BeyondLength,
     });
     let document = Document::from(&*kept);
-    if kept.contains("<math") {
-        formula::reveal(&document);
-    }
+    formula::reveal(&document);
+    formula::spell(&document);
     (document, note)
 }
 

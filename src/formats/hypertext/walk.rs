@@ -134,10 +134,6 @@ impl Walk<'_> {
                 self.place(Block::Rule);
             }
             "math" => self.line.add(&formula::line(node), stress),
-            "img" if is_sign(node) => {
-                let alt = node.attr("alt").unwrap_or_default();
-                self.line.add(&formula::spoken(&alt), stress);
-            }
             "img" | "image" => self.picture(node),
             "figure" => self.figure(node, depth),
             "pre" => self.verbatim(node),
@@ -376,16 +372,6 @@ impl Walk<'_> {
         }
         self.matter.blocks.push(block);
     }
-}
-
-/// Whether a picture stands for letters among the words: a formula, a smiling face.
-fn is_sign(node: &NodeRef) -> bool {
-    let class = node.attr("class").unwrap_or_default().to_ascii_lowercase();
-    let is_face = class
-        .split_whitespace()
-        .any(|word| matches!(word, "emoji" | "wp-smiley" | "emoticon"));
-    node.attr("alt").is_some_and(|alt| !alt.trim().is_empty())
-        && (is_face || formula::is_formula(node))
 }
 
 /// Whether a drawing is larger than a sign in a line of words.
