@@ -126,7 +126,7 @@ impl Reading {
     pub(super) fn new(issue: Issue, notes: Vec<Note>) -> Reading {
         Reading {
             issue,
-            notes,
+            notes: summed(notes),
             origins: Vec::new(),
             pictures: Pictures::new(),
         }
@@ -142,7 +142,40 @@ impl Reading {
     }
 }
 
+/// The same notes, what the pages of one paper lost alike counted together.
+fn summed(notes: Vec<Note>) -> Vec<Note> {
+    let mut summed: Vec<Note> = Vec::with_capacity(notes.len());
+    for note in notes {
+        if !summed.iter_mut().any(|other| other.takes_in(&note)) {
+            summed.push(note);
+        }
+    }
+    summed
+}
+
 impl Note {
+    /// Counts what another note counts along with its own, when both are of the same thing.
+    fn takes_in(&mut self, other: &Note) -> bool {
+        use Loss::{NoPart, NoPlace};
+        let (
+            Note::Dropped { element, reason },
+            Note::Dropped {
+                element: others,
+                reason: why,
+            },
+        ) = (self, other)
+        else {
+            return false;
+        };
+        match (reason, why) {
+            (NoPart(sum), NoPart(count)) | (NoPlace(sum), NoPlace(count)) if element == others => {
+                *sum += count;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// A short stable name of the kind, as the JSON output has it.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -113,8 +113,8 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
 
     /// A table; one of a single column is a frame around its paragraphs.
     fn table(&mut self, node: Node<'a, 'input>) {
-        let rows: Vec<Node> = rows(node).collect();
-        let cells = |row: Node<'a, 'input>| xml::children(row, "tc");
+        let rows: Vec<Node> = held(node, "tr").collect();
+        let cells = |row: Node<'a, 'input>| held(row, "tc");
         if !self.draft.is_inside() && rows.iter().all(|row| cells(*row).nth(1).is_none()) {
             for cell in rows.into_iter().flat_map(cells) {
                 self.blocks(cell);
@@ -180,19 +180,22 @@ impl<'a, 'input: 'a> Body<'a, 'input> {
     }
 }
 
-/// The rows of a table, also those that were put in later or stand in a control.
-fn rows<'a, 'input: 'a>(table: Node<'a, 'input>) -> impl Iterator<Item = Node<'a, 'input>> {
-    table.children().flat_map(|child| {
+/// The rows of a table or the cells of a row, also those that were put in later or stand in a control.
+fn held<'a, 'input: 'a>(
+    outer: Node<'a, 'input>,
+    name: &'static str,
+) -> impl Iterator<Item = Node<'a, 'input>> {
+    outer.children().flat_map(move |child| {
         let inside = match child.tag_name().name() {
             "sdt" => xml::child(child, "sdtContent"),
             "ins" | "customXml" => Some(child),
             _ => None,
         };
-        let own = xml::is(child, "tr").then_some(child);
+        let own = xml::is(child, name).then_some(child);
         own.into_iter().chain(
             inside
                 .into_iter()
-                .flat_map(|inside| xml::children(inside, "tr")),
+                .flat_map(move |inside| xml::children(inside, name)),
         )
     })
 }

@@ -302,7 +302,9 @@ impl Desk<'_> {
         self.page.notes.extend(
             page.notes
                 .into_iter()
-                .filter(|note| !self.page.notes.contains(note))
+                .filter(|note| {
+                    matches!(note, Note::Dropped { .. }) || !self.page.notes.contains(note)
+                })
                 .collect::<Vec<_>>(),
         );
         let facts = &mut self.page.facts;
