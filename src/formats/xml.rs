@@ -116,13 +116,11 @@ fn taken<'a, R>(
         note = Some(salvaged(path, wrong, salvage.cut));
         text = Cow::Owned(salvage.text);
     }
-    match wrong {
-        Some(wrong) => Err(wrong),
-        None => {
-            let made = tree(path, &text).map(|document| then(&document))?;
-            Ok((made, text, None))
-        }
+    if let Some(wrong) = wrong {
+        return Err(wrong);
     }
+    let made = tree(path, &text).map(|document| then(&document))?;
+    Ok((made, text, None))
 }
 
 /// What was made of a tree; what was wrong with it goes to the notes.

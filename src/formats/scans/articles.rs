@@ -8,11 +8,11 @@ use super::files::Files;
 use super::kind::Kind;
 use super::mets::{Area, Division, Mets};
 use super::names::{self, Part};
-use super::pages::{labelled, language, ranked, stories};
+use super::pages::{self, labelled, language, ranked, stories};
 use super::story::{Story, kind_by_look};
 use crate::clean::Clean;
 use crate::issue::{Article, Author, Block, Issue, Language, Masthead, Rank, Section, Text};
-use crate::messages::{Guess, Loss, Omission};
+use crate::messages::{Loss, Omission};
 
 /// Binds the articles of a METS into its issue.
 pub(super) fn bind(
@@ -46,12 +46,7 @@ pub(super) fn bind(
         .values()
         .fold(Surety::default(), |all, sheet| all.plus(sheet.surety));
     notes.extend(surety.note());
-    if aside > 0 {
-        notes.push(Note::Guessed {
-            what: Guess::Aside { blocks: aside },
-            confidence: 90,
-        });
-    }
+    notes.extend(pages::aside(aside));
     let title = if issue.host.is_empty() {
         &issue.title
     } else {
@@ -261,6 +256,7 @@ impl Binding<'_> {
 
     /// The pages, when the METS names no articles.
     fn pages(&mut self) {
+        self.aside += self.sheets.values().map(pages::furniture).sum::<usize>();
         for page in &self.mets.pages {
             let name = Clean::line(&names::page(&page.label, self.language));
             let sheets = page.files.iter().filter_map(|file| self.sheets.get(file));
