@@ -23,6 +23,8 @@ const DEEPEST: usize = 256;
 const MOST_ATTRIBUTES: usize = 1024;
 /// How many undeclared names of a document are made good.
 const MOST_MENDS: usize = 32;
+/// Attributes that stand for words, or say where words are.
+const SAYING: &[&str] = &["CONTENT", "full-path", "Target", "href", "Algorithm"];
 /// Bytes of a file that its root element is looked for in.
 const HEAD: usize = 1 << 16;
 
@@ -70,14 +72,34 @@ pub(super) fn read<R>(
     text: &str,
     then: impl FnOnce(&Document<'_>) -> R,
 ) -> Result<(R, Option<Note>), ReadError> {
+    let (made, _, note) = taken(path, text, then)?;
+    Ok((made, note))
+}
+
+/// The text that [`read`] gives to a parser, for those who parse it themselves.
+pub(super) fn sound<'a>(
+    path: &str,
+    text: &'a str,
+) -> Result<(Cow<'a, str>, Option<Note>), ReadError> {
+    let ((), text, note) = taken(path, text, |_| ())?;
+    Ok((text, note))
+}
+
+/// What is made of the tree of a text, and the text as it was when a parser took it.
+fn taken<'a, R>(
+    path: &str,
+    text: &'a str,
+    then: impl FnOnce(&Document<'_>) -> R,
+) -> Result<(R, Cow<'a, str>, Option<Note>), ReadError> {
     bounded(path, text)?;
     let mut text = Cow::Borrowed(text);
     // What was wrong with the text before it was salvaged, and what is said of that.
     let (mut wrong, mut note) = (None, None);
     for _ in 0..=MOST_MENDS {
         let error = match parse(&text) {
-            Ok(document) if note.is_none() || has_words(&document) => {
-                return Ok((then(&document), note));
+            Ok(document) if note.is_none() || says_anything(&document) => {
+                let made = then(&document);
+                return Ok((made, text, note));
             }
             Ok(_) => break,
             Err(error) => error,
@@ -94,10 +116,11 @@ pub(super) fn read<R>(
         note = Some(salvaged(path, wrong, salvage.cut));
         text = Cow::Owned(salvage.text);
     }
-    match wrong {
-        Some(wrong) => Err(wrong),
-        None => tree(path, &text).map(|document| (then(&document), None)),
+    if let Some(wrong) = wrong {
+        return Err(wrong);
     }
+    let made = tree(path, &text).map(|document| then(&document))?;
+    Ok((made, text, None))
 }
 
 /// What was made of a tree; what was wrong with it goes to the notes.
@@ -119,10 +142,10 @@ fn is_damage(error: &Error) -> bool {
 }
 
 /// Whether there is anything to read in a document: in words, or in the values that stand for them.
-fn has_words(document: &Document<'_>) -> bool {
+fn says_anything(document: &Document<'_>) -> bool {
     let says = |node: Node<'_, '_>| {
         node.text().is_some_and(|text| !text.trim().is_empty())
-            || attribute(node, "CONTENT").is_some()
+            || SAYING.iter().any(|name| attribute(node, name).is_some())
     };
     document.descendants().any(says)
 }

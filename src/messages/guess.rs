@@ -91,7 +91,7 @@ impl Told for Guess {
             ),
             Guess::Aside { blocks } => said!(
                 tongue,
-                "set aside: {blocks} blocks of page heads and numbers",
+                "set aside: page heads and numbers, {blocks} in all",
                 "不入正文：{blocks} 处报眉与页码",
                 "不入內文：{blocks} 處報眉與頁碼",
                 "本文から除外：柱と面番号 {blocks}か所",

@@ -29,6 +29,8 @@ pub enum Omission {
     },
     /// What stands around the story on a page of the web.
     Surroundings,
+    /// What is printed on the pages of an issue that names its articles, and in none of them.
+    Unnamed,
     /// So many tags of a page.
     Tags(usize),
     /// How the text behind a line is parted.
@@ -134,6 +136,13 @@ impl Told for Omission {
                 "文章周围的菜单与告示",
                 "文章周圍的選單與公告",
                 "記事のまわりのメニューやお知らせ",
+            ),
+            Omission::Unnamed => said!(
+                tongue,
+                "blocks that no article names",
+                "没有归入任何文章的文字块",
+                "沒有歸入任何文章的文字塊",
+                "どの記事にも入っていない区画",
             ),
             Omission::Layout { line } => said!(
                 tongue,

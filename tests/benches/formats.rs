@@ -1,4 +1,6 @@
-//! How fast papers are read: a row a format, in MB/s, over inputs made here.
+//! How fast papers are read, and how much memory that takes: a row a format, over inputs made here. The
+//! memory is the most that is held while a paper is read, beyond the input itself; what is packed is
+//! counted unpacked.
 //!
 //! `cargo bench --bench formats` prints it; `-- NAME` the rows that begin so. Below a row stands what
 //! others take for the same bytes, where they are at hand: `pdftotext` and `w3m -dump` with their start
@@ -19,12 +21,16 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use newsprint::formats::{Format, Source};
+use peak_alloc::PeakAlloc;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// The maker of PDF files that the tests have.
 #[path = "../suite/pdf/writer.rs"]
 #[expect(dead_code, reason = "only some of it is needed here")]
 mod writer;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
 
 /// Runs of a row; the median is told.
 const RUNS: usize = 7;
@@ -51,6 +57,8 @@ const ROWS: &[Row] = &[
     ("markdown, a paper of 10 MB", markdown),
     ("docx, a manuscript of 5 MB", docx),
     ("odt, a manuscript of 5 MB", odt),
+    ("fb2, a book of 5 MB", fb2),
+    ("xml, an essay of 5 MB", xml),
     ("pdf, 40 pages in five columns", pdf),
     ("gutenberg, a book of 2 MB", gutenberg),
     ("aozora, a book of 2 MB", aozora),
@@ -343,6 +351,40 @@ fn odt() -> Source {
     document("a.odt", [("mimetype", kind), ("content.xml", text)])
 }
 
+fn fb2() -> Source {
+    let mut text = String::from(
+        "<FictionBook><description><title-info><book-title>Novel</book-title></title-info></description><body>",
+    );
+    for number in 0..20_000 {
+        if number % 100 == 0 {
+            let end = if number == 0 { "" } else { "</section>" };
+            text += &format!("{end}<section><title><p>Chapter {number}</p></title>");
+        }
+        text += &format!(
+            "<p>{} It was <emphasis>late</emphasis>.</p>\n",
+            words(number)
+        );
+    }
+    text += "</section></body></FictionBook>";
+    Source::from_bytes("novel.fb2", text)
+}
+
+fn xml() -> Source {
+    let mut text = String::from("<TEI><text><body>");
+    for number in 0..20_000 {
+        if number % 100 == 0 {
+            let end = if number == 0 { "" } else { "</div>" };
+            text += &format!("{end}<div><head>Part {number}</head>");
+        }
+        text += &format!(
+            "<p>{} It was <hi rend=\"italic\">late</hi>.</p>\n",
+            words(number)
+        );
+    }
+    text += "</div></body></text></TEI>";
+    Source::from_bytes("essay.xml", text)
+}
+
 /// Pages of five columns under headlines, in a font whose codes are GBK.
 fn pdf() -> Source {
     let line = "青石渡口昨天复航，第一班渡船载着乘";
@@ -416,6 +458,10 @@ fn size(source: &Source) -> usize {
 
 fn main() {
     let asked = std::env::args().skip(1).find(|word| word != "--bench");
+    println!(
+        "{:32} {:>9} {:>11} {:>12} {:>11} {:>7} stories",
+        "", "input", "time", "speed", "memory", "input"
+    );
     for (name, make) in ROWS {
         if asked
             .as_ref()
@@ -424,14 +470,17 @@ fn main() {
             continue;
         }
         let bytes = size(&make()) as f64 / 1e6;
-        let mut stories = 0;
+        let (mut stories, mut memory) = (0, 0);
         let mut times: Vec<Duration> = (0..RUNS)
             .map(|_| {
                 // Anew each time: an archive gives out only so many bytes.
                 let source = make();
+                let before = MEMORY.current_usage();
+                MEMORY.reset_peak_usage();
                 let start = Instant::now();
                 let reading = Format::detect(&source).read(&source);
                 let time = start.elapsed();
+                memory = MEMORY.peak_usage().saturating_sub(before).max(memory);
                 stories = reading
                     .expect("inputs made here are read")
                     .issue
@@ -443,9 +492,11 @@ fn main() {
         times.sort();
         let seconds = times[RUNS / 2].as_secs_f64();
         println!(
-            "{name:32} {bytes:6.1} MB {:8.1} ms {:7.1} MB/s {stories:6} stories",
+            "{name:32} {bytes:6.1} MB {:8.1} ms {:7.1} MB/s {:8.1} MB {:5.1} x {stories:6}",
             seconds * 1e3,
-            bytes / seconds
+            bytes / seconds,
+            memory as f64 / 1e6,
+            memory as f64 / 1e6 / bytes
         );
         peers(name, *make, bytes);
     }

@@ -254,7 +254,7 @@ fn the_letters_of_vietnamese_are_whole() {
 }
 
 /// Inputs of the tree, one a format, each a single file.
-const SINGLE: &[&str] = &[
+pub(crate) const SINGLE: &[&str] = &[
     "native/by-hand.md",
     "alto/styles-v3.xml",
     "nitf/whole.xml",

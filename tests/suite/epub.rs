@@ -100,6 +100,19 @@ fn without_a_package_the_pages_are_read_by_name() {
 }
 
 #[test]
+fn what_is_cut_short_around_the_chapters_is_read_as_far_as_it_goes() {
+    for name in [
+        "cut-container",
+        "cut-package",
+        "cut-nav",
+        "cut-ncx",
+        "cut-lock",
+    ] {
+        check(name);
+    }
+}
+
+#[test]
 fn of_several_packages_the_first_that_is_there_is_read() {
     let mut files = files("daily");
     for (path, bytes) in &mut files {

@@ -9,7 +9,7 @@ mod layouts;
 use std::path::PathBuf;
 
 use newsprint::formats::{Format, Reading, Source, bundled};
-use newsprint::issue::{Article, Block};
+use newsprint::issue::{Article, Block, Text};
 use proptest::prelude::*;
 
 use crate::epub::{shown, zipped};
@@ -147,6 +147,34 @@ fn stories() -> Vec<(String, Story)> {
         }
     }
     all
+}
+
+/// A page around an article: what it is called, its HTML, and the article.
+pub(crate) struct Made {
+    pub(crate) name: String,
+    pub(crate) html: String,
+    pub(crate) truth: Article,
+}
+
+/// Every article in every layout.
+pub(crate) fn made() -> Vec<Made> {
+    let stories = stories();
+    let all = LAYOUTS.iter().flat_map(|(name, layout)| {
+        stories.iter().map(move |(language, story)| Made {
+            name: format!("{name}, {language}"),
+            html: layout(story),
+            truth: Article {
+                headline: vec![Text::from(&*story.headline)],
+                body: story
+                    .paragraphs
+                    .iter()
+                    .map(|text| Block::Paragraph(Text::from(&**text)))
+                    .collect(),
+                ..Article::default()
+            },
+        })
+    });
+    all.collect()
 }
 
 #[test]

@@ -33,6 +33,8 @@ mod house;
 mod html;
 /// Every input, brought in and read back.
 mod imports;
+/// What is kept of every input of our own making, and what is made up, by a witness of their own.
+mod kept;
 /// Properties that hold on all inputs.
 mod laws;
 /// What a reader would see in set text; asserts nothing.

@@ -22,7 +22,7 @@ fn inputs(format: &str) -> Vec<PathBuf> {
 }
 
 /// The bytes of an input: a file, or a folder zipped.
-fn packed(path: &PathBuf) -> Vec<u8> {
+pub(crate) fn packed(path: &PathBuf) -> Vec<u8> {
     if path.is_file() {
         return std::fs::read(path).unwrap();
     }

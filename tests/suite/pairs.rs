@@ -26,7 +26,7 @@ fn folder(format: &str) -> PathBuf {
 }
 
 /// The inputs of a format: every file and folder that is no picture and lies beside none.
-fn inputs(format: &str) -> Vec<PathBuf> {
+pub(crate) fn inputs(format: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder(format)).unwrap();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     let beside = ["png", "toml"];

@@ -48,7 +48,7 @@ fn articles(reading: Option<&Reading>) -> Vec<Article> {
 }
 
 /// Every manner a row of the table is about.
-fn manners() -> Vec<Manner> {
+pub(crate) fn manners() -> Vec<Manner> {
     let mut manners = Vec::new();
     for (language, furnishings) in [
         (

@@ -38,13 +38,14 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
     let mut notes = Vec::new();
     let text = xml::text(source, &bytes, &mut notes)?;
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+    let relations = format!("{folder}/_rels/{name}.rels");
     let mut package = Package {
         source,
-        related: related(source, &format!("{folder}/_rels/{name}.rels"), &path),
+        related: related(source, &relations, &path, &mut notes),
         styles: Styles::default(),
     };
     if let Some(path) = package.part("styles") {
-        package.styles = part(source, path, &mut notes, Styles::of).unwrap_or_default();
+        package.styles = part(source, &path, &mut notes, Styles::of).unwrap_or_default();
     }
     let draft = notes_of(&package, &mut notes, |held| {
         xml::read(&path, &text, |document| {
@@ -85,7 +86,7 @@ fn around(source: &Source) -> Option<Note> {
 
 /// What the document says of itself.
 fn facts(source: &Source) -> Facts {
-    let named = related(source, "_rels/.rels", "").into_values();
+    let named = related(source, "_rels/.rels", "", &mut Vec::new()).into_values();
     let core = named
         .filter(|(kind, _)| kind.ends_with("/core-properties"))
         .map(|(_, path)| path)

@@ -6,7 +6,7 @@ use roxmltree::Node;
 
 use super::styles::Styles;
 use crate::clean::Clean;
-use crate::formats::reading::Note;
+use crate::formats::reading::{Note, ReadError};
 use crate::formats::source::Source;
 use crate::formats::{reference, xml};
 
@@ -15,26 +15,24 @@ pub(super) fn main_part(source: &Source) -> Option<String> {
     if source.has("word/document.xml") {
         return Some("word/document.xml".to_owned());
     }
-    let named = related(source, "_rels/.rels", "");
+    let named = related(source, "_rels/.rels", "", &mut Vec::new());
     let mut named = named.into_values();
     let (_, path) = named.find(|(kind, _)| kind.ends_with("/officeDocument"))?;
     (path.starts_with("word/") && source.has(&path)).then_some(path)
 }
 
+/// Where relations lead, by id: their kind, and a path or an address.
+pub(super) type Related = HashMap<String, (String, String)>;
+
 /// What a file of relations leads to, by id: its kind, and a path or an address. `from` is the part
 /// whose relations they are.
-pub(super) fn related(
-    source: &Source,
-    path: &str,
-    from: &str,
-) -> HashMap<String, (String, String)> {
+pub(super) fn related(source: &Source, path: &str, from: &str, notes: &mut Vec<Note>) -> Related {
+    part(source, path, notes, |root| relations(root, from)).unwrap_or_default()
+}
+
+fn relations(root: Node<'_, '_>, from: &str) -> Related {
     let mut all = HashMap::new();
-    let bytes = source.get(path).unwrap_or_default();
-    let text = String::from_utf8_lossy(&bytes);
-    let Ok(document) = xml::tree(path, &text) else {
-        return all;
-    };
-    for relation in xml::children(document.root_element(), "Relationship") {
+    for relation in xml::children(root, "Relationship") {
         let value = |name| {
             xml::attribute(relation, name)
                 .unwrap_or_default()
@@ -56,17 +54,17 @@ pub(super) fn related(
 /// What the text asks of the archive around it.
 pub(super) struct Package<'s> {
     pub(super) source: &'s Source,
-    /// Where relations lead, by id: their kind, and a path or an address.
-    pub(super) related: HashMap<String, (String, String)>,
+    pub(super) related: Related,
     pub(super) styles: Styles,
 }
 
 impl Package<'_> {
-    /// The path of the part of one kind.
-    pub(super) fn part(&self, kind: &str) -> Option<&str> {
+    /// The path of the part of one kind: as the relations say, or where Word puts it.
+    pub(super) fn part(&self, kind: &str) -> Option<String> {
         let mut all = self.related.values();
-        let (_, path) = all.find(|(known, _)| known.rsplit('/').next() == Some(kind))?;
-        Some(path)
+        let named = all.find(|(known, _)| known.rsplit('/').next() == Some(kind));
+        let usual = || Some(format!("word/{kind}.xml")).filter(|path| self.source.has(path));
+        named.map(|(_, path)| path.clone()).or_else(usual)
     }
 }
 
@@ -95,29 +93,36 @@ pub(super) fn part<R>(
 /// Footnotes and endnotes: the elements that hold them.
 pub(super) type Held<'a, 'input> = [Option<Node<'a, 'input>>; 2];
 
-/// Opens the notes of a text while it is read.
+/// Opens the notes of a text while it is read, each file of them as far as it goes.
 pub(super) fn notes_of<R>(
     package: &Package,
     notes: &mut Vec<Note>,
     then: impl FnOnce(Held<'_, '_>) -> R,
 ) -> R {
     let texts = ["footnotes", "endnotes"].map(|kind| {
-        let bytes = package.part(kind).and_then(|path| package.source.get(path));
-        bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        let path = package.part(kind)?;
+        let bytes = package.source.get(&path)?;
+        match sound(package.source, &path, &bytes) {
+            Ok((text, note)) => {
+                notes.extend(note);
+                Some(text)
+            }
+            Err(cause) => {
+                let path = Clean::line(&path);
+                notes.push(Note::Unread { path, cause });
+                None
+            }
+        }
     });
-    let mut trees = Vec::new();
-    for text in &texts {
-        let tree = text.as_ref().map(|text| xml::tree("notes", text));
-        trees.push(tree.and_then(|tree| {
-            tree.map_err(|error| {
-                notes.push(Note::Unread {
-                    path: Clean::line("notes"),
-                    cause: error,
-                });
-            })
-            .ok()
-        }));
-    }
+    let trees = texts
+        .each_ref()
+        .map(|text| xml::tree("notes", text.as_deref()?).ok());
     let root = |at: usize| trees[at].as_ref().map(roxmltree::Document::root_element);
     then([root(0), root(1)])
+}
+
+fn sound(source: &Source, path: &str, bytes: &[u8]) -> Result<(String, Option<Note>), ReadError> {
+    let text = xml::text(source, bytes, &mut Vec::new())?;
+    let (text, note) = xml::sound(path, &text)?;
+    Ok((text.into_owned(), note))
 }

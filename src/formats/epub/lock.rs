@@ -1,9 +1,14 @@
 //! Whether a publication is locked: an account of what encrypts its text.
 
+use roxmltree::Document;
+
 use crate::formats::reading::ReadError;
 use crate::formats::source::Source;
 use crate::formats::xml;
 use crate::messages::Lock;
+
+/// Where a publication says what of it is locked.
+const ACCOUNT: &str = "META-INF/encryption.xml";
 
 /// Fonts that are only made hard to copy; text and pictures never are in these ways.
 const FONTS_ONLY: &[&str] = &[
@@ -17,26 +22,28 @@ pub(super) fn refuse(source: &Source) -> Result<(), ReadError> {
     if source.is_locked() {
         return encrypted(Lock::Archive);
     }
-    let Some(bytes) = source.get("META-INF/encryption.xml") else {
+    let Some(bytes) = source.get(ACCOUNT) else {
         return Ok(());
     };
     let text = String::from_utf8_lossy(&bytes);
-    let Ok(document) = xml::tree("META-INF/encryption.xml", &text) else {
-        return Ok(());
-    };
-    for part in document
-        .descendants()
-        .filter(|node| xml::is(*node, "EncryptedData"))
-    {
-        let method = xml::child(part, "EncryptionMethod");
-        let method = method.and_then(|method| method.attribute("Algorithm"));
-        if !method.is_some_and(|method| FONTS_ONLY.contains(&method)) {
-            let rights = ["META-INF/rights.xml", "META-INF/sinf.xml"];
-            return encrypted(Lock::Account {
-                file: "META-INF/encryption.xml",
-                rights: rights.into_iter().find(|path| source.has(path)),
-            });
-        }
+    if xml::read(ACCOUNT, &text, locks_text).is_ok_and(|(locks, _)| locks) {
+        let rights = ["META-INF/rights.xml", "META-INF/sinf.xml"];
+        return encrypted(Lock::Account {
+            file: ACCOUNT,
+            rights: rights.into_iter().find(|path| source.has(path)),
+        });
     }
     Ok(())
+}
+
+/// Whether anything is locked that is no font.
+fn locks_text(account: &Document<'_>) -> bool {
+    let mut parts = account
+        .descendants()
+        .filter(|node| xml::is(*node, "EncryptedData"));
+    parts.any(|part| {
+        let method = xml::child(part, "EncryptionMethod");
+        let method = method.and_then(|method| method.attribute("Algorithm"));
+        !method.is_some_and(|method| FONTS_ONLY.contains(&method))
+    })
 }

@@ -9,11 +9,12 @@ use rbook::Epub;
 use rbook::ebook::toc::TocEntryKind;
 use rbook::epub::metadata::EpubVersion;
 use rbook::epub::toc::EpubTocEntry;
+use roxmltree::Document;
 
 use crate::clean::Clean;
 use crate::formats::reading::{Note, ReadError};
 use crate::formats::source::Source;
-use crate::formats::{archive, reference, xml};
+use crate::formats::{archive, markup, reference, xml};
 use crate::messages::{Loss, Omission};
 
 /// Where every publication says which file its package is.
@@ -94,25 +95,19 @@ fn opened(source: &Source, notes: &mut Vec<Note>) -> Result<Package, ReadError> 
         line: 0,
         reason,
     };
-    let Some(package) = document(source, &root) else {
+    let before = notes.len();
+    let Some(package) = document(source, &root, notes) else {
         return Err(malformed(Loss::NotThere));
     };
-    let attribute = root
-        .replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;");
-    let container = format!(
-        "<container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles>\
-         <rootfile full-path=\"{attribute}\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>"
-    );
+    let is_whole = notes.len() == before;
     let mut files = BTreeMap::from([
-        (CONTAINER.to_owned(), container.into_bytes()),
+        (CONTAINER.to_owned(), container(&root)),
         (root.clone(), package),
     ]);
     let epub = parsed(&files, true).ok_or_else(|| malformed(Loss::NoPackage))?;
     let mut contents = Vec::new();
     for path in tables(&epub) {
-        if let Some(table) = document(source, &path) {
+        if let Some(table) = document(source, &path, notes) {
             files.insert(path, table);
         } else {
             let empty = b"<html xmlns=\"http://www.w3.org/1999/xhtml\"/>".to_vec();
@@ -128,24 +123,33 @@ fn opened(source: &Source, notes: &mut Vec<Note>) -> Result<Package, ReadError> 
     if contents.is_empty() {
         notes.push(Note::NoContents);
     }
-    Ok(described(&epub, contents))
+    let mut package = described(&epub, contents);
+    if !is_whole && !package.spine.is_empty() {
+        // What of the order is lost, the names may still tell.
+        let is_left = |path: &String| !package.spine.contains(path) && !files.contains_key(path);
+        let left: Vec<String> = pages(source).into_iter().filter(is_left).collect();
+        package.spine.extend(left);
+    }
+    Ok(package)
+}
+
+/// A container that names one package.
+fn container(root: &str) -> Vec<u8> {
+    let path = markup::escaped(root).replace('"', "&quot;");
+    let container = format!(
+        "<container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles>\
+         <rootfile full-path=\"{path}\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>"
+    );
+    container.into_bytes()
 }
 
 /// The path of the package document.
 fn root_file(source: &Source, notes: &mut Vec<Note>) -> Result<String, ReadError> {
-    let named = || {
+    let mut named = || {
         let bytes = source.get(CONTAINER)?;
         let text = xml::text(source, &bytes, &mut Vec::new()).ok()?;
-        let tree = xml::tree(CONTAINER, &text).ok()?;
-        // A container may name several, and some of them may not be there.
-        let named = tree.descendants().filter(|node| xml::is(*node, "rootfile"));
-        named
-            .filter_map(|file| file.attribute("full-path"))
-            .find_map(|path| {
-                let decoded = reference::path("", path)?;
-                let mut ways = [path.to_owned(), decoded].into_iter();
-                ways.find(|path| source.has(path))
-            })
+        let read = xml::read(CONTAINER, &text, |document| packages(source, document));
+        xml::noting(read.ok()?, notes)
     };
     if let Some(path) = named() {
         return Ok(path);
@@ -163,11 +167,35 @@ fn root_file(source: &Source, notes: &mut Vec<Note>) -> Result<String, ReadError
     })
 }
 
-/// A document of the package in UTF-8, unless it is nested beyond what a reader of XML bears.
-fn document(source: &Source, path: &str) -> Option<Vec<u8>> {
+/// The first package that a container names and that is there: it may name several.
+fn packages(source: &Source, container: &Document<'_>) -> Option<String> {
+    let files = container.descendants();
+    let files = files.filter(|node| xml::is(*node, "rootfile"));
+    let mut paths = files.filter_map(|file| file.attribute("full-path"));
+    paths.find_map(|path| {
+        let decoded = reference::path("", path)?;
+        let mut ways = [path.to_owned(), decoded].into_iter();
+        ways.find(|path| source.has(path))
+    })
+}
+
+/// A document of the package in UTF-8, mended where it is cut or damaged, unless it is nested beyond
+/// what a reader of XML bears.
+fn document(source: &Source, path: &str, notes: &mut Vec<Note>) -> Option<Vec<u8>> {
     let bytes = source.get(path)?;
     let text = xml::text(source, &bytes, &mut Vec::new()).ok()?;
-    (!xml::is_deep(&text)).then(|| text.into_owned().into_bytes())
+    if xml::is_deep(&text) {
+        return None;
+    }
+    // What no parser takes may still say something to one that is no parser.
+    let text = match xml::sound(path, &text) {
+        Ok((text, note)) => {
+            notes.extend(note);
+            text.into_owned()
+        }
+        Err(_) => text.into_owned(),
+    };
+    Some(text.into_bytes())
 }
 
 fn parsed(files: &BTreeMap<String, Vec<u8>>, without_contents: bool) -> Option<Epub> {

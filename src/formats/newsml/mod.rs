@@ -60,5 +60,8 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         Order::AsGiven
     };
     let stories = package::in_order(&packages, stories, &mut notes);
-    desk::edition(stories, order, notes)
+    let mut reading = desk::edition(stories, order, notes)?;
+    let mut names = packages.into_iter().map(|package| package.name);
+    reading.issue.masthead.edition = names.find(|name| !name.is_empty());
+    Ok(reading)
 }

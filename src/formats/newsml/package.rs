@@ -16,6 +16,8 @@ const DEEPEST: usize = 32;
 
 /// A package: its groups by their names.
 pub(super) struct Package {
+    /// What the edition is called.
+    pub(super) name: Clean,
     root: String,
     groups: BTreeMap<String, Group>,
 }
@@ -53,7 +55,10 @@ impl Package {
             groups.entry(id).or_insert_with(|| Group::of(group));
         }
         let root = set.and_then(|set| set.attribute("root")).map(str::to_owned);
+        let meta = xml::child(node, "contentMeta");
+        let name = meta.and_then(|meta| xml::child(meta, "headline"));
         Package {
+            name: Clean::line(&name.map(xml::words).unwrap_or_default()),
             root: root.or(first).unwrap_or_default(),
             groups,
         }

@@ -105,6 +105,14 @@ impl Sheet {
         Some(first.start..last.end.max(first.end))
     }
 
+    /// The blocks of an area: all of them where it names none.
+    pub(super) fn of_area(&self, area: &super::mets::Area) -> Option<Range<usize>> {
+        match &area.begin {
+            Some(begin) => self.between(begin, area.end.as_deref()),
+            None => Some(0..self.blocks.len()),
+        }
+    }
+
     /// Tells the size of running text: the one that most characters have.
     fn measure(&mut self) {
         let typed = self

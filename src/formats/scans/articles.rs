@@ -1,18 +1,19 @@
 //! The articles that a METS names, with the words of their blocks, bound into the issue.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::reading::{Note, ReadError, Reading};
 use super::alto::{Sheet, Surety};
 use super::files::Files;
 use super::kind::Kind;
+use super::line::Line;
 use super::mets::{Area, Division, Mets};
 use super::names::{self, Part};
-use super::pages::{labelled, language, ranked, stories};
+use super::pages::{self, labelled, language, ranked, stories};
 use super::story::{Story, kind_by_look};
 use crate::clean::Clean;
 use crate::issue::{Article, Author, Block, Issue, Language, Masthead, Rank, Section, Text};
-use crate::messages::{Guess, Loss, Omission};
+use crate::messages::{Loss, Omission};
 
 /// Binds the articles of a METS into its issue.
 pub(super) fn bind(
@@ -36,7 +37,10 @@ pub(super) fn bind(
         .as_ref()
         .filter(|top| top.has_articles() && top.has_areas())
     {
-        Some(top) => binding.division(top, &Clean::default()),
+        Some(top) => {
+            binding.division(top, &Clean::default());
+            notes.extend(unnamed(top, &sheets));
+        }
         None => binding.pages(),
     }
     let aside = binding.aside;
@@ -46,12 +50,7 @@ pub(super) fn bind(
         .values()
         .fold(Surety::default(), |all, sheet| all.plus(sheet.surety));
     notes.extend(surety.note());
-    if aside > 0 {
-        notes.push(Note::Guessed {
-            what: Guess::Aside { blocks: aside },
-            confidence: 90,
-        });
-    }
+    notes.extend(pages::aside(aside));
     let title = if issue.host.is_empty() {
         &issue.title
     } else {
@@ -77,6 +76,32 @@ fn sheets(mets: &Mets, files: &Files<'_>, notes: &mut Vec<Note>) -> BTreeMap<Str
     let read =
         texts.filter_map(|(name, file)| Some((name.clone(), files.sheet(&file.address, notes)?)));
     read.collect()
+}
+
+/// What is told of words that stand on the pages and in no division.
+fn unnamed(top: &Division, sheets: &BTreeMap<String, Sheet>) -> Option<Note> {
+    let mut named: BTreeSet<(&str, usize)> = BTreeSet::new();
+    let mut waiting = vec![top];
+    while let Some(division) = waiting.pop() {
+        waiting.extend(&division.inside);
+        for area in &division.areas {
+            let sheet = sheets.get(&area.file);
+            let range = sheet
+                .and_then(|sheet| sheet.of_area(area))
+                .unwrap_or_default();
+            named.extend(range.map(|block| (area.file.as_str(), block)));
+        }
+    }
+    let blocks = sheets
+        .iter()
+        .flat_map(|(file, sheet)| (0..).zip(&sheet.blocks).map(|it| (file.as_str(), it)));
+    let left = blocks.filter(|(file, (at, _))| !named.contains(&(*file, *at)));
+    let lines = left.flat_map(|(_, (_, block))| &block.lines);
+    let characters = lines.map(Line::characters).sum();
+    (characters > 0).then_some(Note::Dropped {
+        element: Omission::Unnamed,
+        reason: Loss::NoPart(characters),
+    })
 }
 
 struct Binding<'m> {
@@ -245,11 +270,8 @@ impl Binding<'_> {
         let Some(sheet) = self.sheets.get(&area.file) else {
             return;
         };
-        let range = match &area.begin {
-            Some(begin) => sheet.between(begin, area.end.as_deref()),
-            None => Some(0..sheet.blocks.len()),
-        };
-        for block in range
+        for block in sheet
+            .of_area(area)
             .and_then(|range| sheet.blocks.get(range))
             .unwrap_or_default()
         {
@@ -261,6 +283,7 @@ impl Binding<'_> {
 
     /// The pages, when the METS names no articles.
     fn pages(&mut self) {
+        self.aside += self.sheets.values().map(pages::furniture).sum::<usize>();
         for page in &self.mets.pages {
             let name = Clean::line(&names::page(&page.label, self.language));
             let sheets = page.files.iter().filter_map(|file| self.sheets.get(file));

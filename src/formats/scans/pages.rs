@@ -24,6 +24,7 @@ pub(super) fn bind(sheets: &[Sheet], mut notes: Vec<Note>) -> Result<Reading, Re
                 reading.issue.masthead.language = said;
             }
             notes.extend(surety(sheets).note());
+            notes.extend(aside(sheets.iter().map(furniture).sum()));
             notes.append(&mut reading.notes);
             reading.notes = notes;
             return Ok(reading);
@@ -48,6 +49,7 @@ pub(super) fn bind(sheets: &[Sheet], mut notes: Vec<Note>) -> Result<Reading, Re
         });
     }
     notes.extend(surety(sheets).note());
+    notes.extend(aside(sheets.iter().map(furniture).sum()));
     let masthead = Masthead {
         language,
         ..Masthead::default()
@@ -63,6 +65,21 @@ pub(super) fn bind(sheets: &[Sheet], mut notes: Vec<Note>) -> Result<Reading, Re
         confidence: 60,
     });
     Ok(Reading::new(issue, notes))
+}
+
+/// How many blocks with words belong to a page and to no story.
+pub(super) fn furniture(sheet: &Sheet) -> usize {
+    let blocks = sheet.blocks.iter();
+    let own = blocks.filter(|block| block.kind == Some(Kind::Furniture) && !block.lines.is_empty());
+    own.count()
+}
+
+/// What is told of blocks that belong to pages.
+pub(super) fn aside(blocks: usize) -> Option<Note> {
+    (blocks > 0).then_some(Note::Guessed {
+        what: Guess::Aside { blocks },
+        confidence: 90,
+    })
 }
 
 /// How surely the words of all pages were recognised.

@@ -47,6 +47,29 @@ fn designs() -> Vec<Design> {
     fonts.into_iter().flat_map(each).collect()
 }
 
+/// A page that was set: what it is called, its file, its stories, and every text on it.
+pub(crate) struct Made {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) truth: Vec<Article>,
+    pub(crate) words: Vec<String>,
+}
+
+/// So many pages of each design.
+pub(crate) fn made(each: u64) -> impl Iterator<Item = Made> {
+    designs().into_iter().flat_map(move |design| {
+        (0..each).map(move |seed| {
+            let proof = setter::page(design, seed);
+            Made {
+                name: format!("{:?} {}, page {seed}", design.font, design.columns),
+                words: proof.page.words().to_vec(),
+                bytes: writer::document(&[proof.page], "", ""),
+                truth: proof.truth,
+            }
+        })
+    })
+}
+
 fn proof(design: Design, seed: u64) -> (Vec<u8>, Vec<Article>) {
     let proof = setter::page(design, seed);
     (writer::document(&[proof.page], "", ""), proof.truth)

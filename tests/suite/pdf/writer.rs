@@ -184,6 +184,8 @@ fn stream(entries: &str, bytes: &[u8]) -> String {
 pub(crate) struct Page {
     size: (f32, f32),
     content: String,
+    /// The texts as they were set.
+    words: Vec<String>,
 }
 
 impl Page {
@@ -191,7 +193,13 @@ impl Page {
         Page {
             size,
             content: String::new(),
+            words: Vec::new(),
         }
+    }
+
+    /// The texts that were set on it, in the order of setting.
+    pub(crate) fn words(&self) -> &[String] {
+        &self.words
     }
 
     /// Sets a text with its em boxes from `(x, y)` on; `spread` widens each letter, each blank of
@@ -207,6 +215,7 @@ impl Page {
             self.content,
             "BT /F{number} {size} Tf {spread} 1 0 0 1 {x:.2} {y:.2} Tm <{codes}> Tj ET"
         );
+        self.words.push(text.to_owned());
     }
 
     /// Sets a text downward, the middle of its letters at `x`.
@@ -218,6 +227,7 @@ impl Page {
             at.0,
             self.size.1 - at.1
         );
+        self.words.push(text.to_owned());
     }
 
     /// Draws a rule.
