@@ -87,8 +87,19 @@ fn place(format: &str, path: &str, open: &[Open]) -> Place {
     let right_in = |names: &[&str]| open.last().is_some_and(|open| names.contains(&&*open.name));
     let is_words = match format {
         "html" => {
-            !within(&["head", "script", "nav", "header", "footer", "aside"])
-                && !open.iter().any(is_furniture)
+            // Inputs mark what stands around a story where nothing else tells it.
+            let is_marked = |open: &Open| open.value("data-around") == "yes";
+            !within(&[
+                "head",
+                "script",
+                "nav",
+                "header",
+                "footer",
+                "aside",
+                "annotation",
+            ]) && !open
+                .iter()
+                .any(|open| is_furniture(open) || is_marked(open))
         }
         // An aside of a book is a footnote; what stands around ruby stands for it.
         "epub" => path.ends_with("html") && !within(&["head", "nav", "rp"]),
