@@ -90,10 +90,12 @@ pub(super) fn lines(sheet: &Sheet, body: Body) -> Vec<SetLine> {
         if taken[first] {
             continue;
         }
+        // A dot may hang lower than the words that it stands before.
+        let first = dot_before(&parts, &taken, first).unwrap_or(first);
+        taken[first] = true;
         let mut line = parts[first].clone();
         while let Some(next) = beside(&parts, &taken, &line)
             && !is_parted(&parts, sheet, body, &line, &parts[next])
-            && next != first
         {
             taken[next] = true;
             append(&mut line, &parts[next]);
@@ -127,6 +129,20 @@ fn beside(parts: &[SetLine], taken: &[bool], line: &SetLine) -> Option<usize> {
             && (is_dot(&line.text) || (0.7..1.43).contains(&(part.size / line.size)))
     })
     .min_by(|one, other| parts[*one].area.x0.total_cmp(&parts[*other].area.x0))
+}
+
+/// The dot of an item that stands right before a part in its row.
+fn dot_before(parts: &[SetLine], taken: &[bool], at: usize) -> Option<usize> {
+    let part = &parts[at];
+    let near = (at + 1..parts.len()).take_while(|dot| parts[*dot].area.y0 < part.area.y1);
+    let mut near = near.filter(|dot| {
+        let dot = &parts[*dot];
+        let gap = part.area.x0 - dot.area.x1;
+        is_dot(&dot.text)
+            && (-0.3 * part.size..=DOT_GAP * part.size).contains(&gap)
+            && dot.area.shares_rows(&part.area) > 0.6
+    });
+    near.find(|dot| !taken[*dot])
 }
 
 fn append(line: &mut SetLine, part: &SetLine) {
@@ -275,5 +291,38 @@ fn initials(lines: &mut Vec<SetLine>, body: Body) {
         } else {
             at += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_that_hangs_low_belongs_to_its_item_alone() {
+        let part = |text: &str, x0: f32, y0: f32, x1: f32, size: f32| SetLine {
+            text: text.to_owned(),
+            area: Area {
+                x0,
+                y0,
+                x1,
+                y1: y0 + size,
+            },
+            size,
+            ..SetLine::default()
+        };
+        let sheet = Sheet {
+            size: (600.0, 800.0),
+            lines: vec![
+                part("that nobody sleeps", 130.0, 482.4, 400.0, 9.0),
+                part("•", 119.5, 483.7, 122.3, 7.2),
+                part("before six,", 130.0, 494.0, 300.0, 9.0),
+            ],
+            ..Sheet::default()
+        };
+        let body = Body::of(std::slice::from_ref(&sheet));
+        let lines = lines(&sheet, body);
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["• that nobody sleeps", "before six,"]);
     }
 }

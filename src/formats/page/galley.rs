@@ -48,6 +48,8 @@ struct Draft {
     kind: Kind,
     standing: Standing,
     lines: usize,
+    /// For an item of a list: how far the dot before it stands off the edge of its column.
+    dot: Option<f32>,
 }
 
 /// Whether most columns of the sheets indent their paragraphs.
@@ -224,6 +226,8 @@ impl Galley<'_> {
                     } else {
                         Standing::Unknown
                     },
+                    dot: marks::dotted(&place.line.text)
+                        .map(|_| place.line.area.x0 - place.column.x0),
                     ..Draft::default()
                 });
             }
@@ -268,6 +272,16 @@ impl Galley<'_> {
     fn begins(&self, places: &[Place<'_>], at: usize, draft: &Draft) -> bool {
         let (place, last) = (&places[at], &places[at - 1]);
         let size = self.body.size;
+        let gap = place.line.area.y0 - last.line.area.y1;
+        let pitch = 0.9 * size;
+        if marks::dotted(&place.line.text).is_some() {
+            return true;
+        }
+        // The further lines of an item hang behind its dot.
+        let hangs = |dot: f32| place.line.area.x0 - place.column.x0 > dot + 0.4 * size;
+        if draft.dot.is_some_and(hangs) && gap <= pitch {
+            return false;
+        }
         let ended = script::ends_sentence(&draft.text);
         let room = last.column.x1 - last.line.area.x1;
         let indent = is_indent(place.line, &place.column, self.body);
@@ -275,8 +289,6 @@ impl Galley<'_> {
             // An indent after a full line in mid-sentence may be the edge of a picture.
             return ended || room > 1.5 * size || self.indented;
         }
-        let gap = place.line.area.y0 - last.line.area.y1;
-        let pitch = 0.9 * size;
         if !place.first && gap > pitch && (ended || room > 2.0 * size) {
             return true;
         }
@@ -304,7 +316,10 @@ impl Galley<'_> {
             standing: draft.standing,
             ..Piece::default()
         };
-        if piece.kind == Kind::Paragraph {
+        if let (Kind::Paragraph, Some(item)) = (&piece.kind, marks::dotted(&piece.text)) {
+            piece.text = item.to_owned();
+            piece.kind = Kind::Item;
+        } else if piece.kind == Kind::Paragraph {
             let text = piece.text.as_str();
             if marks::is_jump(text) || marks::is_end(text) {
                 piece.kind = Kind::Jump;

@@ -300,6 +300,12 @@ pub(super) fn item(text: &str) -> Option<&str> {
         .then(|| rest.trim())
 }
 
+/// The item of a list after a dot that stands nowhere else.
+pub(super) fn dotted(text: &str) -> Option<&str> {
+    let item = text.strip_prefix(['•', '◦', '▪', '‣'])?.trim();
+    (!item.is_empty()).then_some(item)
+}
+
 /// Marks that a compositor sets before a brief or a subhead.
 const BULLETS: [char; 15] = [
     '■', '●', '◆', '▲', '★', '◇', '○', '□', '※', '☆', '►', '➤', '◎', '▼', '▶',

@@ -15,7 +15,7 @@ mod setter;
 mod writer;
 
 use newsprint::formats::{Format, ReadError, Reading, Source};
-use newsprint::issue::Article;
+use newsprint::issue::{Article, Block, Text};
 use proptest::prelude::*;
 
 use crate::score::{self, Score};
@@ -293,18 +293,19 @@ fn the_dots_of_a_list_stay_with_their_words() {
     ];
     for (at, item) in items.iter().enumerate() {
         let y = 80.0 + 15.0 * at as f32;
-        page.text(Font::Latin, 9.0, (52.0, y), "\u{2022}", 0.0);
+        // Some programs hang the dot lower than its words.
+        page.text(Font::Latin, 9.0, (52.0, y + 1.4), "\u{2022}", 0.0);
         page.text(Font::Latin, 9.0, (66.0, y), item, 0.0);
     }
     let reading = read(&writer::document(&[page], "", "")).unwrap();
-    let words: Vec<String> = reading
-        .issue
-        .articles()
-        .flat_map(score::paragraphs)
+    let lists = reading.issue.articles().flat_map(|story| &story.body);
+    let lists: Vec<Vec<String>> = lists
+        .filter_map(|block| match block {
+            Block::List(items) => Some(items.iter().map(Text::plain).collect()),
+            _ => None,
+        })
         .collect();
-    let words = words.join(" ");
-    assert!(words.contains("• that nobody sleeps"), "{words}");
-    assert!(!words.contains("• •"), "{words}");
+    assert_eq!(lists, [items]);
 }
 
 #[test]
