@@ -177,7 +177,10 @@ fn is_loss(note: &Note) -> bool {
         | Note::Unread { .. }
         | Note::NoContents
         | Note::Missing { .. } => true,
-        Note::Decoded { .. } | Note::Guessed { .. } | Note::SetAside { .. } => false,
+        Note::Decoded { .. }
+        | Note::Misnamed { .. }
+        | Note::Guessed { .. }
+        | Note::SetAside { .. } => false,
     }
 }
 

@@ -48,6 +48,13 @@ pub enum Note {
         /// The encoding's name (WHATWG).
         encoding: &'static str,
     },
+    /// The text is not in the encoding it says, or that one is not known here.
+    Misnamed {
+        /// The encoding that it names.
+        label: Clean,
+        /// The encoding it was decoded from.
+        encoding: &'static str,
+    },
     /// Something was decided on evidence that could be read otherwise.
     Guessed {
         /// What was decided.
@@ -148,7 +155,7 @@ impl Note {
         match self {
             Note::Undecoded { .. } => "undecoded",
             Note::Unprintable { .. } => "unprintable",
-            Note::Decoded { .. } => "decoded",
+            Note::Decoded { .. } | Note::Misnamed { .. } => "decoded",
             Note::Guessed { .. } => "guessed",
             Note::SetAside { .. } => "set-aside",
             Note::Dropped { .. } | Note::Unread { .. } => "dropped",
@@ -166,6 +173,7 @@ impl Told for Note {
             },
             Note::Unprintable { count } => Remark::Unprintable { count: *count },
             Note::Decoded { encoding } => Remark::Decoded { encoding },
+            Note::Misnamed { label, encoding } => Remark::Misnamed { label, encoding },
             Note::Guessed { what, confidence } => Remark::Guessed {
                 guess: what,
                 confidence: *confidence,

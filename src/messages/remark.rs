@@ -36,6 +36,10 @@ pub enum Remark<'a> {
     Decoded {
         encoding: &'a str,
     },
+    Misnamed {
+        label: &'a str,
+        encoding: &'a str,
+    },
     Guessed {
         guess: &'a Guess,
         confidence: u8,
@@ -124,6 +128,13 @@ impl Messages {
                 "按 {encoding} 解码",
                 "以 {encoding} 解碼",
                 "文字コード {encoding} として読みました",
+            ),
+            Remark::Misnamed { label, encoding } => said!(
+                tongue,
+                "it says that it is in {label}; read as {encoding}",
+                "自称为 {label} 编码，实按 {encoding} 解码",
+                "自稱為 {label} 編碼，實以 {encoding} 解碼",
+                "文字コードは {label} とありますが、{encoding} として読みました",
             ),
             Remark::Guessed { guess, confidence } => {
                 let guess = guess.told(self);
