@@ -176,6 +176,7 @@ fn is_loss(note: &Note) -> bool {
         | Note::Dropped { .. }
         | Note::Unread { .. }
         | Note::NoContents
+        | Note::NoEntries
         | Note::Missing { .. } => true,
         Note::Decoded { .. }
         | Note::Misnamed { .. }

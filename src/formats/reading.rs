@@ -85,6 +85,8 @@ pub enum Note {
     },
     /// There is no table of contents.
     NoContents,
+    /// A feed has no entries; its only story is what it says of itself.
+    NoEntries,
     /// A file that the issue names is not there.
     Missing {
         /// The path inside the issue.
@@ -159,7 +161,7 @@ impl Note {
             Note::Guessed { .. } => "guessed",
             Note::SetAside { .. } => "set-aside",
             Note::Dropped { .. } | Note::Unread { .. } => "dropped",
-            Note::Missing { .. } | Note::NoContents => "missing",
+            Note::Missing { .. } | Note::NoContents | Note::NoEntries => "missing",
         }
     }
 }
@@ -189,6 +191,7 @@ impl Told for Note {
             }
             Note::Missing { path } => Remark::Missing { path },
             Note::NoContents => Remark::NoContents,
+            Note::NoEntries => Remark::NoEntries,
         })
     }
 }

@@ -60,6 +60,7 @@ pub enum Remark<'a> {
         path: &'a str,
     },
     NoContents,
+    NoEntries,
     LockedBy {
         lock: Lock,
     },
@@ -183,6 +184,13 @@ impl Messages {
                 "缺少目录",
                 "缺少目錄",
                 "目次がありません",
+            ),
+            Remark::NoEntries => said!(
+                tongue,
+                "the feed has no entries; what it says of itself is shown",
+                "订阅源中没有文章，只显示其自述",
+                "訂閱來源中沒有文章，只顯示其自述",
+                "フィードに記事がないため、フィード自身の説明を載せました",
             ),
             Remark::LockedBy { lock } => {
                 let by = lock.told(self);

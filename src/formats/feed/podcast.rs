@@ -1,0 +1,70 @@
+//! What podcasts say of themselves and of their episodes, where their feeds say nothing else.
+
+use super::element::Element;
+use super::entry::{Entry, Medium};
+use super::links;
+use super::space::Space;
+use super::telling::{author, words};
+use super::words::Words;
+use crate::formats::joint::one_line;
+
+/// Gives an entry the words, names and pictures that only a podcast has for it.
+pub(super) fn say(item: &Element, base: &str, entry: &mut Entry) {
+    let fields = || {
+        item.elements()
+            .filter(|field| field.space == Space::Podcast)
+    };
+    let named = |name: &'static str| fields().filter(move |field| field.name == name);
+    if entry.title.is_empty()
+        && let Some(field) = named("title").next()
+    {
+        entry.title = words(field, base);
+    }
+    if entry.tellings.iter().all(Words::is_empty) {
+        let fields = named("subtitle").chain(named("summary"));
+        let fields = fields.chain(named("description"));
+        entry
+            .tellings
+            .extend(fields.map(|field| words(field, base)));
+    }
+    if entry.authors.is_empty() {
+        entry.authors.extend(named("author").filter_map(author));
+    }
+    if entry.authors.is_empty() {
+        entry.authors.extend(named("owner").filter_map(author));
+    }
+    if entry.categories.is_empty() {
+        named("category").for_each(|field| subject(field, &mut entry.categories));
+        let keywords = named("keywords").map(Element::text);
+        for word in keywords.collect::<String>().split(',').map(one_line) {
+            if !word.is_empty() && !entry.categories.contains(&word) {
+                entry.categories.push(word);
+            }
+        }
+    }
+    if entry.media.is_empty() {
+        let linked = named("link").filter(|field| field.attribute("rel") == "image");
+        let addresses = named("image").chain(linked).map(|field| {
+            let said = [field.attribute("href"), field.attribute("url")];
+            let said = said.into_iter().find(|address| !address.is_empty());
+            said.map_or_else(|| field.text(), str::to_owned)
+        });
+        let addresses = addresses.filter(|address| !address.trim().is_empty());
+        entry.media.extend(addresses.map(|address| Medium {
+            address: links::join(base, &address),
+            kind: "image".to_owned(),
+            caption: String::new(),
+        }));
+    }
+}
+
+/// The name of a category, and of those in it.
+fn subject(field: &Element, names: &mut Vec<String>) {
+    let name = one_line(field.attribute("text"));
+    if !name.is_empty() && !names.contains(&name) {
+        names.push(name);
+    }
+    for below in field.elements().filter(|below| below.name == "category") {
+        subject(below, names);
+    }
+}
