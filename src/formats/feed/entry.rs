@@ -2,6 +2,7 @@
 
 use super::dates::Moment;
 use super::words::Words;
+use crate::formats::joint::one_line;
 
 /// A feed.
 #[derive(Debug, Default)]
@@ -49,7 +50,19 @@ pub(super) struct Medium {
     pub(super) caption: String,
 }
 
+/// The most categories of an entry that are kept: far more than are ever shown.
+const MOST_CATEGORIES: usize = 32;
+
 impl Entry {
+    /// Takes the name of a category, once.
+    pub(super) fn file_under(&mut self, name: &str) {
+        let name = one_line(name);
+        let is_new = !name.is_empty() && !self.categories.contains(&name);
+        if is_new && self.categories.len() < MOST_CATEGORIES {
+            self.categories.push(name);
+        }
+    }
+
     /// Whether there is anything in it that a reader can see.
     pub(super) fn says_something(&self) -> bool {
         let imprint = &self.imprint;

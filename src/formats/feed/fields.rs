@@ -8,6 +8,9 @@ use super::telling::{author, words};
 use super::words::Words;
 use crate::formats::joint::one_line;
 
+/// The most words of a feed for itself that are told of when they stand in no story.
+const MOST_WORDS: usize = 16;
+
 /// Takes a field in the words of RSS, Atom and CDF.
 pub(super) fn of_feeds(entry: &mut Entry, field: &Element, base: &str) {
     match &*field.name {
@@ -21,7 +24,7 @@ pub(super) fn of_feeds(entry: &mut Entry, field: &Element, base: &str) {
         "category" => {
             let named = [field.attribute("label"), field.attribute("term")];
             let named = named.into_iter().find(|name| !name.is_empty());
-            category(entry, &named.map_or_else(|| field.text(), str::to_owned));
+            entry.file_under(&named.map_or_else(|| field.text(), str::to_owned));
         }
         "enclosure" => enclosure(entry, field, base),
         "copyright" | "rights" => first(&mut entry.imprint.rights, words(field, base)),
@@ -36,7 +39,7 @@ pub(super) fn of_dublin(entry: &mut Entry, field: &Element, base: &str) {
         "title" => first(&mut entry.title, words(field, base)),
         "creator" | "author" => entry.authors.extend(author(field)),
         "contributor" => entry.imprint.helpers.extend(author(field)),
-        "subject" => category(entry, &field.text()),
+        "subject" => entry.file_under(&field.text()),
         "description" | "abstract" => entry.tellings.push(words(field, base)),
         "rights" => first(&mut entry.imprint.rights, words(field, base)),
         "identifier" if entry.id.is_empty() => field.text().trim().clone_into(&mut entry.id),
@@ -69,7 +72,7 @@ pub(super) fn of_the_whole(head: &Element, base: &str, channel: &mut Channel) {
             )
             | (Space::Dublin, "description" | "rights") => {
                 let line = words(field, base).line().plain();
-                if !line.is_empty() {
+                if !line.is_empty() && channel.about.len() < MOST_WORDS {
                     channel.about.push((line, field.at));
                 }
             }
@@ -81,7 +84,7 @@ pub(super) fn of_the_whole(head: &Element, base: &str, channel: &mut Channel) {
     }
     if channel.about.is_empty() {
         let lines = own.tellings.iter().map(|words| words.line().plain());
-        let lines = lines.filter(|line| !line.is_empty());
+        let lines = lines.filter(|line| !line.is_empty()).take(MOST_WORDS);
         channel.about = lines.map(|line| (line, head.at)).collect();
     }
 }
@@ -106,13 +109,6 @@ fn picture(address: String, caption: String) -> Medium {
 fn first(slot: &mut Words, words: Words) {
     if slot.is_empty() {
         *slot = words;
-    }
-}
-
-fn category(entry: &mut Entry, name: &str) {
-    let name = one_line(name);
-    if !name.is_empty() && !entry.categories.contains(&name) {
-        entry.categories.push(name);
     }
 }
 

@@ -7,7 +7,6 @@ use super::links;
 use super::space::Space;
 use super::telling::words;
 use super::words::Words;
-use crate::formats::joint::one_line;
 
 /// Collects the files that Media RSS names, with what is said of each.
 pub(super) fn collect(field: &Element, outer: &Medium, base: &str, found: &mut Vec<Medium>) {
@@ -49,11 +48,21 @@ pub(super) fn collect(field: &Element, outer: &Medium, base: &str, found: &mut V
                     caption,
                 });
             }
+            let players = field.elements().filter(|below| below.name == "player");
+            for below in players.filter(|_| address.is_empty()) {
+                collect(below, outer, base, found);
+            }
             let of_mine = field.elements().filter(|below| below.name == "thumbnail");
             for below in of_mine.filter(|_| kind.is_empty() || !kind.starts_with("image")) {
                 collect(below, outer, base, found);
             }
         }
+        // Where a film can be seen, when it is not to be had itself.
+        "player" if !field.attribute("url").is_empty() => found.push(Medium {
+            address: links::join(base, field.attribute("url")),
+            kind: "text/html".to_owned(),
+            caption,
+        }),
         _ => {}
     }
 }
@@ -105,14 +114,11 @@ pub(super) fn say(item: &Element, entry: &mut Entry) {
     let categories = item.elements().filter(|field| field.space == Space::Media);
     for field in categories.filter(|field| field.name == "category") {
         let label = field.attribute("label").to_owned();
-        let name = one_line(&if label.is_empty() {
+        entry.file_under(&if label.is_empty() {
             field.text()
         } else {
             label
         });
-        if !name.is_empty() && !entry.categories.contains(&name) {
-            entry.categories.push(name);
-        }
     }
 }
 

@@ -6,7 +6,6 @@ use super::links;
 use super::space::Space;
 use super::telling::{author, words};
 use super::words::Words;
-use crate::formats::joint::one_line;
 
 /// Gives an entry the words, names and pictures that only a podcast has for it.
 pub(super) fn say(item: &Element, base: &str, entry: &mut Entry) {
@@ -34,13 +33,10 @@ pub(super) fn say(item: &Element, base: &str, entry: &mut Entry) {
         entry.authors.extend(named("owner").filter_map(author));
     }
     if entry.categories.is_empty() {
-        named("category").for_each(|field| subject(field, &mut entry.categories));
+        named("category").for_each(|field| subject(field, entry));
         let keywords = named("keywords").map(Element::text);
-        for word in keywords.collect::<String>().split(',').map(one_line) {
-            if !word.is_empty() && !entry.categories.contains(&word) {
-                entry.categories.push(word);
-            }
-        }
+        let keywords: String = keywords.collect();
+        keywords.split(',').for_each(|word| entry.file_under(word));
     }
     if entry.media.is_empty() {
         let linked = named("link").filter(|field| field.attribute("rel") == "image");
@@ -58,13 +54,10 @@ pub(super) fn say(item: &Element, base: &str, entry: &mut Entry) {
     }
 }
 
-/// The name of a category, and of those in it.
-fn subject(field: &Element, names: &mut Vec<String>) {
-    let name = one_line(field.attribute("text"));
-    if !name.is_empty() && !names.contains(&name) {
-        names.push(name);
-    }
+/// Files an entry under a category, and those in it.
+fn subject(field: &Element, entry: &mut Entry) {
+    entry.file_under(field.attribute("text"));
     for below in field.elements().filter(|below| below.name == "category") {
-        subject(below, names);
+        subject(below, entry);
     }
 }

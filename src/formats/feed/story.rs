@@ -10,6 +10,8 @@ use crate::issue::{Article, Author, Block, Language, Text};
 
 /// Characters of a summary that can stand as a deck.
 const LONGEST_DECK: usize = 300;
+/// What programs call the category of a story that has none.
+const NO_SUBJECTS: &[&str] = &["uncategorized", "uncategorised", "未分类", "未分類"];
 /// The most categories that are named over a headline.
 const MOST_SUBJECTS: usize = 3;
 
@@ -22,12 +24,12 @@ pub(super) struct Press<'s> {
 
 impl Press<'_> {
     /// An entry as a story of the section of that name.
-    pub(super) fn article(&mut self, entry: Entry, section: &str) -> Article {
+    pub(super) fn article(&mut self, mut entry: Entry, section: &str) -> Article {
         let (deck, mut body) = self.words(entry.tellings);
         let mut imprint = entry.imprint;
         let mut headline = entry.title.line();
         if headline.is_empty() && body.is_empty() {
-            headline = named(&entry.media, &mut imprint, &entry.id);
+            headline = named(&mut entry.media, &mut imprint, &entry.id);
         }
         self.files(entry.media, &mut body);
         body.extend(under(&imprint));
@@ -133,7 +135,7 @@ impl Press<'_> {
 
 /// What a story is called that has neither title nor words: by what is said of its file, by its
 /// address, or by its name in the feed.
-fn named(media: &[Medium], imprint: &mut Imprint, id: &str) -> Text {
+fn named(media: &mut Vec<Medium>, imprint: &mut Imprint, id: &str) -> Text {
     let caption = media.iter().find(|medium| !medium.caption.is_empty());
     if let Some(medium) = caption {
         return Text::from(&*medium.caption);
@@ -141,15 +143,21 @@ fn named(media: &[Medium], imprint: &mut Imprint, id: &str) -> Text {
     if !imprint.link.is_empty() {
         return words::address(&std::mem::take(&mut imprint.link));
     }
-    let address = media.iter().find(|medium| !medium.address.is_empty());
-    words::address(address.map_or(id, |medium| &medium.address))
+    match media.iter().position(|medium| !medium.address.is_empty()) {
+        Some(first) => words::address(&media.remove(first).address),
+        None => words::address(id),
+    }
 }
 
 /// What a story is about, over its headline, where its section does not say it: the first few of its
-/// categories, without those that are addresses and mean something to programs alone.
+/// categories, without those that are addresses for programs or say that there is none.
 fn kicker(categories: &[String], section: &str) -> Option<Text> {
     let names = categories.iter().map(|name| name.trim());
-    let names = names.filter(|name| !(name.is_empty() || *name == section || name.contains("://")));
+    let says = |name: &&str| {
+        let lower = name.to_lowercase();
+        !(lower.is_empty() || lower.contains("://") || NO_SUBJECTS.contains(&&*lower))
+    };
+    let names = names.filter(|name| *name != section).filter(says);
     let names: Vec<&str> = names.take(MOST_SUBJECTS).collect();
     (!names.is_empty()).then(|| Text::from(&*names.join(" · ")))
 }

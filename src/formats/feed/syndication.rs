@@ -111,7 +111,7 @@ fn entries(element: &Element, base: &str, category: Option<&str>, found: &mut Ve
             "item" | "entry" => {
                 let mut entry = entry(below, &base);
                 if entry.categories.is_empty() {
-                    entry.categories.extend(category.map(str::to_owned));
+                    entry.file_under(category.unwrap_or_default());
                 }
                 found.push(entry);
             }

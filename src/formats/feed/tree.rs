@@ -176,9 +176,11 @@ impl Growth {
     /// Closes the open element of that index and all in it.
     fn close(&mut self, index: usize) {
         while self.open.len() > index.max(1) {
-            let Some(element) = self.open.pop() else {
+            let Some(mut element) = self.open.pop() else {
                 return;
             };
+            // Most hold one thing, and there may be very many of them.
+            element.content.shrink_to_fit();
             if let Some(outer) = self.open.last_mut() {
                 outer.content.push(Content::Element(element));
             }
