@@ -1,7 +1,8 @@
 //! Feeds from a file: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed, as papers.
 //!
-//! Bytes become a lenient tree (`tree`), the tree a channel of entries (`syndication`; `json` for
-//! objects), and the channel a paper (`paper`). The HTML inside entries is `hypertext`'s.
+//! Bytes become a lenient tree (`tree`), the tree a channel of entries (`syndication`, field by field
+//! in `fields`, `media` and `podcast`; `json` for objects), and the channel a paper (`paper`) of
+//! stories (`story`). The HTML inside entries is `hypertext`'s.
 
 mod dates;
 mod element;

@@ -181,13 +181,21 @@ fn entry(item: &Element, base: &str) -> Entry {
     if entry.id.is_empty() && matches!(&*item.name, "item" | "entry") {
         about.clone_into(&mut entry.id);
     }
-    let talk = item.child("comments").map(Element::text);
-    let others = [entry.id.clone(), talk.unwrap_or_default()];
-    let other = others.iter().find(|other| links::is_of_the_web(other));
-    if entry.imprint.link.is_empty()
-        && let Some(other) = other
-    {
-        other.trim().clone_into(&mut entry.imprint.link);
+    if entry.imprint.link.is_empty() {
+        entry.imprint.link = other_address(item, base, &entry);
     }
     entry
+}
+
+/// The address of an entry that no link leads to: what it is known by, where it is talked about, or
+/// when it says nothing at all, the first of its links whatever that is for.
+fn other_address(item: &Element, base: &str, entry: &Entry) -> String {
+    let mut others = vec![entry.id.trim().to_owned()];
+    others.extend(item.child("comments").map(Element::text));
+    if !entry.says_something() {
+        let link = item.child("link");
+        others.extend(link.map(|link| links::join(base, link.attribute("href"))));
+    }
+    let other = others.iter().find(|other| links::is_of_the_web(other));
+    other.map_or_else(String::new, |other| other.trim().to_owned())
 }
