@@ -176,8 +176,12 @@ fn is_loss(note: &Note) -> bool {
         | Note::Dropped { .. }
         | Note::Unread { .. }
         | Note::NoContents
+        | Note::NoEntries
         | Note::Missing { .. } => true,
-        Note::Decoded { .. } | Note::Guessed { .. } | Note::SetAside { .. } => false,
+        Note::Decoded { .. }
+        | Note::Misnamed { .. }
+        | Note::Guessed { .. }
+        | Note::SetAside { .. } => false,
     }
 }
 

@@ -1,14 +1,16 @@
-//! Bytes into text: byte order marks, UTF-8, UTF-16 without a mark, and the encodings of older
-//! papers by guess. Leaves lines and cleaning to the readers.
+//! Bytes into text: byte order marks, UTF-8, UTF-16 and UTF-32 without a mark, and the encodings of
+//! older papers as they are declared or by guess. Leaves lines and cleaning to the readers.
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
+use encoding_rs::{GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
-use super::reading::ReadError;
+use super::encoding::Encoding;
+use super::reading::{Note, ReadError};
 use super::source::Source;
-use crate::clean;
+use crate::clean::{self, Clean};
+use crate::messages::Foreign;
 
 /// Bytes looked at to guess an encoding; more does not make the guess better, only later.
 const SAMPLE: usize = 1 << 18;
@@ -24,30 +26,36 @@ const SIGNATURES: &[&[u8]] = &[
     b"\x7fELF",
 ];
 
-/// The text of a source and the encoding it was in, when that was not UTF-8.
+/// `<?xm` as mainframes write it.
+const EBCDIC: &[u8] = b"\x4c\x6f\xa7\x94";
+
+/// The text of a source and what is to be said of the encoding it was in.
 pub(super) struct Decoded<'a> {
     /// The text; bytes that mean nothing are U+FFFD.
     pub(super) text: Cow<'a, str>,
-    /// The encoding's name, unless it was UTF-8.
-    pub(super) encoding: Option<&'static str>,
+    /// That it was not in UTF-8, or not in what it says.
+    pub(super) note: Option<Note>,
 }
 
 /// What is known of an encoding before the bytes are looked at.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Claim {
+pub(super) struct Claim<'a> {
     /// What the reader asked for: it overrules everything.
-    pub(super) asked: Option<&'static Encoding>,
-    /// What the file says of itself: it is believed where the bytes do not say otherwise.
-    pub(super) declared: Option<&'static Encoding>,
+    pub(super) asked: Option<Encoding>,
+    /// What the file says of itself, by its name: it is believed where the bytes do not say otherwise.
+    pub(super) declared: Option<&'a str>,
 }
 
 /// Decodes bytes of one file of a source. Refuses what holds nothing and what is no text.
-pub(super) fn decode(bytes: &[u8], claim: Claim) -> Result<Decoded<'_>, ReadError> {
+pub(super) fn decode<'a>(bytes: &'a [u8], claim: Claim) -> Result<Decoded<'a>, ReadError> {
     if SIGNATURES.iter().any(|mark| bytes.starts_with(mark)) {
         return Err(ReadError::Binary);
     }
+    if claim.asked.is_none() && bytes.starts_with(EBCDIC) {
+        return Err(ReadError::Foreign(Foreign::Mainframe));
+    }
     let (text, encoding) = claimed(bytes, claim).unwrap_or_else(|| text_of(bytes));
-    let text = if encoding == WINDOWS_1258 {
+    let text = if encoding == Encoding::Web(WINDOWS_1258) {
         // It writes the tones of Vietnamese as marks of their own; every other text has whole letters.
         Cow::Owned(text.nfc().collect())
     } else {
@@ -59,10 +67,47 @@ pub(super) fn decode(bytes: &[u8], claim: Claim) -> Result<Decoded<'_>, ReadErro
     if is_binary(&text) {
         return Err(ReadError::Binary);
     }
-    Ok(Decoded {
-        text,
-        encoding: (encoding != UTF_8).then(|| encoding.name()),
-    })
+    let misnamed = claim.declared.filter(|_| claim.asked.is_none());
+    let misnamed = misnamed.filter(|label| is_misnamed(label, bytes, encoding));
+    let note = match misnamed {
+        Some(label) => Some(Note::Misnamed {
+            label: Clean::line(label),
+            encoding: encoding.name(),
+        }),
+        None if encoding == Encoding::Web(UTF_8) => None,
+        None => Some(Note::Decoded {
+            encoding: encoding.name(),
+        }),
+    };
+    Ok(Decoded { text, note })
+}
+
+/// Whether bytes are not in what they say they are in, so that it makes a difference.
+fn is_misnamed(label: &str, bytes: &[u8], encoding: Encoding) -> bool {
+    let Some(declared) = Encoding::named(label) else {
+        return true;
+    };
+    // Which of its bytes come first is nothing that a text has to say.
+    let order =
+        is_utf16(declared) && is_utf16(encoding) || is_utf32(declared) && is_utf32(encoding);
+    !bytes.is_ascii() && as_written(declared) != encoding && !order
+}
+
+/// GB18030 contains GBK whole, and old papers use its rarer characters.
+fn as_written(encoding: Encoding) -> Encoding {
+    if encoding == Encoding::Web(GBK) {
+        Encoding::Web(GB18030)
+    } else {
+        encoding
+    }
+}
+
+fn is_utf32(encoding: Encoding) -> bool {
+    matches!(encoding, Encoding::Utf32Le | Encoding::Utf32Be)
+}
+
+fn is_utf16(encoding: Encoding) -> bool {
+    [UTF_16LE, UTF_16BE].map(Encoding::Web).contains(&encoding)
 }
 
 /// The text of a single file that says nothing of its encoding. A folder is none.
@@ -79,46 +124,67 @@ pub(super) fn bare(source: &Source) -> Result<Decoded<'_>, ReadError> {
 
 /// The text as the reader asked for it, or as the file declares it: unless a mark or whole UTF-8
 /// shows that it is not so, or more than 1 in 50 characters would be unreadable.
-fn claimed(bytes: &[u8], claim: Claim) -> Option<(Cow<'_, str>, &'static Encoding)> {
-    let as_it_is = |encoding: &'static Encoding| {
-        let (text, _) = encoding.decode_with_bom_removal(bytes);
-        (text, encoding)
-    };
+fn claimed<'a>(bytes: &'a [u8], claim: Claim) -> Option<(Cow<'a, str>, Encoding)> {
     if let Some(asked) = claim.asked {
-        return Some(as_it_is(asked));
+        let asked = in_order(bytes, asked);
+        return Some((asked.decode(bytes), asked));
     }
-    // GB18030 contains GBK whole, and old papers use its rarer characters.
-    let declared = claim
-        .declared
-        .map(|it| if it == GBK { GB18030 } else { it })?;
-    let marked = Encoding::for_bom(bytes).is_some() || wide_by_nul(bytes).is_some();
+    let declared = as_written(Encoding::named(claim.declared?)?);
+    let marked = marked(bytes).is_some() || wide_by_nul(bytes).is_some();
     let is_utf8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
-    // UTF-16 that declares itself in letters of one byte is not UTF-16.
-    if marked || is_utf8 || declared == UTF_16LE || declared == UTF_16BE {
+    // What declares itself in letters of one byte has no wider ones.
+    if marked || is_utf8 || is_utf16(declared) || is_utf32(declared) {
         return None;
     }
-    let (text, encoding) = as_it_is(declared);
+    let text = declared.decode(bytes);
     let unreadable = text.matches('\u{fffd}').count();
-    (unreadable * 50 <= text.chars().count()).then_some((text, encoding))
+    (unreadable * 50 <= text.chars().count()).then_some((text, declared))
+}
+
+/// UTF-16 and UTF-32 as they were asked for, in the order of bytes that these show.
+fn in_order(bytes: &[u8], asked: Encoding) -> Encoding {
+    let shown = marked(bytes).map(|(encoding, _)| encoding);
+    let shown = shown.or_else(|| wide_by_nul(bytes));
+    let of_a_kind = |shown: &Encoding| {
+        is_utf16(asked) && is_utf16(*shown) || is_utf32(asked) && is_utf32(*shown)
+    };
+    shown.filter(of_a_kind).unwrap_or(asked)
 }
 
 /// The text and its encoding. Nearly every file is UTF-8 whole, and to see it once is enough.
-fn text_of(bytes: &[u8]) -> (Cow<'_, str>, &'static Encoding) {
-    let marked = Encoding::for_bom(bytes).is_some() || wide_by_nul(bytes).is_some();
+fn text_of(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
+    let marked = marked(bytes).is_some() || wide_by_nul(bytes).is_some();
     if !marked
         && !bytes.is_ascii()
         && let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
     {
-        return (text, UTF_8);
+        return (text, Encoding::Web(UTF_8));
     }
     let (encoding, skip) = encoding_of(bytes);
-    let (text, _) = encoding.decode_without_bom_handling(&bytes[skip..]);
+    let bytes = &bytes[skip..];
+    let text = match encoding {
+        Encoding::Web(web) => web.decode_without_bom_handling(bytes).0,
+        other => other.decode(bytes),
+    };
     (text, encoding)
 }
 
+/// The encoding that a byte order mark shows, and how many bytes the mark takes.
+pub(super) fn marked(bytes: &[u8]) -> Option<(Encoding, usize)> {
+    // The mark of UTF-32 begins with that of UTF-16.
+    if bytes.starts_with(b"\xff\xfe\0\0") && by_fours(bytes) == Some(Encoding::Utf32Le) {
+        return Some((Encoding::Utf32Le, 4));
+    }
+    if bytes.starts_with(b"\0\0\xfe\xff") {
+        return Some((Encoding::Utf32Be, 4));
+    }
+    let (web, length) = encoding_rs::Encoding::for_bom(bytes)?;
+    Some((Encoding::Web(web), length))
+}
+
 /// The encoding, and how many bytes its mark takes.
-fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
-    if let Some((encoding, skip)) = Encoding::for_bom(bytes) {
+fn encoding_of(bytes: &[u8]) -> (Encoding, usize) {
+    if let Some((encoding, skip)) = marked(bytes) {
         return (encoding, skip);
     }
     if let Some(encoding) = wide_by_nul(bytes) {
@@ -126,7 +192,7 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
     }
     let escapes = bytes.is_ascii() && bytes.contains(&0x1b);
     if !escapes && mostly_utf8(bytes) {
-        return (UTF_8, 0);
+        return (Encoding::Web(UTF_8), 0);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
     detector.feed(&bytes[..bytes.len().min(SAMPLE)], true);
@@ -135,19 +201,21 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
     } else {
         chardetng::Utf8Detection::Deny
     };
-    let guess = detector.guess(None, allow);
-    // GB18030 contains GBK whole, and old papers use its rarer characters.
-    (if guess == GBK { GB18030 } else { guess }, 0)
+    let guess = Encoding::Web(detector.guess(None, allow));
+    (as_written(guess), 0)
 }
 
-/// UTF-16 without a mark: its line ends and Latin letters leave NULs, which no text in bytes has.
-fn wide_by_nul(bytes: &[u8]) -> Option<&'static Encoding> {
+/// UTF-16 or UTF-32 without a mark: line ends and Latin letters leave NULs, which no text in bytes has.
+pub(super) fn wide_by_nul(bytes: &[u8]) -> Option<Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
     if !sample.contains(&0) {
         return None;
     }
+    if let Some(four) = by_fours(bytes) {
+        return Some(four);
+    }
     // Read from the wrong side, words turn into characters of scripts that stand in no one text.
-    let share = |encoding: &'static Encoding| {
+    let share = |encoding: &'static encoding_rs::Encoding| {
         let (text, _) = encoding.decode_without_bom_handling(sample);
         let (mut written, mut all) = (0, 0);
         for character in text.chars() {
@@ -159,7 +227,22 @@ fn wide_by_nul(bytes: &[u8]) -> Option<&'static Encoding> {
     let best = [UTF_16LE, UTF_16BE]
         .into_iter()
         .max_by_key(|encoding| share(encoding))?;
-    (share(best) >= 950).then_some(best)
+    (share(best) >= 950).then_some(Encoding::Web(best))
+}
+
+/// UTF-32, whose every character leaves a NUL: two characters of UTF-16 are no character of scripts.
+fn by_fours(bytes: &[u8]) -> Option<Encoding> {
+    let (whole, _) = bytes[..bytes.len().min(SAMPLE)].as_chunks::<4>();
+    let all = |number: fn([u8; 4]) -> u32| {
+        let mut characters = whole.iter().map(|four| char::from_u32(number(*four)));
+        !whole.is_empty()
+            && characters
+                .all(|found| found.is_some_and(|found| ('\u{1}'..'\u{40000}').contains(&found)))
+    };
+    if all(u32::from_le_bytes) {
+        return Some(Encoding::Utf32Le);
+    }
+    all(u32::from_be_bytes).then_some(Encoding::Utf32Be)
 }
 
 /// Whether a character is of a script that papers of ours are written in.
@@ -221,30 +304,72 @@ mod tests {
     use super::*;
     use encoding_rs::{BIG5, EUC_JP, EUC_KR, SHIFT_JIS};
 
+    /// The encoding that a note names, and whether it says that the text claims another.
+    fn told(note: Option<Note>) -> Option<&'static str> {
+        match note? {
+            Note::Decoded { encoding } | Note::Misnamed { encoding, .. } => Some(encoding),
+            _ => None,
+        }
+    }
+
     const SIMPLIFIED: &str =
         "昨日，市图书馆举办读书会，两百多名读者参加了活动。\n读书会将持续一个月。\n";
 
     #[track_caller]
     fn check(bytes: &[u8], text: &str, encoding: Option<&str>) {
         let decoded = decode(bytes, Claim::default()).unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!((&*decoded.text, decoded.encoding), (text, encoding));
+        assert_eq!((&*decoded.text, told(decoded.note)), (text, encoding));
     }
 
     #[test]
     fn a_claim_is_believed_where_the_bytes_allow_it() {
         let (gb, _, _) = GB18030.encode(SIMPLIFIED);
-        let big5 = |asked, declared| Claim { asked, declared };
+        let claim = |asked: Option<&'static _>, declared| Claim {
+            asked: asked.map(Encoding::Web),
+            declared,
+        };
         let read = |bytes, claim| match decode(bytes, claim) {
-            Ok(decoded) => decoded.encoding,
+            Ok(decoded) => decoded.note.map(|note| note.to_string()),
             Err(error) => panic!("{error}"),
         };
-        for (bytes, claim, encoding) in [
-            (&gb[..], big5(None, Some(GBK)), Some("gb18030")),
-            (&gb[..], big5(None, Some(UTF_16LE)), Some("gb18030")),
-            (&gb[..], big5(Some(BIG5), Some(GBK)), Some("Big5")),
-            (SIMPLIFIED.as_bytes(), big5(None, Some(GBK)), None),
+        for (bytes, claim, note) in [
+            (
+                &gb[..],
+                claim(None, Some("gbk")),
+                Some("decoded from gb18030"),
+            ),
+            (
+                &gb[..],
+                claim(None, Some("utf-16")),
+                Some("it says that it is in utf-16; read as gb18030"),
+            ),
+            (
+                &gb[..],
+                claim(None, Some("bogus")),
+                Some("it says that it is in bogus; read as gb18030"),
+            ),
+            (
+                SIMPLIFIED.as_bytes(),
+                claim(None, Some("gbk")),
+                Some("it says that it is in gbk; read as UTF-8"),
+            ),
+            (
+                b"A hundred readers came.",
+                claim(None, Some("utf-7")),
+                Some("it says that it is in utf-7; read as UTF-8"),
+            ),
+            (
+                b"A hundred readers came.",
+                claim(None, Some("utf-16")),
+                None,
+            ),
+            (
+                &gb[..],
+                claim(Some(BIG5), Some("gbk")),
+                Some("decoded from Big5"),
+            ),
         ] {
-            assert_eq!(read(bytes, claim), encoding);
+            assert_eq!(read(bytes, claim).as_deref(), note);
         }
     }
 
@@ -266,6 +391,35 @@ mod tests {
             let marked = format!("\u{feff}{text}");
             check(&wide(&marked, u16::to_le_bytes), text, Some("UTF-16LE"));
         }
+    }
+
+    #[test]
+    fn utf32_with_and_without_mark() {
+        for text in [SIMPLIFIED, "The ferry sails again.\n"] {
+            for (order, name) in [
+                (u32::to_le_bytes as fn(u32) -> [u8; 4], "UTF-32LE"),
+                (u32::to_be_bytes, "UTF-32BE"),
+            ] {
+                let bytes = |text: &str| -> Vec<u8> {
+                    text.chars().flat_map(|c| order(u32::from(c))).collect()
+                };
+                check(&bytes(text), text, Some(name));
+                check(&bytes(&format!("\u{feff}{text}")), text, Some(name));
+                let asked = Claim {
+                    asked: Encoding::named("utf-32"),
+                    declared: None,
+                };
+                let bare = bytes(text);
+                let found = decode(&bare, asked).expect("a text");
+                assert_eq!(found.text, text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_mainframes_write_is_called_by_its_name() {
+        let error = decode(b"\x4c\x6f\xa7\x94\x93\x40", Claim::default()).err();
+        assert_eq!(error, Some(ReadError::Foreign(Foreign::Mainframe)));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::source::Source;
 /// the end cuts may be spoiled.
 pub(super) fn head(source: &Source, most: usize) -> String {
     let bytes = source.main();
-    let bytes = &bytes[..bytes.len().min(most & !1)];
+    let bytes = &bytes[..bytes.len().min(most & !3)];
     let claim = Claim {
         asked: source.encoding(),
         ..Claim::default()

@@ -11,6 +11,7 @@ mod decode;
 mod desk;
 mod dialect;
 mod docx;
+mod encoding;
 mod epub;
 mod fb2;
 mod feed;

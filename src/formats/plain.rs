@@ -6,7 +6,7 @@ use super::decode::{self, Decoded};
 use super::fixes::{self, Fixes};
 use super::format::Format;
 use super::page;
-use super::reading::{Note, ReadError, Reading};
+use super::reading::{ReadError, Reading};
 use super::source::Source;
 use crate::issue::{Issue, Masthead};
 use crate::raw::{Fix, Original, Reset, Typesetter};
@@ -72,9 +72,7 @@ impl RawPage {
     fn told(&self, decoded: &Decoded<'_>, fixes: &[Fix]) -> Reading {
         let mut reading = page::read(&decoded.text, fixes);
         reading.notes.splice(0..0, self.file.notes.iter().cloned());
-        if let Some(encoding) = decoded.encoding {
-            reading.notes.insert(0, Note::Decoded { encoding });
-        }
+        reading.notes.splice(0..0, decoded.note.clone());
         reading
     }
 }
@@ -106,6 +104,7 @@ impl Typesetter for RawPage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::reading::Note;
     use crate::issue::{Article, Block};
     use crate::raw::Element;
 

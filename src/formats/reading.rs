@@ -48,6 +48,13 @@ pub enum Note {
         /// The encoding's name (WHATWG).
         encoding: &'static str,
     },
+    /// The text is not in the encoding it says, or that one is not known here.
+    Misnamed {
+        /// The encoding that it names.
+        label: Clean,
+        /// The encoding it was decoded from.
+        encoding: &'static str,
+    },
     /// Something was decided on evidence that could be read otherwise.
     Guessed {
         /// What was decided.
@@ -78,6 +85,8 @@ pub enum Note {
     },
     /// There is no table of contents.
     NoContents,
+    /// A feed has no entries; its only story is what it says of itself.
+    NoEntries,
     /// A file that the issue names is not there.
     Missing {
         /// The path inside the issue.
@@ -181,11 +190,11 @@ impl Note {
         match self {
             Note::Undecoded { .. } => "undecoded",
             Note::Unprintable { .. } => "unprintable",
-            Note::Decoded { .. } => "decoded",
+            Note::Decoded { .. } | Note::Misnamed { .. } => "decoded",
             Note::Guessed { .. } => "guessed",
             Note::SetAside { .. } => "set-aside",
             Note::Dropped { .. } | Note::Unread { .. } => "dropped",
-            Note::Missing { .. } | Note::NoContents => "missing",
+            Note::Missing { .. } | Note::NoContents | Note::NoEntries => "missing",
         }
     }
 }
@@ -199,6 +208,7 @@ impl Told for Note {
             },
             Note::Unprintable { count } => Remark::Unprintable { count: *count },
             Note::Decoded { encoding } => Remark::Decoded { encoding },
+            Note::Misnamed { label, encoding } => Remark::Misnamed { label, encoding },
             Note::Guessed { what, confidence } => Remark::Guessed {
                 guess: what,
                 confidence: *confidence,
@@ -214,6 +224,7 @@ impl Told for Note {
             }
             Note::Missing { path } => Remark::Missing { path },
             Note::NoContents => Remark::NoContents,
+            Note::NoEntries => Remark::NoEntries,
         })
     }
 }

@@ -6,9 +6,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use encoding_rs::Encoding;
-
 use super::archive::{self, Archive};
+use super::encoding::Encoding;
 use crate::messages::Refusal;
 
 /// The most bytes taken from one file: far above any newspaper, far below what hurts a machine.
@@ -25,7 +24,7 @@ const DEEPEST: usize = 16;
 pub struct Source {
     name: String,
     kind: Kind,
-    encoding: Option<&'static Encoding>,
+    encoding: Option<Encoding>,
 }
 
 #[derive(Clone, Debug)]
@@ -99,15 +98,15 @@ impl Source {
         }
     }
 
-    /// The same source, its text in that encoding whatever it says itself: a label of the WHATWG
-    /// encoding standard. None when there is no such encoding.
+    /// The same source, its text in that encoding whatever it says itself: by any of its
+    /// names. None when there is no such encoding.
     pub fn read_as(self, label: &str) -> Option<Source> {
-        let encoding = Some(Encoding::for_label(label.as_bytes())?);
+        let encoding = Some(Encoding::named(label)?);
         Some(Source { encoding, ..self })
     }
 
     /// The encoding the reader asked for.
-    pub(super) fn encoding(&self) -> Option<&'static Encoding> {
+    pub(super) fn encoding(&self) -> Option<Encoding> {
         self.encoding
     }
 

@@ -4,10 +4,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use encoding_rs::Encoding;
+use encoding_rs::UTF_8;
 use roxmltree::{Document, Error, Node, ParsingOptions};
 
 use super::decode::{self, Claim};
+use super::encoding::Encoding;
 use super::hypertext;
 use super::reading::{Note, ReadError};
 use super::salvage;
@@ -34,19 +35,18 @@ pub(super) fn text<'a>(
     bytes: &'a [u8],
     notes: &mut Vec<Note>,
 ) -> Result<Cow<'a, str>, ReadError> {
+    let declared = declared(bytes);
     let claim = Claim {
         asked: source.encoding(),
-        declared: declared(bytes),
+        declared: declared.as_deref(),
     };
     let decoded = decode::decode(bytes, claim)?;
-    if let Some(encoding) = decoded.encoding {
-        notes.push(Note::Decoded { encoding });
-    }
+    notes.extend(decoded.note);
     Ok(decoded.text)
 }
 
-/// The encoding that the XML declaration names.
-pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+/// The name of the encoding in the XML declaration.
+pub(super) fn declared(bytes: &[u8]) -> Option<String> {
     let head = &bytes[..bytes.len().min(256)];
     let head = String::from_utf8_lossy(head);
     let declaration = head.trim_start_matches('\u{feff}').trim_start();
@@ -54,8 +54,8 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let value = declaration.split_once("encoding")?.1.trim_start();
     let value = value.strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|mark| "'\"".contains(*mark))?;
-    let label = value[1..].split_once(quote)?.0;
-    Encoding::for_label(label.as_bytes())
+    let label = value[1..].split_once(quote)?.0.trim();
+    (!label.is_empty()).then(|| label.to_owned())
 }
 
 /// The tree of a text. `path` names the file in the error.
@@ -214,8 +214,10 @@ fn root_name(text: &str) -> Option<Range<usize>> {
 /// of a file tell it.
 pub(super) fn root(bytes: &[u8]) -> Option<String> {
     let head = &bytes[..bytes.len().min(HEAD)];
-    let (encoding, _) = Encoding::for_bom(bytes).unwrap_or((encoding_rs::UTF_8, 0));
-    let (head, _) = encoding.decode_with_bom_removal(head);
+    let encoding = decode::marked(bytes).map(|(encoding, _)| encoding);
+    let wide = || decode::wide_by_nul(&head[..head.len() & !3]);
+    let encoding = encoding.or_else(wide);
+    let head = encoding.unwrap_or(Encoding::Web(UTF_8)).decode(head);
     let head = head.trim_start();
     if !head.starts_with('<') {
         return None;
@@ -510,7 +512,10 @@ mod tests {
     #[test]
     fn the_declared_encoding_is_seen() {
         for (head, name) in [
-            ("<?xml version=\"1.0\" encoding=\"gb2312\"?>", Some("GBK")),
+            (
+                "<?xml version=\"1.0\" encoding=\"gb2312\"?>",
+                Some("gb2312"),
+            ),
             (
                 "<?xml version='1.0' encoding = 'Shift_JIS' ?>",
                 Some("Shift_JIS"),
@@ -518,7 +523,7 @@ mod tests {
             ("<?xml version='1.0'?>", None),
             ("<a encoding='gbk'/>", None),
         ] {
-            assert_eq!(declared(head.as_bytes()).map(Encoding::name), name);
+            assert_eq!(declared(head.as_bytes()).as_deref(), name);
         }
     }
 }

@@ -22,6 +22,8 @@ pub enum Foreign {
     InDesign,
     /// Spreadsheets and slides.
     Sheets,
+    /// Text in the encodings of mainframes.
+    Mainframe,
 }
 
 impl Foreign {
@@ -33,6 +35,7 @@ impl Foreign {
             Foreign::Kindle => "EPUB",
             Foreign::DjVu | Foreign::Sheets => "PDF",
             Foreign::InDesign => "PDF, EPUB",
+            Foreign::Mainframe => "UTF-8",
         }
     }
 
@@ -86,6 +89,13 @@ impl Foreign {
                 " InDesign 文档",
                 " InDesign 文件",
                 " InDesign の文書",
+            ),
+            Foreign::Mainframe => said!(
+                tongue,
+                "text in EBCDIC",
+                " EBCDIC 编码的文本",
+                " EBCDIC 編碼的文字",
+                " EBCDIC の文書",
             ),
             Foreign::Sheets => said!(
                 tongue,

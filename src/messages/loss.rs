@@ -102,6 +102,10 @@ pub enum Loss {
     NamesNoPackage,
     /// It holds no feed.
     NoFeed,
+    /// It is a feed without anything in it.
+    EmptyFeed,
+    /// They say nothing that can be shown.
+    Wordless,
     /// It holds too many values.
     TooManyValues,
     /// It is nested too deep.
@@ -479,6 +483,20 @@ impl Told for Loss {
                 "其中没有订阅源",
                 "其中沒有訂閱來源",
                 "フィードが入っていません",
+            ),
+            Loss::EmptyFeed => said!(
+                tongue,
+                "the feed is empty",
+                "订阅源是空的",
+                "訂閱來源是空的",
+                "フィードは空です",
+            ),
+            Loss::Wordless => said!(
+                tongue,
+                "nothing in it can be shown",
+                "其中没有可显示的内容",
+                "其中沒有可顯示的內容",
+                "表示できるものがありません",
             ),
             Loss::TooManyValues => said!(
                 tongue,

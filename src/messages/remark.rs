@@ -36,6 +36,10 @@ pub enum Remark<'a> {
     Decoded {
         encoding: &'a str,
     },
+    Misnamed {
+        label: &'a str,
+        encoding: &'a str,
+    },
     Guessed {
         guess: &'a Guess,
         confidence: u8,
@@ -56,6 +60,7 @@ pub enum Remark<'a> {
         path: &'a str,
     },
     NoContents,
+    NoEntries,
     LockedBy {
         lock: Lock,
     },
@@ -125,6 +130,13 @@ impl Messages {
                 "以 {encoding} 解碼",
                 "文字コード {encoding} として読みました",
             ),
+            Remark::Misnamed { label, encoding } => said!(
+                tongue,
+                "it says that it is in {label}; read as {encoding}",
+                "自称为 {label} 编码，实按 {encoding} 解码",
+                "自稱為 {label} 編碼，實以 {encoding} 解碼",
+                "文字コードは {label} とありますが、{encoding} として読みました",
+            ),
             Remark::Guessed { guess, confidence } => {
                 let guess = guess.told(self);
                 said!(
@@ -172,6 +184,13 @@ impl Messages {
                 "缺少目录",
                 "缺少目錄",
                 "目次がありません",
+            ),
+            Remark::NoEntries => said!(
+                tongue,
+                "the feed has no entries; what it says of itself is shown",
+                "订阅源中没有文章，只显示其自述",
+                "訂閱來源中沒有文章，只顯示其自述",
+                "フィードに記事がないため、フィード自身の説明を載せました",
             ),
             Remark::LockedBy { lock } => {
                 let by = lock.told(self);

@@ -213,6 +213,96 @@ fn an_encoding_that_is_asked_for_overrules_what_is_declared() {
     }
 }
 
+#[test]
+fn four_bytes_a_character_are_told_by_their_mark_and_by_their_zeros() {
+    for order in [u32::to_le_bytes as fn(u32) -> [u8; 4], u32::to_be_bytes] {
+        for (_, text) in TEXTS {
+            for format in FORMATS {
+                for declared in [None, Some("ucs-4"), Some("ISO-10646-UCS-4")] {
+                    let bare = file(format, text, declared);
+                    for file in [format!("\u{feff}{bare}"), bare] {
+                        let bytes: Vec<u8> =
+                            file.chars().flat_map(|c| order(u32::from(c))).collect();
+                        let source = Source::from_bytes("a", bytes);
+                        check(format, &source, text, "utf-32");
+                        let asked = source.read_as("utf_32").unwrap();
+                        check(format, &asked, text, "utf-32");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Names of code pages of DOS, their number, and a sentence in each.
+const PAGES: &[(&[&str], u16, &str)] = &[
+    (
+        &["437", "cp437", "IBM437", "csPC8CodePage437"],
+        437,
+        "Le café était fermé; le bac à l’ancre.",
+    ),
+    (
+        &["850", "ibm-850"],
+        850,
+        "A balsa voltou a atravessar; não há lugar para todos. Über den Fluß.",
+    ),
+    (
+        &["852", "cspcp852"],
+        852,
+        "Łódź znów płynie przez rzekę, a źródło bije także zimą.",
+    ),
+    (&["cp855"], 855, "Скела поново иде преко реке."),
+    (
+        &["857"],
+        857,
+        "Vapur yeniden nehri geçti; çığlıklar duyuldu.",
+    ),
+    (&["ibm862"], 862, "המעבורת חזרה לחצות את הנהר."),
+    (&["866", "cp866"], 866, "Паром снова ходит через реку."),
+    (&["CP737"], 737, "Το πορθμείο περνά πάλι το ποτάμι."),
+    (&["cp775"], 775, "Keltas vėl plaukia per upę."),
+];
+
+#[test]
+fn code_pages_of_dos_are_read_by_any_of_their_names() {
+    for (labels, number, text) in PAGES {
+        let text = text.replace('’', "'");
+        let page = oem_cp::code_table::ENCODING_TABLE_CP_MAP.get(number);
+        let bytes = |file: &str| oem_cp::encode_string_checked(file, page.unwrap()).unwrap();
+        for label in *labels {
+            for format in FORMATS {
+                let declared = bytes(&file(format, &text, Some(label)));
+                let source = Source::from_bytes("a", declared);
+                if format != "plain" {
+                    check(format, &source, &text, label);
+                }
+                let lie = bytes(&file(format, &text, Some("big5")));
+                let source = Source::from_bytes("a", lie).read_as(label).unwrap();
+                check(format, &source, &text, label);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_encoding_that_nobody_knows_is_told_by_its_looks() {
+    for (label, text) in TEXTS.iter().filter(|(label, _)| *label != "utf-8") {
+        for format in ["html", "feed"] {
+            let bytes = bytes(label, &file(format, text, Some("x-moonlight")));
+            let source = Source::from_bytes("a", bytes);
+            let reading = Format::detect(&source).read(&source).unwrap();
+            let text: String = text.split_whitespace().collect();
+            assert!(words(&reading.issue).contains(&text), "{format} in {label}");
+            let note = reading.notes.iter().find(|note| note.kind() == "decoded");
+            let note = note.unwrap().to_string();
+            assert!(
+                note.starts_with("it says that it is in x-moonlight; read as"),
+                "{note}"
+            );
+        }
+    }
+}
+
 /// The bytes of Vietnamese: tones are marks of their own behind the letters, which keep their shape.
 fn vietnamese(text: &str) -> Vec<u8> {
     let marks = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];

@@ -51,8 +51,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         .map(|line| line.trim_end_matches(['\r', ' ']))
         .collect();
     let mut book = Book::new(source);
-    book.notes
-        .extend(decoded.encoding.map(|encoding| Note::Decoded { encoding }));
+    book.notes.extend(decoded.note);
     let (top, start) = top(&lines);
     let end = lines.iter().rposition(|line| line.starts_with("底本："));
     let end = end.filter(|end| *end >= start).unwrap_or(lines.len());

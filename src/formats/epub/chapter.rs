@@ -84,9 +84,10 @@ fn chapter(source: &Source, path: &str) -> Result<Chapter, Option<Note>> {
     let bytes = source
         .get(path)
         .ok_or_else(|| dropped(Loss::TooLargeChapter))?;
+    let declared = xml::declared(&bytes);
     let claim = Claim {
         asked: source.encoding(),
-        declared: xml::declared(&bytes),
+        declared: declared.as_deref(),
     };
     let decoded = decode::decode(&bytes, claim).map_err(|error| match error {
         ReadError::Empty => None,

@@ -2,24 +2,24 @@
 
 use super::dates::Moment;
 use super::words::Words;
+use crate::formats::joint::one_line;
 
 /// A feed.
 #[derive(Debug, Default)]
 pub(super) struct Channel {
-    pub(super) title: Words,
+    /// What it says of itself.
+    pub(super) own: Entry,
     pub(super) language: String,
-    pub(super) when: Option<Moment>,
     pub(super) entries: Vec<Entry>,
-    /// What it says of itself, and where in the file.
-    pub(super) about: Option<(String, usize)>,
+    /// Its words for itself that are in no story, and where in the file each stands.
+    pub(super) about: Vec<(String, usize)>,
 }
 
-/// An entry of a feed.
+/// An entry of a feed, or what the feed says of itself.
 #[derive(Debug, Default)]
 pub(super) struct Entry {
     /// What it is known by in its feed; may be empty.
     pub(super) id: String,
-    pub(super) link: String,
     pub(super) title: Words,
     /// Its words, whole or in part, as often as it has them.
     pub(super) tellings: Vec<Words>,
@@ -27,6 +27,18 @@ pub(super) struct Entry {
     pub(super) categories: Vec<String>,
     pub(super) when: Option<Moment>,
     pub(super) media: Vec<Medium>,
+    pub(super) imprint: Imprint,
+}
+
+/// What stands beside a story: where it is to be found, where it was taken from, whose it is, and who
+/// helped with it.
+#[derive(Debug, Default)]
+pub(super) struct Imprint {
+    pub(super) link: String,
+    /// The name and the address of the feed that it was first in; either may be empty.
+    pub(super) origin: (String, String),
+    pub(super) rights: Words,
+    pub(super) helpers: Vec<String>,
 }
 
 /// A file that belongs to an entry.
@@ -36,6 +48,35 @@ pub(super) struct Medium {
     /// Its kind, as `image/png` or `image`; may be empty.
     pub(super) kind: String,
     pub(super) caption: String,
+}
+
+/// The most categories of an entry that are kept: far more than are ever shown.
+const MOST_CATEGORIES: usize = 32;
+
+impl Entry {
+    /// Takes the name of a category, once.
+    pub(super) fn file_under(&mut self, name: &str) {
+        let name = one_line(name);
+        let is_new = !name.is_empty() && !self.categories.contains(&name);
+        if is_new && self.categories.len() < MOST_CATEGORIES {
+            self.categories.push(name);
+        }
+    }
+
+    /// Whether there is anything in it that a reader can see.
+    pub(super) fn says_something(&self) -> bool {
+        let imprint = &self.imprint;
+        let words = self.tellings.iter().chain([&self.title, &imprint.rights]);
+        let (name, address) = &imprint.origin;
+        let addresses = [&self.id, &imprint.link, name, address];
+        words.into_iter().any(|words| !words.is_empty())
+            || addresses.iter().any(|address| !address.is_empty())
+            || [&self.authors, &imprint.helpers, &self.categories]
+                .iter()
+                .any(|names| !names.is_empty())
+            || !self.media.is_empty()
+            || self.when.is_some()
+    }
 }
 
 impl Medium {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::dates;
-use super::entry::{Channel, Entry, Medium};
+use super::entry::{Channel, Entry, Imprint, Medium};
 use super::links;
 use super::words::{Kind, Words};
 
@@ -26,13 +26,24 @@ pub(super) fn channel(feed: &Value) -> Channel {
         }
         entry
     });
+    let entries = entries.collect();
     let about = text(feed, "description");
-    Channel {
+    let own = Entry {
         title: plain(text(feed, "title")),
+        tellings: vec![plain(about.clone())],
+        authors,
+        media: picture(&text(feed, "icon"), &base),
+        imprint: imprint(base),
+        ..Entry::default()
+    };
+    Channel {
+        own,
         language: text(feed, "language"),
-        when: None,
-        entries: entries.collect(),
-        about: (!about.is_empty()).then_some((about, 0)),
+        entries,
+        about: (!about.is_empty())
+            .then_some((about, 0))
+            .into_iter()
+            .collect(),
     }
 }
 
@@ -54,11 +65,6 @@ fn entry(item: &Value, base: &str) -> Entry {
         .unwrap_or_default();
     Entry {
         id: text(item, "id"),
-        link: if link.is_empty() {
-            link
-        } else {
-            links::join(base, &link)
-        },
         title: plain(text(item, "title")),
         tellings: vec![
             words("summary", Kind::Plain),
@@ -73,17 +79,18 @@ fn entry(item: &Value, base: &str) -> Entry {
             .collect(),
         when: published.iter().find_map(|when| dates::read(when)),
         media: media(item, base),
+        imprint: imprint(if link.is_empty() {
+            link
+        } else {
+            links::join(base, &link)
+        }),
     }
 }
 
 fn media(item: &Value, base: &str) -> Vec<Medium> {
     let picture = [text(item, "image"), text(item, "banner_image")];
     let picture = picture.into_iter().find(|address| !address.is_empty());
-    let picture = picture.map(|address| Medium {
-        address: links::join(base, &address),
-        kind: "image".to_owned(),
-        caption: String::new(),
-    });
+    let picture = self::picture(&picture.unwrap_or_default(), base);
     let attached = item["attachments"]
         .as_array()
         .map(Vec::as_slice)
@@ -98,6 +105,23 @@ fn media(item: &Value, base: &str) -> Vec<Medium> {
         .chain(attached)
         .filter(|medium| !medium.address.is_empty())
         .collect()
+}
+
+/// The picture at an address, if there is one.
+fn picture(address: &str, base: &str) -> Vec<Medium> {
+    let picture = (!address.is_empty()).then(|| Medium {
+        address: links::join(base, address),
+        kind: "image".to_owned(),
+        caption: String::new(),
+    });
+    picture.into_iter().collect()
+}
+
+fn imprint(link: String) -> Imprint {
+    Imprint {
+        link,
+        ..Imprint::default()
+    }
 }
 
 fn authors(of: &Value) -> Vec<String> {

@@ -38,6 +38,13 @@ pub(super) fn join(base: &str, address: &str) -> String {
     format!("{scheme}://{host}{}{rest}", walked(&whole))
 }
 
+/// Whether an address is one that a browser opens.
+pub(super) fn is_of_the_web(address: &str) -> bool {
+    let scheme = split_scheme(address.trim()).map(|(scheme, _)| scheme);
+    let schemes = ["http", "https"];
+    scheme.is_some_and(|scheme| schemes.iter().any(|web| scheme.eq_ignore_ascii_case(web)))
+}
+
 /// Whether an address is whole.
 pub(super) fn is_whole(address: &str) -> bool {
     split_scheme(address.trim()).is_some()

@@ -1,17 +1,23 @@
 //! Feeds from a file: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed, as papers.
 //!
-//! Bytes become a lenient tree (`tree`), the tree a channel of entries (`syndication`; `json` for
-//! objects), and the channel a paper (`paper`). The HTML inside entries is `hypertext`'s.
+//! Bytes become a lenient tree (`tree`), the tree a channel of entries (`syndication`, field by field
+//! in `fields`, `media` and `podcast`; `json` for objects), and the channel a paper (`paper`) of
+//! stories (`story`). The HTML inside entries is `hypertext`'s.
 
 mod dates;
 mod element;
 mod entry;
+mod fields;
 mod json;
 mod links;
+mod media;
 mod names;
 mod paper;
+mod podcast;
 mod space;
+mod story;
 mod syndication;
+mod telling;
 mod tree;
 mod words;
 
@@ -34,6 +40,18 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
+/// What stands in a channel that no RSS holds.
+const KNOWN: &[&str] = &[
+    "<item",
+    "<title",
+    "<abstract",
+    "<description",
+    "<link",
+    "<logo",
+    "<schedule",
+    "lastmod=",
+];
+
 /// Whether the first element, or the version of an object, is a feed's.
 fn knows(source: &Source) -> bool {
     let head = glance::head(source, 4096);
@@ -44,14 +62,17 @@ fn knows(source: &Source) -> bool {
         return false;
     };
     let has = |words: &str| head.contains(words);
-    match &*name.to_ascii_lowercase() {
-        "rss" | "atom:feed" | "a:feed" => true,
-        "feed" => !has("<feed:"),
-        "rdf" | "rdf:rdf" => {
-            has("purl.org/rss") || has("netscape.com/rdf") || has("<channel") || has("<item")
+    let is_atom = || has("w3.org/2005/Atom") || has("purl.org/atom");
+    let name = name.to_ascii_lowercase();
+    match name.split_once(':').map_or(&*name, |(_, name)| name) {
+        "rss" => true,
+        "feed" => name != "feed" && is_atom() || name == "atom:feed" || !has("<feed:"),
+        "rdf" => has("purl.org/rss") || has("netscape.com/rdf") || has("<channel") || has("<item"),
+        "channel" => {
+            let head = head.to_ascii_lowercase();
+            KNOWN.iter().any(|known| head.contains(known))
         }
-        "channel" => has("<item") || has("<ITEM") || has("<title") || has("<TITLE"),
-        "entry" => has("w3.org/2005/Atom") || has("purl.org/atom"),
+        "entry" => is_atom(),
         _ => false,
     }
 }
@@ -113,8 +134,9 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         let channel = syndication::channel(&tree.root);
         channel.ok_or_else(|| malformed(0, Loss::NoFeed))?
     };
+    let channel = paper::filled(channel, &mut notes);
     if channel.entries.is_empty() {
-        return Err(ReadError::Empty);
+        return Err(malformed(0, Loss::EmptyFeed));
     }
     let undecoded = text.matches('\u{fffd}').count();
     if undecoded > 0 {
@@ -124,12 +146,10 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
             line,
         });
     }
-    if let Some((about, at)) = &channel.about {
-        notes.push(Note::SetAside {
-            line: line_of(&text, *at),
-            text: Clean::line(about),
-        });
-    }
+    notes.extend(channel.about.iter().map(|(about, at)| Note::SetAside {
+        line: line_of(&text, *at),
+        text: Clean::line(about),
+    }));
     Ok(paper::bind(channel, source, notes))
 }
 

@@ -1,14 +1,52 @@
 //! The names and numbers of characters, and what they stand for.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::formats::hypertext;
 
-/// The names of characters that were met, and what they stand for.
+/// The most characters that a name of a feed's own may stand for.
+const LONGEST: usize = 200;
+/// The most names of its own that a feed has.
+const MOST: usize = 64;
+
+/// The names of characters that were met or declared, and what they stand for.
 #[derive(Default)]
-pub(super) struct Names(HashMap<String, Option<String>>);
+pub(super) struct Names {
+    known: HashMap<String, Option<String>>,
+    /// What the feed's own names may still add to it, in bytes.
+    left: usize,
+}
 
 impl Names {
+    /// The names that every feed may use. Those of its own may double a text of that length at most.
+    pub(super) fn for_text(length: usize) -> Names {
+        Names {
+            known: HashMap::new(),
+            left: length,
+        }
+    }
+
+    /// Takes the names that a document type declares within itself.
+    pub(super) fn declare(&mut self, doctype: &str) {
+        for declaration in doctype.split("<!ENTITY").skip(1).take(MOST) {
+            let Some((name, value)) = declaration.trim_start().split_once(char::is_whitespace)
+            else {
+                continue;
+            };
+            let value = value.trim_start();
+            let quote = value.chars().next().filter(|mark| "'\"".contains(*mark));
+            let value = quote.and_then(|quote| value[1..].split_once(quote));
+            // What stands for other such names is left to those who write them out.
+            if let Some((value, _)) = value
+                && value.len() <= LONGEST
+                && !value.contains('&')
+            {
+                self.known.insert(name.to_owned(), Some(value.to_owned()));
+            }
+        }
+    }
+
     /// Words with their entities resolved.
     pub(super) fn unescaped(&mut self, words: &str) -> String {
         let mut text = String::with_capacity(words.len());
@@ -43,12 +81,15 @@ impl Names {
             return None;
         }
         // The parser of HTML knows them all.
-        let found = self.0.entry(name.to_owned()).or_insert_with(|| {
+        let found = self.known.entry(name.to_owned()).or_insert_with(|| {
             let entity = format!("&{name};");
             let text = hypertext::tree(&entity).root().text().to_string();
             (!text.contains('&')).then_some(text)
         });
-        found.clone()
+        let found = found.as_ref()?;
+        let more = found.len().saturating_sub(name.len() + 2);
+        self.left = self.left.checked_sub(more)?;
+        Some(found.clone())
     }
 }
 
@@ -58,11 +99,23 @@ fn numbered(number: &str) -> Option<String> {
         Some(number) => u32::from_str_radix(number, 16).ok()?,
         None => number.parse().ok()?,
     };
-    // Numbers of controls are meant in the code page of Windows.
-    if let Ok(byte @ 0x80..=0x9f) = u8::try_from(code) {
-        let bytes = [byte];
-        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
-        return Some(text.into_owned());
+    Some(windows(char::from_u32(code)?).to_string())
+}
+
+/// Words whose controls are the letters that they are in the code page of Windows.
+pub(super) fn meant(words: &str) -> Cow<'_, str> {
+    if !words.contains(|c: char| ('\u{80}'..='\u{9f}').contains(&c)) {
+        return Cow::Borrowed(words);
     }
-    Some(char::from_u32(code)?.to_string())
+    Cow::Owned(words.chars().map(windows).collect())
+}
+
+/// A control that is meant in the code page of Windows, as its letter.
+fn windows(character: char) -> char {
+    let Ok(byte @ 0x80..=0x9f) = u8::try_from(u32::from(character)) else {
+        return character;
+    };
+    let bytes = [byte];
+    let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+    text.chars().next().unwrap_or(character)
 }

@@ -3,27 +3,48 @@
 use std::collections::HashMap;
 
 use super::dates::Moment;
-use super::entry::{Channel, Entry, Medium};
-use super::words::{self, Words};
+use super::entry::{Channel, Entry};
+use super::story::Press;
 use crate::clean::Clean;
 use crate::formats::page;
 use crate::formats::reading::{Note, Reading};
 use crate::formats::source::Source;
-use crate::issue::{Article, Author, Block, Date, Issue, Language, Masthead, Rank, Section, Text};
+use crate::issue::{Date, Issue, Language, Masthead, Rank, Section};
 use crate::messages::{Loss, Omission};
 use crate::messages::{Message, Messages};
 
 /// The most sections that categories may make.
 const MOST_CATEGORIES: usize = 12;
-/// Characters of a summary that can stand as a deck.
-const LONGEST_DECK: usize = 300;
 /// Words, or characters of a language without them, below which a story is a brief.
 const BRIEF: (usize, usize) = (60, 120);
+
+/// The channel without entries that say nothing. Where none is left, what the feed says of itself is
+/// its only story.
+pub(super) fn filled(mut channel: Channel, notes: &mut Vec<Note>) -> Channel {
+    let all = channel.entries.len();
+    channel.entries.retain(Entry::says_something);
+    if channel.entries.is_empty() && channel.own.says_something() {
+        let title = channel.own.title.clone();
+        let own = Entry {
+            title,
+            ..Entry::default()
+        };
+        channel.entries = vec![std::mem::replace(&mut channel.own, own)];
+        channel.about.clear();
+        notes.push(Note::NoEntries);
+    } else if channel.entries.len() < all {
+        notes.push(Note::Dropped {
+            element: Omission::Entries(all - channel.entries.len()),
+            reason: Loss::Wordless,
+        });
+    }
+    channel
+}
 
 /// Binds a channel into a paper.
 pub(super) fn bind(channel: Channel, source: &Source, mut notes: Vec<Note>) -> Reading {
     let language = language(&channel);
-    let title = Clean::line(&channel.title.line().plain());
+    let title = Clean::line(&channel.own.title.line().plain());
     let entries = newest_first(once(channel.entries, &mut notes));
     let newest = entries
         .iter()
@@ -31,7 +52,7 @@ pub(super) fn bind(channel: Channel, source: &Source, mut notes: Vec<Note>) -> R
         .max_by_key(|when| when.seconds);
     let masthead = Masthead {
         title,
-        date: newest.or(channel.when).map(|when| when.day),
+        date: newest.or(channel.own.when).map(|when| when.day),
         language,
         ..Masthead::default()
     };
@@ -44,6 +65,7 @@ pub(super) fn bind(channel: Channel, source: &Source, mut notes: Vec<Note>) -> R
     let mut sections: Vec<Section> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for (index, (entry, name)) in entries.into_iter().zip(names).enumerate() {
+        let mut article = press.article(entry, &name);
         let place = *places.entry(name).or_insert_with_key(|name| {
             sections.push(Section {
                 name: Clean::line(name),
@@ -51,7 +73,6 @@ pub(super) fn bind(channel: Channel, source: &Source, mut notes: Vec<Note>) -> R
             });
             sections.len() - 1
         });
-        let mut article = press.article(entry);
         let most = if language.counts_words() {
             BRIEF.0
         } else {
@@ -73,7 +94,7 @@ fn language(channel: &Channel) -> Language {
     if !tag.is_empty() {
         return Language::from_tag(tag);
     }
-    let mut sample = channel.title.raw.clone();
+    let mut sample = channel.own.title.raw.clone();
     for entry in channel.entries.iter().take(20) {
         sample.push_str(&entry.title.raw);
         let bare = entry.tellings.iter().map(|words| words.line().plain());
@@ -101,7 +122,10 @@ fn once(entries: Vec<Entry>, notes: &mut Vec<Note>) -> Vec<Entry> {
             entry.title.raw.trim(),
             words.collect::<String>()
         );
-        let mut keys = vec![whole];
+        let mut keys = Vec::new();
+        if whole != "\u{1}" {
+            keys.push(whole);
+        }
         if !entry.id.is_empty() {
             keys.push(format!("\u{2}{}", entry.id));
         }
@@ -184,127 +208,6 @@ fn distinct<T: std::hash::Hash + Eq>(all: &[T]) -> usize {
 }
 
 /// A day as papers of the language print it.
-fn day(when: Moment, language: Language) -> String {
+pub(super) fn day(when: Moment, language: Language) -> String {
     Messages::new(language).say(Message::Day { date: when.day })
-}
-
-/// Makes stories of entries.
-struct Press<'s> {
-    source: &'s Source,
-    language: Language,
-    notes: Vec<Note>,
-}
-
-impl Press<'_> {
-    fn article(&mut self, entry: Entry) -> Article {
-        let (deck, mut body) = self.words(entry.tellings);
-        let shown: Vec<String> = body.iter().filter_map(image_of).collect();
-        let mut files = Vec::new();
-        for medium in entry.media {
-            if medium.is_picture() {
-                let picture = self.picture(&medium);
-                let is_new = picture
-                    .as_ref()
-                    .and_then(image_of)
-                    .is_none_or(|path| !shown.contains(&path));
-                body.extend(picture.filter(|_| is_new));
-            } else if !medium.address.is_empty() {
-                let mut text = words::address(&medium.address);
-                if !medium.caption.is_empty() {
-                    let caption = Text::from(&*format!("{}: ", medium.caption));
-                    text.spans.splice(0..0, caption.spans);
-                }
-                files.push(text);
-            }
-        }
-        if !files.is_empty() {
-            body.push(Block::List(files));
-        }
-        if !entry.link.is_empty() {
-            body.push(Block::Paragraph(words::address(&entry.link)));
-        }
-        let author = |name: &String| Author {
-            name: Clean::line(name),
-            role: None,
-        };
-        let mut names = entry.authors;
-        names.dedup();
-        Article {
-            headline: vec![entry.title.line()],
-            deck: deck.into_iter().collect(),
-            byline: names.iter().map(author).collect(),
-            dateline: entry
-                .when
-                .map(|when| Text::from(&*day(when, self.language))),
-            body,
-            ..Article::default()
-        }
-    }
-
-    /// The longest telling of an entry as its body; a short one that says something else is its deck.
-    fn words(&mut self, mut tellings: Vec<Words>) -> (Option<Text>, Vec<Block>) {
-        tellings.retain(|words| !words.is_empty());
-        let source = self.source;
-        let at_hand = |address: &str| at_hand(source, address);
-        let mut told: Vec<Vec<Block>> = Vec::new();
-        for words in &tellings {
-            let matter = words.matter(&at_hand);
-            for note in matter.notes() {
-                if !self.notes.contains(&note) && self.notes.len() < 50 {
-                    self.notes.push(note);
-                }
-            }
-            told.push(matter.blocks);
-        }
-        if told.len() < 2 {
-            return (None, told.pop().unwrap_or_default());
-        }
-        let letters: Vec<String> = told.iter().map(|blocks| words::letters(blocks)).collect();
-        let longest = (0..told.len())
-            .rev()
-            .max_by_key(|index| letters[*index].len())
-            .unwrap_or(0);
-        let mut body = std::mem::take(&mut told[longest]);
-        let mut deck = None;
-        for (index, blocks) in told.into_iter().enumerate() {
-            let is_new = index != longest && !letters[longest].contains(&letters[index]);
-            if !is_new {
-                continue;
-            }
-            if deck.is_none() && letters[index].chars().count() <= LONGEST_DECK {
-                deck = Some(tellings[index].line());
-            } else {
-                body.push(Block::Rule);
-                body.extend(blocks);
-            }
-        }
-        (deck, body)
-    }
-
-    /// The figure of a picture; none when there is nothing to show or say.
-    fn picture(&self, medium: &Medium) -> Option<Block> {
-        let image = at_hand(self.source, &medium.address);
-        if image.is_none() && medium.caption.is_empty() {
-            return None;
-        }
-        Some(Block::Figure {
-            caption: Text::from(&*medium.caption),
-            image: image.as_deref().map(Clean::line),
-        })
-    }
-}
-
-fn image_of(block: &Block) -> Option<String> {
-    match block {
-        Block::Figure { image, .. } => image.as_ref().map(ToString::to_string),
-        _ => None,
-    }
-}
-
-/// The path of a picture that lies beside the feed.
-fn at_hand(source: &Source, address: &str) -> Option<String> {
-    let address = address.trim();
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let path = path.strip_prefix("./").unwrap_or(path);
-    source.get(path).map(|_| path.to_owned())
 }

@@ -14,7 +14,9 @@ pub(super) enum Space {
     Media,
     /// XHTML.
     Html,
-    /// What a podcast says of itself, and everything else.
+    /// What a podcast says of itself.
+    Podcast,
+    /// Everything else.
     Other,
 }
 
@@ -23,7 +25,7 @@ pub(super) fn space_of(address: &str, prefix: &str) -> Space {
     let address = address.trim().to_ascii_lowercase();
     let holds = |part: &str| address.contains(part);
     if holds("itunes") || holds("googleplay") || holds("podcast") {
-        Space::Other
+        Space::Podcast
     } else if holds("purl.org/dc") {
         Space::Dublin
     } else if holds("modules/content") {
@@ -64,6 +66,7 @@ pub(super) fn usual(prefix: &str) -> Space {
         "content" => Space::Content,
         "media" => Space::Media,
         "xhtml" | "html" => Space::Html,
+        "itunes" | "googleplay" => Space::Podcast,
         _ => Space::Other,
     }
 }

@@ -3,55 +3,63 @@
 //! version that a feed claims.
 
 use super::dates::{self, Moment};
-use super::element::{Content, Element};
+use super::element::Element;
 use super::entry::{Channel, Entry, Medium};
+use super::fields;
 use super::links;
+use super::media;
+use super::podcast;
 use super::space::Space;
+use super::telling::words;
 use super::words::{Kind, Words};
 use crate::formats::joint::one_line;
 
 /// The channel of a tree; none when it holds no feed.
 pub(super) fn channel(root: &Element) -> Option<Channel> {
-    let head = head(root, 0)?;
-    let mut channel = Channel::default();
+    let Some(head) = head(root, 0) else {
+        let is_feed = |element: &Element| ROOTS.contains(&&*element.name);
+        let is_empty = root.elements().next().is_some_and(is_feed);
+        return is_empty.then(Channel::default);
+    };
     let base = channel_base(head);
-    let mut when = Dates::default();
-    let mut authors = Vec::new();
-    for field in head.elements() {
-        match (field.space, &*field.name) {
-            (Space::Feed | Space::Dublin, "title") if channel.title.is_empty() => {
-                channel.title = words(field, &base);
-            }
-            (Space::Feed | Space::Dublin, "language") => channel.language = field.text(),
-            (Space::Feed, "description" | "subtitle" | "tagline" | "abstract") => {
-                let line = words(field, &base).line().plain();
-                channel.about = (!line.is_empty()).then_some((line, field.at));
-            }
-            (Space::Feed, "author") => authors.extend(author(field)),
-            (Space::Feed, "lastbuilddate") => when.changed = dates::read(&field.text()),
-            _ => when.take(field),
-        }
-    }
-    when.changed = when
-        .changed
-        .or_else(|| dates::read(head.attribute("lastmod")));
-    channel.when = when.changed.or(when.published);
-    if channel.language.is_empty() {
-        let tagged = [root.elements().next(), Some(head)].into_iter().flatten();
-        let tag = tagged
-            .map(|element| element.attribute("xml:lang"))
-            .find(|tag| !tag.is_empty());
-        tag.unwrap_or_default().clone_into(&mut channel.language);
-    }
+    let mut channel = Channel {
+        own: entry(head, &base),
+        language: language(root, head),
+        ..Channel::default()
+    };
     entries(root, &base, None, &mut channel.entries);
+    // Whoever wrote the feed wrote what names nobody, unless all we have is an address for letters.
+    let names = channel
+        .own
+        .authors
+        .iter()
+        .filter(|name| !name.contains('@'));
+    let names: Vec<String> = names.cloned().collect();
     for entry in &mut channel.entries {
         if entry.authors.is_empty() {
-            entry.authors.clone_from(&authors);
+            entry.authors.clone_from(&names);
         }
     }
+    fields::of_the_whole(head, &base, &mut channel);
     let is_feed = head.name != "rdf" || !channel.entries.is_empty();
     is_feed.then_some(channel)
 }
+
+/// The language that a feed names.
+fn language(root: &Element, head: &Element) -> String {
+    let named = head
+        .elements()
+        .filter(|field| matches!(field.space, Space::Feed | Space::Dublin))
+        .filter(|field| field.name == "language");
+    let named = named.map(Element::text).find(|tag| !tag.trim().is_empty());
+    let tagged = [root.elements().next(), Some(head)].into_iter().flatten();
+    let mut tags = tagged.map(|element| element.attribute("xml:lang"));
+    let tag = tags.find(|tag| !tag.is_empty()).unwrap_or_default();
+    named.unwrap_or_else(|| tag.to_owned())
+}
+
+/// Names of the elements that feeds begin with.
+const ROOTS: &[&str] = &["rss", "rdf", "feed", "channel"];
 
 /// The element that says what the feed is.
 fn head(element: &Element, depth: usize) -> Option<&Element> {
@@ -103,7 +111,7 @@ fn entries(element: &Element, base: &str, category: Option<&str>, found: &mut Ve
             "item" | "entry" => {
                 let mut entry = entry(below, &base);
                 if entry.categories.is_empty() {
-                    entry.categories.extend(category.map(str::to_owned));
+                    entry.file_under(category.unwrap_or_default());
                 }
                 found.push(entry);
             }
@@ -121,18 +129,17 @@ fn entries(element: &Element, base: &str, category: Option<&str>, found: &mut Ve
 #[derive(Default)]
 struct Dates {
     published: Option<Moment>,
+    written: Option<Moment>,
     changed: Option<Moment>,
 }
 
 impl Dates {
     fn take(&mut self, field: &Element) {
         let slot = match (field.space, &*field.name) {
-            (Space::Feed | Space::Dublin, "pubdate" | "published" | "issued" | "created") => {
-                &mut self.published
-            }
-            (Space::Feed | Space::Dublin, "updated" | "modified") | (Space::Dublin, "date") => {
-                &mut self.changed
-            }
+            (Space::Feed, "pubdate" | "published" | "publicationdate") => &mut self.published,
+            (Space::Feed | Space::Dublin, "issued" | "created") => &mut self.written,
+            (Space::Feed | Space::Dublin, "updated" | "modified" | "lastbuilddate" | "date")
+            | (Space::Dublin, "available" | "valid") => &mut self.changed,
             _ => return,
         };
         if slot.is_none() {
@@ -141,272 +148,54 @@ impl Dates {
     }
 }
 
+/// What an entry says, or a feed of itself.
 fn entry(item: &Element, base: &str) -> Entry {
-    let mut entry = Entry {
-        link: links::join(base, item.attribute("href")),
-        ..Entry::default()
-    };
-    if item.attribute("href").is_empty() {
-        entry.link.clear();
+    let mut entry = Entry::default();
+    if !item.attribute("href").is_empty() {
+        entry.imprint.link = links::join(base, item.attribute("href"));
     }
     let mut when = Dates::default();
     for field in item.elements() {
         let base = links::join(base, field.attribute("xml:base"));
         match field.space {
-            Space::Feed => feed_field(&mut entry, field, &base),
-            Space::Dublin => dublin_field(&mut entry, field, &base),
+            Space::Feed => fields::of_feeds(&mut entry, field, &base),
+            Space::Dublin => fields::of_dublin(&mut entry, field, &base),
             Space::Content if field.name == "encoded" => entry.tellings.push(words(field, &base)),
             Space::Html if matches!(&*field.name, "body" | "div") => entry.tellings.push(Words {
                 raw: field.html(),
                 kind: Kind::Html,
                 base,
             }),
-            Space::Media => media(field, &Medium::default(), &base, &mut entry.media),
+            Space::Media => media::collect(field, &Medium::default(), &base, &mut entry.media),
             _ => {}
         }
         when.take(field);
     }
-    caption(item, &mut entry.media);
+    media::say(item, &mut entry);
+    podcast::say(item, base, &mut entry);
     when.changed = when
         .changed
         .or_else(|| dates::read(item.attribute("lastmod")));
-    entry.when = when.published.or(when.changed);
-    if entry.link.is_empty() && entry.id.starts_with("http") {
-        entry.link.clone_from(&entry.id);
+    entry.when = when.published.or(when.written).or(when.changed);
+    let about = item.attribute("rdf:about");
+    if entry.id.is_empty() && matches!(&*item.name, "item" | "entry") {
+        about.clone_into(&mut entry.id);
+    }
+    if entry.imprint.link.is_empty() {
+        entry.imprint.link = other_address(item, base, &entry);
     }
     entry
 }
 
-fn feed_field(entry: &mut Entry, field: &Element, base: &str) {
-    match &*field.name {
-        "title" if entry.title.is_empty() => entry.title = words(field, base),
-        "link" | "a" => link(entry, field, base),
-        "guid" | "id" => field.text().trim().clone_into(&mut entry.id),
-        "description" | "summary" | "abstract" | "content" | "fullitem" => {
-            let source = field.attribute("src");
-            if !source.is_empty() {
-                entry.media.push(Medium {
-                    address: links::join(base, source),
-                    kind: field.attribute("type").to_owned(),
-                    caption: String::new(),
-                });
-            }
-            entry.tellings.push(words(field, base));
-        }
-        "author" => entry.authors.extend(author(field)),
-        "category" => {
-            let named = [field.attribute("label"), field.attribute("term")];
-            let named = named.into_iter().find(|name| !name.is_empty());
-            let name = named.map_or_else(|| field.text(), str::to_owned);
-            entry.categories.push(one_line(&name));
-        }
-        "enclosure" => {
-            let address = [field.attribute("url"), field.attribute("href")];
-            let address = address.into_iter().find(|address| !address.is_empty());
-            if let Some(address) = address {
-                entry.media.push(Medium {
-                    address: links::join(base, address),
-                    kind: field.attribute("type").to_ascii_lowercase(),
-                    caption: String::new(),
-                });
-            }
-        }
-        _ => {}
+/// The address of an entry that no link leads to: what it is known by, where it is talked about, or
+/// when it says nothing at all, the first of its links whatever that is for.
+fn other_address(item: &Element, base: &str, entry: &Entry) -> String {
+    let mut others = vec![entry.id.trim().to_owned()];
+    others.extend(item.child("comments").map(Element::text));
+    if !entry.says_something() {
+        let link = item.child("link");
+        others.extend(link.map(|link| links::join(base, link.attribute("href"))));
     }
-}
-
-fn dublin_field(entry: &mut Entry, field: &Element, base: &str) {
-    match &*field.name {
-        "title" if entry.title.is_empty() => entry.title = words(field, base),
-        "creator" => entry.authors.extend(author(field)),
-        "subject" => entry.categories.push(one_line(&field.text())),
-        "description" | "abstract" => entry.tellings.push(words(field, base)),
-        "identifier" if entry.id.is_empty() => field.text().trim().clone_into(&mut entry.id),
-        _ => {}
-    }
-}
-
-fn link(entry: &mut Entry, field: &Element, base: &str) {
-    let address = match field.attribute("href") {
-        "" => field.text(),
-        address => address.to_owned(),
-    };
-    if address.trim().is_empty() {
-        return;
-    }
-    let address = links::join(base, &address);
-    match field.attribute("rel") {
-        "" | "alternate" if entry.link.is_empty() => entry.link = address,
-        "enclosure" => entry.media.push(Medium {
-            address,
-            kind: field.attribute("type").to_ascii_lowercase(),
-            caption: one_line(field.attribute("title")),
-        }),
-        _ => {}
-    }
-}
-
-/// Words, and whether they are HTML: by what the element says of itself (Atom), or unsaid.
-fn words(field: &Element, base: &str) -> Words {
-    let kind = field.attribute("type").to_ascii_lowercase();
-    let mode = field.attribute("mode").to_ascii_lowercase();
-    let is_markup = |kind: &str| matches!(kind, "html" | "xhtml") || kind.contains("html");
-    let base = base.to_owned();
-    if mode == "base64" {
-        let raw = String::from_utf8_lossy(&decoded(&field.text())).into_owned();
-        return Words {
-            raw,
-            kind: Kind::Unsaid,
-            base,
-        };
-    }
-    // HTML whose marks were not escaped stands there as elements.
-    if field.has_elements() {
-        return Words {
-            raw: unwrapped(field).html(),
-            kind: Kind::Html,
-            base,
-        };
-    }
-    let raw = field.text();
-    let kind = match &*kind {
-        "text" | "xhtml" | "application/xhtml+xml" => Kind::Plain,
-        kind if is_markup(kind) => Kind::Html,
-        "text/plain" if mode != "escaped" => Kind::Plain,
-        _ => Kind::Unsaid,
-    };
-    Words { raw, kind, base }
-}
-
-/// The element inside an XHTML text that is there only to hold it.
-fn unwrapped(field: &Element) -> &Element {
-    let words = field.content.iter().any(|content| match content {
-        Content::Text(words) => !words.trim().is_empty(),
-        Content::Element(_) => false,
-    });
-    let mut below = field.elements();
-    match (below.next(), below.next()) {
-        (Some(only), None) if only.name == "div" && !words => only,
-        _ => field,
-    }
-}
-
-/// The name of an author, without the address that stands beside it in the old way.
-fn author(field: &Element) -> Option<String> {
-    let child = |name| field.child(name).map(|child| one_line(&child.text()));
-    let named = child("name").filter(|name| !name.is_empty());
-    let line = match named.or_else(|| child("email")).or_else(|| child("uri")) {
-        Some(name) => name,
-        None => words(field, "").line().plain(),
-    };
-    let name = match (line.split_once('('), line.split_once('<')) {
-        (Some((before, name)), _) if before.contains('@') => name.trim_end_matches(')'),
-        (_, Some((name, after))) if after.contains('@') && !name.trim().is_empty() => name,
-        _ => &*line,
-    };
-    let name = name.trim().trim_matches('"');
-    let name = name
-        .strip_prefix("By ")
-        .or_else(|| name.strip_prefix("by "))
-        .unwrap_or(name);
-    (!name.is_empty()).then(|| name.to_owned())
-}
-
-/// Collects the files that Media RSS names, with what is said of each.
-fn media(field: &Element, outer: &Medium, base: &str, found: &mut Vec<Medium>) {
-    let said = saying(field);
-    let caption = if said.is_empty() {
-        outer.caption.clone()
-    } else {
-        said
-    };
-    match &*field.name {
-        "group" => {
-            let group = Medium {
-                caption,
-                ..Medium::default()
-            };
-            for below in field.elements() {
-                media(below, &group, base, found);
-            }
-        }
-        "content" | "thumbnail" => {
-            let address = field.attribute("url");
-            let kind = [field.attribute("medium"), field.attribute("type")];
-            let kind = kind
-                .into_iter()
-                .find(|kind| !kind.is_empty())
-                .unwrap_or_default();
-            let is_thumbnail = field.name == "thumbnail";
-            let has_picture = found.iter().any(Medium::is_picture);
-            // A small copy of a picture that is named anyway is no second picture.
-            let is_spare = is_thumbnail && has_picture;
-            if !(address.is_empty() || is_spare) {
-                found.push(Medium {
-                    address: links::join(base, address),
-                    kind: if is_thumbnail {
-                        "image".to_owned()
-                    } else {
-                        kind.to_ascii_lowercase()
-                    },
-                    caption,
-                });
-            }
-            let of_mine = field.elements().filter(|below| below.name == "thumbnail");
-            for below in of_mine.filter(|_| kind.is_empty() || !kind.starts_with("image")) {
-                media(below, outer, base, found);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// What an element of Media RSS says of a file: description or title, and who made it.
-fn saying(field: &Element) -> String {
-    let said = |name: &str| {
-        let mut fields = field.elements().filter(|below| below.space == Space::Media);
-        let found = fields.find(|below| below.name == name);
-        found
-            .map(|found| words(found, "").line().plain())
-            .filter(|line| !line.is_empty())
-    };
-    let caption = said("description")
-        .or_else(|| said("text"))
-        .or_else(|| said("title"));
-    match (caption, said("credit")) {
-        (Some(caption), Some(credit)) => format!("{caption} ({credit})"),
-        (caption, credit) => caption.or(credit).unwrap_or_default(),
-    }
-}
-
-/// Gives the one file of an entry what the entry says of it.
-fn caption(item: &Element, media: &mut [Medium]) {
-    let said = saying(item);
-    if let [only] = media
-        && only.caption.is_empty()
-    {
-        only.caption = said;
-    }
-}
-
-/// Bytes in base 64; what is no figure of it is passed over.
-fn decoded(text: &str) -> Vec<u8> {
-    let (mut bytes, mut held, mut bits) = (Vec::new(), 0_u32, 0);
-    for byte in text.bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => continue,
-        };
-        held = (held << 6 | u32::from(value)) & 0xff_ffff;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push((held >> bits) as u8);
-        }
-    }
-    bytes
+    let other = others.iter().find(|other| links::is_of_the_web(other));
+    other.map_or_else(String::new, |other| other.trim().to_owned())
 }

@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::element::{Content, Element};
-use super::names::Names;
+use super::names::{self, Names};
 use super::space::{self, Space};
 use crate::formats::salvage;
 
@@ -46,7 +46,7 @@ pub(super) fn read(text: &str) -> Tree {
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     config.allow_dangling_amp = true;
-    let mut growth = Growth::new(MOST + text.len() / 32);
+    let mut growth = Growth::new(text.len());
     loop {
         let at = reader.buffer_position() as usize;
         match reader.read_event() {
@@ -70,13 +70,13 @@ struct Growth {
 }
 
 impl Growth {
-    fn new(left: usize) -> Growth {
+    fn new(length: usize) -> Growth {
         Growth {
             open: vec![Element::default()],
             beyond: 0,
             prefixes: Vec::new(),
-            left,
-            names: Names::default(),
+            left: MOST + length / 32,
+            names: Names::for_text(length),
         }
     }
 
@@ -92,8 +92,9 @@ impl Growth {
             }
             Event::End(_) if self.beyond > 0 => self.beyond -= 1,
             Event::End(tag) => self.end(tag.local_name().into_inner()),
-            Event::Text(words) => self.words(words),
-            Event::CData(words) => self.words(words),
+            Event::Text(words) => self.words(&names::meant(words)),
+            Event::CData(words) => self.words(&names::meant(words)),
+            Event::DocType(doctype) => self.names.declare(doctype),
             Event::GeneralRef(name) => {
                 let name = name.xml10_content();
                 match self.names.resolved(&name) {
@@ -175,9 +176,11 @@ impl Growth {
     /// Closes the open element of that index and all in it.
     fn close(&mut self, index: usize) {
         while self.open.len() > index.max(1) {
-            let Some(element) = self.open.pop() else {
+            let Some(mut element) = self.open.pop() else {
                 return;
             };
+            // Most hold one thing, and there may be very many of them.
+            element.content.shrink_to_fit();
             if let Some(outer) = self.open.last_mut() {
                 outer.content.push(Content::Element(element));
             }

@@ -90,7 +90,7 @@ fn paragraphs(text: &str) -> Vec<Block> {
 }
 
 /// Whether words hold a tag or an entity.
-fn looks_like_html(text: &str) -> bool {
+pub(super) fn looks_like_html(text: &str) -> bool {
     let tag = |rest: &str| {
         let rest = rest.strip_prefix('/').unwrap_or(rest);
         rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains('>')

@@ -53,11 +53,7 @@ fn is_end(line: &str) -> bool {
 /// Reads a text.
 fn read(source: &Source) -> Result<Reading, ReadError> {
     let decoded = decode::bare(source)?;
-    let mut notes: Vec<Note> = decoded
-        .encoding
-        .map(|encoding| Note::Decoded { encoding })
-        .into_iter()
-        .collect();
+    let mut notes: Vec<Note> = decoded.note.into_iter().collect();
     let lines: Vec<&str> = decoded.text.lines().map(str::trim_end).collect();
     let start = lines
         .iter()

@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::Encoding;
-
 use crate::formats::decode::{self, Claim};
+use crate::formats::encoding::Encoding;
 use crate::formats::hypertext::{self, Document};
 use crate::formats::reading::{Note, ReadError};
 use crate::formats::source::Source;
@@ -27,7 +26,7 @@ pub(super) struct Sheet<'a> {
 
 /// Whether bytes begin as a page does.
 pub(super) fn is_html(bytes: &[u8]) -> bool {
-    let mark = Encoding::for_bom(bytes).map_or(0, |(_, length)| length);
+    let mark = decode::marked(bytes).map_or(0, |(_, length)| length);
     let head: Vec<u8> = bytes[mark..bytes.len().min(HEAD)]
         .iter()
         .copied()
@@ -51,12 +50,12 @@ pub(super) fn open<'a>(
     path: &str,
     bytes: &'a [u8],
 ) -> Result<Sheet<'a>, ReadError> {
+    let declared = xml::declared(bytes).or_else(|| declared(bytes));
     let claim = Claim {
         asked: source.encoding(),
-        declared: xml::declared(bytes).or_else(|| declared(bytes)),
+        declared: declared.as_deref(),
     };
     let decoded = decode::decode(bytes, claim)?;
-    let encoding = decoded.encoding.map(|encoding| Note::Decoded { encoding });
     let is_xhtml = decoded.text.trim_start().starts_with("<?xml");
     let html = decoded.text;
     let (tree, beyond) = if is_xhtml {
@@ -68,27 +67,28 @@ pub(super) fn open<'a>(
         path: path.to_owned(),
         html,
         tree,
-        notes: encoding.into_iter().chain(beyond).collect(),
+        notes: decoded.note.into_iter().chain(beyond).collect(),
     })
 }
 
-/// The encoding that a `<meta>` on top names.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+/// The name of the encoding in a `<meta>` on top: the first that is known, else the first.
+fn declared(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
-    let mut rest = &*head;
+    let (mut rest, mut unknown) = (&*head, None);
     while let Some((_, after)) = rest.split_once("<meta") {
         let tag = after.split('>').next().unwrap_or_default();
         if let Some((_, label)) = tag.split_once("charset") {
             let label = label.trim_start_matches([' ', '=', '"', '\'']);
             let end = label.find(['"', '\'', ' ', ';', '/', '>']);
             let label = &label[..end.unwrap_or(label.len())];
-            if let Some(encoding) = Encoding::for_label(label.as_bytes()) {
-                return Some(encoding);
+            if Encoding::named(label).is_some() {
+                return Some(label.to_owned());
             }
+            unknown.get_or_insert_with(|| label.to_owned());
         }
         rest = after;
     }
-    None
+    unknown.filter(|label| !label.is_empty())
 }
 
 impl Sheet<'_> {

@@ -180,11 +180,10 @@ impl Desk<'_> {
             ..Claim::default()
         };
         let decoded = decode(bytes, claim)?;
-        if let Some(encoding) = decoded.encoding {
-            let note = Note::Decoded { encoding };
-            if !self.notes.contains(&note) {
-                self.note(note);
-            }
+        if let Some(note) = decoded.note
+            && !self.notes.contains(&note)
+        {
+            self.note(note);
         }
         if self.sample.len() < SAMPLE {
             self.sample.extend(decoded.text.chars().take(SAMPLE));

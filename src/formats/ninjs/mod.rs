@@ -81,9 +81,7 @@ fn values(
         declared: None,
     };
     let decoded = decode::decode(bytes, claim)?;
-    if let Some(encoding) = decoded.encoding {
-        notes.push(Note::Decoded { encoding });
-    }
+    notes.extend(decoded.note);
     let text = decoded.text.trim_start_matches('\u{feff}');
     let malformed = |line, reason: Loss| ReadError::Malformed {
         path: Clean::line(path),
