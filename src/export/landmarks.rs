@@ -169,9 +169,10 @@ pub(super) fn length(language: Language, article: &Article) -> String {
         Language::Traditional => format!("全文 {count} 字，約 {minutes} 分鐘。"),
         Language::Japanese => format!("全文 {count} 字、約 {minutes} 分。"),
         Language::Korean => format!("{count}자, 약 {minutes}분."),
-        Language::English if minutes == 1 => format!("{count} words, about 1 minute."),
         Language::English | Language::Other(_) => {
-            format!("{count} words, about {minutes} minutes.")
+            let words = if length == 1 { "word" } else { "words" };
+            let unit = if minutes == 1 { "minute" } else { "minutes" };
+            format!("{count} {words}, about {minutes} {unit}.")
         }
     }
 }

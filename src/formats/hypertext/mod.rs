@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn what_machines_read_is_left_out() {
         check(
-            "<script>a()</script><p style='display: none'>b<p>c<style>d",
+            "<script>a()</script><iframe><p>e</iframe><p style='display: none'>b<p>c<style>d",
             "c",
         );
     }

@@ -126,7 +126,10 @@ impl Walk<'_> {
             | "select" | "input" | "textarea" | "rp" | "colgroup" | "map" | "meta" | "link" => {}
             "iframe" | "object" | "embed" | "video" | "audio" | "canvas" | "form" | "svg" => {
                 self.foreign(node, &name);
-                self.children(node, stress, depth);
+                // What stands in a frame is for programs that know none, and no elements.
+                if &*name != "iframe" {
+                    self.children(node, stress, depth);
+                }
             }
             "br" => self.line.end(stress),
             "hr" => {

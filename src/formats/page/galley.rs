@@ -316,8 +316,9 @@ impl Galley<'_> {
             standing: draft.standing,
             ..Piece::default()
         };
-        if let (Kind::Paragraph, Some(item)) = (&piece.kind, marks::dotted(&piece.text)) {
-            piece.text = item.to_owned();
+        let item = marks::dotted(&piece.text).map(str::to_owned);
+        if let (Kind::Paragraph, Some(item)) = (&piece.kind, item) {
+            piece.text = item;
             piece.kind = Kind::Item;
         } else if piece.kind == Kind::Paragraph {
             let text = piece.text.as_str();
