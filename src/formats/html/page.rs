@@ -215,6 +215,8 @@ fn readable(
         return None;
     }
     let tree: Document = hypertext::tree(&sheet.html);
+    // Readability keeps the words of all headings, and drops the classes.
+    tree.select(".mw-editsection").remove();
     let config = Config {
         max_elements_to_parse: MOST_ELEMENTS,
         char_threshold: least,

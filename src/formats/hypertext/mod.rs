@@ -107,6 +107,7 @@ mod tests {
             "<dl><dt>Lock<dd><pre>a</pre>b</dl>",
             "- **Lock**\n\n```\na\n```\n\n- b",
         );
+        check("<p>So<dl><dd>a = b<dd>c</dl>", "So\n\na = b\n\nc");
     }
 
     #[test]

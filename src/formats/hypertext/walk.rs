@@ -142,6 +142,12 @@ impl Walk<'_> {
             "pre" => self.verbatim(node),
             "table" => self.table(node, depth),
             "blockquote" => self.quotation(node, depth),
+            // Without a term it only sets its paragraphs in.
+            "dl" if !node.element_children().iter().any(is_of_terms) => {
+                self.flush();
+                self.children(node, &Stress::default(), depth);
+                self.flush();
+            }
             "ul" | "ol" | "menu" | "dl" => self.list(node, depth),
             "dt" if !self.items.is_empty() => self.term(node, depth),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, &name, depth),
@@ -375,6 +381,11 @@ impl Walk<'_> {
         }
         self.matter.blocks.push(block);
     }
+}
+
+/// Whether a part of a list of definitions is a term or holds one.
+fn is_of_terms(part: &NodeRef) -> bool {
+    part.has_name("dt") || part.has_name("div")
 }
 
 /// Whether a drawing is larger than a sign in a line of words.
