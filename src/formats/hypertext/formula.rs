@@ -11,6 +11,8 @@ const RELATIONS: &str = "=<>≤≥≠≈≡≅∼∝⟺⟹⟸⇔⇒⇐→←↔�
 const BINARY: &str = "+-−±∓×÷⋅·∗*∪∩∖⊕⊗∘";
 /// Characters that open something, so that a sign behind them belongs to what follows.
 const OPENING: &str = "([{⟨⌊⌈|,;";
+/// Characters that one mark may stand over.
+const MOST_MARKED: usize = 16;
 /// Characters of a formula that are not to be seen.
 const INVISIBLE: &[char] = &['\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{200b}'];
 
@@ -109,6 +111,11 @@ fn children(node: &NodeRef, line: &mut String) {
 
 /// What is built of parts in an order of its own; nothing for what only holds its parts.
 fn built(node: &NodeRef, name: &str) -> Option<String> {
+    let mut inside = node.children_it(false);
+    // Words among the parts say that its order is not kept.
+    if inside.any(|child| child.is_text() && !child.text().trim().is_empty()) {
+        return None;
+    }
     let parts = node.element_children();
     let part = |at: usize| parts.get(at).map(said).unwrap_or_default();
     let each = |between: &str| parts.iter().map(said).collect::<Vec<_>>().join(between);
@@ -122,7 +129,7 @@ fn built(node: &NodeRef, name: &str) -> Option<String> {
         "mover" => accented(&part(0), &part(1)),
         "mfrac" if is_without_bar(node) => each("; "),
         "mfrac" => format!("{}/{}", held(&part(0)), held(&part(1))),
-        "msqrt" => format!("√{}", held(&inside(node))),
+        "msqrt" => format!("√{}", held(&row(node))),
         "mroot" => format!("{}√{}", above(&part(1)), held(&part(0))),
         "mfenced" => {
             let mark = |name, usual: &str| node.attr(name).unwrap_or_else(|| usual.into());
@@ -132,7 +139,17 @@ fn built(node: &NodeRef, name: &str) -> Option<String> {
         "mtr" => each(", "),
         _ => return None,
     };
-    Some(built)
+    let further: String = parts.iter().skip(places(name)).map(said).collect();
+    Some(built + &further)
+}
+
+/// How many parts an element has places for.
+fn places(name: &str) -> usize {
+    match name {
+        "semantics" | "mfenced" | "mtable" | "mtr" | "msqrt" => usize::MAX,
+        "msubsup" | "munderover" => 3,
+        _ => 2,
+    }
 }
 
 /// Whether the two parts of a fraction only stand over one another.
@@ -149,7 +166,7 @@ fn said(node: &NodeRef) -> String {
 }
 
 /// All parts of what holds them in a row.
-fn inside(node: &NodeRef) -> String {
+fn row(node: &NodeRef) -> String {
     let mut line = String::new();
     children(node, &mut line);
     one_line(&line)
@@ -229,8 +246,11 @@ fn set(part: &str, characters: &str, mark: char) -> String {
     })
 }
 
-/// Letters with a mark over them.
+/// Letters with a mark over them, when they are few.
 fn accented(base: &str, mark: &str) -> String {
+    if base.chars().nth(MOST_MARKED).is_some() {
+        return base.to_owned();
+    }
     let over = match mark {
         "¯" | "‾" | "_" | "―" | "\u{304}" | "\u{305}" => '\u{305}',
         "^" | "ˆ" | "\u{302}" => '\u{302}',
@@ -313,6 +333,13 @@ mod tests {
             "<mover><mi>z</mi><mo>¯</mo></mover><mfenced><mi>x</mi><mi>y</mi></mfenced>",
             "z\u{305}(x, y)",
         );
+    }
+
+    #[test]
+    fn no_words_are_lost_where_parts_are_missing_or_too_many() {
+        check("<msup>x</msup><mfrac><mi>a</mi>b</mfrac>", "xab");
+        check("<msub><mi>x</mi><mn>1</mn><mn>2</mn></msub>", "x₁2");
+        check("<msqrt>x</msqrt>", "x");
     }
 
     #[test]
