@@ -19,6 +19,8 @@ pub(super) struct Entry {
     pub(super) width: usize,
     /// What each of its words is worth.
     pub(super) worths: Vec<f32>,
+    /// What all its words are worth.
+    pub(super) worth: f32,
     /// Which of its words stand in each unit after it, one bit each.
     pub(super) ahead: Vec<u64>,
     /// Which of its words stand in each unit before it, going back.
@@ -89,13 +91,17 @@ pub(super) fn room(entries: &[Entry]) -> f32 {
 }
 
 /// The share of the headings' words that is found. Headings without any words say nothing.
-pub(super) fn contained(heads: &[&Entry], found: impl Fn(&Entry) -> u64) -> f32 {
+pub(super) fn contained<'e>(
+    heads: impl Iterator<Item = &'e Entry>,
+    found: impl Fn(&Entry) -> u64,
+) -> f32 {
     let (mut here, mut all) = (0.0, 0.0);
     for entry in heads {
-        let bits = found(entry);
-        for (index, worth) in entry.worths.iter().enumerate() {
-            all += worth;
-            here += if bits >> index & 1 == 1 { *worth } else { 0.0 };
+        all += entry.worth;
+        let mut bits = found(entry);
+        while bits != 0 {
+            here += entry.worths[bits.trailing_zeros() as usize];
+            bits &= bits - 1;
         }
     }
     if all > 0.0 { here / all } else { 0.25 }

@@ -205,6 +205,10 @@ impl<'a> Page<'a> {
         };
         let until = (gap + LONGEST).min(self.units.len());
         let from = gap.saturating_sub(LONGEST);
+        let worths: Vec<f32> = terms
+            .iter()
+            .map(|term| self.evidence.worth(*term))
+            .collect();
         Entry {
             piece: index,
             role,
@@ -217,10 +221,8 @@ impl<'a> Page<'a> {
                 .rev()
                 .map(|unit| self.evidence.found(&terms, unit))
                 .collect(),
-            worths: terms
-                .iter()
-                .map(|term| self.evidence.worth(*term))
-                .collect(),
+            worth: worths.iter().sum(),
+            worths,
         }
     }
 
@@ -252,8 +254,7 @@ impl<'a> Page<'a> {
         let next = (gap + 1..self.gaps.len())
             .find(|gap| !self.gaps[*gap].is_empty())
             .unwrap_or(self.gaps.len());
-        let all: Vec<&Entry> = entries.iter().filter(|entry| entry.heads()).collect();
-        let found = contained(&all, |entry| entry.within(next - gap));
+        let found = contained(heads(entries), |entry| entry.within(next - gap));
         let mut score = self.weights.crosshead * found - self.weights.crossheads;
         for entry in entries {
             score += match entry.role {
@@ -263,13 +264,13 @@ impl<'a> Page<'a> {
                 Role::Byline | Role::JumpIn | Role::JumpOut => -1.0,
             };
         }
-        score - self.form_of(&all) - self.weights.crossheads * (all.len().saturating_sub(1)) as f32
+        let further = heads(entries).count().saturating_sub(1);
+        score - self.form_of(entries) - self.weights.crossheads * further as f32
     }
 
     /// How much larger a block of headings is than the page's others, weighed.
-    fn form_of(&self, entries: &[&Entry]) -> f32 {
-        let room: usize = entries.iter().map(|entry| entry.width).sum();
-        let ratio = (room as f32 / self.form.max(1.0)).max(0.1).ln();
+    fn form_of(&self, entries: &[Entry]) -> f32 {
+        let ratio = (room(entries) / self.form.max(1.0)).max(0.1).ln();
         self.weights.form * ratio.clamp(-1.0, 1.0)
     }
 
@@ -368,18 +369,17 @@ impl<'a> Page<'a> {
 
     /// What a block of headings counts for a story, or `None` when there is none.
     fn block(&self, entries: &[Entry]) -> Option<f32> {
-        let heads: Vec<&Entry> = entries.iter().filter(|entry| entry.heads()).collect();
-        if heads.is_empty() {
+        let count = heads(entries).count();
+        if count == 0 {
             return None;
         }
-        let tall = heads.len().saturating_sub(4) as f32 * self.weights.torn;
-        let parted = heads[1..].iter().filter(|entry| entry.parted).count() as f32 * 0.1;
-        let numbered = heads
-            .iter()
+        let tall = count.saturating_sub(4) as f32 * self.weights.torn;
+        let parted = heads(entries).skip(1).filter(|entry| entry.parted).count() as f32 * 0.1;
+        let numbered = heads(entries)
             .filter(|entry| entry.role == Role::Numbered)
             .count() as f32
             * 0.6;
-        Some(self.form_of(&heads) - tall - parted - numbered)
+        Some(self.form_of(entries) - tall - parted - numbered)
     }
 
     /// How well a headline fits its story: words found in it, less words found beyond it.
@@ -390,9 +390,9 @@ impl<'a> Page<'a> {
         lede: impl Fn(&Entry) -> u64,
         beyond: impl Fn(&Entry) -> u64,
     ) -> f32 {
-        let heads: Vec<&Entry> = entries.iter().filter(|entry| entry.heads()).collect();
-        self.weights.body * contained(&heads, body) + self.weights.lede * contained(&heads, lede)
-            - self.weights.beyond * contained(&heads, beyond)
+        self.weights.body * contained(heads(entries), body)
+            + self.weights.lede * contained(heads(entries), lede)
+            - self.weights.beyond * contained(heads(entries), beyond)
     }
 
     /// What the page's habit counts.
@@ -425,4 +425,9 @@ impl<'a> Page<'a> {
         }
         if all > 0.0 { found / all } else { 0.0 }
     }
+}
+
+/// The entries that can be part of a headline.
+fn heads(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
+    entries.iter().filter(|entry| entry.heads())
 }
