@@ -10,6 +10,7 @@ use crate::formats::desk::{self, Dispatch};
 use crate::formats::reading::Note;
 use crate::formats::source::Source;
 use crate::formats::xml;
+use crate::issue::{Article, Block, Date, Text};
 
 /// How deep groups are followed into one another.
 const DEEPEST: usize = 32;
@@ -18,6 +19,8 @@ const DEEPEST: usize = 32;
 pub(super) struct Package {
     /// What the edition is called.
     pub(super) name: Clean,
+    /// When it was put together.
+    day: Option<Date>,
     root: String,
     groups: BTreeMap<String, Group>,
 }
@@ -34,6 +37,8 @@ enum Member {
         id: String,
         href: String,
         headline: String,
+        /// What the package tells of it.
+        described: String,
     },
 }
 
@@ -57,7 +62,11 @@ impl Package {
         let root = set.and_then(|set| set.attribute("root")).map(str::to_owned);
         let meta = xml::child(node, "contentMeta");
         let name = meta.and_then(|meta| xml::child(meta, "headline"));
+        let day = xml::child(node, "itemMeta")
+            .and_then(|meta| xml::child(meta, "versionCreated"))
+            .and_then(|day| desk::day(&xml::words(day)));
         Package {
+            day,
             name: Clean::line(&name.map(xml::words).unwrap_or_default()),
             root: root.or(first).unwrap_or_default(),
             groups,
@@ -127,12 +136,15 @@ impl Member {
         if xml::is(node, "groupRef") {
             return Some(Member::Group(attribute("idref")));
         }
+        let words = |names: &[&str]| {
+            let found = names.iter().find_map(|name| xml::child(node, name));
+            found.map(xml::words).unwrap_or_default()
+        };
         let item = || Member::Item {
             id: attribute("residref"),
             href: attribute("href"),
-            headline: xml::child(node, "headline")
-                .map(xml::words)
-                .unwrap_or_default(),
+            headline: words(&["headline", "title"]),
+            described: words(&["description"]),
         };
         xml::is(node, "itemRef").then(item)
     }
@@ -201,14 +213,33 @@ pub(super) fn in_order(
     }
     let mut waiting: Vec<Option<Dispatch>> = stories.into_iter().map(Some).collect();
     let mut ordered = Vec::new();
-    for (section, member) in packages.iter().flat_map(Package::listing) {
-        let Member::Item { id, headline, .. } = member else {
+    let is_alone = waiting.is_empty();
+    let members = packages.iter().flat_map(|package| {
+        let listing = package.listing().into_iter();
+        listing.map(|(section, member)| (package.day, section, member))
+    });
+    for (day, section, member) in members {
+        let Member::Item {
+            id,
+            headline,
+            described,
+            ..
+        } = member
+        else {
             continue;
         };
         let Some(at) = places.get(id) else {
             let name = if headline.is_empty() { id } else { headline };
             let path = Clean::line(name);
             notes.push(Note::Missing { path });
+            if !described.is_empty() || is_alone && !headline.is_empty() {
+                ordered.push(Dispatch {
+                    article: listed(headline, described),
+                    section,
+                    date: day,
+                    ..Dispatch::default()
+                });
+            }
             continue;
         };
         // A story that two groups name stands where it is named first.
@@ -221,4 +252,14 @@ pub(super) fn in_order(
     }
     ordered.extend(waiting.into_iter().flatten());
     ordered
+}
+
+/// A story of which only the package tells.
+fn listed(headline: &str, described: &str) -> Article {
+    let text = |words: &str| (!words.is_empty()).then(|| Text::from(words));
+    Article {
+        headline: text(headline).into_iter().collect(),
+        body: text(described).map(Block::Paragraph).into_iter().collect(),
+        ..Article::default()
+    }
 }
