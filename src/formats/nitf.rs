@@ -132,10 +132,11 @@ fn byline(line: Node<'_, '_>) -> Vec<Author> {
         let words: String = words.filter_map(|text| text.text()).collect();
         authors = desk::authors(&words);
     }
-    if let Some(last) = authors.last_mut()
-        && role.is_some()
-    {
-        last.role = role;
+    match (authors.last_mut(), role) {
+        (Some(last), Some(role)) => last.role = Some(role),
+        // Agencies sign so with nothing but their name.
+        (None, Some(name)) if !name.is_empty() => authors.push(Author { name, role: None }),
+        _ => {}
     }
     authors
 }
