@@ -1,5 +1,9 @@
 //! The words of an element and the names in it: whether they are HTML, and who wrote.
 
+use base64::Engine as _;
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
 use super::element::{Content, Element};
 use super::words::{Kind, Words, looks_like_html};
 use crate::formats::joint::one_line;
@@ -90,24 +94,24 @@ pub(super) fn author(field: &Element) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// Bytes in base 64; what is no figure of it is passed over.
+/// Bytes in base 64, in either of its alphabets; what is no figure of it is passed over.
 fn decoded(text: &str) -> Vec<u8> {
-    let (mut bytes, mut held, mut bits) = (Vec::new(), 0_u32, 0);
-    for byte in text.bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => continue,
-        };
-        held = (held << 6 | u32::from(value)) & 0xff_ffff;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push((held >> bits) as u8);
-        }
+    const LENIENT: GeneralPurpose = GeneralPurpose::new(
+        &STANDARD,
+        GeneralPurposeConfig::new()
+            .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+            .with_decode_allow_trailing_bits(true),
+    );
+    let figures = text.bytes().filter_map(|byte| match byte {
+        b'-' => Some(b'+'),
+        b'_' => Some(b'/'),
+        b'+' | b'/' => Some(byte),
+        _ => byte.is_ascii_alphanumeric().then_some(byte),
+    });
+    let mut figures: Vec<u8> = figures.collect();
+    // One figure alone is no byte.
+    if figures.len() % 4 == 1 {
+        figures.pop();
     }
-    bytes
+    LENIENT.decode(figures).unwrap_or_default()
 }
