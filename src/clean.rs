@@ -3,6 +3,7 @@
 //! Past this door every text is safe to print: no control or escape, nothing invisible that moves
 //! what is read, no pile of combining marks. Which character meets which fate is one table, `fate`.
 
+use std::borrow::Cow;
 use std::ops::{Deref, Range};
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -32,6 +33,8 @@ enum Fate {
     Drop,
     /// Kept only inside a cluster that it holds together.
     Join,
+    /// Kept only behind what it chooses a form of, and one of them.
+    Vary,
 }
 
 impl Clean {
@@ -86,7 +89,7 @@ impl Cleaned {
         let mut characters = raw.chars().peekable();
         while let Some(character) = characters.next() {
             match fate(character) {
-                Fate::Keep | Fate::Join => text.push(character),
+                Fate::Keep | Fate::Join | Fate::Vary => text.push(character),
                 Fate::Space => text.push(' '),
                 Fate::Newline => {
                     if character == '\r' {
@@ -246,44 +249,142 @@ fn is_plain(character: char) -> bool {
         | '\u{ff01}'..='\u{ff9f}' | '\u{ac00}'..='\u{d7a3}' | '\u{2010}'..='\u{2027}')
 }
 
-/// Drops joiners that join nothing and marks beyond [`MARKS_PER_CLUSTER`].
+/// Drops joiners that join nothing, selectors that choose nothing and marks beyond
+/// [`MARKS_PER_CLUSTER`].
 fn without_piles(text: String) -> (String, usize) {
-    if !text
-        .chars()
-        .any(|character| fate(character) == Fate::Join || is_mark(character))
-    {
+    let may_pile =
+        |character: char| matches!(fate(character), Fate::Join | Fate::Vary) || is_mark(character);
+    if !text.chars().any(may_pile) {
         return (text, 0);
     }
     let mut kept = String::with_capacity(text.len());
     let mut dropped = 0;
-    for cluster in text.graphemes(true) {
+    for (at, cluster) in text.grapheme_indices(true) {
+        let behind = text[at + cluster.len()..].chars().next();
         let mut marks = 0;
+        let mut before = None;
         let mut characters = cluster.chars().peekable();
-        let mut base = false;
         while let Some(character) = characters.next() {
-            if fate(character) == Fate::Join {
-                let joins = base
-                    && characters
-                        .peek()
-                        .is_some_and(|next| fate(*next) == Fate::Keep);
-                if !joins || marks >= MARKS_PER_CLUSTER {
-                    dropped += 1;
+            let is_kept = match fate(character) {
+                Fate::Join => before.is_some_and(|before| match characters.peek() {
+                    Some(next) => fate(*next) == Fate::Keep,
+                    // The letters that it keeps apart, or joins, are two clusters.
+                    None => is_joining(before) && behind.is_some_and(is_joining),
+                }),
+                Fate::Vary => before
+                    .is_some_and(|before| fate(before) == Fate::Keep && !before.is_whitespace()),
+                _ if is_mark(character) => before.is_some(),
+                _ => {
+                    before = Some(character);
+                    kept.push(character);
                     continue;
                 }
+            };
+            if is_kept && marks < MARKS_PER_CLUSTER {
                 marks += 1;
-            } else if is_mark(character) {
-                if !base || marks >= MARKS_PER_CLUSTER {
-                    dropped += 1;
-                    continue;
-                }
-                marks += 1;
+                before = Some(character);
+                kept.push(character);
             } else {
-                base = true;
+                dropped += 1;
             }
-            kept.push(character);
         }
     }
     (kept, dropped)
+}
+
+/// Whether a character is of a script whose letters change with those beside them: from Arabic and
+/// Syriac to the scripts of India and its neighbours, and Mongolian.
+fn is_joining(character: char) -> bool {
+    matches!(character,
+        '\u{600}'..='\u{dff}' | '\u{f00}'..='\u{109f}' | '\u{1780}'..='\u{18af}'
+        | '\u{1900}'..='\u{1cff}' | '\u{a840}'..='\u{a95f}' | '\u{a980}'..='\u{aaff}'
+        | '\u{abc0}'..='\u{abff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+        | '\u{10a00}'..='\u{11fff}' | '\u{1e900}'..='\u{1e95f}')
+}
+
+/// A text on its way out of the program: into a name, a message, a list, a clipboard or a file for
+/// other programs. See [`Outgoing`].
+pub fn outgoing(text: &str) -> Cow<'_, str> {
+    if !any_doubtful(text, can_begin_hint) {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut outgoing = Outgoing::default();
+    outgoing.pass(text, &mut kept);
+    outgoing.end(&mut kept);
+    Cow::Owned(kept)
+}
+
+/// Takes out of a text that leaves the program, piece by piece, what only says where a line may end,
+/// since few others know it, and a search for the word would miss it: the soft hyphen, the word joiner,
+/// and the space of no width outside the scripts that break words by it. What stays is part of a
+/// letter.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Outgoing {
+    /// The last character that was let out.
+    before: char,
+    /// Whether a space of no width waits for the character behind it.
+    waiting: bool,
+}
+
+impl Outgoing {
+    /// Adds what may leave of the next piece to `kept`.
+    pub fn pass(&mut self, piece: &str, kept: &mut String) {
+        if !self.waiting && !any_doubtful(piece, can_begin_hint) {
+            kept.push_str(piece);
+            self.before = piece.chars().next_back().unwrap_or(self.before);
+            return;
+        }
+        for character in piece.chars() {
+            match character {
+                '\u{ad}' | '\u{2060}' | '\u{feff}' => {}
+                '\u{200b}' => self.waiting = true,
+                _ => {
+                    if self.waiting && breaks_by_no_width(character) {
+                        kept.push('\u{200b}');
+                        self.waiting = false;
+                    }
+                    self.end(kept);
+                    kept.push(character);
+                    self.before = character;
+                }
+            }
+        }
+    }
+
+    /// Adds what waits, when no more pieces come.
+    pub fn end(&mut self, kept: &mut String) {
+        if std::mem::take(&mut self.waiting) && breaks_by_no_width(self.before) {
+            kept.push('\u{200b}');
+        }
+    }
+}
+
+/// Whether what [`Outgoing`] takes out can begin with these bytes.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would have bytes looked at one by one"
+)]
+fn can_begin_hint(one: u8, two: u8, three: u8) -> bool {
+    (one == 0xc2) & (two == 0xad)
+        | (one == 0xe2) & (two == 0x80) & (three == 0x8b)
+        | (one == 0xe2) & (two == 0x81) & (three == 0xa0)
+        | (one == 0xef) & (two == 0xbb) & (three == 0xbf)
+}
+
+/// Whether a character is of a script that writes no spaces between words and may mark their ends by
+/// a space of no width (UAX #14, class SA).
+fn breaks_by_no_width(character: char) -> bool {
+    matches!(character,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{1950}'..='\u{19ff}' | '\u{1a20}'..='\u{1aaf}' | '\u{a9e0}'..='\u{a9ff}'
+        | '\u{aa60}'..='\u{aadf}' | '\u{11700}'..='\u{1174f}')
+}
+
+/// Whether a character chooses one of the forms of the character before it.
+pub fn is_variation_selector(character: char) -> bool {
+    matches!(character,
+        '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// Whether the character can stand on another without advancing (an over-approximation that only
@@ -307,11 +408,12 @@ fn fate(character: char) -> Fate {
         '\u{ad}' | '\u{200b}' | '\u{2060}' => Fate::Keep,
         // Joiners belong inside a cluster of an Indic, Arabic or emoji sequence only.
         '\u{200c}' | '\u{200d}' => Fate::Join,
+        character if is_variation_selector(character) => Fate::Vary,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' // C0, DEL, C1
-        | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}'
+        | '\u{34f}' | '\u{61c}' | '\u{180e}'
         | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2061}'..='\u{206f}' | '\u{17b4}'..='\u{17b5}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{13430}'..='\u{1345f}'
+        | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{13430}'..='\u{1345f}'
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => Fate::Drop,
         _ if u32::from(character) & 0xfffe == 0xfffe => Fate::Drop, // noncharacters
         '\u{fdd0}'..='\u{fdef}' => Fate::Drop,
@@ -411,6 +513,48 @@ mod tests {
             0,
         );
         check("a\u{200d} b", "a b", 1);
+        check("a\u{200c}b 報\u{200d}紙 می\u{200c} ", "ab 報紙 می ", 3);
+        check("می\u{200c}رود क्\u{200c}ष", "می\u{200c}رود क्\u{200c}ष", 0);
+    }
+
+    #[test]
+    fn selectors_stay_behind_what_they_choose_a_form_of() {
+        for text in [
+            "葛\u{e0100}城",
+            "❤\u{fe0f}",
+            "1\u{fe0f}\u{20e3}",
+            "\u{1820}\u{180b}",
+        ] {
+            check(text, text, 0);
+        }
+        check("葛\u{e0100}\u{e0101}城", "葛\u{e0100}城", 1);
+        check("\u{fe0f}a \u{fe0e}b\n\u{e0100}", "a b ", 3);
+    }
+
+    #[test]
+    fn hints_for_the_ends_of_lines_do_not_leave() {
+        for (inside, outside) in [
+            (
+                "soft\u{ad}ly zero\u{200b}width word\u{2060}joiner\u{feff}",
+                "softly zerowidth wordjoiner",
+            ),
+            ("\u{200b}報\u{200b}紙\u{200b}\u{200b}", "報紙"),
+            (
+                "ข่าว\u{200b}วันนี้ ព័ត៌មាន\u{200b}a",
+                "ข่าว\u{200b}วันนี้ ព័ត៌មាន\u{200b}a",
+            ),
+            (
+                "\u{1f469}\u{200d}\u{1f467} می\u{200c}رود ❤\u{fe0f}",
+                "\u{1f469}\u{200d}\u{1f467} می\u{200c}رود ❤\u{fe0f}",
+            ),
+        ] {
+            let long = "字".repeat(40);
+            assert_eq!(
+                outgoing(&format!("{long}{inside}")),
+                format!("{long}{outside}")
+            );
+            assert_eq!(outgoing(outside), outside);
+        }
     }
 
     #[test]

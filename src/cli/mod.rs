@@ -15,6 +15,7 @@ mod keys;
 mod manual;
 mod mistakes;
 mod outcome;
+mod output;
 mod paper;
 mod preferences;
 mod read;
@@ -35,10 +36,11 @@ use crate::terminal;
 use args::{Arguments, Command};
 use help::Detail;
 use outcome::{Outcome, Trouble};
+use output::Output;
 
 /// Runs the program with these arguments, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = Output::new(BufWriter::new(io::stdout().lock()));
     let typed: Vec<OsString> = arguments.into_iter().collect();
     let outcome = match Arguments::try_parse_from(&typed) {
         Ok(arguments) => dispatch(arguments, &mut out),
@@ -55,13 +57,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(trouble) => (trouble.say(preferences::spoken()), 2),
     };
     // When even this cannot be told, the exit status still can.
-    let _ = writeln!(io::stderr(), "newsprint: {line}");
+    let _ = writeln!(Output::new(io::stderr()), "newsprint: {line}");
     ExitCode::from(status)
 }
 
 /// One command each.
 fn dispatch(arguments: Arguments, out: &mut impl Write) -> Result<Outcome, Trouble> {
-    let errors = &mut io::stderr();
+    let errors = &mut Output::new(io::stderr());
     match arguments.command {
         None => read::run(&arguments.read, out, errors),
         Some(Command::Render(command)) => render::run(&command, out, errors),

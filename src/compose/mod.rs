@@ -71,4 +71,4 @@ pub use proof::{Proof, proof, survey};
 pub use setting::{
     Ambiguous, Breaking, Columns, Face, Forms, Ornaments, Setting, Size, Strictness, Words,
 };
-pub use width::Width;
+pub use width::{Width, drawn};

@@ -7,7 +7,7 @@ use super::frame::Frame;
 use super::plate::Plate;
 use super::setter::Setter;
 use super::setting::Size;
-use super::width::Width;
+use super::width::{Width, drawn};
 use crate::issue::{Emphasis, Place, Stretch};
 
 /// A page: what stands on which cells.
@@ -319,7 +319,7 @@ impl std::fmt::Display for Page {
             while let Some((cell, text)) = runs.next_if(|(cell, _)| cell.row == row) {
                 let blanks = usize::from(cell.column - column);
                 line.extend(std::iter::repeat_n(' ', blanks));
-                line.push_str(text);
+                line.push_str(&drawn(text));
                 column = cell.column + width(text);
             }
             writeln!(f, "{}", line.trim_end())?;

@@ -1,9 +1,12 @@
 //! Cells taken by a cluster. The only caller of the width table.
 
+use std::borrow::Cow;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::cluster::cluster;
 use super::setting::Ambiguous;
+use crate::clean::is_variation_selector;
 
 /// A table of widths: the Unicode one, bent where the terminal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +42,12 @@ impl Width {
         self.text
     }
 
-    /// Cells taken by a cluster.
+    /// Cells taken by a cluster, as it is [`drawn`].
     pub fn of(self, cluster: &str) -> usize {
         if let [b' '..=b'~'] = cluster.as_bytes() {
             return 1;
         }
+        let cluster = &*drawn(cluster);
         let cells = match self.text {
             Ambiguous::Narrow => cluster.width(),
             Ambiguous::Wide => cluster.width_cjk(),
@@ -84,6 +88,17 @@ impl Width {
         }
         .unwrap_or(0)
     }
+}
+
+/// A text as it is sent to a screen: without the selectors that choose a form of the character before
+/// them. Terminals dispute how many cells the form takes, and draw the character in any case.
+pub fn drawn(text: &str) -> Cow<'_, str> {
+    // They begin with one of these bytes, and most text has none of them.
+    let may_begin = |byte: &u8| matches!(byte, 0xe1 | 0xef | 0xf3);
+    if !text.as_bytes().iter().any(may_begin) || !text.contains(is_variation_selector) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(is_variation_selector, ""))
 }
 
 /// Characters of box drawing and blocks whose width depends on the terminal.

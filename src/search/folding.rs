@@ -8,6 +8,7 @@ use unicode_normalization::char::{compose, decompose_compatible};
 
 use super::manner::Variants;
 use super::variants::simplified;
+use crate::clean::is_variation_selector;
 use crate::fold;
 
 /// From a folded byte on, where the source is.
@@ -242,9 +243,10 @@ impl Forms {
 
 /// Characters that are no part of a word: places to break, variants of a glyph.
 fn says_nothing(character: char) -> bool {
-    matches!(character,
+    matches!(
+        character,
         '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+    ) || is_variation_selector(character)
 }
 
 /// The hiragana of a katakana.

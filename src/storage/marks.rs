@@ -12,7 +12,7 @@ use super::export::{Manner, export_all};
 use super::finding::{Finder, Found, Sighting};
 use super::store::{Imported, Storage};
 use super::{files, wire};
-use crate::clean::Clean;
+use crate::clean::{Clean, outgoing};
 use crate::issue::{Article, ArticleId, Issue, Place, Stretch};
 
 /// What can be marked in a paper.
@@ -193,7 +193,8 @@ impl Storage {
 
     /// Some of the bookmarks as one text. JSON has all that the file says of them.
     pub fn export(&self, bookmarks: &[Arc<Bookmark>], manner: Manner) -> String {
-        export_all(bookmarks, manner, |mark| self.shelf.base().line(mark))
+        let text = export_all(bookmarks, manner, |mark| self.shelf.base().line(mark));
+        outgoing(&text).into_owned()
     }
 
     /// Writes them to a new file where the reader is, and says which. The stem of its name is given.

@@ -37,6 +37,8 @@ mod imports;
 mod kept;
 /// Properties that hold on all inputs.
 mod laws;
+/// What leaves the program for other programs.
+mod leaving;
 /// What a reader would see in set text; asserts nothing.
 #[path = "../metrics/mod.rs"]
 mod metrics;

@@ -29,12 +29,12 @@ const AGREED: &[Agreed] = &[
     ("ก็", "ก็", 1),
     ("\u{5d0}\u{5b8}", "\u{5d0}\u{5b8}", 1),
     ("\u{fedf}", "\u{fedf}", 1),
-    // Selectors ask for another width on some terminals only: they are dropped.
-    ("葛\u{e0100}", "葛", 2),
-    ("❤\u{fe0f}", "❤", 1),
-    ("™\u{fe0f}", "™", 1),
-    ("1\u{fe0f}\u{20e3}", "1\u{20e3}", 1),
-    ("“\u{fe01}", "“", 1),
+    // Selectors ask for another width on some terminals only: they are kept and not drawn.
+    ("葛\u{e0100}", "葛\u{e0100}", 2),
+    ("❤\u{fe0f}", "❤\u{fe0f}", 1),
+    ("™\u{fe0f}", "™\u{fe0f}", 1),
+    ("1\u{fe0f}\u{20e3}", "1\u{fe0f}\u{20e3}", 1),
+    ("“\u{fe01}", "“\u{fe01}", 1),
     // So are controls that mlterm gives a cell; fillers and separators become spaces.
     ("a\u{202e}b", "ab", 2),
     ("a\u{2066}b", "ab", 2),
@@ -61,6 +61,7 @@ const UNSEEN: &[&str] = &["a\u{ad}b", "a\u{200b}b", "a\u{2060}b"];
 
 fn cells(text: &str) -> (usize, usize, usize) {
     let ours = Width::new(Ambiguous::Narrow).of_clusters(text);
+    let text = &*compose::drawn(text);
     let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
     let (end, _) = buffer.set_stringn(0, 0, text, 20, Style::default());
     let mut terminal = vt100::Parser::new(1, 20, 0);

@@ -1,7 +1,7 @@
 //! What was copied, on its way to a clipboard, and what keeps it from there.
 
 use super::events::App;
-use crate::clean::Clean;
+use crate::clean::{Clean, outgoing};
 use crate::config::Clipboard;
 use crate::messages::{Cause, Message};
 
@@ -21,7 +21,8 @@ pub(crate) enum Uncopied<'a> {
 impl App {
     /// What the reader copied and nobody has handed on yet.
     pub fn take_copied(&mut self) -> Option<String> {
-        self.session.copied.take()
+        let copied = self.session.copied.take()?;
+        Some(outgoing(&copied).into_owned())
     }
 
     /// Where what is copied goes.

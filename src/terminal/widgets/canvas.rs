@@ -8,7 +8,7 @@ use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::geometry::Spot;
-use crate::compose::{Width, as_it_stands};
+use crate::compose::{Width, as_it_stands, drawn};
 use crate::theme::{Part, Theme};
 
 /// The screen as it is drawn on.
@@ -189,7 +189,7 @@ impl<'a> Canvas<'a> {
             self.buffer[(column, spot.row)].set_style(style);
         }
         let cell = &mut self.buffer[(spot.column, spot.row)];
-        cell.set_symbol(cluster);
+        cell.set_symbol(&drawn(cluster));
         // The terminal draws it wider than the table behind the screen thinks.
         if cell.symbol().cell_width() != cells
             && let Some(forced) = NonZeroU16::new(cells)
