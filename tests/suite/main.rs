@@ -83,6 +83,8 @@ mod source_view;
 /// What commands print, in each language.
 mod spoken;
 mod storage;
+/// What is built into the program.
+mod supply;
 /// The real program in a real pseudo-terminal.
 mod terminal;
 /// The program in each language it speaks.
