@@ -125,7 +125,7 @@ fn add(
 /// What is to be marked, and how often such words stand in the paper; or why there is no such thing.
 fn target(issue: &Issue, add: &Add) -> Result<(Marked, usize), Report> {
     let number = add.article.map(|number| number as usize - 1);
-    let article = issue.articles().nth(number.unwrap_or(0));
+    let article = issue.nth(number.unwrap_or(0));
     let article = article.ok_or_else(|| Report::NoSuchStory {
         paper: outcome::name(&add.path, preferences::spoken()),
         count: issue.articles().count(),

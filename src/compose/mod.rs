@@ -64,7 +64,7 @@ pub use article::{Pages, article};
 pub use bidi::as_it_stands;
 pub use breaks::{breaks, clusters};
 pub use concession::{Concession, Lapse};
-pub use front::{Fold, Module, blank, fold, front, ranked};
+pub use front::{Fold, Module, Ranking, blank, fold, front};
 pub use page::{Cell, Glyphs, Page, Role};
 pub use plate::{Plate, Plates};
 pub use proof::{Proof, proof, survey};

@@ -4,6 +4,7 @@
 //! files, and is not serializable: each format owns its own wire types.
 
 mod article;
+mod index;
 mod language;
 mod passage;
 mod place;
@@ -19,14 +20,18 @@ pub use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clean::Clean;
+use index::Index;
 
 /// One issue of a newspaper: its masthead and its sections in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
     /// What stands at the top of the first page.
     pub masthead: Masthead,
-    /// The pages or departments of the paper, in reading order.
+    /// The pages or departments of the paper, in reading order. Whoever adds to them or takes from
+    /// them binds the issue again.
     pub sections: Vec<Section>,
+    /// Where each article stands.
+    index: Index,
 }
 
 /// The facts of an issue that its nameplate and folio state.
@@ -81,11 +86,19 @@ impl Issue {
             }
             article.id = ArticleId(first.0.wrapping_add(*step));
         }
-        Issue { masthead, sections }
+        Issue {
+            index: Index::new(&sections, masthead.language),
+            masthead,
+            sections,
+        }
     }
 
     /// The id of the issue, made of its masthead and its articles.
     pub fn id(&self) -> IssueId {
+        self.index.id(&self.masthead, || self.print())
+    }
+
+    fn print(&self) -> IssueId {
         let mut print = text::Fingerprint::default();
         print.add(&self.masthead.title);
         if let Some(date) = self.masthead.date {
@@ -102,16 +115,45 @@ impl Issue {
         self.sections.iter().flat_map(|section| &section.articles)
     }
 
+    /// How many articles there are.
+    pub fn count(&self) -> usize {
+        self.index.count()
+    }
+
+    /// How long all articles are together, in words or characters as the language counts.
+    pub fn length(&self) -> usize {
+        let language = self.masthead.language;
+        self.index.length(language).unwrap_or_else(|| {
+            let lengths = self.articles().map(|article| article.length(language));
+            lengths.sum()
+        })
+    }
+
+    /// The article of that number, counted from 0 in reading order.
+    pub fn nth(&self, number: usize) -> Option<&Article> {
+        let (section, at) = self.index.nth(number)?;
+        self.sections.get(section)?.articles.get(at)
+    }
+
+    /// The number of an article, counted from 0 in reading order.
+    pub fn number_of(&self, id: ArticleId) -> Option<usize> {
+        self.index.number_of(id)
+    }
+
     /// The article of that id.
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
-        self.articles().find(|article| article.id == id)
+        let (section, at) = self.index.place_of(id)?;
+        self.sections.get(section)?.articles.get(at)
+    }
+
+    /// The section that holds the article, and the article in it, both as indices.
+    pub fn place_of(&self, id: ArticleId) -> Option<(usize, usize)> {
+        self.index.place_of(id)
     }
 
     /// The section that holds the article, as an index into [`Issue::sections`].
     pub fn section_of(&self, id: ArticleId) -> Option<usize> {
-        self.sections
-            .iter()
-            .position(|section| section.articles.iter().any(|article| article.id == id))
+        self.index.place_of(id).map(|(section, _)| section)
     }
 }
 

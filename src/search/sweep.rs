@@ -32,7 +32,7 @@ pub struct Totals {
 impl Sweep {
     /// Asks anew. What is folded stays folded, unless the query asks for another folding.
     pub fn ask(&mut self, issue: &Issue, query: Option<Query>) {
-        let count = issue.articles().count();
+        let count = issue.count();
         let variants = query.as_ref().map_or(self.variants, Query::variants);
         if variants != self.variants || self.folded.len() != count {
             self.folded = vec![None; count];
@@ -47,7 +47,7 @@ impl Sweep {
     pub fn prepare(&mut self, issue: &Issue, story: usize) {
         self.ask(issue, None);
         if let (Some(folded), Some(article)) =
-            (self.folded.get_mut(story), issue.articles().nth(story))
+            (self.folded.get_mut(story), issue.nth(story))
         {
             let variants = self.variants;
             folded.get_or_insert_with(|| Arc::new(Folded::with(article, variants)));
@@ -65,7 +65,7 @@ impl Sweep {
             return Hits::none();
         };
         if found.is_none()
-            && let Some(article) = issue.articles().nth(story)
+            && let Some(article) = issue.nth(story)
         {
             let folded = self.folded[story]
                 .get_or_insert_with(|| Arc::new(Folded::with(article, query.variants())));

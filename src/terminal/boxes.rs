@@ -2,25 +2,21 @@
 
 use super::session::Session;
 use super::widgets::{Label, plain_marks};
-use crate::compose;
 use crate::issue::ArticleId;
 
 /// What the box of a story says. A story that is read has a tick, and no more text in its box; one
 /// that is begun has half of it.
 pub(crate) fn label(session: &Session, story: ArticleId) -> Label {
     let marks = plain_marks(session.width());
-    let section = session.issue.section_of(story);
-    let section = section.and_then(|section| session.issue.sections.get(section));
-    let stories = section.map(compose::ranked).unwrap_or_default();
-    let before = stories.iter().position(|article| article.id == story);
-    let Some(article) = before.and_then(|before| stories.get(before)) else {
+    let number = session.rankings.number_of(&session.issue, story);
+    let Some((number, article)) = number.zip(session.issue.article(story)) else {
         return Label::default();
     };
     let is_read = session.storage.is_read(story);
     let tick = if is_read { marks.read } else { "" };
     let title = session.story_title(article);
     Label {
-        text: format!("{}{tick} {title}", before.unwrap_or(0) + 1),
+        text: format!("{}{tick} {title}", number + 1),
         fill: if is_read { " " } else { marks.text },
         chosen: false,
     }

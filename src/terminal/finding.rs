@@ -175,7 +175,7 @@ impl Finding {
     fn words_of_hits(&self, issue: &Issue) -> Vec<String> {
         let mut words: Vec<String> = Vec::new();
         let by_readings = self.asking.sweep.query().is_some_and(Query::is_by_readings);
-        let Some(article) = issue.articles().nth(self.story).filter(|_| by_readings) else {
+        let Some(article) = issue.nth(self.story).filter(|_| by_readings) else {
             return words;
         };
         for hit in self.hits().iter().take(LOOKED_THROUGH) {

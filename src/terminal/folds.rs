@@ -2,6 +2,8 @@
 //! them in their section, which say where they begin. The others wait until there is time.
 
 use super::album::Album;
+use super::rankings::Rankings;
+use super::session::Session;
 use crate::compose::{self, Fold, Setting};
 use crate::issue::{ArticleId, Direction, Issue};
 
@@ -10,8 +12,11 @@ use crate::issue::{ArticleId, Direction, Issue};
 pub(crate) struct Folds {
     /// The photographs of the paper.
     album: Album,
+    rankings: Rankings,
     setting: Option<Setting>,
     sections: Vec<Sheaf>,
+    /// The folds before each of the first sections that are whole, and those of all of them.
+    counted: Vec<usize>,
     /// All there is of a paper without stories.
     blank: Option<Fold>,
 }
@@ -37,20 +42,34 @@ struct Sheaf {
 
 impl Folds {
     /// Takes note of the setting; answers whether it is another one, and all folds are set anew.
-    pub(crate) fn set_to(&mut self, issue: &Issue, setting: Setting, album: &Album) -> bool {
+    pub(crate) fn set_to(&mut self, session: &Session, setting: Setting) -> bool {
         if self.setting == Some(setting) {
             return false;
         }
-        self.album = album.undeveloped();
+        let issue = &session.issue;
+        self.album = session.album.undeveloped();
+        self.rankings = session.rankings.clone();
         let sheaf = |section: &crate::issue::Section| Sheaf {
             is_whole: section.articles.is_empty(),
             ..Sheaf::default()
         };
         self.sections = issue.sections.iter().map(sheaf).collect();
+        self.counted = vec![0];
         let is_empty = issue.articles().next().is_none();
         self.blank = is_empty.then(|| compose::blank(issue, &setting));
         self.setting = Some(setting);
+        self.count_on();
         true
+    }
+
+    /// Counts the folds of sections that are whole by now, up to the first that is not.
+    fn count_on(&mut self) {
+        while let Some(sheaf) = self.sections.get(self.counted.len().saturating_sub(1))
+            && sheaf.is_whole
+        {
+            let before = self.counted.last().copied().unwrap_or(0);
+            self.counted.push(before + sheaf.folds.len());
+        }
     }
 
     /// The setting that folds are set with.
@@ -86,20 +105,24 @@ impl Folds {
         let (Some(setting), Some(sheaf)) = (&self.setting, self.sections.get_mut(section)) else {
             return;
         };
-        let stories = issue.sections.get(section);
-        let waiting = stories.map(compose::ranked).unwrap_or_default();
-        let waiting = waiting.get(sheaf.placed..).unwrap_or_default();
+        let stories = issue.sections.get(section).zip(self.rankings.of(issue, section));
+        let Some((stories, ranking)) = stories else {
+            sheaf.is_whole = true;
+            return;
+        };
+        let waiting = ranking.after(stories, sheaf.placed);
         let plates = (self.album).first_plates(&waiting[..waiting.len().min(PICTURED)]);
-        let fold = compose::fold(issue, (section, sheaf.placed), setting, &plates);
-        let stories = stories.map_or(0, |section| section.articles.len());
+        let at = (section, sheaf.placed);
+        let fold = compose::fold(issue, at, ranking, setting, &plates);
         match fold.filter(|fold| !fold.modules.is_empty()) {
             Some(fold) => {
                 sheaf.placed += fold.modules.len();
                 sheaf.folds.push(fold);
-                sheaf.is_whole = sheaf.placed >= stories;
+                sheaf.is_whole = sheaf.placed >= ranking.len();
             }
             None => sheaf.is_whole = true,
         }
+        self.count_on();
     }
 
     /// The fold that a story stands on.
@@ -164,23 +187,20 @@ impl Folds {
 
     /// Which fold of all it is, counted from 1, once those before it are counted.
     pub(crate) fn number(&self, at: At) -> Option<usize> {
-        let before = &self.sections[..at.section.min(self.sections.len())];
-        let counted = before.iter().all(|sheaf| sheaf.is_whole);
-        counted.then(|| before.iter().map(|sheaf| sheaf.folds.len()).sum::<usize>() + at.number + 1)
+        Some(self.counted.get(at.section)? + at.number + 1)
     }
 
     /// How many folds there are, once all are counted.
     pub(crate) fn count(&self) -> Option<usize> {
-        let counted = self.sections.iter().all(|sheaf| sheaf.is_whole);
-        let folds = || self.sections.iter().map(|sheaf| sheaf.folds.len()).sum();
-        counted.then(folds).map(|count: usize| count.max(1))
+        let count = self.counted.get(self.sections.len())?;
+        Some((*count).max(1))
     }
 
     /// Sets one fold more, of the first section that is not whole.
     pub(crate) fn work(&mut self, issue: &Issue) {
-        let mut open = self.sections.iter();
-        if let Some(section) = open.position(|sheaf| !sheaf.is_whole) {
-            self.add(issue, section);
+        let open = self.counted.len().saturating_sub(1);
+        if open < self.sections.len() {
+            self.add(issue, open);
         }
     }
 }

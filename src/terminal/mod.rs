@@ -35,6 +35,7 @@ mod plates;
 mod press;
 mod probe;
 mod prompt;
+mod rankings;
 mod screen;
 mod screens;
 mod selection;

@@ -194,7 +194,7 @@ impl Screen {
     /// Chooses the thing of that number, counted from 1; answers whether there is one.
     pub(crate) fn choose_nth(&mut self, number: usize, session: &Session) -> bool {
         match self {
-            Screen::Front(front) => front.choose_nth(number, &session.issue),
+            Screen::Front(front) => front.choose_nth(number, session),
             Screen::Sections(sections) => sections.choose_nth(number),
             Screen::Pages(pages) => pages.choose_nth(number, session),
             _ => false,

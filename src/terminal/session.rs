@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::album::Album;
 use super::correcting::Correcting;
 use super::geometry::{Areas, Frame};
+use super::rankings::Rankings;
 use super::notice::{Notice, Severity, Spoilt, Unworn, of_flaw};
 use super::tone::{Surroundings, Tone};
 use crate::compose::{Columns, Face, Ornaments, Setting, Size, Width};
@@ -24,6 +25,8 @@ use crate::theme::{Ink, Rgb, Theme, Themes};
 pub struct Session {
     /// Shared, so that a screen can hold on to a story while it changes the rest.
     pub(crate) issue: Rc<Issue>,
+    /// The order of its stories on its front pages.
+    pub(crate) rankings: Rankings,
     /// What is wrong, then what was lost or guessed when the issue was read.
     pub(crate) notes: Vec<Rc<dyn Told>>,
     pub(crate) storage: Storage,
@@ -46,6 +49,8 @@ pub struct Session {
     pub(crate) pace: Option<u16>,
     /// Whether the terminal is light or dark, as far as is known.
     tone: Tone,
+    /// How many stories are not read.
+    unread: usize,
 }
 
 /// What a session is made of.
@@ -79,6 +84,7 @@ impl Session {
         let mut session = Session {
             pace: pace.or_else(|| opening.storage.speed(paper)),
             messages,
+            rankings: Rankings::new(&opening.issue),
             issue: Rc::new(opening.issue),
             notice: first.map(|trouble| Notice::trouble(messages.tell(&**trouble))),
             notes: opening.troubles,
@@ -91,7 +97,9 @@ impl Session {
             read_notes: opening.notes.clone(),
             now: Timestamp::UNIX_EPOCH,
             tone: opening.surroundings.tone,
+            unread: 0,
         };
+        session.count_unread();
         if session.config.terminal.paper == Paper::Terminal {
             session.themes.leave_paper();
         }
@@ -131,7 +139,23 @@ impl Session {
             .retain(|note| !old.iter().any(|old| Rc::ptr_eq(old, note)));
         self.read_notes = notes.into_iter().map(Rc::from).collect();
         self.notes.extend(self.read_notes.iter().cloned());
+        self.rankings = Rankings::new(&issue);
         self.issue = issue;
+        self.count_unread();
+    }
+
+    /// Counts the stories that are not read, whenever another paper is read or others may have read
+    /// in it: the count stands on every screen.
+    pub(crate) fn count_unread(&mut self) {
+        let unread = |article: &&Article| !self.storage.is_read(article.id);
+        self.unread = self.issue.articles().filter(unread).count();
+    }
+
+    /// Marks a story as read.
+    pub(crate) fn mark_read(&mut self, story: ArticleId) {
+        let is_news = !self.storage.is_read(story) && self.issue.article(story).is_some();
+        self.storage.mark_read(story);
+        self.unread -= usize::from(is_news).min(self.unread);
     }
 
     /// What is wrong with a photograph, as it is said.
@@ -373,19 +397,20 @@ impl Session {
 
     /// The story so many after this one.
     pub(crate) fn story_beside(&self, id: ArticleId, steps: isize) -> Option<ArticleId> {
-        let here = self.issue.articles().position(|article| article.id == id)?;
-        let there = here.checked_add_signed(steps)?;
-        self.issue.articles().nth(there).map(|article| article.id)
+        let there = self.issue.number_of(id)?.checked_add_signed(steps)?;
+        self.issue.nth(there).map(|article| article.id)
     }
 
     /// The story after this one that is not read, going round at the end; the first one when there
     /// is none to go on from.
     pub(crate) fn unread_after(&self, id: Option<ArticleId>) -> Option<ArticleId> {
-        let stories: Vec<ArticleId> = self.issue.articles().map(|article| article.id).collect();
-        let here = stories.iter().position(|story| Some(*story) == id);
-        let (before, after) = stories.split_at(here.map_or(0, |here| here + 1));
-        let mut round = after.iter().chain(before).copied();
-        round.find(|story| Some(*story) != id && !self.storage.is_read(*story))
+        let here = id.and_then(|id| self.issue.number_of(id));
+        let after = here.map_or(0, |here| here + 1);
+        let mut round = (after..self.issue.count()).chain(0..after);
+        round.find_map(|number| {
+            let story = self.issue.nth(number)?.id;
+            (Some(story) != id && !self.storage.is_read(story)).then_some(story)
+        })
     }
 
     /// The first story of the next section that has one, going so many steps at a time.
@@ -399,15 +424,14 @@ impl Session {
 
     /// Where a story stands among all, counted from 1, and how many there are.
     pub(crate) fn story_number(&self, id: ArticleId) -> (usize, usize) {
-        let here = self.issue.articles().position(|article| article.id == id);
-        (here.unwrap_or(0) + 1, self.issue.articles().count())
+        let here = self.issue.number_of(id);
+        (here.unwrap_or(0) + 1, self.issue.count())
     }
 
     /// How many stories are not read, and how many bookmarks there are.
     pub(crate) fn standing(&self) -> String {
-        let unread = |article: &&Article| !self.storage.is_read(article.id);
         self.say(Message::Standing {
-            unread: self.issue.articles().filter(unread).count(),
+            unread: self.unread,
             bookmarks: self.storage.bookmarks().len(),
         })
     }

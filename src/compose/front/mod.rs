@@ -51,11 +51,12 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
     let desk = desk(issue, setting);
     let mut folds = Vec::new();
     for (section, content) in issue.sections.iter().enumerate() {
-        let stories = ranked(content);
-        let banner = Banner::new(issue, section, desk.column.manner);
+        let ranking = Ranking::of(content);
+        let banner = Banner::new(issue, (section, true), desk.column.manner);
         let mut placed = 0;
-        while placed < stories.len() {
-            let fold = make_up((&banner, section), (&stories, placed), &desk);
+        while placed < ranking.len() {
+            let waiting = ranking.after(content, placed);
+            let fold = make_up((&banner, section), (&waiting, placed), &desk);
             placed += fold.modules.len();
             folds.push(fold);
         }
@@ -67,29 +68,31 @@ pub fn front(issue: &Issue, setting: &Setting) -> Vec<Fold> {
 }
 
 /// One fold of a section: the one before which so many of its stories are placed. `None` where there
-/// is none. It is the same as among all of [`front`], and takes no more than itself to set.
+/// is none. It is the same as among all of [`front`], and takes no more than itself to set: the
+/// ranking of the section is made once for all of its folds.
 ///
 /// The story that leads it shows its first photograph, if it is among these, and so do the others
 /// where they have room for it as well.
 pub fn fold(
     issue: &Issue,
     (section, placed): (usize, usize),
+    ranking: &Ranking,
     setting: &Setting,
     plates: &Plates,
 ) -> Option<Fold> {
-    let stories = ranked(issue.sections.get(section)?);
+    let waiting = ranking.after(issue.sections.get(section)?, placed);
     let desk = Desk {
         plates: plates.clone(),
         ..desk(issue, setting)
     };
-    let banner = || Banner::new(issue, section, desk.column.manner);
-    (placed < stories.len()).then(|| make_up((&banner(), section), (&stories, placed), &desk))
+    let banner = || Banner::new(issue, (section, placed == 0), desk.column.manner);
+    (!waiting.is_empty()).then(|| make_up((&banner(), section), (&waiting, placed), &desk))
 }
 
 /// The front page of an issue without stories: its head.
 pub fn blank(issue: &Issue, setting: &Setting) -> Fold {
     let desk = desk(issue, setting);
-    let banner = Banner::new(issue, 0, desk.column.manner);
+    let banner = Banner::new(issue, (0, true), desk.column.manner);
     let head = head(&banner, (0, true), &desk);
     let setters = paste(&head, &desk);
     let page = Page::new(setting.size, desk.sheet.axes.width(), setters);
@@ -100,10 +103,53 @@ pub fn blank(issue: &Issue, setting: &Setting) -> Fold {
 }
 
 /// The stories of a section as its pages place and number them: by rank.
-pub fn ranked(section: &Section) -> Vec<&Article> {
-    let mut stories: Vec<&Article> = section.articles.iter().collect();
-    stories.sort_by_key(|article| article.rank);
-    stories
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ranking {
+    /// Indices into the articles of the section.
+    stories: Vec<u32>,
+    /// The number that each article of the section has among them.
+    numbers: Vec<u32>,
+}
+
+impl Ranking {
+    /// The ranking of a section.
+    pub fn of(section: &Section) -> Ranking {
+        let mut stories: Vec<u32> = (0..).take(section.articles.len()).collect();
+        stories.sort_by_key(|story| section.articles[*story as usize].rank);
+        let mut numbers = vec![0; stories.len()];
+        for (number, story) in (0..).zip(&stories) {
+            numbers[*story as usize] = number;
+        }
+        Ranking { stories, numbers }
+    }
+
+    /// How many stories there are.
+    pub fn len(&self) -> usize {
+        self.stories.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.stories.is_empty()
+    }
+
+    /// The story of that number among those of the section, counted from 0.
+    pub fn nth<'s>(&self, section: &'s Section, number: usize) -> Option<&'s Article> {
+        section.articles.get(*self.stories.get(number)? as usize)
+    }
+
+    /// The number of an article among those of the section, both counted from 0.
+    pub fn number_of(&self, article: usize) -> Option<usize> {
+        self.numbers.get(article).map(|number| *number as usize)
+    }
+
+    /// The stories of the section that wait for a fold after so many: as many as may be looked at.
+    pub fn after<'s>(&self, section: &'s Section, placed: usize) -> Vec<&'s Article> {
+        let waiting = placed..self.stories.len().min(placed.saturating_add(MOST_STORIES));
+        waiting
+            .filter_map(|number| self.nth(section, number))
+            .collect()
+    }
 }
 
 /// What every fold of an issue is set with.
@@ -166,11 +212,11 @@ fn head(banner: &Banner, (section, is_first): (usize, bool), desk: &Desk) -> Vec
     }
 }
 
-/// Makes up one fold: its head, and below it as many of the waiting stories as there is room for.
-/// Stories are numbered on from those already placed, and set only where the plan asks for them.
+/// Makes up one fold: its head, and below it as many of the waiting stories as there is room for;
+/// there is one at least. Stories are numbered on from those already placed, and set only where the plan asks for them.
 fn make_up(
     (banner, section): (&Banner, usize),
-    (stories, placed): (&[&Article], usize),
+    (waiting, placed): (&[&Article], usize),
     desk: &Desk,
 ) -> Fold {
     let head = head(banner, (section, placed == 0), desk);
@@ -178,8 +224,6 @@ fn make_up(
     let axes = desk.sheet.axes;
     let rows = axes.room(desk.sheet.size).height;
     let rows = rows.saturating_sub(top).max(1);
-    let waiting = &stories[placed..];
-    let waiting = &waiting[..waiting.len().min(MOST_STORIES)];
     let room = Room {
         columns: desk.grid.columns,
         rows,

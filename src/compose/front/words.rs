@@ -17,7 +17,7 @@ pub(super) struct Banner {
     pub(super) ear: String,
     /// The page and its section.
     pub(super) folio: String,
-    /// What is on which page, and how long it is: of the paper's first page alone.
+    /// What is on which page, and how long it is: of the first fold of the paper's first page alone.
     pub(super) index: Vec<(String, String)>,
 }
 
@@ -26,8 +26,12 @@ const INDEXED: usize = 12;
 const COUNTED: usize = 2000;
 
 impl Banner {
-    /// The banner of a section's pages.
-    pub(super) fn new(issue: &Issue, section: usize, manner: Manner) -> Banner {
+    /// The banner of a section's pages, for the first of its folds too or for others alone.
+    pub(super) fn new(
+        issue: &Issue,
+        (section, with_first): (usize, bool),
+        manner: Manner,
+    ) -> Banner {
         let (masthead, language) = (&issue.masthead, manner.language);
         let shown = |words: &str| manner.rewriting.words(words.trim()).into_owned();
         let name = issue.sections.get(section);
@@ -45,7 +49,7 @@ impl Banner {
                 None => contents(issue, language),
             },
             folio: folio(section, &name, language),
-            index: if section == 0 {
+            index: if section == 0 && with_first {
                 index(issue, manner)
             } else {
                 Vec::new()
@@ -166,7 +170,7 @@ fn folio(section: usize, name: &str, language: Language) -> String {
 /// The sections of a paper that has several: their pages and names, and how long they are.
 fn index(issue: &Issue, manner: Manner) -> Vec<(String, String)> {
     let listed = (2..=INDEXED).contains(&issue.sections.len());
-    if !listed || issue.articles().count() > COUNTED {
+    if !listed || issue.count() > COUNTED {
         return Vec::new();
     }
     let language = manner.language;
@@ -187,13 +191,8 @@ fn index(issue: &Issue, manner: Manner) -> Vec<(String, String)> {
 
 /// How much there is to read: `3 篇 · 3,247 字`.
 fn contents(issue: &Issue, language: Language) -> String {
-    let stories = issue.articles().count();
-    let characters = grouped(
-        issue
-            .articles()
-            .map(|article| article.length(language))
-            .sum(),
-    );
+    let stories = issue.count();
+    let characters = grouped(issue.length());
     match language {
         Language::Simplified | Language::Traditional => {
             format!("{stories} 篇 · {characters} 字")

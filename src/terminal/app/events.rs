@@ -254,6 +254,7 @@ impl App {
             return false;
         };
         self.tell_of(saved.as_ref().err());
+        self.session.count_unread();
         self.set();
         saved.is_ok()
     }

@@ -90,6 +90,7 @@ impl App {
         if let Some(here) = here {
             storage.keep_position(new, here);
         }
+        self.session.count_unread();
     }
 
     /// The front page, the story under the lines, and the lines, of the new paper.

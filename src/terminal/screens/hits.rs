@@ -275,7 +275,7 @@ impl Hits {
 
     fn open(&self, session: &Session) -> Outcome {
         let hit = self.chosen().and_then(|(story, hit)| {
-            let article = session.issue.articles().nth(story)?;
+            let article = session.issue.nth(story)?;
             Some((article, self.asking.sweep.hits(story)?.get(hit)?))
         });
         hit.map_or(Outcome::Stay, |(_, hit)| Outcome::Go(Target::At(hit.from)))
@@ -331,7 +331,7 @@ impl Hits {
     }
 
     fn title(&self, session: &Session) -> String {
-        let article = session.issue.articles().nth(self.story);
+        let article = session.issue.nth(self.story);
         match (self.scope, article) {
             (Scope::Story, Some(article)) => session.say(Message::HitsOf {
                 story: &session.story_title(article),
@@ -345,7 +345,7 @@ impl Hits {
         let theme = canvas.theme();
         match self.row(index) {
             Some(Row::Story(story, count)) => {
-                let article = session.issue.articles().nth(story);
+                let article = session.issue.nth(story);
                 let title = article.map(|article| session.story_title(article));
                 let count = session.say(Message::HitCount { count });
                 let taken = canvas.text_right(area, &count, theme.part(Part::Dim)) + 2;
@@ -359,7 +359,7 @@ impl Hits {
                 }
             }
             Some(Row::Hit(story, hit)) => {
-                let article = session.issue.articles().nth(story);
+                let article = session.issue.nth(story);
                 let hit = self.asking.sweep.hits(story).and_then(|hits| hits.get(hit));
                 if let Some((article, hit)) = article.zip(hit) {
                     draw_hit((article, hit), is_chosen, area, canvas);

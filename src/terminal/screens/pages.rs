@@ -80,7 +80,7 @@ impl Pages {
         let grid = Grid::of(inside(areas.room));
         let room = size_of(areas.room);
         let setting = session.setting(room);
-        let anew = self.folds.set_to(&session.issue, setting, &session.album);
+        let anew = self.folds.set_to(session, setting);
         if anew || grid != self.grid {
             self.sheets.clear();
             self.grid = grid;

@@ -179,7 +179,7 @@ impl Story {
     pub(crate) fn settle(&mut self, session: &mut Session) {
         let seen = |since: Timestamp| session.now.duration_since(since) >= READ_AFTER;
         if self.ended.is_some_and(seen) {
-            session.storage.mark_read(self.id);
+            session.mark_read(self.id);
         }
     }
 
@@ -308,7 +308,7 @@ impl Story {
             self.begin_page();
             return Outcome::Stay;
         }
-        session.storage.mark_read(self.id);
+        session.mark_read(self.id);
         if let Some(story) = session.story_beside(self.id, 1) {
             return Outcome::Become(Target::Article(story));
         }

@@ -64,7 +64,7 @@ pub(super) fn moved(
 
 /// The story of that number, counted from 1.
 pub(super) fn nth(session: &Session, number: usize) -> Option<ArticleId> {
-    let story = session.issue.articles().nth(number.saturating_sub(1));
+    let story = session.issue.nth(number.saturating_sub(1));
     story.map(|story| story.id)
 }
 

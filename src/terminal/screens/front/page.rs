@@ -17,7 +17,7 @@ use super::super::super::widgets::{
     Canvas, draw_page, headline_areas, headlines, heads_of_columns,
 };
 use super::contents;
-use crate::compose::{self, Cell, Fold, Module, Page, Role};
+use crate::compose::{Cell, Fold, Module, Page, Role};
 use crate::issue::{ArticleId, Direction, Issue};
 use crate::messages::Message;
 use crate::theme::Part;
@@ -57,7 +57,7 @@ impl Front {
             return;
         }
         let setting = session.setting(size_of(session.areas(area).room));
-        let anew = self.folds.set_to(&session.issue, setting, &session.album);
+        let anew = self.folds.set_to(session, setting);
         if anew || self.module().is_none() {
             self.show_focus(&session.issue);
         }
@@ -150,7 +150,7 @@ impl Front {
                     .focus
                     .map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)));
             }
-            Action::Nth(number) => drop(self.choose_nth(usize::from(number), &issue)),
+            Action::Nth(number) => drop(self.choose_nth(usize::from(number), session)),
             Action::Jump => match self.module().and_then(|module| module.cut) {
                 Some(cut) => return Outcome::Go(Target::At(cut)),
                 None => session.tell(Message::NoJump),
@@ -214,10 +214,9 @@ impl Front {
 
     /// Chooses the story of that number among those of the section, counted from 1; answers whether
     /// there is one.
-    pub(crate) fn choose_nth(&mut self, number: usize, issue: &Issue) -> bool {
-        let section = issue.sections.get(self.at.section);
-        let stories = section.map(compose::ranked).unwrap_or_default();
-        let story = stories.get(number.wrapping_sub(1));
+    pub(crate) fn choose_nth(&mut self, number: usize, session: &Session) -> bool {
+        let number = number.wrapping_sub(1);
+        let story = session.rankings.nth(&session.issue, self.at.section, number);
         self.focus = story.map(|story| story.id).or(self.focus);
         story.is_some()
     }

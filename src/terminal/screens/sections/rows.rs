@@ -1,7 +1,6 @@
 //! The rows of the sidebar: what there is to go to, in the order of the paper.
 
 use super::super::super::session::Session;
-use crate::compose;
 use crate::issue::{Article, ArticleId, Block, Part, Place, Text};
 use crate::storage::Kind;
 
@@ -37,7 +36,10 @@ pub(super) fn rows(session: &Session, open: Option<ArticleId>) -> Vec<Row> {
     let mut rows = Vec::new();
     for (index, section) in session.issue.sections.iter().enumerate() {
         rows.push(Row::Section(index));
-        for (before, article) in compose::ranked(section).into_iter().enumerate() {
+        for before in 0..section.articles.len() {
+            let Some(article) = session.rankings.nth(&session.issue, index, before) else {
+                continue;
+            };
             rows.push(Row::Story {
                 number: before + 1,
                 story: article.id,

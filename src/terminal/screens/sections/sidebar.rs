@@ -86,7 +86,7 @@ impl Sections {
     fn draw_up(&mut self, session: &Session, size: Size, page: Rect) {
         let room = size_of(session.areas(page).room);
         let setting = session.setting(room);
-        self.folds.set_to(&session.issue, setting, &session.album);
+        self.folds.set_to(session, setting);
         let Some(story) = self.chosen() else { return };
         if let Some(at) = self.folds.find(&session.issue, story)
             && let Some(fold) = self.folds.get(at)

@@ -20,7 +20,7 @@ fn became(session: &Session, element: Element) -> (Option<usize>, Proof<'static>
                 Part::Deck(_) => Proof::Deck,
                 Part::Dateline => Proof::Dateline,
                 Part::Body { block, .. } => {
-                    let story = session.issue.articles().nth(article);
+                    let story = session.issue.nth(article);
                     of_block(story.and_then(|story| story.body.get(block as usize)))
                 }
             };

@@ -95,7 +95,7 @@ impl Source {
             Element::Byline { article } => (article, None),
             Element::Masthead | Element::SetAside => return None,
         };
-        let article = session.issue.articles().nth(article)?;
+        let article = session.issue.nth(article)?;
         let first = article.parts().next().map(|(part, _)| part);
         let part = part.or(first).unwrap_or(Part::Headline(0));
         Some(Place::start_of(article.id, part))

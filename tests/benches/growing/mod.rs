@@ -1,0 +1,36 @@
+//! What is measured: papers of many stories, texts full of marks that open and never close, long
+//! lines, and the program as it is called.
+
+mod called;
+mod papers;
+mod shown;
+mod texts;
+
+/// A row: its name, the size of the small input, and what is to be done with one of a size.
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) size: usize,
+    pub(crate) make: Box<dyn Fn(usize) -> Work>,
+}
+
+/// What is timed.
+pub(crate) type Work = Box<dyn FnMut()>;
+
+impl Case {
+    fn new(name: &str, size: usize, make: impl Fn(usize) -> Work + 'static) -> Case {
+        Case {
+            name: name.to_owned(),
+            size,
+            make: Box::new(make),
+        }
+    }
+}
+
+/// Every row.
+pub(crate) fn cases() -> Vec<Case> {
+    let mut cases = shown::cases();
+    cases.extend(texts::cases());
+    cases.extend(papers::cases());
+    cases.extend(called::cases());
+    cases
+}
