@@ -12,7 +12,7 @@ use crate::issue::Issue;
 use crate::messages::Report;
 use crate::pictures::Negatives;
 use crate::storage::{Directories, Storage};
-use crate::terminal::{self, Picture, View};
+use crate::terminal::{self, Picture, Session, View};
 use crate::theme::Depth;
 
 /// What stands between two pages.
@@ -40,9 +40,10 @@ pub(super) fn run(
         return Ok(Outcome::Nothing(Report::NoSuchStory { paper, count }));
     }
     let mut count = 0;
+    let session = session((&reading, &negatives), &preferences);
     let mut pages = views
         .into_iter()
-        .flat_map(|view| pages((&reading, &negatives), &preferences, view, render.size))
+        .flat_map(|view| terminal::pictures(session.again(nothing_kept()), view, render.size))
         .inspect(|_| count += 1);
     let printed = match render.choice.page {
         Some(number) => print(pages.nth(number as usize - 1).into_iter(), manner, out)?,
@@ -131,14 +132,23 @@ fn views(issue: &Issue, choice: Choice) -> Vec<View> {
 
 /// Every screen of a view, as it is before anything was read, marked or remembered.
 pub(super) fn pages(
-    (reading, negatives): (&Reading, &Negatives),
+    paper: (&Reading, &Negatives),
     preferences: &Preferences,
     view: View,
     size: Size,
 ) -> Vec<Picture> {
-    let storage = Storage::open(Directories::default()).0;
-    let session = preferences.session(reading.clone(), storage, Vec::new());
-    terminal::pictures(session.showing(negatives.clone()), view, size)
+    terminal::pictures(session(paper, preferences), view, size)
+}
+
+/// A session over a paper, before anything was read, marked or remembered.
+fn session((reading, negatives): (&Reading, &Negatives), preferences: &Preferences) -> Session {
+    let session = preferences.session(reading.clone(), nothing_kept(), Vec::new());
+    session.showing(negatives.clone())
+}
+
+/// The storage of whoever keeps nothing.
+fn nothing_kept() -> Storage {
+    Storage::open(Directories::default()).0
 }
 
 /// Prints pages, lines with a form feed between them, and counts them.

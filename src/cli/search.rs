@@ -10,9 +10,9 @@ use super::outcome::{Outcome, Trouble};
 use super::paper;
 use super::preferences;
 use crate::clean::Clean;
-use crate::issue::{Article, Issue, Part, Stretch, Text};
+use crate::issue::{Article, Issue, Part, Stretch};
 use crate::messages::{Label, Messages, Remark, Report};
-use crate::search::{Case, Ends, Grammar, Manner, Query, Sweep};
+use crate::search::{Case, Ends, Flaw, Grammar, Manner, Query, Sweep};
 
 /// Characters of context on either side of a hit.
 const CONTEXT: usize = 12;
@@ -42,6 +42,12 @@ pub(super) fn run(
     match search.format {
         Findings::Text => text(issue, &sweep, out)?,
         Findings::Json => json(issue, &sweep, out)?,
+    }
+    if sweep.is_cut() {
+        let messages = preferences::spoken();
+        let remark = &messages.say(Flaw::TooSlow.message());
+        let line = messages.remark(Remark::Line { remark });
+        writeln!(errors, "newsprint: {line}")?;
     }
     if sweep.totals().hits == 0 {
         return Ok(Outcome::Nothing(Report::NothingFound));
@@ -148,33 +154,47 @@ fn with_hits<'a>(
         .enumerate()
         .filter_map(move |(story, article)| {
             let hits = sweep.hits(story).filter(|hits| !hits.is_empty())?;
-            let hits = hits.iter().filter_map(|hit| found(article, hit));
+            let mut words = Words::default();
+            let hits = hits.iter().filter_map(|hit| words.found(article, hit));
             Some((story + 1, (article, hits.collect())))
         })
 }
 
-fn found(article: &Article, hit: Stretch) -> Option<Found> {
-    let text = article.text(hit.from.part)?;
-    let (part, paragraph) = match hit.from.part {
-        Part::Kicker => ("kicker", None),
-        Part::Headline(_) => ("headline", None),
-        Part::Deck(_) => ("deck", None),
-        Part::Dateline => ("dateline", None),
-        Part::Body { block, .. } => ("body", Some(block + 1)),
-    };
-    let (before, after) = around(text, &hit);
-    Some(Found {
-        part,
-        paragraph,
-        before,
-        text: Clean::line(&text.slice(hit.from.offset..hit.end)).to_string(),
-        after,
-    })
+/// The words of the part that was last looked at: hits come part by part, and a part may have very
+/// many.
+#[derive(Default)]
+struct Words {
+    part: Option<Part>,
+    words: String,
+}
+
+impl Words {
+    fn found(&mut self, article: &Article, hit: Stretch) -> Option<Found> {
+        if self.part != Some(hit.from.part) {
+            self.words = article.text(hit.from.part)?.plain();
+            self.part = Some(hit.from.part);
+        }
+        let (part, paragraph) = match hit.from.part {
+            Part::Kicker => ("kicker", None),
+            Part::Headline(_) => ("headline", None),
+            Part::Deck(_) => ("deck", None),
+            Part::Dateline => ("dateline", None),
+            Part::Body { block, .. } => ("body", Some(block + 1)),
+        };
+        let (before, after) = around(&self.words, &hit);
+        let text = self.words.get(hit.from.offset..hit.end).unwrap_or_default();
+        Some(Found {
+            part,
+            paragraph,
+            before,
+            text: Clean::line(text).to_string(),
+            after,
+        })
+    }
 }
 
 /// So many characters before and after a hit, with a mark where there are more.
-fn around(text: &Text, hit: &Stretch) -> (String, String) {
-    let words = text.plain();
+fn around(words: &str, hit: &Stretch) -> (String, String) {
     let (before, after) = (
         words.get(..hit.from.offset).unwrap_or_default(),
         words.get(hit.end..).unwrap_or_default(),

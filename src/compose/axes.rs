@@ -91,7 +91,7 @@ impl Axes {
     pub(super) fn measure(self, text: &str) -> u16 {
         text.graphemes(true)
             .map(|cluster| self.advance(cluster))
-            .sum()
+            .fold(0, u16::saturating_add)
     }
 
     /// A mark of ours as this terminal shows it in one cell or one box.

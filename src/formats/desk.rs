@@ -3,6 +3,7 @@
 //! dispatch is written, each knows itself.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::page;
 use super::reading::{Note, ReadError, Reading};
@@ -62,17 +63,19 @@ pub(super) fn edition(
     let language = dispatches.iter().find_map(|one| one.language);
     masthead.language = language.unwrap_or_else(|| guessed(&dispatches));
     let mut sections: Vec<Section> = Vec::new();
+    let mut places: BTreeMap<Clean, usize> = BTreeMap::new();
     for Dispatch {
         article, section, ..
     } in dispatches.into_iter().filter(Dispatch::has_words)
     {
-        match sections.iter_mut().find(|known| known.name == section) {
-            Some(known) => known.articles.push(article),
-            None => sections.push(Section {
-                name: section,
-                articles: vec![article],
-            }),
-        }
+        let place = *places.entry(section).or_insert_with_key(|name| {
+            sections.push(Section {
+                name: name.clone(),
+                articles: Vec::new(),
+            });
+            sections.len() - 1
+        });
+        sections[place].articles.push(article);
     }
     if sections.is_empty() {
         return Err(ReadError::Empty);

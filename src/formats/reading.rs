@@ -154,34 +154,33 @@ impl Reading {
 /// The same notes, what the pages of one paper lost alike counted together.
 fn summed(notes: Vec<Note>) -> Vec<Note> {
     let mut summed: Vec<Note> = Vec::with_capacity(notes.len());
-    for note in notes {
-        if !summed.iter_mut().any(|other| other.takes_in(&note)) {
-            summed.push(note);
+    let mut places: BTreeMap<(bool, Omission), usize> = BTreeMap::new();
+    for mut note in notes {
+        if let Some((count, is_part, element)) = note.counted() {
+            let count = *count;
+            let next = summed.len();
+            let place = *places.entry((is_part, element.clone())).or_insert(next);
+            if let Some((sum, ..)) = summed.get_mut(place).and_then(Note::counted) {
+                *sum += count;
+                continue;
+            }
         }
+        summed.push(note);
     }
     summed
 }
 
 impl Note {
-    /// Counts what another note counts along with its own, when both are of the same thing.
-    fn takes_in(&mut self, other: &Note) -> bool {
-        use Loss::{NoPart, NoPlace};
-        let (
-            Note::Dropped { element, reason },
-            Note::Dropped {
-                element: others,
-                reason: why,
-            },
-        ) = (self, other)
-        else {
-            return false;
+    /// How many of a thing found no place, where that is what is told; whether in a part of the paper,
+    /// and what it is.
+    fn counted(&mut self) -> Option<(&mut usize, bool, &Omission)> {
+        let Note::Dropped { element, reason } = self else {
+            return None;
         };
-        match (reason, why) {
-            (NoPart(sum), NoPart(count)) | (NoPlace(sum), NoPlace(count)) if element == others => {
-                *sum += count;
-                true
-            }
-            _ => false,
+        match reason {
+            Loss::NoPart(count) => Some((count, true, element)),
+            Loss::NoPlace(count) => Some((count, false, element)),
+            _ => None,
         }
     }
 

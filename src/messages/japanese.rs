@@ -227,6 +227,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::FaultyRepetition => "繰り返すものがありません",
         Message::FaultyEscape => "バックスラッシュの使い方が違います",
         Message::FaultyLarge => "式が大きすぎます",
+        Message::FaultySlow => "この式は遅すぎ、一部を探していません",
         Message::Faulty => "まだ式になっていません",
         Message::NoWord => "ここにことばがありません",
         Message::FoundWords { words } => return format!("一致：{words}"),

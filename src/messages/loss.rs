@@ -66,6 +66,8 @@ pub enum Loss {
     OnItsOwn,
     /// The feed has it twice.
     Repeated,
+    /// They stand in the article that names them first.
+    StandsBefore,
     /// The feed ends there.
     CutShort,
     /// The file is cut short or damaged there.
@@ -336,6 +338,13 @@ impl Told for Loss {
                 "订阅源中重复出现",
                 "訂閱來源中重複出現",
                 "フィードに同じものがあります",
+            ),
+            Loss::StandsBefore => said!(
+                tongue,
+                "each stands in the article that names it first",
+                "已收入首先列出它的文章",
+                "已收入首先列出它的文章",
+                "最初に挙げた記事にあります",
             ),
             Loss::CutShort => said!(
                 tongue,

@@ -112,6 +112,7 @@ pub enum Message<'a> {
     FaultyRepetition,
     FaultyEscape,
     FaultyLarge,
+    FaultySlow,
     Faulty,
     NoWord,
     // Keeping.
@@ -510,6 +511,7 @@ mod tests {
             FaultyRepetition,
             FaultyEscape,
             FaultyLarge,
+            FaultySlow,
             Faulty,
             NoWord,
             WrappedToStart,

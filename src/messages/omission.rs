@@ -57,6 +57,8 @@ pub enum Omission {
     WordsOf(usize),
     /// So many pages, or parts of them.
     Pages(usize),
+    /// So many blocks of words of a page, where articles name them again.
+    Again(usize),
     /// The package document of a publication.
     Package,
     /// Parts of a document that are in another format.
@@ -216,6 +218,20 @@ impl Told for Omission {
                 " {count} 页，或其后半",
                 " {count} 頁，或其後半",
                 "{count}ページの全部または後半",
+            ),
+            Omission::Again(1) => said!(
+                tongue,
+                "a block of words that is named again",
+                "再次列出的 1 个文字块",
+                "再次列出的 1 個文字塊",
+                "再び挙げられた1つのブロック",
+            ),
+            Omission::Again(count) => said!(
+                tongue,
+                "{count} blocks of words that are named again",
+                "再次列出的 {count} 个文字块",
+                "再次列出的 {count} 個文字塊",
+                "再び挙げられた{count}個のブロック",
             ),
             Omission::Package => said!(
                 tongue,

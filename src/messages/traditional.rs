@@ -222,6 +222,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::FaultyRepetition => "重複號前沒有內容",
         Message::FaultyEscape => "反斜線用法有誤",
         Message::FaultyLarge => "表示式過大",
+        Message::FaultySlow => "表示式在此過慢，結果不全",
         Message::Faulty => "還不是正規表示式",
         Message::NoWord => "此處沒有詞",
         Message::FoundWords { words } => return format!("命中詞：{words}"),

@@ -12,6 +12,8 @@ use crate::issue::{Place, Stretch};
 pub struct Hits {
     story: Option<Arc<Folded>>,
     ranges: Vec<Range<u32>>,
+    /// Whether there may be more.
+    is_cut: bool,
 }
 
 impl Hits {
@@ -20,6 +22,7 @@ impl Hits {
         static NONE: Hits = Hits {
             story: None,
             ranges: Vec::new(),
+            is_cut: false,
         };
         &NONE
     }
@@ -28,7 +31,21 @@ impl Hits {
         Hits {
             story: Some(story),
             ranges,
+            is_cut: false,
         }
+    }
+
+    /// The same hits, after which no more were looked for.
+    pub(super) fn cut_short(self) -> Hits {
+        Hits {
+            is_cut: true,
+            ..self
+        }
+    }
+
+    /// Whether looking for them took so long that not all were looked for.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
     }
 
     /// How many there are.

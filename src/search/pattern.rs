@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::time::{Duration, Instant};
 
 use regex::{Regex, RegexBuilder};
 
@@ -13,6 +14,12 @@ use crate::messages::{self, Message, Messages, Told};
 /// Bytes that a compiled pattern may take, and those of what it remembers while it looks.
 const SIZE: usize = 1 << 20;
 const MEMORY: usize = 4 << 20;
+/// The time that a text may take to be looked through: some, and what a slow pattern takes for so many
+/// bytes. A pattern that looks to the end of a long line for each of its hits takes far more.
+const TIME: Duration = Duration::from_secs(1);
+const BYTES_A_SECOND: usize = 5_000_000;
+/// Hits between two looks at the clock.
+const HITS: usize = 64;
 /// How deep groups may nest.
 const DEPTH: u32 = 64;
 
@@ -38,6 +45,8 @@ pub enum Flaw {
     Escape,
     /// It would take too much room.
     TooLarge,
+    /// It takes too much time on a text: not all of its hits were looked for.
+    TooSlow,
     /// Anything else.
     Unclear,
 }
@@ -65,15 +74,31 @@ impl Pattern {
         })
     }
 
-    /// Every hit, none empty, none running into another part.
-    pub(super) fn find(&self, text: &str, mut found: impl FnMut(Range<usize>)) {
+    /// Every hit, none empty, none running into another part; answers whether all were looked for in
+    /// the time that there is for the text.
+    pub(super) fn find(&self, text: &str, found: impl FnMut(Range<usize>)) -> bool {
+        let begun = Instant::now();
+        let in_time = |at: usize| {
+            let some = Duration::from_micros((at / (BYTES_A_SECOND / 1_000_000)) as u64);
+            begun.elapsed() < TIME + some
+        };
+        self.find_while(text, in_time, found)
+    }
+
+    /// The same as long as there is time at that byte, which is asked now and then.
+    fn find_while(
+        &self,
+        text: &str,
+        in_time: impl Fn(usize) -> bool,
+        mut found: impl FnMut(Range<usize>),
+    ) -> bool {
         // Hits come in order: the end of a part is looked for once, not for each hit in it.
         let end_of_part = |from: usize| {
             let end = memchr::memchr(b'\n', &text.as_bytes()[from..]);
             end.map_or(text.len(), |at| from + at)
         };
         let mut part = end_of_part(0);
-        for hit in self.regex.find_iter(text) {
+        for (number, hit) in (1..).zip(self.regex.find_iter(text)) {
             if part < hit.start() {
                 part = end_of_part(hit.start());
             }
@@ -81,7 +106,11 @@ impl Pattern {
             if hit.start() < end {
                 found(hit.start()..end);
             }
+            if number % HITS == 0 && !in_time(hit.end()) {
+                return false;
+            }
         }
+        true
     }
 }
 
@@ -204,6 +233,7 @@ impl Flaw {
             Flaw::Repetition => Message::FaultyRepetition,
             Flaw::Escape => Message::FaultyEscape,
             Flaw::TooLarge => Message::FaultyLarge,
+            Flaw::TooSlow => Message::FaultySlow,
             Flaw::Unclear => Message::Faulty,
         }
     }
@@ -213,7 +243,7 @@ impl Told for Fault {
     fn told(&self, messages: Messages) -> String {
         let what = match self.flaw {
             // Everywhere.
-            Flaw::TooLarge => return messages.say(self.flaw.message()),
+            Flaw::TooLarge | Flaw::TooSlow => return messages.say(self.flaw.message()),
             // Nobody is typing any more.
             Flaw::Unclear => messages.fault(messages::Fault::Unclear),
             flaw => messages.say(flaw.message()),
@@ -254,6 +284,18 @@ mod tests {
         check("abc\nabd", "[^x]+", &["abc", "abd"][..1]);
         check("a(b)", "（b）", &["(b)"]);
         check("aaa", "b*", &[]);
+    }
+
+    #[test]
+    fn a_pattern_that_takes_too_long_stops_and_says_so() {
+        // For each of its hits it looks to the end of the line.
+        let pattern = Pattern::new("a*b|a", Variants::Meet, false).expect("a pattern");
+        let text = "a".repeat(20 * HITS);
+        let mut count = 0;
+        let is_whole = pattern.find_while(&text, |at| at < 3 * HITS, |_| count += 1);
+        assert_eq!((is_whole, count), (false, 3 * HITS));
+        assert!(pattern.find_while(&text, |_| true, |_| count += 1));
+        assert_eq!(count, 23 * HITS);
     }
 
     #[test]

@@ -102,6 +102,7 @@ impl Query {
 
 impl Folded {
     /// Every hit in reading order, none overlapping another; linear in the length of the text.
+    /// A pattern has so much time, and its hits tell when they were cut short.
     pub fn find(self: &Arc<Folded>, query: &Query) -> Hits {
         let text = self.text();
         let mut ranges: Vec<Range<u32>> = Vec::new();
@@ -110,6 +111,7 @@ impl Folded {
                 ranges.push(hit.start as u32..hit.end as u32);
             }
         };
+        let mut all_looked_for = true;
         match &query.way {
             Way::Words {
                 text: words,
@@ -126,10 +128,13 @@ impl Folded {
                 }
             }
             Way::Readings(letters) => letters.find(text, keep),
-            Way::Pattern(pattern) if pattern.cased => pattern.find(&self.cased(), keep),
-            Way::Pattern(pattern) => pattern.find(text, keep),
+            Way::Pattern(pattern) if pattern.cased => {
+                all_looked_for = pattern.find(&self.cased(), keep);
+            }
+            Way::Pattern(pattern) => all_looked_for = pattern.find(text, keep),
         }
-        Hits::new(Arc::clone(self), ranges)
+        let hits = Hits::new(Arc::clone(self), ranges);
+        if all_looked_for { hits } else { hits.cut_short() }
     }
 }
 

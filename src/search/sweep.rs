@@ -18,6 +18,8 @@ pub struct Sweep {
     found: Vec<Option<Hits>>,
     /// The first story that was not asked yet, as far as is known.
     next: usize,
+    /// Whether a story took so long that not all of it was looked through.
+    is_cut: bool,
 }
 
 /// What was found over a paper.
@@ -41,14 +43,13 @@ impl Sweep {
         self.found = vec![None; count];
         self.next = if query.is_some() { 0 } else { count };
         self.query = query;
+        self.is_cut = false;
     }
 
     /// Folds a story before anything is asked, so that the first letter need not wait for it.
     pub fn prepare(&mut self, issue: &Issue, story: usize) {
         self.ask(issue, None);
-        if let (Some(folded), Some(article)) =
-            (self.folded.get_mut(story), issue.nth(story))
-        {
+        if let (Some(folded), Some(article)) = (self.folded.get_mut(story), issue.nth(story)) {
             let variants = self.variants;
             folded.get_or_insert_with(|| Arc::new(Folded::with(article, variants)));
         }
@@ -69,7 +70,9 @@ impl Sweep {
         {
             let folded = self.folded[story]
                 .get_or_insert_with(|| Arc::new(Folded::with(article, query.variants())));
-            *found = Some(folded.find(query));
+            let hits = folded.find(query);
+            self.is_cut |= hits.is_cut();
+            *found = Some(hits);
         }
         found.as_ref().unwrap_or(Hits::none())
     }
@@ -100,6 +103,11 @@ impl Sweep {
     /// Whether every story was asked.
     pub fn is_over(&self) -> bool {
         self.next >= self.found.len()
+    }
+
+    /// Whether a story took so long that not all of its hits were looked for.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
     }
 
     /// What was found in a story; nothing before it was asked.

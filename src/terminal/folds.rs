@@ -105,7 +105,10 @@ impl Folds {
         let (Some(setting), Some(sheaf)) = (&self.setting, self.sections.get_mut(section)) else {
             return;
         };
-        let stories = issue.sections.get(section).zip(self.rankings.of(issue, section));
+        let stories = issue
+            .sections
+            .get(section)
+            .zip(self.rankings.of(issue, section));
         let Some((stories, ranking)) = stories else {
             sheaf.is_whole = true;
             return;

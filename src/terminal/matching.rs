@@ -1,6 +1,8 @@
 //! Whether words are meant by what is typed: by their letters, and Han by how they are read, in full
 //! or by initials. Knows no screens.
 
+use std::collections::BTreeSet;
+
 use pinyin::{ToPinyin, ToPinyinMulti};
 
 use super::keymap::Key;
@@ -120,22 +122,36 @@ impl Readings {
 
     /// Whether from that sign on they are read as the word, its last sign perhaps not to its end.
     fn reads(&self, at: usize, word: &[char]) -> bool {
-        let Some(first) = word.first() else {
-            return true;
-        };
-        let Some(sign) = self.signs.get(at) else {
-            return false;
-        };
-        if sign.character == *first && self.reads(at + 1, &word[1..]) {
-            return true;
+        // How far the word may be read up to each sign: a sign that is read in several ways makes a few
+        // more places in the word, and not twice as many ways to go on.
+        let mut reached = BTreeSet::from([0]);
+        let mut signs = self.signs.get(at..).unwrap_or_default().iter();
+        loop {
+            if reached.last() == Some(&word.len()) {
+                return true;
+            }
+            let Some(sign) = signs.next().filter(|_| !reached.is_empty()) else {
+                return false;
+            };
+            let mut next = BTreeSet::new();
+            for from in reached {
+                if sign.character == word[from] {
+                    next.insert(from + 1);
+                }
+                for reading in &sign.readings {
+                    let common = reading.chars().zip(&word[from..]);
+                    let common = common.take_while(|(one, other)| one == *other).count();
+                    // In full, by its initial, or as far as it is typed.
+                    if common == reading.len() || from + common == word.len() {
+                        next.insert(from + common);
+                    }
+                    if common > 0 {
+                        next.insert(from + 1);
+                    }
+                }
+            }
+            reached = next;
         }
-        sign.readings.iter().any(|reading| {
-            let common = reading.chars().zip(word);
-            let common = common.take_while(|(one, other)| one == *other).count();
-            // In full, by its initial, or as far as it is typed.
-            let whole = common == reading.len() && self.reads(at + 1, &word[common..]);
-            whole || common == word.len() || (common > 0 && self.reads(at + 1, &word[1..]))
-        })
     }
 }
 
@@ -192,6 +208,13 @@ mod tests {
         // A character that is read in two ways.
         check("银行", "yinhang", true);
         check("行走", "xingzou", true);
+    }
+
+    #[test]
+    fn signs_that_are_read_in_several_ways_are_read_once() {
+        // As many ways to go on as two to the power of sixty.
+        check(&"啊".repeat(100), &format!("{}b", "a".repeat(60)), false);
+        check(&"啊".repeat(100), &"a".repeat(60), true);
     }
 
     #[test]

@@ -8,8 +8,8 @@ use ratatui::layout::Rect;
 use super::album::Album;
 use super::correcting::Correcting;
 use super::geometry::{Areas, Frame};
-use super::rankings::Rankings;
 use super::notice::{Notice, Severity, Spoilt, Unworn, of_flaw};
+use super::rankings::Rankings;
 use super::tone::{Surroundings, Tone};
 use crate::compose::{Columns, Face, Ornaments, Setting, Size, Width};
 use crate::config::{Bars, Config, Paper, ThemeChoice, Way};
@@ -106,6 +106,27 @@ impl Session {
         session.wear(session.tone);
         session.notes.extend(opening.notes);
         session
+    }
+
+    /// The same over the same paper once more, for a session that did nothing yet and a storage that
+    /// holds nothing. The paper is shared, and there are no notes.
+    #[must_use]
+    pub fn again(&self, storage: Storage) -> Session {
+        Session {
+            issue: Rc::clone(&self.issue),
+            rankings: self.rankings.clone(),
+            notes: Vec::new(),
+            storage,
+            config: self.config.clone(),
+            themes: self.themes.clone(),
+            messages: self.messages,
+            notice: self.notice.clone(),
+            copied: None,
+            album: self.album.undeveloped(),
+            correcting: None,
+            read_notes: Vec::new(),
+            ..*self
+        }
     }
 
     /// The session, with the photographs of the paper at hand.

@@ -3,7 +3,7 @@
 use super::finding::Asking;
 use super::session::Session;
 use crate::messages::Message;
-use crate::search::{Case, Ends, Grammar, Query, Readings, Variants};
+use crate::search::{Case, Ends, Flaw, Grammar, Query, Readings, Variants};
 
 /// What is said beside what is typed, the longest first: all toggles, those that are not as usual,
 /// the counter alone.
@@ -19,10 +19,11 @@ pub(crate) fn beside(asking: &Asking, session: &Session, counter: &str) -> Vec<S
         .collect()
 }
 
-/// What is wrong with what is typed, in few words.
+/// What is wrong with what is typed, or with how long it takes, in few words.
 pub(crate) fn fault(asking: &Asking, session: &Session) -> Option<String> {
-    let message = asking.fault?.flaw.message();
-    Some(session.say(message))
+    let slow = asking.sweep.is_cut().then_some(Flaw::TooSlow);
+    let flaw = asking.fault.map(|fault| fault.flaw).or(slow)?;
+    Some(session.say(flaw.message()))
 }
 
 /// What was found over the paper so far.

@@ -8,6 +8,8 @@ use crate::issue::{Emphasis, Span, Text};
 
 /// Stands for a character that nobody can tell.
 const UNKNOWN: char = '〓';
+/// How many characters before a note are looked through for the words that it speaks of.
+const NEAR: usize = 2000;
 
 /// A character with what is set beside it.
 struct Sort {
@@ -32,6 +34,83 @@ pub(super) struct Line {
     pub(super) lost: Vec<String>,
 }
 
+/// What of a line is still to be read, and which signs are not in it any more: a line full of signs
+/// that nothing closes is not looked through for each of them.
+struct Rest<'t> {
+    text: &'t str,
+    /// Whether a reading may still end.
+    has_reading: bool,
+    /// Where each note that begins with `［` ends, by the bytes that follow on it, the last first.
+    notes: Vec<(usize, usize)>,
+}
+
+impl<'t> Rest<'t> {
+    fn new(text: &'t str) -> Rest<'t> {
+        Rest {
+            text,
+            has_reading: true,
+            notes: notes(text),
+        }
+    }
+
+    /// Passes over bytes.
+    fn pass(&mut self, bytes: usize) {
+        self.text = &self.text[bytes..];
+    }
+
+    /// The reading that begins here, and passes it.
+    fn reading(&mut self) -> Option<&'t str> {
+        let after = self.text.strip_prefix('《').filter(|_| self.has_reading)?;
+        let cut = after.split_once('》');
+        self.has_reading = cut.is_some();
+        let (reading, after) = cut?;
+        self.text = after;
+        Some(reading)
+    }
+
+    /// The note that begins here, and passes it.
+    fn note(&mut self) -> Option<&'t str> {
+        let after = self.text.strip_prefix("［＃")?;
+        let here = self.text.len();
+        while self.notes.last().is_some_and(|(from, _)| *from > here) {
+            self.notes.pop();
+        }
+        let (_, end) = self.notes.last().filter(|(from, _)| *from == here)?;
+        let inside = after.len() - end;
+        let note = after[..inside].strip_suffix('］')?;
+        self.text = &after[inside..];
+        Some(note)
+    }
+
+    /// The letters between brackets that begin here, and passes them.
+    fn letters(&mut self) -> Option<&'t str> {
+        let after = self.text.strip_prefix('〔')?;
+        let end = after.find(|character: char| !character.is_ascii())?;
+        let rest = after[end..].strip_prefix('〕')?;
+        self.text = rest;
+        Some(&after[..end])
+    }
+}
+
+/// The notes of a line, which may hold notes, the last first: where each begins and what follows on
+/// it, in bytes before the end of the line. Notes that do not end are none.
+fn notes(text: &str) -> Vec<(usize, usize)> {
+    let (mut open, mut notes) = (Vec::new(), Vec::new());
+    for (at, character) in text.char_indices() {
+        match character {
+            '［' => open.push(text.len() - at),
+            '］' => {
+                if let Some(from) = open.pop() {
+                    notes.push((from, text.len() - at - character.len_utf8()));
+                }
+            }
+            _ => {}
+        }
+    }
+    notes.sort_unstable();
+    notes
+}
+
 impl Line {
     /// Reads a line; stress may be on from the line before.
     pub(super) fn read(text: &str, stress: Emphasis) -> Line {
@@ -39,9 +118,9 @@ impl Line {
             stress,
             ..Line::default()
         };
-        let mut rest = text;
-        while let Some(character) = rest.chars().next() {
-            rest = line.take(character, rest);
+        let mut rest = Rest::new(text);
+        while let Some(character) = rest.text.chars().next() {
+            line.take(character, &mut rest);
         }
         line
     }
@@ -51,41 +130,35 @@ impl Line {
         self.stress
     }
 
-    /// Takes one character, or the note or reading that it begins; answers what follows.
-    fn take<'t>(&mut self, character: char, rest: &'t str) -> &'t str {
-        let after = &rest[character.len_utf8()..];
+    /// Takes one character, or the note or reading that it begins.
+    fn take(&mut self, character: char, rest: &mut Rest<'_>) {
         match character {
             '｜' => {
                 self.base = Some(self.sorts.len());
-                return after;
+                return rest.pass(character.len_utf8());
             }
-            '《' if let Some((reading, after)) = after.split_once('》') => {
-                self.read_above(reading);
-                return after;
-            }
-            '※' if let Some((note, after)) = after.strip_prefix("［＃").and_then(cut) => {
+            '《' if let Some(reading) = rest.reading() => return self.read_above(reading),
+            '※' if rest.text[character.len_utf8()..].starts_with("［＃") => {
+                rest.pass(character.len_utf8());
+                let Some(note) = rest.note() else {
+                    return self.push(character);
+                };
                 let found = foreign(note);
                 if found.is_none() {
                     self.lost.push(format!("※［＃{note}］"));
                 }
-                self.push(found.unwrap_or(UNKNOWN));
-                return after;
+                return self.push(found.unwrap_or(UNKNOWN));
             }
-            '［' if let Some((note, after)) = after.strip_prefix('＃').and_then(cut) => {
-                self.note(note);
-                return after;
-            }
-            '〔' if let Some((words, after)) = after.split_once('〕')
-                && words.is_ascii() =>
-            {
+            '［' if let Some(note) = rest.note() => return self.note(note),
+            '〔' if let Some(words) = rest.letters() => {
                 for character in accented(words).chars() {
                     self.push(character);
                 }
-                return after;
+                return;
             }
             _ => self.push(character),
         }
-        after
+        rest.pass(character.len_utf8());
     }
 
     fn push(&mut self, character: char) {
@@ -135,21 +208,22 @@ impl Line {
 
     /// Stresses words that stand right before, the last of them; whether they were there.
     fn set(&mut self, words: &str, emphasis: Emphasis) -> bool {
-        let words: Vec<char> = words.chars().collect();
-        let count = words.len();
-        if count == 0 || count > self.sorts.len() {
+        if words.is_empty() {
             return false;
         }
-        let found = (0..=self.sorts.len() - count).rev().find(|start| {
-            let sorts = self.sorts[*start..].iter();
-            sorts
-                .zip(&words)
-                .all(|(sort, word)| sort.character == *word)
-        });
-        for sort in found.into_iter().flat_map(|start| start..start + count) {
-            self.sorts[sort].emphasis = emphasis;
+        let near = self.sorts.len().saturating_sub(NEAR + words.chars().count());
+        let before: String = self.sorts[near..]
+            .iter()
+            .map(|sort| sort.character)
+            .collect();
+        let Some(at) = before.rfind(words) else {
+            return false;
+        };
+        let start = near + before[..at].chars().count();
+        for sort in &mut self.sorts[start..start + words.chars().count()] {
+            sort.emphasis = emphasis;
         }
-        found.is_some()
+        true
     }
 
     /// The words of the line, without the blanks that it is indented with.
@@ -179,20 +253,6 @@ impl Line {
         }
         text
     }
-}
-
-/// The inside of a note and what follows it; notes may hold notes.
-fn cut(text: &str) -> Option<(&str, &str)> {
-    let mut depth = 0;
-    for (at, character) in text.char_indices() {
-        match character {
-            '［' => depth += 1,
-            '］' if depth == 0 => return Some((&text[..at], &text[at + character.len_utf8()..])),
-            '］' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
 }
 
 /// The words that a note speaks of, and what it says of them: 「言葉」に傍点.

@@ -2,6 +2,8 @@
 //! names without a declared prefix, entities of HTML, bare ampersands. What elements mean is read
 //! elsewhere.
 
+use std::collections::HashMap;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -63,8 +65,10 @@ struct Growth {
     open: Vec<Element>,
     /// Tags that were passed over because they stand too deep.
     beyond: usize,
-    /// Prefixes of names: how many elements were open, the prefix, whose words it marks.
-    prefixes: Vec<(usize, String, Space)>,
+    /// Prefixes of names, as they were declared: how many elements were open, and the prefix.
+    declared: Vec<(usize, String)>,
+    /// Whose words each of them marks, the innermost last.
+    prefixes: HashMap<String, Vec<Space>>,
     left: usize,
     names: Names,
 }
@@ -74,7 +78,8 @@ impl Growth {
         Growth {
             open: vec![Element::default()],
             beyond: 0,
-            prefixes: Vec::new(),
+            declared: Vec::new(),
+            prefixes: HashMap::new(),
             left: MOST + length / 32,
             names: Names::for_text(length),
         }
@@ -126,20 +131,18 @@ impl Growth {
                 .or((key == "xmlns").then_some(""));
             if let Some(prefix) = prefix {
                 let space = space::space_of(&value, prefix);
-                self.prefixes.push((depth, prefix.to_owned(), space));
+                self.declared.push((depth, prefix.to_owned()));
+                let spaces = self.prefixes.entry(prefix.to_owned());
+                spaces.or_default().push(space);
             } else {
                 attributes.push((key.to_owned(), value));
             }
         }
         let prefix = tag.name().prefix().map_or("", |prefix| prefix.into_inner());
-        let declared = self
-            .prefixes
-            .iter()
-            .rev()
-            .find(|(_, known, _)| known == prefix);
+        let declared = self.prefixes.get(prefix).and_then(|spaces| spaces.last());
         self.open.push(Element {
             name,
-            space: declared.map_or_else(|| space::usual(prefix), |(_, _, space)| *space),
+            space: declared.copied().unwrap_or_else(|| space::usual(prefix)),
             attributes,
             content: Vec::new(),
             at,
@@ -186,7 +189,11 @@ impl Growth {
             }
         }
         let depth = self.open.len();
-        self.prefixes.retain(|(since, ..)| *since < depth);
+        while let Some((_, prefix)) = self.declared.pop_if(|(since, _)| *since >= depth) {
+            if let Some(spaces) = self.prefixes.get_mut(&prefix) {
+                spaces.pop();
+            }
+        }
     }
 
     fn finish(mut self, stopped: Option<usize>) -> Tree {

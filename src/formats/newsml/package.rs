@@ -160,11 +160,12 @@ pub(super) fn fetch(
     if source.is_folder() {
         return;
     }
+    let mut known: BTreeSet<String> = stories.iter().map(|story| story.id.clone()).collect();
     for (_, member) in packages.iter().flat_map(Package::listing) {
         let Member::Item { id, href, .. } = member else {
             continue;
         };
-        if stories.iter().any(|story| story.id == *id) {
+        if known.contains(id) {
             continue;
         }
         let plain = id.replace([':', '/'], "_");
@@ -189,9 +190,12 @@ pub(super) fn fetch(
             Some(item::dispatch(item, &resolve, notes))
         });
         match read {
-            Ok(read) => stories.extend(xml::noting(read, notes).map(|story| Dispatch {
-                id: id.clone(),
-                ..story
+            Ok(read) => stories.extend(xml::noting(read, notes).map(|story| {
+                known.insert(id.clone());
+                Dispatch {
+                    id: id.clone(),
+                    ..story
+                }
             })),
             Err(error) => notes.push(Note::Unread {
                 path: Clean::line(path),

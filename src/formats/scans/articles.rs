@@ -31,6 +31,10 @@ pub(super) fn bind(
         sections: Vec::new(),
         advertisements: Vec::new(),
         aside: 0,
+        pages_of: pages_of(mets),
+        places: BTreeMap::new(),
+        left: Left::default(),
+        again: 0,
     };
     match mets
         .logical
@@ -40,6 +44,10 @@ pub(super) fn bind(
         Some(top) => {
             binding.division(top, &Clean::default());
             notes.extend(unnamed(top, &sheets));
+            notes.extend((binding.again > 0).then_some(Note::Dropped {
+                element: Omission::Again(binding.again),
+                reason: Loss::StandsBefore,
+            }));
         }
         None => binding.pages(),
     }
@@ -80,28 +88,76 @@ fn sheets(mets: &Mets, files: &Files<'_>, notes: &mut Vec<Note>) -> BTreeMap<Str
 
 /// What is told of words that stand on the pages and in no division.
 fn unnamed(top: &Division, sheets: &BTreeMap<String, Sheet>) -> Option<Note> {
-    let mut named: BTreeSet<(&str, usize)> = BTreeSet::new();
+    let mut left = Left::default();
     let mut waiting = vec![top];
     while let Some(division) = waiting.pop() {
         waiting.extend(&division.inside);
         for area in &division.areas {
-            let sheet = sheets.get(&area.file);
-            let range = sheet
-                .and_then(|sheet| sheet.of_area(area))
-                .unwrap_or_default();
-            named.extend(range.map(|block| (area.file.as_str(), block)));
+            if let Some(sheet) = sheets.get(&area.file) {
+                left.take(area, sheet);
+            }
         }
     }
-    let blocks = sheets
-        .iter()
-        .flat_map(|(file, sheet)| (0..).zip(&sheet.blocks).map(|it| (file.as_str(), it)));
-    let left = blocks.filter(|(file, (at, _))| !named.contains(&(*file, *at)));
-    let lines = left.flat_map(|(_, (_, block))| &block.lines);
+    let left = sheets.iter().flat_map(|(file, sheet)| {
+        let blocks = (0..).zip(&sheet.blocks);
+        blocks.filter(|(at, _)| left.has(file, *at))
+    });
+    let lines = left.flat_map(|(_, block)| &block.lines);
     let characters = lines.map(Line::characters).sum();
     (characters > 0).then_some(Note::Dropped {
         element: Omission::Unnamed,
         reason: Loss::NoPart(characters),
     })
+}
+
+/// The first page that has each file.
+fn pages_of(mets: &Mets) -> BTreeMap<&str, usize> {
+    let mut pages = BTreeMap::new();
+    for (number, page) in mets.pages.iter().enumerate() {
+        for file in &page.files {
+            pages.entry(file.as_str()).or_insert(number);
+        }
+    }
+    pages
+}
+
+/// The blocks of pages that were not taken yet: however often a page is named, each of its blocks is
+/// looked at once.
+#[derive(Default)]
+struct Left<'m> {
+    files: BTreeMap<&'m str, BTreeSet<usize>>,
+}
+
+impl<'m> Left<'m> {
+    /// Takes the blocks of an area that are left; answers them, and how many it names.
+    fn take(&mut self, area: &'m Area, sheet: &Sheet) -> (Vec<usize>, usize) {
+        let Some(range) = sheet.of_area(area) else {
+            return (Vec::new(), 0);
+        };
+        let count = range.len();
+        let all = || (0..sheet.blocks.len()).collect();
+        let left = self.files.entry(&area.file).or_insert_with(all);
+        let taken: Vec<usize> = left.range(range).copied().collect();
+        for block in &taken {
+            left.remove(block);
+        }
+        (taken, count)
+    }
+
+    /// Whether a block is left.
+    fn has(&self, file: &str, block: usize) -> bool {
+        let left = self.files.get(file);
+        left.is_none_or(|left| left.contains(&block))
+    }
+}
+
+/// A story on its way out of its blocks.
+#[derive(Default)]
+struct Draft<'m> {
+    story: Story,
+    left: Left<'m>,
+    /// Blocks that stand in a story already.
+    again: usize,
 }
 
 struct Binding<'m> {
@@ -112,11 +168,19 @@ struct Binding<'m> {
     advertisements: Vec<Article>,
     /// Blocks that belong to pages and to no story.
     aside: usize,
+    /// The first page that has each file.
+    pages_of: BTreeMap<&'m str, usize>,
+    /// Where the section of each name stands.
+    places: BTreeMap<Clean, usize>,
+    /// Blocks that are in no story yet.
+    left: Left<'m>,
+    /// Blocks that are in one and were named again.
+    again: usize,
 }
 
-impl Binding<'_> {
+impl<'m> Binding<'m> {
     /// Takes a division that stands around articles, in the section of that name.
-    fn division(&mut self, division: &Division, section: &Clean) {
+    fn division(&mut self, division: &'m Division, section: &Clean) {
         let named = (division.kind == Some(Kind::Section)).then(|| self.section_name(division));
         let section = named
             .as_ref()
@@ -159,7 +223,7 @@ impl Binding<'_> {
     }
 
     /// What a section is called: as it is labelled, described, or headed.
-    fn section_name(&self, section: &Division) -> Clean {
+    fn section_name(&self, section: &'m Division) -> Clean {
         let described = section
             .descriptions
             .iter()
@@ -170,16 +234,16 @@ impl Binding<'_> {
                 .inside
                 .iter()
                 .find(|inside| inside.kind == Some(Kind::Headline))?;
-            let mut story = Story::default();
-            self.blocks(heads, Some(Kind::Headline), &mut story);
-            story.finish().map(|article| article.title())
+            let mut draft = Draft::default();
+            self.blocks(heads, Some(Kind::Headline), &mut draft);
+            draft.story.finish().map(|article| article.title())
         };
         let label = Some(section.label.clone()).filter(|label| !label.is_empty());
         let described = described.filter(|title| !title.is_empty());
         Clean::line(&label.or(described).or_else(headed).unwrap_or_default())
     }
 
-    fn article(&mut self, division: &Division, section: &Clean) {
+    fn article(&mut self, division: &'m Division, section: &Clean) {
         let Some(article) = self.story(division) else {
             return;
         };
@@ -192,20 +256,20 @@ impl Binding<'_> {
     }
 
     fn put(&mut self, name: Clean, article: Article) {
-        match self.sections.iter_mut().find(|known| known.name == name) {
-            Some(known) => known.articles.push(article),
-            None => self.sections.push(Section {
-                name,
-                articles: vec![article],
-            }),
-        }
+        let place = *self.places.entry(name).or_insert_with_key(|name| {
+            self.sections.push(Section {
+                name: name.clone(),
+                articles: Vec::new(),
+            });
+            self.sections.len() - 1
+        });
+        self.sections[place].articles.push(article);
     }
 
     /// The name of the page that a division begins on.
     fn page_of(&self, division: &Division) -> String {
         let file = division.first_file().unwrap_or_default();
-        let mut pages = self.mets.pages.iter();
-        let page = pages.find(|page| page.files.iter().any(|own| own == file));
+        let page = self.pages_of.get(file).map(|page| &self.mets.pages[*page]);
         let label = page
             .map(|page| &*page.label)
             .or_else(|| Some(&*self.sheets.get(file)?.number));
@@ -213,10 +277,15 @@ impl Binding<'_> {
     }
 
     /// The story of a division, with what its description adds.
-    fn story(&mut self, division: &Division) -> Option<Article> {
-        let mut story = Story::default();
-        self.blocks(division, None, &mut story);
-        let mut article = story.finish()?;
+    fn story(&mut self, division: &'m Division) -> Option<Article> {
+        let mut draft = Draft {
+            left: std::mem::take(&mut self.left),
+            ..Draft::default()
+        };
+        self.blocks(division, None, &mut draft);
+        self.left = draft.left;
+        self.again += draft.again;
+        let mut article = draft.story.finish()?;
         let described = division
             .descriptions
             .iter()
@@ -237,9 +306,9 @@ impl Binding<'_> {
     }
 
     /// Adds the blocks of a division and of those inside it. `kind` is what it is for the story.
-    fn blocks(&self, division: &Division, kind: Option<Kind>, story: &mut Story) {
+    fn blocks(&self, division: &'m Division, kind: Option<Kind>, draft: &mut Draft<'m>) {
         for area in &division.areas {
-            self.area(area, kind, story);
+            self.area(area, kind, draft);
         }
         for inside in &division.inside {
             let own = match inside.kind {
@@ -248,36 +317,37 @@ impl Binding<'_> {
                 Some(Kind::Text) if !inside.inside.is_empty() => kind,
                 Some(Kind::Furniture) => continue,
                 Some(Kind::Picture) => {
-                    story.add(Kind::Picture, &super::alto::Block::default());
-                    self.captions(inside, story);
+                    draft
+                        .story
+                        .add(Kind::Picture, &super::alto::Block::default());
+                    self.captions(inside, draft);
                     continue;
                 }
                 // The parts of a headline say what they are; a heading around them does not.
                 own => own,
             };
-            self.blocks(inside, own, story);
+            self.blocks(inside, own, draft);
         }
     }
 
     /// Adds what stands below a picture; the picture itself has no words.
-    fn captions(&self, division: &Division, story: &mut Story) {
+    fn captions(&self, division: &'m Division, draft: &mut Draft<'m>) {
         for inside in &division.inside {
-            self.blocks(inside, Some(Kind::Caption), story);
+            self.blocks(inside, Some(Kind::Caption), draft);
         }
     }
 
-    fn area(&self, area: &Area, kind: Option<Kind>, story: &mut Story) {
+    /// Adds the blocks of an area that stand in no story yet.
+    fn area(&self, area: &'m Area, kind: Option<Kind>, draft: &mut Draft<'m>) {
         let Some(sheet) = self.sheets.get(&area.file) else {
             return;
         };
-        for block in sheet
-            .of_area(area)
-            .and_then(|range| sheet.blocks.get(range))
-            .unwrap_or_default()
-        {
+        let (taken, count) = draft.left.take(area, sheet);
+        draft.again += count - taken.len();
+        for block in taken.into_iter().map(|at| &sheet.blocks[at]) {
             let kind = kind.or_else(|| block.kind.filter(|kind| is_of_a_story(*kind)));
-            let kind = kind.unwrap_or_else(|| kind_by_look(block, sheet.body, story));
-            story.add(kind, block);
+            let kind = kind.unwrap_or_else(|| kind_by_look(block, sheet.body, &draft.story));
+            draft.story.add(kind, block);
         }
     }
 

@@ -1,7 +1,7 @@
 //! METS: the files of an issue, its descriptions, its pages, and the tree of its articles. What the
 //! names of divisions mean is in `kind.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Node;
 
@@ -102,14 +102,14 @@ pub(super) fn of(root: Node<'_, '_>) -> Mets {
 impl Mets {
     /// What is said of the whole issue: everything that no article says of itself.
     pub(super) fn issue(&self) -> Description {
-        let mut of_articles = Vec::new();
+        let mut of_articles = BTreeSet::new();
         if let Some(top) = &self.logical {
             top.descriptions_of_articles(&mut of_articles);
         }
         let whole = self
             .descriptions
             .iter()
-            .filter(|(name, _)| !of_articles.contains(&&***name));
+            .filter(|(name, _)| !of_articles.contains(&***name));
         let whole = whole.fold(Description::default(), |whole, (_, more)| whole.or(more));
         if whole.date.is_some() && !whole.title.is_empty() {
             return whole;
@@ -252,7 +252,7 @@ impl Division {
         own.or_else(|| self.inside.iter().find_map(Division::first_file))
     }
 
-    fn descriptions_of_articles<'d>(&'d self, to: &mut Vec<&'d str>) {
+    fn descriptions_of_articles<'d>(&'d self, to: &mut BTreeSet<&'d str>) {
         if self.kind == Some(Kind::Article)
             || self.kind == Some(Kind::Section)
             || self.kind == Some(Kind::Advertisement)

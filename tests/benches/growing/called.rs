@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::{Case, Work};
+use super::{Case, Work, again};
 
 /// The program on a paper of a size; a word `PAPER` among the arguments stands for its path, `OUT` for
 /// a folder that is not there.
@@ -24,7 +24,7 @@ fn called(
 
 fn run(home: tempfile::TempDir, arguments: &'static [&'static str]) -> Work {
     let mut number = 0;
-    Box::new(move || {
+    again(move || {
         number += 1;
         let at = home.path();
         let mut command = Command::new(env!("CARGO_BIN_EXE_newsprint"));
@@ -35,10 +35,19 @@ fn run(home: tempfile::TempDir, arguments: &'static [&'static str]) -> Work {
                 other => command.arg(other),
             };
         }
-        for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"] {
+        for name in [
+            "HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_DATA_HOME",
+            "XDG_STATE_HOME",
+            "XDG_CACHE_HOME",
+        ] {
             command.env(name, at);
         }
-        let done = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let done = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         drop(done.status());
     })
 }
@@ -74,13 +83,43 @@ fn folders(path: &Path, size: usize) {
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        called("called: render --front", 300, &["render", "--front", "PAPER"], stories),
+        called(
+            "called: render --front",
+            300,
+            &["render", "--front", "PAPER"],
+            stories,
+        ),
         called("called: render", 60, &["render", "PAPER"], stories),
         called("called: cat", 1000, &["cat", "PAPER"], stories),
-        called("called: search", 1000, &["search", "PAPER", "words"], stories),
-        called("called: search on one line", 1000, &["search", "PAPER", "words"], words),
-        called("called: search by a pattern", 4000, &["search", "--regex", "PAPER", "a*b|a"], one_line),
-        called("called: import", 100, &["import", "PAPER", "--output", "OUT"], stories),
-        called("called: import of files of one name", 20, &["import", "PAPER", "--output", "OUT"], folders),
+        called(
+            "called: search",
+            1000,
+            &["search", "PAPER", "words"],
+            stories,
+        ),
+        called(
+            "called: search on one line",
+            1000,
+            &["search", "PAPER", "words"],
+            words,
+        ),
+        called(
+            "called: search by a pattern",
+            4000,
+            &["search", "--regex", "PAPER", "a*b|a"],
+            one_line,
+        ),
+        called(
+            "called: import",
+            100,
+            &["import", "PAPER", "--output", "OUT"],
+            stories,
+        ),
+        called(
+            "called: import of files of one name",
+            20,
+            &["import", "PAPER", "--output", "OUT"],
+            folders,
+        ),
     ]
 }

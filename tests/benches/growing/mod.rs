@@ -14,7 +14,17 @@ pub(crate) struct Case {
 }
 
 /// What is timed.
-pub(crate) type Work = Box<dyn FnMut()>;
+pub(crate) enum Work {
+    /// It can be done again on the same.
+    Again(Box<dyn FnMut()>),
+    /// It changes what it is done to.
+    Once(Box<dyn FnOnce()>),
+}
+
+/// Work that can be done again.
+fn again(work: impl FnMut() + 'static) -> Work {
+    Work::Again(Box::new(work))
+}
 
 impl Case {
     fn new(name: &str, size: usize, make: impl Fn(usize) -> Work + 'static) -> Case {

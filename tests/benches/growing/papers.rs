@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use newsprint::formats::{Format, Source};
 
-use super::Case;
+use super::{Case, again};
 
 /// What is read: files by their paths, or one file.
 fn files(name: &str, size: usize, make: fn(usize) -> Vec<(String, String)>) -> Case {
@@ -15,10 +15,12 @@ fn files(name: &str, size: usize, make: fn(usize) -> Vec<(String, String)>) -> C
         let source = if let [(name, text)] = &mut files[..] {
             Source::from_bytes(name, std::mem::take(text))
         } else {
-            let files = files.into_iter().map(|(path, text)| (path, text.into_bytes()));
+            let files = files
+                .into_iter()
+                .map(|(path, text)| (path, text.into_bytes()));
             Source::from_files("paper", files.collect::<BTreeMap<_, _>>())
         };
-        Box::new(move || {
+        again(move || {
             black_box(Format::detect(&source).read(&source).is_ok());
         })
     })
@@ -39,7 +41,9 @@ fn many(size: usize, piece: impl Fn(&mut String, usize)) -> String {
 
 macro_rules! piece {
     ($($words:tt)*) => {
-        |text: &mut String, n: usize| drop(write!(text, $($words)*, n = n))
+        |text: &mut String, n: usize| {
+            let _ = write!(text, $($words)*, n = n);
+        }
     };
 }
 
@@ -53,50 +57,98 @@ pub(super) fn cases() -> Vec<Case> {
 }
 
 fn rss(inside: &str) -> Vec<(String, String)> {
-    one("a.rss", format!("<rss><channel><title>T</title>{inside}</channel></rss>"))
+    one(
+        "a.rss",
+        format!("<rss><channel><title>T</title>{inside}</channel></rss>"),
+    )
 }
 
 fn feeds() -> Vec<Case> {
     vec![
         files("feed of entries", 500, |size| {
-            rss(&many(size, piece!("<item><title>H{n}</title><description>words {n}</description><guid>{n}</guid></item>")))
+            rss(&many(
+                size,
+                piece!(
+                    "<item><title>H{n}</title><description>words {n}</description><guid>{n}</guid></item>"
+                ),
+            ))
         }),
         files("feed of entries of categories", 500, |size| {
-            rss(&many(size, piece!("<item><title>H{n}</title><category>c{n}</category><pubDate>Mon, 01 Jan 2024 00:00:00 GMT</pubDate></item>")))
+            rss(&many(
+                size,
+                piece!(
+                    "<item><title>H{n}</title><category>c{n}</category><pubDate>Mon, 01 Jan 2024 00:00:00 GMT</pubDate></item>"
+                ),
+            ))
         }),
         files("feed of equal entries", 500, |size| {
-            rss(&many(size, piece!("<item><title>H</title><description>words</description><link>{n}</link></item>")))
+            rss(&many(
+                size,
+                piece!(
+                    "<item><title>H</title><description>words</description><link>{n}</link></item>"
+                ),
+            ))
         }),
         files("feed of files", 500, |size| {
-            let files = many(size, piece!("<enclosure url=\"http://a/{n}.jpg\" type=\"image/jpeg\"/><enclosure url=\"http://a/{n}.mp3\"/>"));
+            let files = many(
+                size,
+                piece!(
+                    "<enclosure url=\"http://a/{n}.jpg\" type=\"image/jpeg\"/><enclosure url=\"http://a/{n}.mp3\"/>"
+                ),
+            );
             rss(&format!("<item><title>H</title>{files}</item>"))
         }),
         files("feed of fields of an entry", 300, |size| {
-            let files = many(size, piece!("<category>c{n}</category><author>a{n}</author><description>{n}</description><link>l{n}</link><content>x{n}</content>"));
+            let files = many(
+                size,
+                piece!(
+                    "<category>c{n}</category><author>a{n}</author><description>{n}</description><link>l{n}</link><content>x{n}</content>"
+                ),
+            );
             rss(&format!("<item><title>H</title>{files}</item>"))
         }),
         files("feed of fields of its own", 300, |size| {
-            let fields = many(size, piece!("<category>c{n}</category><managingEditor>a{n}</managingEditor><description>{n}</description><copyright>l{n}</copyright><skipDays>{n}</skipDays>"));
+            let fields = many(
+                size,
+                piece!(
+                    "<category>c{n}</category><managingEditor>a{n}</managingEditor><description>{n}</description><copyright>l{n}</copyright><skipDays>{n}</skipDays>"
+                ),
+            );
             rss(&format!("{fields}<item><title>H</title></item>"))
         }),
         files("feed of names of spaces", 300, |size| {
             let spaces = many(size, piece!(" xmlns:a{n}=\"http://a/{n}\""));
             let items = many(size, piece!("<item><title>H{n}</title></item>"));
-            one("a.rss", format!("<rss{spaces}><channel><title>T</title>{items}</channel></rss>"))
+            one(
+                "a.rss",
+                format!("<rss{spaces}><channel><title>T</title>{items}</channel></rss>"),
+            )
         }),
         files("feed of attributes", 300, |size| {
             let all = many(size, piece!(" a{n}=\"b\""));
             rss(&format!("<item><title{all}>H</title></item>"))
         }),
-        files("feed of items that never end", 500, |size| rss(&many(size, piece!("<item><title>H{n}")))),
+        files("feed of items that never end", 500, |size| {
+            rss(&many(size, piece!("<item><title>H{n}")))
+        }),
         files("feed of many links", 300, |size| {
             let links = many(size, piece!("&lt;a href=\"x{n}\"&gt;a&lt;/a&gt; "));
-            rss(&format!("<item><title>H</title><link>http://a.b/c</link><description>{links}</description></item>"))
+            rss(&format!(
+                "<item><title>H</title><link>http://a.b/c</link><description>{links}</description></item>"
+            ))
         }),
         files("JSON feed of entries", 500, |size| {
-            let items = many(size, piece!("{{\"id\":\"{n}\",\"title\":\"H{n}\",\"content_text\":\"words {n}\"}},"));
+            let items = many(
+                size,
+                piece!("{{\"id\":\"{n}\",\"title\":\"H{n}\",\"content_text\":\"words {n}\"}},"),
+            );
             let items = items.trim_end_matches(',');
-            one("a.json", format!("{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"T\",\"items\":[{items}]}}"))
+            one(
+                "a.json",
+                format!(
+                    "{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"T\",\"items\":[{items}]}}"
+                ),
+            )
         }),
     ]
 }
@@ -104,43 +156,132 @@ fn feeds() -> Vec<Case> {
 fn agencies() -> Vec<Case> {
     vec![
         files("ninjs of items", 300, |size| {
-            one("a.jsonl", many(size, piece!("{{\"uri\":\"{n}\",\"headline\":\"H{n}\",\"versioncreated\":\"2026-01-01\",\"body_text\":\"words\"}}\n")))
+            one(
+                "a.jsonl",
+                many(
+                    size,
+                    piece!(
+                        "{{\"uri\":\"{n}\",\"headline\":\"H{n}\",\"versioncreated\":\"2026-01-01\",\"body_text\":\"words\"}}\n"
+                    ),
+                ),
+            )
         }),
         files("ninjs of subjects", 300, |size| {
-            one("a.jsonl", many(size, piece!("{{\"uri\":\"{n}\",\"headline\":\"H{n}\",\"subject\":[{{\"name\":\"s{n}\"}}],\"versioncreated\":\"2026-01-01\",\"body_text\":\"words\"}}\n")))
+            one(
+                "a.jsonl",
+                many(
+                    size,
+                    piece!(
+                        "{{\"uri\":\"{n}\",\"headline\":\"H{n}\",\"subject\":[{{\"name\":\"s{n}\"}}],\"versioncreated\":\"2026-01-01\",\"body_text\":\"words\"}}\n"
+                    ),
+                ),
+            )
         }),
         files("ninjs of a package", 300, |size| {
-            let items = many(size, piece!("\"a{n}\":{{\"uri\":\"{n}\",\"headline\":\"H{n}\",\"type\":\"text\",\"body_text\":\"words\"}},"));
+            let items = many(
+                size,
+                piece!(
+                    "\"a{n}\":{{\"uri\":\"{n}\",\"headline\":\"H{n}\",\"type\":\"text\",\"body_text\":\"words\"}},"
+                ),
+            );
             let items = items.trim_end_matches(',');
-            one("a.json", format!("{{\"uri\":\"p\",\"type\":\"composite\",\"headline\":\"P\",\"versioncreated\":\"2026-01-01\",\"associations\":{{{items}}}}}"))
+            one(
+                "a.json",
+                format!(
+                    "{{\"uri\":\"p\",\"type\":\"composite\",\"headline\":\"P\",\"versioncreated\":\"2026-01-01\",\"associations\":{{{items}}}}}"
+                ),
+            )
         }),
         files("ninjs that are withdrawn", 300, |size| {
-            one("a.jsonl", many(size, piece!("{{\"uri\":\"{n}\",\"headline\":\"H{n}\",\"pubstatus\":\"usable\",\"versioncreated\":\"2026-01-01\",\"body_text\":\"w\"}}\n{{\"uri\":\"w{n}\",\"headline\":\"W{n}\",\"pubstatus\":\"canceled\"}}\n")))
+            one(
+                "a.jsonl",
+                many(
+                    size,
+                    piece!(
+                        "{{\"uri\":\"{n}\",\"headline\":\"H{n}\",\"pubstatus\":\"usable\",\"versioncreated\":\"2026-01-01\",\"body_text\":\"w\"}}\n{{\"uri\":\"w{n}\",\"headline\":\"W{n}\",\"pubstatus\":\"canceled\"}}\n"
+                    ),
+                ),
+            )
         }),
         files("NewsML of items", 200, |size| {
-            let items = many(size, piece!("<newsItem guid=\"{n}\"><contentMeta><headline>H{n}</headline><subject qcode=\"s:{n}\"><name>S{n}</name></subject></contentMeta><contentSet><inlineXML><html><body><p>w</p></body></html></inlineXML></contentSet></newsItem>"));
-            one("a.xml", format!("<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet>{items}</itemSet></newsMessage>"))
+            let items = many(
+                size,
+                piece!(
+                    "<newsItem guid=\"{n}\"><contentMeta><headline>H{n}</headline><subject qcode=\"s:{n}\"><name>S{n}</name></subject></contentMeta><contentSet><inlineXML><html><body><p>w</p></body></html></inlineXML></contentSet></newsItem>"
+                ),
+            );
+            one(
+                "a.xml",
+                format!(
+                    "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet>{items}</itemSet></newsMessage>"
+                ),
+            )
         }),
         files("NewsML of a package", 200, |size| {
-            let items = many(size, piece!("<newsItem guid=\"{n}\"><contentMeta><headline>H{n}</headline></contentMeta><contentSet><inlineXML><html><body><p>w</p></body></html></inlineXML></contentSet></newsItem>"));
-            let named = many(size, piece!("<itemRef residref=\"{n}\"/><itemRef residref=\"none{n}\"><headline>N{n}</headline></itemRef>"));
-            one("a.xml", format!("<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet><packageItem><groupSet root=\"r\"><group id=\"r\">{named}</group></groupSet></packageItem>{items}</itemSet></newsMessage>"))
+            let items = many(
+                size,
+                piece!(
+                    "<newsItem guid=\"{n}\"><contentMeta><headline>H{n}</headline></contentMeta><contentSet><inlineXML><html><body><p>w</p></body></html></inlineXML></contentSet></newsItem>"
+                ),
+            );
+            let named = many(
+                size,
+                piece!(
+                    "<itemRef residref=\"{n}\"/><itemRef residref=\"none{n}\"><headline>N{n}</headline></itemRef>"
+                ),
+            );
+            one(
+                "a.xml",
+                format!(
+                    "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet><packageItem><groupSet root=\"r\"><group id=\"r\">{named}</group></groupSet></packageItem>{items}</itemSet></newsMessage>"
+                ),
+            )
         }),
         files("NewsML of groups", 200, |size| {
             let groups = many(size, |text, n| {
                 let next = n + 1;
-                let _ = write!(text, "<group id=\"g{n}\"><title>G{n}</title><groupRef idref=\"g{next}\"/><itemRef residref=\"{n}\"/></group>");
+                let _ = write!(
+                    text,
+                    "<group id=\"g{n}\"><title>G{n}</title><groupRef idref=\"g{next}\"/><itemRef residref=\"{n}\"/></group>"
+                );
             });
             let named = many(size, piece!("<groupRef idref=\"g{n}\"/>"));
-            let items = many(size, piece!("<newsItem guid=\"{n}\"><contentMeta><headline>H{n}</headline></contentMeta><contentSet><inlineXML><html><body><p>w</p></body></html></inlineXML></contentSet></newsItem>"));
-            one("a.xml", format!("<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet><packageItem><groupSet root=\"r\"><group id=\"r\">{named}</group>{groups}</groupSet></packageItem>{items}</itemSet></newsMessage>"))
+            let items = many(
+                size,
+                piece!(
+                    "<newsItem guid=\"{n}\"><contentMeta><headline>H{n}</headline></contentMeta><contentSet><inlineXML><html><body><p>w</p></body></html></inlineXML></contentSet></newsItem>"
+                ),
+            );
+            one(
+                "a.xml",
+                format!(
+                    "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet><packageItem><groupSet root=\"r\"><group id=\"r\">{named}</group>{groups}</groupSet></packageItem>{items}</itemSet></newsMessage>"
+                ),
+            )
         }),
         files("NITF of paragraphs", 300, |size| {
-            let text = many(size, piece!("<p>words {n}</p><hl2>H{n}</hl2><media media-type=\"image\"><media-reference source=\"{n}.jpg\"/><media-caption>c{n}</media-caption></media>"));
-            one("a.nitf", format!("<nitf><head><title>H</title></head><body><body.content>{text}</body.content></body></nitf>"))
+            let text = many(
+                size,
+                piece!(
+                    "<p>words {n}</p><hl2>H{n}</hl2><media media-type=\"image\"><media-reference source=\"{n}.jpg\"/><media-caption>c{n}</media-caption></media>"
+                ),
+            );
+            one(
+                "a.nitf",
+                format!(
+                    "<nitf><head><title>H</title></head><body><body.content>{text}</body.content></body></nitf>"
+                ),
+            )
         }),
         files("NITF files", 40, |size| {
-            let file = |n: usize| (format!("{n}.nitf"), format!("<nitf><head><title>H{n}</title><tobject><tobject.subject tobject.subject.type=\"S{n}\"/></tobject></head><body><body.content><p>words {n}</p></body.content></body></nitf>"));
+            let file = |n: usize| {
+                (
+                    format!("{n}.nitf"),
+                    format!(
+                        "<nitf><head><title>H{n}</title><tobject><tobject.subject tobject.subject.type=\"S{n}\"/></tobject></head><body><body.content><p>words {n}</p></body.content></body></nitf>"
+                    ),
+                )
+            };
             (0..size).map(file).collect()
         }),
     ]
@@ -149,14 +290,29 @@ fn agencies() -> Vec<Case> {
 /// An issue that a library scanned: its pages, and the divisions of its logical map.
 fn mets(pages: usize, divisions: &str) -> Vec<(String, String)> {
     let alto = |n: usize| {
-        let block = |b: usize| format!("<TextBlock ID=\"P{n}_B{b}\" HPOS=\"0\" VPOS=\"{b}00\" WIDTH=\"500\" HEIGHT=\"90\"><TextLine HPOS=\"0\" VPOS=\"{b}00\" WIDTH=\"500\" HEIGHT=\"20\"><String CONTENT=\"word{b}\" HPOS=\"0\" VPOS=\"{b}00\" WIDTH=\"100\" HEIGHT=\"20\"/></TextLine></TextBlock>");
+        let block = |b: usize| {
+            format!(
+                "<TextBlock ID=\"P{n}_B{b}\" HPOS=\"0\" VPOS=\"{b}00\" WIDTH=\"500\" HEIGHT=\"90\"><TextLine HPOS=\"0\" VPOS=\"{b}00\" WIDTH=\"500\" HEIGHT=\"20\"><String CONTENT=\"word{b}\" HPOS=\"0\" VPOS=\"{b}00\" WIDTH=\"100\" HEIGHT=\"20\"/></TextLine></TextBlock>"
+            )
+        };
         let blocks: String = (0..20).map(block).collect();
-        format!("<alto><Layout><Page ID=\"P{n}\" WIDTH=\"1000\" HEIGHT=\"2000\"><PrintSpace>{blocks}</PrintSpace></Page></Layout></alto>")
+        format!(
+            "<alto><Layout><Page ID=\"P{n}\" WIDTH=\"1000\" HEIGHT=\"2000\"><PrintSpace>{blocks}</PrintSpace></Page></Layout></alto>"
+        )
     };
-    let list = many(pages, piece!("<file ID=\"F{n}\" MIMETYPE=\"text/xml\"><FLocat xlink:href=\"{n}.xml\"/></file>"));
-    let physical = many(pages, piece!("<div TYPE=\"page\" LABEL=\"{n}\"><fptr FILEID=\"F{n}\"/></div>"));
-    let text = format!("<mets xmlns=\"http://www.loc.gov/METS/\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" LABEL=\"The Ferry, 1899-05-03\"><fileSec><fileGrp USE=\"Text\">{list}</fileGrp></fileSec><structMap TYPE=\"PHYSICAL\"><div TYPE=\"Newspaper\">{physical}</div></structMap><structMap TYPE=\"LOGICAL\"><div TYPE=\"Newspaper\">{divisions}</div></structMap></mets>");
-    let mut files: Vec<(String, String)> = (0..pages).map(|n| (format!("{n}.xml"), alto(n))).collect();
+    let list = many(
+        pages,
+        piece!("<file ID=\"F{n}\" MIMETYPE=\"text/xml\"><FLocat xlink:href=\"{n}.xml\"/></file>"),
+    );
+    let physical = many(
+        pages,
+        piece!("<div TYPE=\"page\" LABEL=\"{n}\"><fptr FILEID=\"F{n}\"/></div>"),
+    );
+    let text = format!(
+        "<mets xmlns=\"http://www.loc.gov/METS/\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" LABEL=\"The Ferry, 1899-05-03\"><fileSec><fileGrp USE=\"Text\">{list}</fileGrp></fileSec><structMap TYPE=\"PHYSICAL\"><div TYPE=\"Newspaper\">{physical}</div></structMap><structMap TYPE=\"LOGICAL\"><div TYPE=\"Newspaper\">{divisions}</div></structMap></mets>"
+    );
+    let mut files: Vec<(String, String)> =
+        (0..pages).map(|n| (format!("{n}.xml"), alto(n))).collect();
     files.push(("mets.xml".to_owned(), text));
     files
 }
@@ -164,65 +320,193 @@ fn mets(pages: usize, divisions: &str) -> Vec<(String, String)> {
 fn scans() -> Vec<Case> {
     vec![
         files("METS of pages", 8, |size| {
-            mets(size, &many(size, piece!("<div TYPE=\"ARTICLE\" LABEL=\"A{n}\"><fptr><area FILEID=\"F{n}\" BETYPE=\"IDREF\" BEGIN=\"P{n}_B1\"/></fptr></div>")))
+            mets(
+                size,
+                &many(
+                    size,
+                    piece!(
+                        "<div TYPE=\"ARTICLE\" LABEL=\"A{n}\"><fptr><area FILEID=\"F{n}\" BETYPE=\"IDREF\" BEGIN=\"P{n}_B1\"/></fptr></div>"
+                    ),
+                ),
+            )
         }),
         files("METS of articles of a page", 100, |size| {
-            mets(1, &many(size, piece!("<div TYPE=\"ARTICLE\" LABEL=\"A{n}\" DMDID=\"D{n}\"><fptr><area FILEID=\"F0\" BETYPE=\"IDREF\" BEGIN=\"P0_B1\"/></fptr></div>")))
+            mets(
+                1,
+                &many(
+                    size,
+                    piece!(
+                        "<div TYPE=\"ARTICLE\" LABEL=\"A{n}\" DMDID=\"D{n}\"><fptr><area FILEID=\"F0\" BETYPE=\"IDREF\" BEGIN=\"P0_B1\"/></fptr></div>"
+                    ),
+                ),
+            )
         }),
         files("METS of areas that repeat a page", 100, |size| {
             let areas = "<fptr><area FILEID=\"F0\"/></fptr>".repeat(size);
-            mets(1, &format!("<div TYPE=\"ARTICLE\" LABEL=\"A\">{areas}</div>"))
+            mets(
+                1,
+                &format!("<div TYPE=\"ARTICLE\" LABEL=\"A\">{areas}</div>"),
+            )
         }),
         files("METS of sections", 100, |size| {
-            mets(1, &many(size, piece!("<div TYPE=\"SECTION\" LABEL=\"S{n}\"><div TYPE=\"ARTICLE\" LABEL=\"A{n}\"><fptr><area FILEID=\"F0\" BETYPE=\"IDREF\" BEGIN=\"P0_B1\"/></fptr></div></div>")))
+            mets(
+                1,
+                &many(
+                    size,
+                    piece!(
+                        "<div TYPE=\"SECTION\" LABEL=\"S{n}\"><div TYPE=\"ARTICLE\" LABEL=\"A{n}\"><fptr><area FILEID=\"F0\" BETYPE=\"IDREF\" BEGIN=\"P0_B1\"/></fptr></div></div>"
+                    ),
+                ),
+            )
         }),
         files("ALTO of blocks", 60, |size| {
-            let blocks = many(size, piece!("<TextBlock ID=\"B{n}\" HPOS=\"0\" VPOS=\"{n}00\" WIDTH=\"500\" HEIGHT=\"90\"><TextLine HPOS=\"0\" VPOS=\"{n}00\" WIDTH=\"500\" HEIGHT=\"20\"><String CONTENT=\"word{n}\" HPOS=\"0\" VPOS=\"{n}00\" WIDTH=\"100\" HEIGHT=\"20\"/></TextLine></TextBlock>"));
-            one("a.xml", format!("<alto><Layout><Page ID=\"P\" WIDTH=\"1000\" HEIGHT=\"2000\"><PrintSpace>{blocks}</PrintSpace></Page></Layout></alto>"))
+            let blocks = many(
+                size,
+                piece!(
+                    "<TextBlock ID=\"B{n}\" HPOS=\"0\" VPOS=\"{n}00\" WIDTH=\"500\" HEIGHT=\"90\"><TextLine HPOS=\"0\" VPOS=\"{n}00\" WIDTH=\"500\" HEIGHT=\"20\"><String CONTENT=\"word{n}\" HPOS=\"0\" VPOS=\"{n}00\" WIDTH=\"100\" HEIGHT=\"20\"/></TextLine></TextBlock>"
+                ),
+            );
+            one(
+                "a.xml",
+                format!(
+                    "<alto><Layout><Page ID=\"P\" WIDTH=\"1000\" HEIGHT=\"2000\"><PrintSpace>{blocks}</PrintSpace></Page></Layout></alto>"
+                ),
+            )
         }),
     ]
 }
 
-const PROSE: &str = "Some words of the story of this page, on more than one line, so that it is one. ";
+const PROSE: &str =
+    "Some words of the story of this page, on more than one line, so that it is one. ";
 
 fn webs() -> Vec<Case> {
     vec![
         files("HTML index of pages", 30, |size| {
             let links = many(size, piece!("<li><a href=\"p{n}.html\">Story {n}</a></li>"));
-            let mut files = one("index.html", format!("<html><body><ul>{links}</ul></body></html>"));
-            files.extend((0..size).map(|n| (format!("p{n}.html"), format!("<html><body><h1>Story {n}</h1><p>{}</p></body></html>", PROSE.repeat(3)))));
+            let mut files = one(
+                "index.html",
+                format!("<html><body><ul>{links}</ul></body></html>"),
+            );
+            files.extend((0..size).map(|n| {
+                (
+                    format!("p{n}.html"),
+                    format!(
+                        "<html><body><h1>Story {n}</h1><p>{}</p></body></html>",
+                        PROSE.repeat(3)
+                    ),
+                )
+            }));
             files
         }),
         files("HTML pages without an index", 30, |size| {
-            let page = |n: usize| (format!("p{n}.html"), format!("<html><body><h1>Story {n}</h1><p>{}</p></body></html>", PROSE.repeat(3)));
+            let page = |n: usize| {
+                (
+                    format!("p{n}.html"),
+                    format!(
+                        "<html><body><h1>Story {n}</h1><p>{}</p></body></html>",
+                        PROSE.repeat(3)
+                    ),
+                )
+            };
             (0..size).map(page).collect()
         }),
         files("HTML nodes of a paper", 30, |size| {
             let nodes = many(size, piece!("<a href=\"node_{n}.htm\">Page {n}</a>"));
             let mut files = one("node_0.htm", format!("<html><body>{nodes}</body></html>"));
-            files.extend((1..size).map(|n| (format!("node_{n}.htm"), format!("<html><body><a href=\"content_{n}_1.htm\">Story {n}</a></body></html>"))));
-            files.extend((1..size).map(|n| (format!("content_{n}_1.htm"), format!("<html><body><h1>Story {n}</h1><p>{}</p></body></html>", PROSE.repeat(3)))));
+            files.extend((1..size).map(|n| {
+                (
+                    format!("node_{n}.htm"),
+                    format!(
+                        "<html><body><a href=\"content_{n}_1.htm\">Story {n}</a></body></html>"
+                    ),
+                )
+            }));
+            files.extend((1..size).map(|n| {
+                (
+                    format!("content_{n}_1.htm"),
+                    format!(
+                        "<html><body><h1>Story {n}</h1><p>{}</p></body></html>",
+                        PROSE.repeat(3)
+                    ),
+                )
+            }));
             files
         }),
         files("HTML of paragraphs", 100, |size| {
-            one("a.html", format!("<html><body><article><h1>H</h1>{}</article></body></html>", many(size, |text, n| { let _ = write!(text, "<p>{n} {PROSE}</p>"); })))
+            one(
+                "a.html",
+                format!(
+                    "<html><body><article><h1>H</h1>{}</article></body></html>",
+                    many(size, |text, n| {
+                        let _ = write!(text, "<p>{n} {PROSE}</p>");
+                    })
+                ),
+            )
         }),
         files("HTML of links", 100, |size| {
-            one("a.html", format!("<html><body><article><h1>H</h1><p>{PROSE}</p><ul>{}</ul></article></body></html>", many(size, piece!("<li><a href=\"#n{n}\" id=\"n{n}\">{n}</a></li>"))))
+            one(
+                "a.html",
+                format!(
+                    "<html><body><article><h1>H</h1><p>{PROSE}</p><ul>{}</ul></article></body></html>",
+                    many(
+                        size,
+                        piece!("<li><a href=\"#n{n}\" id=\"n{n}\">{n}</a></li>")
+                    )
+                ),
+            )
         }),
         files("HTML of notes", 100, |size| {
-            let text = many(size, piece!("<p>words <a href=\"#f{n}\" id=\"r{n}\">[{n}]</a></p>"));
-            let notes = many(size, piece!("<li id=\"f{n}\">note {n} <a href=\"#r{n}\">back</a></li>"));
-            one("a.html", format!("<html><body><article><h1>H</h1>{text}<ol>{notes}</ol></article></body></html>"))
+            let text = many(
+                size,
+                piece!("<p>words <a href=\"#f{n}\" id=\"r{n}\">[{n}]</a></p>"),
+            );
+            let notes = many(
+                size,
+                piece!("<li id=\"f{n}\">note {n} <a href=\"#r{n}\">back</a></li>"),
+            );
+            one(
+                "a.html",
+                format!(
+                    "<html><body><article><h1>H</h1>{text}<ol>{notes}</ol></article></body></html>"
+                ),
+            )
         }),
         files("HTML of pictures", 100, |size| {
-            one("a.html", format!("<html><body><article><h1>H</h1>{}</article></body></html>", many(size, piece!("<p>words and words and words</p><img src=\"{n}.jpg\" alt=\"a{n}\">"))))
+            one(
+                "a.html",
+                format!(
+                    "<html><body><article><h1>H</h1>{}</article></body></html>",
+                    many(
+                        size,
+                        piece!(
+                            "<p>words and words and words</p><img src=\"{n}.jpg\" alt=\"a{n}\">"
+                        )
+                    )
+                ),
+            )
         }),
         files("HTML of rows", 100, |size| {
-            one("a.html", format!("<html><body><article><h1>H</h1><p>{PROSE}</p><table>{}</table></article></body></html>", many(size, piece!("<tr><td>{n}<td rowspan=3>b<td colspan=2>c</tr>"))))
+            one(
+                "a.html",
+                format!(
+                    "<html><body><article><h1>H</h1><p>{PROSE}</p><table>{}</table></article></body></html>",
+                    many(
+                        size,
+                        piece!("<tr><td>{n}<td rowspan=3>b<td colspan=2>c</tr>")
+                    )
+                ),
+            )
         }),
         files("HTML of headings", 100, |size| {
-            one("a.html", format!("<html><body><article><h1>H</h1>{}</article></body></html>", many(size, |text, n| { let _ = write!(text, "<h2>h{n}</h2><p>{PROSE}</p>"); })))
+            one(
+                "a.html",
+                format!(
+                    "<html><body><article><h1>H</h1>{}</article></body></html>",
+                    many(size, |text, n| {
+                        let _ = write!(text, "<h2>h{n}</h2><p>{PROSE}</p>");
+                    })
+                ),
+            )
         }),
     ]
 }
@@ -230,45 +514,146 @@ fn webs() -> Vec<Case> {
 fn books() -> Vec<Case> {
     vec![
         files("native of stories", 500, |size| {
-            one("a.md", format!("+++\nformat = 1\ntitle = \"x\"\n+++\n\n{}", many(size, piece!("# H{n}\n\nwords\n\n"))))
+            one(
+                "a.md",
+                format!(
+                    "+++\nformat = 1\ntitle = \"x\"\n+++\n\n{}",
+                    many(size, piece!("# H{n}\n\nwords\n\n"))
+                ),
+            )
         }),
         files("native of sections", 500, |size| {
-            one("a.md", format!("+++\nformat = 1\ntitle = \"x\"\n+++\n\n{}", many(size, piece!("# H{n}\n+++\nsection = \"S{n}\"\n+++\n\nwords\n\n"))))
+            one(
+                "a.md",
+                format!(
+                    "+++\nformat = 1\ntitle = \"x\"\n+++\n\n{}",
+                    many(
+                        size,
+                        piece!("# H{n}\n+++\nsection = \"S{n}\"\n+++\n\nwords\n\n")
+                    )
+                ),
+            )
         }),
         files("native of things left out", 300, |size| {
-            one("a.md", format!("+++\nformat = 1\ntitle = \"x\"\n+++\n\n# H\n\n{}", many(size, piece!("<x{n}>words [a](b \"t{n}\")\n\n"))))
+            one(
+                "a.md",
+                format!(
+                    "+++\nformat = 1\ntitle = \"x\"\n+++\n\n# H\n\n{}",
+                    many(size, piece!("<x{n}>words [a](b \"t{n}\")\n\n"))
+                ),
+            )
         }),
         files("native files", 40, |size| {
             let mut files = one("issue.toml", "format = 1\ntitle = \"x\"\n".to_owned());
-            files.extend((0..size).map(|n| (format!("{n:06}.md"), format!("+++\nsection = \"S{n}\"\n+++\n\n# H{n}\n\nwords\n"))));
+            files.extend((0..size).map(|n| {
+                (
+                    format!("{n:06}.md"),
+                    format!("+++\nsection = \"S{n}\"\n+++\n\n# H{n}\n\nwords\n"),
+                )
+            }));
             files
         }),
         files("Markdown of notes", 300, |size| {
-            one("a.md", format!("# H\n\n{}\n\n{}", many(size, piece!("words[^{n}]\n\n")), many(size, piece!("[^{n}]: note {n}\n\n"))))
+            one(
+                "a.md",
+                format!(
+                    "# H\n\n{}\n\n{}",
+                    many(size, piece!("words[^{n}]\n\n")),
+                    many(size, piece!("[^{n}]: note {n}\n\n"))
+                ),
+            )
         }),
         files("Markdown of references", 300, |size| {
-            one("a.md", format!("# H\n\n{}\n\n{}", many(size, piece!("[words][r{n}]\n\n")), many(size, piece!("[r{n}]: http://a/{n}\n"))))
+            one(
+                "a.md",
+                format!(
+                    "# H\n\n{}\n\n{}",
+                    many(size, piece!("[words][r{n}]\n\n")),
+                    many(size, piece!("[r{n}]: http://a/{n}\n"))
+                ),
+            )
         }),
         files("Markdown of headings", 300, |size| {
-            one("a.md", many(size, piece!("# H{n}\n\nwords\n\n## h{n}\n\n![a](p{n}.jpg)\n\n")))
+            one(
+                "a.md",
+                many(
+                    size,
+                    piece!("# H{n}\n\nwords\n\n## h{n}\n\n![a](p{n}.jpg)\n\n"),
+                ),
+            )
         }),
         files("Gutenberg of chapters", 200, |size| {
-            one("a.txt", format!("The Project Gutenberg eBook of X\n\nTitle: X\n\nAuthor: Y\n\n*** START OF THE PROJECT GUTENBERG EBOOK X ***\n\nX\n\nCONTENTS\n\n{}\n\n{}\n\n*** END OF THE PROJECT GUTENBERG EBOOK X ***\n", many(size, piece!("CHAPTER {n}\n")), many(size, piece!("\n\nCHAPTER {n}\n\nwords [{n}] and words\n\n[Footnote {n}: note]\n\n"))))
+            one(
+                "a.txt",
+                format!(
+                    "The Project Gutenberg eBook of X\n\nTitle: X\n\nAuthor: Y\n\n*** START OF THE PROJECT GUTENBERG EBOOK X ***\n\nX\n\nCONTENTS\n\n{}\n\n{}\n\n*** END OF THE PROJECT GUTENBERG EBOOK X ***\n",
+                    many(size, piece!("CHAPTER {n}\n")),
+                    many(
+                        size,
+                        piece!(
+                            "\n\nCHAPTER {n}\n\nwords [{n}] and words\n\n[Footnote {n}: note]\n\n"
+                        )
+                    )
+                ),
+            )
         }),
         files("Aozora of headings", 200, |size| {
-            one("a.txt", format!("題\n人\n\n-------------------------------------------------------\n【テキスト中に現れる記号について】\n《》：ルビ\n-------------------------------------------------------\n\n{}", many(size, piece!("［＃大見出し］章{n}［＃大見出し終わり］\n\n言葉《ことば》{n}\n［＃挿絵（fig{n}.png）入る］\n"))))
+            one(
+                "a.txt",
+                format!(
+                    "題\n人\n\n-------------------------------------------------------\n【テキスト中に現れる記号について】\n《》：ルビ\n-------------------------------------------------------\n\n{}",
+                    many(
+                        size,
+                        piece!(
+                            "［＃大見出し］章{n}［＃大見出し終わり］\n\n言葉《ことば》{n}\n［＃挿絵（fig{n}.png）入る］\n"
+                        )
+                    )
+                ),
+            )
         }),
         files("raw page of lines", 200, |size| {
-            one("page.txt", many(size, piece!("　　今年以来，各地区各部门认真贯彻{n}\n落实党中央决策部署，推动高质量发展。\n")))
+            one(
+                "page.txt",
+                many(
+                    size,
+                    piece!(
+                        "　　今年以来，各地区各部门认真贯彻{n}\n落实党中央决策部署，推动高质量发展。\n"
+                    ),
+                ),
+            )
         }),
         files("raw page of stories", 100, |size| {
-            one("page.txt", many(size, piece!("第{n}条新闻的标题\n本报记者　王明\n\n　　本报北京8月2日电 今年以来，各地区各部门认真贯彻{n}落实党中央决策部署。\n　　推动高质量发展取得新成效。\n\n")))
+            one(
+                "page.txt",
+                many(
+                    size,
+                    piece!(
+                        "第{n}条新闻的标题\n本报记者　王明\n\n　　本报北京8月2日电 今年以来，各地区各部门认真贯彻{n}落实党中央决策部署。\n　　推动高质量发展取得新成效。\n\n"
+                    ),
+                ),
+            )
         }),
         files("raw page of columns", 100, |size| {
-            one("page.txt", many(size, piece!("今年以来，各地区各部门{n:05}    推动高质量发展取得成效{n:05}    落实党中央决策部署{n:05}\n")))
+            one(
+                "page.txt",
+                many(
+                    size,
+                    piece!(
+                        "今年以来，各地区各部门{n:05}    推动高质量发展取得成效{n:05}    落实党中央决策部署{n:05}\n"
+                    ),
+                ),
+            )
         }),
         files("text of letters", 100, |size| {
-            one("mail.txt", many(size, piece!("From: a{n}@b.c\nTo: d@e.f\nSubject: s{n}\nDate: Mon, 1 Jan 2024 00:00:00 +0000\n\n> quoted {n}\n\nwords {n}\n\n")))
+            one(
+                "mail.txt",
+                many(
+                    size,
+                    piece!(
+                        "From: a{n}@b.c\nTo: d@e.f\nSubject: s{n}\nDate: Mon, 1 Jan 2024 00:00:00 +0000\n\n> quoted {n}\n\nwords {n}\n\n"
+                    ),
+                ),
+            )
         }),
     ]
 }

@@ -9,17 +9,13 @@ use newsprint::compose::{self, Setting, Size};
 use newsprint::config::Config;
 use newsprint::export;
 use newsprint::formats::{self, Reading};
-use newsprint::issue::{
-    Article, Block, Emphasis, Issue, Language, Masthead, Section, Span, Text,
-};
+use newsprint::issue::{Article, Block, Emphasis, Issue, Language, Masthead, Section, Span, Text};
 use newsprint::search::{Folded, Grammar, Manner, Query};
 use newsprint::storage::{Directories, Storage};
-use newsprint::terminal::{
-    self, App, Input, Key, Opening, Session, Surroundings, Tone, View,
-};
+use newsprint::terminal::{self, App, Input, Key, Opening, Session, Surroundings, Tone, View};
 use newsprint::theme::{Depth, Themes};
 
-use super::{Case, Work};
+use super::{Case, Work, again};
 
 const SCREEN: Size = Size {
     width: 120,
@@ -36,14 +32,22 @@ const DEEDS: &[(&str, &[&str], &[&str])] = &[
     ("sidebar", &[], &["\\"]),
     ("sidebar, a row down", &["\\"], &["j"]),
     ("sidebar, the last row", &["\\"], &["G"]),
-    ("sidebar beside a story, a page", &["enter", "\\", "tab"], &["space"]),
+    (
+        "sidebar beside a story, a page",
+        &["enter", "\\", "tab"],
+        &["space"],
+    ),
     ("pages overview", &[], &["p"]),
     ("help", &[], &["?"]),
     ("palette", &[], &[":"]),
     ("palette, a letter", &[":"], &["o"]),
     ("palette, another letter", &[":", "o"], &["r"]),
     ("a search, a letter", &["/"], &["o"]),
-    ("hits, a row down", &["/", "o", "enter", "backspace"], &["j"]),
+    (
+        "hits, a row down",
+        &["/", "o", "enter", "backspace"],
+        &["j"],
+    ),
     ("unread", &[], &["u"]),
 ];
 
@@ -60,7 +64,9 @@ fn story(number: usize) -> Article {
 fn issue(sections: usize, stories: usize) -> Issue {
     let section = |section: usize| Section {
         name: Clean::line(&format!("Section {section}")),
-        articles: (0..stories).map(|one| story(section * stories + one)).collect(),
+        articles: (0..stories)
+            .map(|one| story(section * stories + one))
+            .collect(),
     };
     let masthead = Masthead {
         title: Clean::line("The Paper"),
@@ -96,30 +102,24 @@ fn type_in(app: &mut App, keys: &[&str], now: &mut Timestamp) {
     }
 }
 
-/// Runs work that uses what it is given up: it is made anew each time, outside of what is timed, as
-/// many times as there are runs at most.
-fn keys(sections: fn(usize) -> (usize, usize), before: Keys, timed: Keys) -> impl Fn(usize) -> Work {
+/// Keys before a paper of so many sections, and stories in each.
+fn keys(shape: Shape, before: Keys, timed: Keys) -> impl Fn(usize) -> Work {
     move |size| {
-        let (sections, stories) = sections(size);
+        let (sections, stories) = shape(size);
         let issue = issue(sections, stories);
         let mut now = Timestamp::UNIX_EPOCH;
         let mut app = App::new(session(&issue), View::Front, SCREEN);
         black_box(app.picture());
         type_in(&mut app, before, &mut now);
-        let mut is_done = false;
-        // Keys lead on: only the first time is told, as the shortest.
-        Box::new(move || {
-            if !is_done {
-                type_in(&mut app, timed, &mut now);
-            }
-            while std::mem::replace(&mut is_done, true) {
-                std::thread::sleep(std::time::Duration::from_millis(20));
-                is_done = false;
-            }
-        })
+        Work::Once(Box::new(move || {
+            type_in(&mut app, timed, &mut now);
+            // Whoever closes the paper is not waited for.
+            std::mem::forget(app);
+        }))
     }
 }
 
+type Shape = fn(usize) -> (usize, usize);
 type Keys = &'static [&'static str];
 
 pub(super) fn cases() -> Vec<Case> {
@@ -128,26 +128,21 @@ pub(super) fn cases() -> Vec<Case> {
         fronts("front pages of sections", 150, |size| (size, 1)),
         fronts("front pages of sections of five", 100, |size| (size, 5)),
         Case::new("first screen of a paper of stories", 160, |size| {
-            let issue = issue(1, size);
-            let mut sessions: Vec<Session> = (0..64).map(|_| session(&issue)).collect();
-            Box::new(move || {
-                if let Some(session) = sessions.pop() {
-                    let app = App::new(session, View::Front, SCREEN);
-                    black_box(app.picture());
-                    std::mem::forget(app);
-                } else {
-                    std::thread::sleep(std::time::Duration::from_millis(20));
-                }
-            })
+            let session = session(&issue(1, size));
+            Work::Once(Box::new(move || {
+                let app = App::new(session, View::Front, SCREEN);
+                black_box(app.picture());
+                std::mem::forget(app);
+            }))
         }),
     ];
     for (name, before, timed) in DEEDS {
         let name = format!("key: {name}");
-        let stories: fn(usize) -> (usize, usize) = match *timed {
+        let shape: Shape = match *timed {
             ["tab"] => |size| (size, 1),
             _ => |size| (1, size),
         };
-        cases.push(Case::new(&name, 160, keys(stories, before, timed)));
+        cases.push(Case::new(&name, 160, keys(shape, before, timed)));
     }
     cases.extend(written());
     cases.extend(set());
@@ -155,11 +150,11 @@ pub(super) fn cases() -> Vec<Case> {
     cases
 }
 
-fn fronts(name: &str, size: usize, shape: fn(usize) -> (usize, usize)) -> Case {
+fn fronts(name: &str, size: usize, shape: Shape) -> Case {
     Case::new(name, size, move |size| {
         let (sections, stories) = shape(size);
         let issue = issue(sections, stories);
-        Box::new(move || {
+        again(move || {
             black_box(terminal::pictures(session(&issue), View::Front, SCREEN));
         })
     })
@@ -175,23 +170,23 @@ fn written() -> Vec<Case> {
     vec![
         Case::new("export: text", 1000, move |size| {
             let reading = reading(size);
-            Box::new(move || drop(black_box(export::text(&reading.issue))))
+            again(move || drop(black_box(export::text(&reading.issue))))
         }),
         Case::new("export: markdown", 1000, move |size| {
             let reading = reading(size);
-            Box::new(move || drop(black_box(export::markdown(&reading.issue))))
+            again(move || drop(black_box(export::markdown(&reading.issue))))
         }),
         Case::new("export: json", 1000, move |size| {
             let reading = reading(size);
-            Box::new(move || drop(black_box(export::json(&reading))))
+            again(move || drop(black_box(export::json(&reading))))
         }),
         Case::new("export: native", 1000, move |size| {
             let reading = reading(size);
-            Box::new(move || drop(black_box(formats::write(&reading.issue, &[]))))
+            again(move || drop(black_box(formats::write(&reading.issue, &[]))))
         }),
         Case::new("issue: bound of equal stories", 1000, |size| {
             let stories = vec![story(1); size];
-            Box::new(move || {
+            again(move || {
                 let section = Section {
                     articles: stories.clone(),
                     ..Section::default()
@@ -202,7 +197,7 @@ fn written() -> Vec<Case> {
         Case::new("issue: every story by its id", 1000, |size| {
             let issue = issue(size / 10, 10);
             let ids: Vec<_> = issue.articles().map(|story| story.id).collect();
-            Box::new(move || {
+            again(move || {
                 for id in &ids {
                     black_box((issue.article(*id), issue.section_of(*id)));
                 }
@@ -210,11 +205,11 @@ fn written() -> Vec<Case> {
         }),
         Case::new("clean: controls and marks", 4000, |size| {
             let text = "a\u{202e}\u{301}\u{301}\u{301}\u{200d}👩\u{1b}[0m ".repeat(size);
-            Box::new(move || drop(black_box(Clean::lines(&text))))
+            again(move || drop(black_box(Clean::lines(&text))))
         }),
         Case::new("clean: marks over one letter", 4000, |size| {
             let text = format!("a{}", "\u{301}".repeat(size));
-            Box::new(move || drop(black_box(Clean::lines(&text))))
+            again(move || drop(black_box(Clean::lines(&text))))
         }),
     ]
 }
@@ -244,7 +239,7 @@ fn composed(name: &str, size: usize, body: fn(usize) -> Vec<Block>) -> Case {
         let issue = Issue::bind(Masthead::default(), vec![section]);
         let setting = Setting::for_size(SCREEN);
         let language = Language::Japanese;
-        Box::new(move || {
+        again(move || {
             for article in issue.articles() {
                 black_box(compose::article(article, language, &setting));
             }
@@ -264,15 +259,25 @@ fn set() -> Vec<Case> {
         composed("full stops", 1000, |size| paragraph("。", size)),
         composed("dashes", 1000, |size| paragraph("—", size)),
         composed("one word of letters", 1000, |size| paragraph("a", size)),
-        composed("one word of letters and signs", 500, |size| paragraph("a-/", size)),
+        composed("one word of letters and signs", 500, |size| {
+            paragraph("a-/", size)
+        }),
         composed("words without spaces", 500, |size| paragraph("ກຂ", size)),
-        composed("right to left in brackets", 500, |size| paragraph("(א", size)),
+        composed("right to left in brackets", 500, |size| {
+            paragraph("(א", size)
+        }),
         composed("numbers right to left", 500, |size| paragraph("א1 ", size)),
-        composed("marks over one letter", 1000, |size| paragraph("\u{301}", size)),
+        composed("marks over one letter", 1000, |size| {
+            paragraph("\u{301}", size)
+        }),
         composed("words", 1000, |size| paragraph("some words ", size)),
         composed("Han", 2000, |size| paragraph("漢字と仮名、", size)),
-        composed("spans", 1000, |size| vec![Block::Paragraph(spans(size, false))]),
-        composed("readings", 1000, |size| vec![Block::Paragraph(spans(size, true))]),
+        composed("spans", 1000, |size| {
+            vec![Block::Paragraph(spans(size, false))]
+        }),
+        composed("readings", 1000, |size| {
+            vec![Block::Paragraph(spans(size, true))]
+        }),
         composed("a reading over much", 1000, |size| {
             let span = Span {
                 text: Clean::line(&"漢".repeat(size)),
@@ -330,7 +335,7 @@ fn searched() -> Vec<Case> {
                 grammar,
                 ..Manner::default()
             };
-            Box::new(move || {
+            again(move || {
                 let query = Query::asked(typed, manner).ok().flatten();
                 let query = query.expect("a query");
                 black_box(folded.find(&query).len());
@@ -338,11 +343,47 @@ fn searched() -> Vec<Case> {
         })
     };
     vec![
-        asked("words on one line", 2000, "some words ", "some", Grammar::Words),
-        asked("a word that nearly is", 2000, "a", "aaaaaaaaaaaaaaaaaaab", Grammar::Words),
-        asked("a pattern on one line", 2000, "a", "a*b|a", Grammar::Pattern),
-        asked("a pattern to the end", 2000, "a", "a[^z]*z|a", Grammar::Pattern),
-        asked("a pattern of two ends", 2000, "ab", "a.*c|b", Grammar::Pattern),
-        asked("letters for readings", 1000, "漢字", "hanzihanzi", Grammar::Words),
+        asked(
+            "words on one line",
+            2000,
+            "some words ",
+            "some",
+            Grammar::Words,
+        ),
+        asked(
+            "a word that nearly is",
+            2000,
+            "a",
+            "aaaaaaaaaaaaaaaaaaab",
+            Grammar::Words,
+        ),
+        asked(
+            "a pattern on one line",
+            2000,
+            "a",
+            "a*b|a",
+            Grammar::Pattern,
+        ),
+        asked(
+            "a pattern to the end",
+            2000,
+            "a",
+            "a[^z]*z|a",
+            Grammar::Pattern,
+        ),
+        asked(
+            "a pattern of two ends",
+            2000,
+            "ab",
+            "a.*c|b",
+            Grammar::Pattern,
+        ),
+        asked(
+            "letters for readings",
+            1000,
+            "漢字",
+            "hanzihanzi",
+            Grammar::Words,
+        ),
     ]
 }

@@ -216,7 +216,9 @@ impl Front {
     /// there is one.
     pub(crate) fn choose_nth(&mut self, number: usize, session: &Session) -> bool {
         let number = number.wrapping_sub(1);
-        let story = session.rankings.nth(&session.issue, self.at.section, number);
+        let story = session
+            .rankings
+            .nth(&session.issue, self.at.section, number);
         self.focus = story.map(|story| story.id).or(self.focus);
         story.is_some()
     }

@@ -1,5 +1,7 @@
 //! What the palette has on offer: deeds, and values to set or go to.
 
+use std::cell::OnceCell;
+
 use super::super::super::action::{Action, Target};
 use super::super::super::matching::{Readings, Typed};
 use super::super::super::session::Session;
@@ -37,7 +39,8 @@ pub(crate) struct Offer {
     pub(super) words: String,
     pub(super) id: String,
     pub(super) beside: String,
-    readings: [Readings; 2],
+    /// How words and name are read, once something is typed.
+    readings: OnceCell<[Readings; 2]>,
 }
 
 /// The languages that can be chosen, by their own names.
@@ -55,7 +58,7 @@ impl Offer {
 
     fn new(does: Choice, words: String, id: &str) -> Offer {
         Offer {
-            readings: [Readings::of(&words), Readings::of(id)],
+            readings: OnceCell::new(),
             does,
             words,
             id: id.to_owned(),
@@ -69,7 +72,8 @@ impl Offer {
 
     /// How well it fits what is typed, the smaller the better; none when it does not.
     pub(super) fn fit(&self, typed: &Typed) -> Option<usize> {
-        let [words, id] = &self.readings;
+        let readings = || [Readings::of(&self.words), Readings::of(&self.id)];
+        let [words, id] = self.readings.get_or_init(readings);
         // What is typed is more often a word than a name, unless it is all of the name.
         let by_id = if typed.is(&self.id) {
             Some(0)
@@ -121,7 +125,7 @@ pub(super) fn values(session: &Session) -> Vec<Offer> {
         let page = session.say(Message::Page { number: index + 1 });
         offers.push(Offer::new(Choice::Go(Target::Article(first.id)), words, "").beside(page));
     }
-    let count = session.issue.articles().count();
+    let count = session.issue.count();
     for (index, story) in session.issue.articles().enumerate() {
         let number = index + 1;
         let beside = session.say(Message::Story { number, count });
