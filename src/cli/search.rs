@@ -209,3 +209,40 @@ fn around(words: &str, hit: &Stretch) -> (String, String) {
         format!("{}{}", Clean::line(&after[..end]), mark(end < after.len())),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::{Block, Masthead, Section, Text};
+
+    #[test]
+    fn a_line_of_very_many_hits_is_told() {
+        // The whole line for each of its hits would take minutes.
+        let count = 100_000;
+        let article = Article {
+            body: vec![Block::Paragraph(Text::from(&*"some words ".repeat(count)))],
+            ..Article::default()
+        };
+        let section = Section {
+            articles: vec![article],
+            ..Section::default()
+        };
+        let issue = Issue::bind(Masthead::default(), vec![section]);
+        let mut sweep = Sweep::default();
+        sweep.ask(&issue, Query::new("words"));
+        while !sweep.go_on(&issue, usize::MAX) {}
+        let mut stories = with_hits(&issue, &sweep);
+        let (_, (_, hits)) = stories.next().expect("a story");
+        assert_eq!(hits.len(), count);
+        let Found {
+            before,
+            text,
+            after,
+            ..
+        } = &hits[1];
+        assert_eq!(
+            (&**before, &**text, &**after),
+            ("… words some ", "words", " some words …")
+        );
+    }
+}

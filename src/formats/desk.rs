@@ -299,6 +299,25 @@ mod tests {
     }
 
     #[test]
+    fn an_edition_may_have_very_many_sections() {
+        // Each looked for among all others would take minutes.
+        let count = 100_000;
+        let dispatch = |number: usize| Dispatch {
+            section: Clean::line(&format!("s{}", number % count)),
+            article: Article {
+                headline: vec![Text::from(&*format!("{number}"))],
+                ..Article::default()
+            },
+            ..Dispatch::default()
+        };
+        let dispatches = (0..2 * count).map(dispatch).collect();
+        let reading = edition(dispatches, Order::AsGiven, Vec::new());
+        let sections = reading.expect("an edition").issue.sections;
+        assert_eq!(sections.len(), count);
+        assert!(sections.iter().all(|section| section.articles.len() == 2));
+    }
+
+    #[test]
     fn names_and_what_they_do() {
         #[track_caller]
         fn check(line: &str, expected: &str) {

@@ -278,3 +278,34 @@ impl fmt::Display for ReadError {
 }
 
 impl std::error::Error for ReadError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_lost_alike_is_counted_together_however_much_it_is() {
+        let lost = |name: usize, reason| Note::Dropped {
+            element: Omission::Named(Clean::line(&format!("x{name}"))),
+            reason,
+        };
+        // Each with all others would take minutes.
+        let count = 100_000;
+        let notes = (0..count).flat_map(|name| {
+            [
+                lost(name, Loss::NoPlace(1)),
+                lost(name, Loss::NoPart(1)),
+                lost(name, Loss::NoPlace(2)),
+                lost(name, Loss::Wordless),
+            ]
+        });
+        let summed = summed(notes.collect());
+        let expected = [
+            lost(0, Loss::NoPlace(3)),
+            lost(0, Loss::NoPart(1)),
+            lost(0, Loss::Wordless),
+        ];
+        assert_eq!(summed.len(), 3 * count);
+        assert_eq!(summed[..3], expected);
+    }
+}

@@ -101,6 +101,12 @@ pub enum Part {
     },
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How often the length of an article was counted on this thread.
+    pub(crate) static MEASURED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 impl Part {
     /// The first text of a block.
     pub fn block(block: usize) -> Part {
@@ -169,6 +175,8 @@ impl Article {
 
     /// The length of the body as the language counts it: in words or in characters.
     pub fn length(&self, language: Language) -> usize {
+        #[cfg(test)]
+        MEASURED.with(|measured| measured.set(measured.get() + 1));
         if !language.counts_words() {
             return self.characters();
         }

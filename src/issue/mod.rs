@@ -10,6 +10,8 @@ mod passage;
 mod place;
 mod text;
 
+#[cfg(test)]
+pub(crate) use article::MEASURED;
 pub use article::{Article, ArticleId, Author, Block, Part, Rank};
 pub use language::{Direction, Language, Tongue};
 pub use place::{Place, Stretch};
@@ -168,5 +170,71 @@ impl std::str::FromStr for IssueId {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         u64::from_str_radix(text, 16).map(IssueId)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A paper of sections with so many stories each, all of them different.
+    fn paper(sizes: &[usize]) -> Issue {
+        let mut number = 0;
+        let mut section = |size: &usize| {
+            let articles = (0..*size).map(|_| {
+                number += 1;
+                Article {
+                    headline: vec![Text::from(&*format!("{number}"))],
+                    ..Article::default()
+                }
+            });
+            Section {
+                articles: articles.collect(),
+                ..Section::default()
+            }
+        };
+        Issue::bind(
+            Masthead::default(),
+            sizes.iter().map(&mut section).collect(),
+        )
+    }
+
+    #[test]
+    fn a_story_is_found_by_its_id_and_by_its_number() {
+        let issue = paper(&[3, 0, 1, 4]);
+        assert_eq!(issue.count(), 8);
+        for (number, article) in issue.articles().enumerate() {
+            assert_eq!(issue.nth(number), Some(article));
+            assert_eq!(issue.number_of(article.id), Some(number));
+            assert_eq!(issue.article(article.id), Some(article));
+            let section = usize::from(number >= 3) + usize::from(number >= 4);
+            assert_eq!(issue.section_of(article.id), Some(section));
+        }
+        assert_eq!(issue.nth(8), None);
+        assert_eq!(issue.article(ArticleId(1)), None);
+        assert_eq!(paper(&[]).nth(0), None);
+    }
+
+    #[test]
+    fn every_story_of_a_large_paper_is_found() {
+        // One by one among all others would take minutes.
+        let issue = paper(&vec![1; 100_000]);
+        let found = issue.articles().filter(|article| {
+            let same = issue
+                .article(article.id)
+                .is_some_and(|one| one.id == article.id);
+            same && issue.section_of(article.id) == issue.number_of(article.id)
+        });
+        assert_eq!(found.count(), 100_000);
+    }
+
+    #[test]
+    fn the_id_of_a_paper_is_that_of_its_name() {
+        let mut issue = paper(&[2]);
+        let id = issue.id();
+        issue.masthead.title = Clean::line("The Ferry");
+        assert_ne!(issue.id(), id);
+        issue.masthead.title = Clean::default();
+        assert_eq!(issue.id(), id);
     }
 }

@@ -38,7 +38,7 @@ const PHRASES: &[(Message<'static>, [&str; 2])] = &[
     (Message::FaultyRepetition, ["nothing there to repeat", "重复号前没有内容"]),
     (Message::FaultyEscape, ["that backslash means nothing", "反斜线用法有误"]),
     (Message::FaultyLarge, ["the pattern would grow too large", "正则过大"]),
-    (Message::FaultySlow, ["the pattern is too slow here: hits are missing", "正则在此过慢，命中不全"]),
+    (Message::FaultySlow, ["pattern too slow: hits are missing", "正则在此过慢，命中不全"]),
     (Message::Faulty, ["no pattern yet", "还不是正则"]),
     (Message::WithoutPattern, ["without --regex it is taken as it stands", "不加 --regex 则照原文检索"]),
     (Message::RecogniseFirst, ["a program that reads letters in pictures can give it text", "可先用文字识别程序为它加上文字"]),

@@ -134,7 +134,11 @@ impl Folded {
             Way::Pattern(pattern) => all_looked_for = pattern.find(text, keep),
         }
         let hits = Hits::new(Arc::clone(self), ranges);
-        if all_looked_for { hits } else { hits.cut_short() }
+        if all_looked_for {
+            hits
+        } else {
+            hits.cut_short()
+        }
     }
 }
 

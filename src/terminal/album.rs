@@ -17,7 +17,7 @@ const KEPT: usize = 16;
 pub(super) const USUAL_CELL: (u16, u16) = (10, 20);
 
 /// The photographs of a paper.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Album {
     negatives: Negatives,
     /// What their headers say, of those that were looked at.

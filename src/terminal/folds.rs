@@ -1,14 +1,16 @@
 //! The folds of the front pages as a reader needs them: those that are looked at, and those before
 //! them in their section, which say where they begin. The others wait until there is time.
 
+use std::rc::Rc;
+
 use super::album::Album;
 use super::rankings::Rankings;
 use super::session::Session;
 use crate::compose::{self, Fold, Setting};
 use crate::issue::{ArticleId, Direction, Issue};
 
-/// The folds that are set, section by section.
-#[derive(Debug, Default)]
+/// The folds that are set, section by section. Cheap to clone: what is set is shared.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Folds {
     /// The photographs of the paper.
     album: Album,
@@ -18,7 +20,7 @@ pub(crate) struct Folds {
     /// The folds before each of the first sections that are whole, and those of all of them.
     counted: Vec<usize>,
     /// All there is of a paper without stories.
-    blank: Option<Fold>,
+    blank: Option<Rc<Fold>>,
 }
 
 /// Stories of a fold whose photographs are looked for: each of them is a file that is read.
@@ -32,9 +34,11 @@ pub(crate) struct At {
 }
 
 /// The folds of one section, from its first on.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Sheaf {
-    folds: Vec<Fold>,
+    folds: Vec<Rc<Fold>>,
+    /// How many stories stand before each of them.
+    before: Vec<usize>,
     /// Stories that stand on them.
     placed: usize,
     is_whole: bool,
@@ -56,7 +60,7 @@ impl Folds {
         self.sections = issue.sections.iter().map(sheaf).collect();
         self.counted = vec![0];
         let is_empty = issue.articles().next().is_none();
-        self.blank = is_empty.then(|| compose::blank(issue, &setting));
+        self.blank = is_empty.then(|| Rc::new(compose::blank(issue, &setting)));
         self.setting = Some(setting);
         self.count_on();
         true
@@ -87,7 +91,7 @@ impl Folds {
     pub(crate) fn get(&self, at: At) -> Option<&Fold> {
         let sheaf = self.sections.get(at.section);
         let fold = sheaf.and_then(|sheaf| sheaf.folds.get(at.number));
-        fold.or(self.blank.as_ref())
+        fold.or(self.blank.as_ref()).map(|fold| &**fold)
     }
 
     /// Sets folds up to that one; answers whether there is one.
@@ -119,8 +123,9 @@ impl Folds {
         let fold = compose::fold(issue, at, ranking, setting, &plates);
         match fold.filter(|fold| !fold.modules.is_empty()) {
             Some(fold) => {
+                sheaf.before.push(sheaf.placed);
                 sheaf.placed += fold.modules.len();
-                sheaf.folds.push(fold);
+                sheaf.folds.push(Rc::new(fold));
                 sheaf.is_whole = sheaf.placed >= ranking.len();
             }
             None => sheaf.is_whole = true,
@@ -130,16 +135,34 @@ impl Folds {
 
     /// The fold that a story stands on.
     pub(crate) fn find(&mut self, issue: &Issue, story: ArticleId) -> Option<At> {
-        let section = issue.section_of(story)?;
-        let mut at = At { section, number: 0 };
-        while self.fetch(issue, at) {
-            let fold = self.get(at)?;
-            if fold.modules.iter().any(|module| module.article == story) {
-                return Some(at);
+        while !self.reach(issue, story, usize::MAX) {}
+        self.known(issue, story)
+    }
+
+    /// Sets folds up to the one that a story stands on, so many at most; answers whether there are no
+    /// more to set for that.
+    pub(crate) fn reach(&mut self, issue: &Issue, story: ArticleId, most: usize) -> bool {
+        let Some(section) = issue.section_of(story) else {
+            return true;
+        };
+        for _ in 0..most {
+            let is_whole = self.sections.get(section).is_none_or(|one| one.is_whole);
+            if is_whole || self.known(issue, story).is_some() {
+                return true;
             }
-            at.number += 1;
+            self.add(issue, section);
         }
-        None
+        false
+    }
+
+    /// The fold that a story stands on, if it is set.
+    pub(crate) fn known(&self, issue: &Issue, story: ArticleId) -> Option<At> {
+        let section = issue.section_of(story)?;
+        let rank = self.rankings.number_of(issue, story)?;
+        let sheaf = self.sections.get(section)?;
+        let after = sheaf.before.partition_point(|before| *before <= rank);
+        let number = after.checked_sub(1)?;
+        (rank < sheaf.placed).then_some(At { section, number })
     }
 
     /// The fold after one, in its section or the next that has one.
@@ -211,4 +234,111 @@ impl Folds {
 /// The first fold of a section.
 pub(crate) fn first_of(section: usize) -> At {
     At { section, number: 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::Size;
+    use crate::config::Config;
+    use crate::issue::{Article, Block, Language, Masthead, Section, Text};
+    use crate::storage::{Directories, Storage};
+    use crate::terminal::{App, Input, Key, Opening, Surroundings, Tone, View};
+    use crate::theme::{Depth, Themes};
+
+    const SIZE: Size = Size {
+        width: 120,
+        height: 40,
+    };
+
+    fn session(stories: usize) -> Session {
+        let story = |number: usize| Article {
+            headline: vec![Text::from(&*format!("Story {number}"))],
+            body: vec![Block::Paragraph(Text::from("Some words of it."))],
+            ..Article::default()
+        };
+        let section = Section {
+            articles: (0..stories).map(story).collect(),
+            ..Section::default()
+        };
+        Session::new(Opening {
+            issue: Issue::bind(Masthead::default(), vec![section]),
+            notes: Vec::new(),
+            troubles: Vec::new(),
+            storage: Storage::open(Directories::default()).0,
+            config: Config::default(),
+            themes: Themes::built_in(Depth::None),
+            surroundings: Surroundings {
+                language: Language::English,
+                tone: Tone::Light,
+            },
+        })
+    }
+
+    fn set(folds: &Folds) -> usize {
+        folds.sections.iter().map(|sheaf| sheaf.folds.len()).sum()
+    }
+
+    #[test]
+    fn only_the_folds_that_are_asked_for_are_set() {
+        let session = session(2000);
+        let issue = &session.issue;
+        let mut folds = Folds::default();
+        folds.set_to(&session, session.setting(SIZE));
+        assert_eq!(set(&folds), 0);
+        assert!(folds.fetch(issue, first_of(0)));
+        assert_eq!(set(&folds), 1);
+        let last = issue.nth(1999).expect("a story").id;
+        assert!(!folds.reach(issue, last, 3));
+        assert_eq!((set(&folds), folds.known(issue, last)), (4, None));
+        let found = folds.find(issue, last).expect("a fold");
+        let fold = folds.get(found).expect("a fold");
+        assert!(fold.modules.iter().any(|module| module.article == last));
+        assert!(folds.is_last(found));
+        assert_eq!(folds.number(found), folds.count());
+    }
+
+    #[test]
+    fn a_session_once_more_shares_its_paper() {
+        let session = session(20);
+        let again = session.again(Storage::open(Directories::default()).0);
+        assert!(Rc::ptr_eq(&session.issue, &again.issue));
+        assert_eq!(session.standing(), again.standing());
+    }
+
+    #[test]
+    fn what_is_not_read_is_counted_down() {
+        let mut session = session(3);
+        let first = session.issue.nth(0).expect("a story").id;
+        let before = session.standing();
+        session.mark_read(first);
+        let after = session.standing();
+        assert_ne!(before, after);
+        session.mark_read(first);
+        session.mark_read(ArticleId(7));
+        assert_eq!(session.standing(), after);
+        session.count_unread();
+        assert_eq!(session.standing(), after);
+    }
+
+    #[test]
+    fn a_story_far_behind_is_come_to_while_nothing_happens() {
+        // The last row of the sidebar, and all pages from the last story.
+        let mut app = App::new(session(2000), View::Front, SIZE);
+        let type_in = |app: &mut App, key: &str| {
+            let key = Key::parse(key).expect("a key");
+            app.input(Input::Key(key), jiff::Timestamp::UNIX_EPOCH);
+        };
+        type_in(&mut app, "\\");
+        type_in(&mut app, "G");
+        assert!(app.has_work());
+        let mut works = 0;
+        while app.has_work() {
+            app.work();
+            works += 1;
+        }
+        assert!(works > 3, "{works}");
+        let rows = app.picture().plain().join("\n");
+        assert!(rows.contains("2000"), "{rows}");
+    }
 }

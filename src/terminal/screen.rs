@@ -115,6 +115,8 @@ impl Screen {
             Screen::Story(story) => story.has_work(),
             Screen::Bookmarks(bookmarks) => bookmarks.has_work(),
             Screen::Hits(hits) => hits.has_work(),
+            Screen::Sections(sections) => sections.has_work(),
+            Screen::Pages(pages) => pages.has_work(),
             _ => false,
         }
     }

@@ -2,7 +2,9 @@
 //! large, and whether what it says is true.
 
 use newsprint::clean::Clean;
-use newsprint::compose::{Cell, Fold, Glyphs, Module, Plates, Role, Setting, Size, fold, front};
+use newsprint::compose::{
+    Cell, Fold, Glyphs, Module, Plates, Ranking, Role, Setting, Size, fold, front,
+};
 use newsprint::issue::{
     Article, Author, Block, Direction, Issue, Language, Masthead, Part, Place, Rank, Section, Text,
 };
@@ -83,7 +85,8 @@ fn check(issue: &Issue, size: (u16, u16), direction: Direction) {
     let mut placed = vec![0; issue.sections.len()];
     for one in folds.iter().filter(|one| !one.modules.is_empty()) {
         let before = (one.section, placed[one.section]);
-        let again = fold(issue, before, &setting, &Plates::default());
+        let ranking = Ranking::of(&issue.sections[one.section]);
+        let again = fold(issue, before, &ranking, &setting, &Plates::default());
         assert_eq!(again.as_ref(), Some(one), "{size:?}");
         placed[one.section] += one.modules.len();
     }
@@ -113,7 +116,8 @@ fn folds_showing(issue: &Issue, setting: &Setting, plates: &Plates) -> Vec<Fold>
     let mut folds: Vec<Fold> = Vec::new();
     for (section, content) in issue.sections.iter().enumerate() {
         let mut placed = 0;
-        while let Some(next) = fold(issue, (section, placed), setting, plates) {
+        let ranking = Ranking::of(content);
+        while let Some(next) = fold(issue, (section, placed), &ranking, setting, plates) {
             placed += next.modules.len();
             folds.push(next);
         }

@@ -66,6 +66,52 @@ fn an_issue_is_one_however_it_lies() {
     }
 }
 
+/// However often articles name a page, each block of it stands in the first article that names it,
+/// and what is named again is told.
+#[test]
+fn a_page_that_is_named_again_and_again_is_read_once() {
+    let blocks: String = (0..300)
+        .map(|n| {
+            format!(
+                "<TextBlock ID=\"B{n}\"><TextLine><String CONTENT=\"word{n}\"/></TextLine></TextBlock>"
+            )
+        })
+        .collect();
+    let alto =
+        format!("<alto><Layout><Page><PrintSpace>{blocks}</PrintSpace></Page></Layout></alto>");
+    let area = |begin: &str| format!("<fptr><area FILEID=\"F\"{begin}/></fptr>");
+    let article =
+        |name: &str, areas: &str| format!("<div TYPE=\"ARTICLE\" LABEL=\"{name}\">{areas}</div>");
+    let first = article("One", &area(" BETYPE=\"IDREF\" BEGIN=\"B7\""));
+    let second = article("Two", &area("").repeat(5000));
+    let mets = format!(
+        "<mets xmlns=\"http://www.loc.gov/METS/\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" LABEL=\"The Ferry, 1899-05-03\">\
+         <fileSec><fileGrp USE=\"Text\"><file ID=\"F\" MIMETYPE=\"text/xml\"><FLocat xlink:href=\"1.xml\"/></file></fileGrp></fileSec>\
+         <structMap TYPE=\"PHYSICAL\"><div TYPE=\"Newspaper\"><div TYPE=\"page\" LABEL=\"1\"><fptr FILEID=\"F\"/></div></div></structMap>\
+         <structMap TYPE=\"LOGICAL\"><div TYPE=\"Newspaper\">{first}{second}</div></structMap></mets>"
+    );
+    let files = [("1.xml", alto), ("mets.xml", mets)];
+    let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes()));
+    let source = Source::from_files("issue", BTreeMap::from(files));
+    let reading = Format::METS.read(&source).unwrap();
+    let words = newsprint::export::text(&reading.issue);
+    for n in 0..300 {
+        let word = format!("word{n}");
+        let count = words
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|one| *one == word);
+        assert_eq!(count.count(), 1, "{word}");
+    }
+    let notes: Vec<String> = reading.notes.iter().map(ToString::to_string).collect();
+    let again = 300 * 5000 - 299;
+    assert!(
+        notes
+            .iter()
+            .any(|note| note.starts_with(&format!("{again} blocks of words"))),
+        "{notes:?}"
+    );
+}
+
 /// An issue of many pages is known by its one METS, and another issue in the folder is told of.
 #[test]
 fn many_pages_do_not_hide_their_issue() {

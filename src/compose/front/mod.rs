@@ -299,3 +299,59 @@ fn rules(slots: &[Slot], top: u16, desk: &Desk) -> Vec<Setter<'static>> {
     }
     setters
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::{Block, MEASURED, Masthead, Text};
+
+    fn paper(sections: usize) -> Issue {
+        let section = |number: usize| Section {
+            articles: vec![Article {
+                body: vec![Block::Paragraph(Text::from(&*format!("words {number}")))],
+                ..Article::default()
+            }],
+            ..Section::default()
+        };
+        Issue::bind(Masthead::default(), (0..sections).map(section).collect())
+    }
+
+    #[test]
+    fn the_paper_is_not_measured_for_each_of_its_pages() {
+        let setting = Setting::for_size(Size {
+            width: 120,
+            height: 40,
+        });
+        let issue = paper(40);
+        let before = MEASURED.get();
+        assert_eq!(front(&issue, &setting).len(), 40);
+        // Each story says itself how long it is, and no more is measured.
+        assert_eq!(MEASURED.get() - before, 40);
+    }
+
+    #[test]
+    fn a_fold_looks_at_no_more_stories_than_may_stand_on_it() {
+        let story = |rank| Article {
+            rank,
+            ..Article::default()
+        };
+        let section = Section {
+            articles: vec![story(Rank::Brief), story(Rank::Lead), story(Rank::Minor)]
+                .into_iter()
+                .cycle()
+                .take(300)
+                .collect(),
+            ..Section::default()
+        };
+        let ranking = Ranking::of(&section);
+        let waiting = ranking.after(&section, 90);
+        assert_eq!(waiting.len(), MOST_STORIES);
+        assert_eq!(waiting[9].rank, Rank::Lead);
+        assert_eq!(waiting[10].rank, Rank::Minor);
+        assert!(ranking.after(&section, 300).is_empty());
+        for number in 0..300 {
+            let article = ranking.stories[number] as usize;
+            assert_eq!(ranking.number_of(article), Some(number));
+        }
+    }
+}

@@ -211,7 +211,10 @@ impl Line {
         if words.is_empty() {
             return false;
         }
-        let near = self.sorts.len().saturating_sub(NEAR + words.chars().count());
+        let near = self
+            .sorts
+            .len()
+            .saturating_sub(NEAR + words.chars().count());
         let before: String = self.sorts[near..]
             .iter()
             .map(|sort| sort.character)
@@ -401,5 +404,26 @@ mod tests {
         check("※［＃「口＋亞」、第1水準1-16-2］", "唖");
         check("※［＃「何か」、第3水準1-84-77］", "〓");
         check("〔cafe'〕で", "caféで");
+    }
+
+    #[test]
+    fn what_nothing_closes_is_not_looked_for_again() {
+        // Looking to the end for each of them would take minutes.
+        for mark in ["《", "［＃", "［＃a", "※［＃", "〔", "〔a", "｜"] {
+            let count = 300_000;
+            let line = Line::read(&mark.repeat(count), Emphasis::Plain);
+            let words = if mark == "｜" { "" } else { mark };
+            assert_eq!(line.text().plain().len(), words.len() * count, "{mark}");
+            assert!(line.notes.is_empty() && line.lost.is_empty());
+        }
+        let line = "a".repeat(300) + &"［＃「b」に傍点］".repeat(3000);
+        assert_eq!(Line::read(&line, Emphasis::Plain).lost.len(), 3000);
+    }
+
+    #[test]
+    fn notes_hold_notes_and_those_that_never_end_are_words() {
+        check("a［＃「a［＃b］」に傍点］c", "ac");
+        check("［＃a《b》c］d", "d");
+        check("x［＃a《b》", "x［＃{a|b}");
     }
 }

@@ -249,6 +249,41 @@ mod tests {
     }
 
     #[test]
+    fn a_prefix_means_what_the_innermost_element_says() {
+        let space = "http://purl.org/dc/elements/1.1/";
+        let root = read(&format!(
+            "<a xmlns:x='u'><b xmlns:x='{space}'><x:c/></b><x:d/></a><x:e/>"
+        ));
+        fn spaces(element: &Element, to: &mut Vec<(String, Space)>) {
+            for inside in element.elements() {
+                to.push((inside.name.clone(), inside.space));
+                spaces(inside, to);
+            }
+        }
+        let mut found = Vec::new();
+        spaces(&root.root, &mut found);
+        let of = |name: &str| {
+            found
+                .iter()
+                .find(|(known, _)| known == name)
+                .map(|(_, it)| *it)
+        };
+        assert_eq!(of("c"), Some(Space::Dublin));
+        assert_eq!(of("d"), Some(Space::Other));
+    }
+
+    #[test]
+    fn very_many_prefixes_are_not_gone_over_for_each_element() {
+        // Each element with each prefix would take minutes.
+        let count = 60_000;
+        let prefixes: String = (0..count).map(|n| format!(" xmlns:a{n}='u'")).collect();
+        let inside = "<b/>".repeat(count);
+        let tree = read(&format!("<a{prefixes}>{inside}</a>"));
+        let elements = tree.root.elements().flat_map(Element::elements);
+        assert_eq!(elements.count(), count);
+    }
+
+    #[test]
     fn depth_is_bounded_and_what_is_cut_short_is_kept() {
         let deep = format!("{}x", "<a>".repeat(100_000));
         assert_eq!(read(&deep).root.text(), "x");

@@ -167,6 +167,7 @@ pub(super) fn read(source: &Source, front: &Sheet) -> Result<Reading, ReadError>
             notes: front.notes.clone(),
             ..Page::default()
         },
+        told: front.notes.iter().map(|note| format!("{note:?}")).collect(),
         sections: Vec::new(),
     };
     let index = is_index(source, front);
@@ -207,6 +208,8 @@ struct Desk<'s> {
     seen: BTreeSet<String>,
     /// What the front says, and all notes.
     page: Page,
+    /// The notes of pages, so that none is told twice.
+    told: BTreeSet<String>,
     sections: Vec<(String, Vec<Article>)>,
 }
 
@@ -299,14 +302,12 @@ impl Desk<'_> {
         } else {
             section.to_owned()
         };
-        self.page.notes.extend(
-            page.notes
-                .into_iter()
-                .filter(|note| {
-                    matches!(note, Note::Dropped { .. }) || !self.page.notes.contains(note)
-                })
-                .collect::<Vec<_>>(),
-        );
+        // What is left out is counted; everything else is told once.
+        let told = &mut self.told;
+        let is_news =
+            |note: &Note| matches!(note, Note::Dropped { .. }) || told.insert(format!("{note:?}"));
+        let notes = page.notes.into_iter().filter(is_news);
+        self.page.notes.extend(notes);
         let facts = &mut self.page.facts;
         facts.date = facts.date.or(page.facts.date);
         if facts.language.is_empty() {

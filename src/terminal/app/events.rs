@@ -223,7 +223,9 @@ impl App {
     /// Whether there is something to do while nothing happens.
     pub fn has_work(&self) -> bool {
         let mut visible = self.visible().into_iter();
+        let aside = self.aside.as_ref().filter(|_| self.aside_area().is_some());
         visible.any(|(index, _)| self.screens[index].has_work())
+            || aside.is_some_and(|aside| aside.has_work())
     }
 
     /// Does a little of it: counts one page of what is seen, searches some stories, sifts

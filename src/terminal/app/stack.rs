@@ -152,7 +152,13 @@ impl App {
                 return;
             }
             Target::Sections => Screen::Sections(Box::new(Sections::new(&self.session, chosen))),
-            Target::Pages => Screen::Pages(Box::new(Pages::new(chosen))),
+            Target::Pages => {
+                let folds = match self.screens.first() {
+                    Some(Screen::Front(front)) => Some(front.folds()),
+                    _ => None,
+                };
+                Screen::Pages(Box::new(Pages::new(chosen, folds)))
+            }
             Target::Bookmarks => Screen::Bookmarks(Box::new(Bookmarks::new(&self.session))),
             Target::Notes => {
                 let in_sight = self.screens.iter().rev().find_map(Screen::page);

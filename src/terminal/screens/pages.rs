@@ -20,6 +20,9 @@ const GAP: u16 = 2;
 /// Cells across a thumbnail at most.
 const WIDEST: u16 = 44;
 
+/// Folds that are set while a reader waits for the page that is to be chosen.
+const AT_ONCE: usize = 8;
+
 /// All pages of the paper.
 #[derive(Debug, Default)]
 pub(crate) struct Pages {
@@ -66,9 +69,10 @@ impl Grid {
 }
 
 impl Pages {
-    /// The pages, with that of a story chosen.
-    pub(crate) fn new(chosen: Option<ArticleId>) -> Pages {
+    /// The pages, with that of a story chosen; those that are set need not be set again.
+    pub(crate) fn new(chosen: Option<ArticleId>, folds: Option<&Folds>) -> Pages {
         Pages {
+            folds: folds.cloned().unwrap_or_default(),
             wanted: chosen,
             ..Pages::default()
         }
@@ -85,8 +89,11 @@ impl Pages {
             self.sheets.clear();
             self.grid = grid;
         }
-        if let Some(story) = self.wanted.take() {
-            let at = self.folds.find(&session.issue, story);
+        if let Some(story) = self.wanted
+            && self.folds.reach(&session.issue, story, AT_ONCE)
+        {
+            self.wanted = None;
+            let at = self.folds.known(&session.issue, story);
             while at.is_some() && self.sheets.last().map(|sheet| sheet.0) < at && self.add(session)
             {
             }
@@ -98,6 +105,11 @@ impl Pages {
         self.focus = self.focus.min(self.sheets.len().saturating_sub(1));
         let row = self.focus / grid.columns;
         self.top = self.top.clamp((row + 1).saturating_sub(grid.rows), row);
+    }
+
+    /// Whether the page that is to be chosen is still to be come to.
+    pub(crate) fn has_work(&self) -> bool {
+        self.wanted.is_some()
     }
 
     /// Comes to one fold more; answers whether there was one.
@@ -120,6 +132,7 @@ impl Pages {
     }
 
     pub(crate) fn act(&mut self, action: Action, session: &Session) -> Outcome {
+        self.wanted = None;
         let columns = self.grid.columns.max(1);
         let page = self.grid.holds().max(1);
         self.focus = match action {

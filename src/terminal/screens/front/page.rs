@@ -46,6 +46,11 @@ impl Front {
         self.focus
     }
 
+    /// The folds that are set.
+    pub(crate) fn folds(&self) -> &Folds {
+        &self.folds
+    }
+
     /// Whether the last fold is shown.
     pub(crate) fn at_end(&self) -> bool {
         self.folds.is_last(self.at)

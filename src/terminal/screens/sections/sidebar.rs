@@ -17,6 +17,9 @@ use crate::compose::Size;
 use crate::issue::{ArticleId, Place};
 use crate::messages::Message;
 
+/// Folds that are set while a reader waits.
+const AT_ONCE: usize = 4;
+
 /// The sidebar.
 #[derive(Debug, Default)]
 pub(crate) struct Sections {
@@ -28,6 +31,8 @@ pub(crate) struct Sections {
     folds: Folds,
     pub(super) at: At,
     pub(super) map: Map,
+    /// Whether that fold is far behind those that are set: it is come to while nothing happens.
+    waits: bool,
     /// How far the stories in sight are read: their rows, and thousandths of those begun.
     pub(super) shares: Vec<(usize, usize)>,
     /// How long the stories are that were in sight, in characters or words.
@@ -77,10 +82,16 @@ impl Sections {
         self.open = open;
         let areas = areas(session, area);
         self.list.set(self.rows.len(), areas.list.height);
+        self.waits = false;
         if areas.map.height > 0 {
             self.draw_up(session, size_of(areas.map), page);
         }
         self.count(session);
+    }
+
+    /// Whether the page of the chosen story is still to be come to; looking comes nearer to it.
+    pub(crate) fn has_work(&self) -> bool {
+        self.waits
     }
 
     fn draw_up(&mut self, session: &Session, size: Size, page: Rect) {
@@ -88,7 +99,8 @@ impl Sections {
         let setting = session.setting(room);
         self.folds.set_to(session, setting);
         let Some(story) = self.chosen() else { return };
-        if let Some(at) = self.folds.find(&session.issue, story)
+        self.waits = !self.folds.reach(&session.issue, story, AT_ONCE);
+        if let Some(at) = self.folds.known(&session.issue, story)
             && let Some(fold) = self.folds.get(at)
         {
             self.at = at;
