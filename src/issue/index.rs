@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::article::ArticleId;
+use jiff::civil::Date;
+
+use super::article::{Article, ArticleId};
 use super::language::Language;
-use super::{Date, IssueId, Masthead, Section};
 use crate::clean::Clean;
 
 /// Where each article stands, and what is said of all of them together.
@@ -18,21 +19,24 @@ pub(super) struct Index {
     /// How long all articles are together, and whether words were counted.
     length: (bool, usize),
     /// The id of the issue, under that name and on that day.
-    id: OnceLock<(Clean, Option<Date>, IssueId)>,
+    id: OnceLock<(Clean, Option<Date>, u64)>,
 }
 
 impl Index {
-    /// Looks over the sections of an issue in a language.
-    pub(super) fn new(sections: &[Section], language: Language) -> Index {
+    /// Looks over the articles of an issue in a language, section by section.
+    pub(super) fn new<'a>(
+        sections: impl Iterator<Item = &'a [Article]>,
+        language: Language,
+    ) -> Index {
         let mut index = Index {
             length: (language.counts_words(), 0),
             ..Index::default()
         };
         let mut count = 0;
-        for (number, section) in sections.iter().enumerate() {
+        for (number, articles) in sections.enumerate() {
             index.before.push(count);
-            count += section.articles.len();
-            for (at, article) in section.articles.iter().enumerate() {
+            count += articles.len();
+            for (at, article) in articles.iter().enumerate() {
                 index.places.insert(article.id, (number, at));
                 index.length.1 += article.length(language);
             }
@@ -72,14 +76,18 @@ impl Index {
     }
 
     /// The id of the issue: made once, as long as its name and its day are the same.
-    pub(super) fn id(&self, masthead: &Masthead, make: impl FnOnce() -> IssueId) -> IssueId {
+    pub(super) fn id(
+        &self,
+        (title, date): (&Clean, Option<Date>),
+        make: impl FnOnce() -> u64,
+    ) -> u64 {
         let mut make = Some(make);
         let known = self.id.get_or_init(|| {
-            let id = make.take().map_or(IssueId(0), |make| make());
-            (masthead.title.clone(), masthead.date, id)
+            let id = make.take().map_or(0, |make| make());
+            (title.clone(), date, id)
         });
         match make {
-            Some(make) if (&known.0, known.1) != (&masthead.title, masthead.date) => make(),
+            Some(make) if (&known.0, known.1) != (title, date) => make(),
             _ => known.2,
         }
     }

@@ -89,7 +89,10 @@ impl Issue {
             article.id = ArticleId(first.0.wrapping_add(*step));
         }
         Issue {
-            index: Index::new(&sections, masthead.language),
+            index: Index::new(
+                sections.iter().map(|section| &*section.articles),
+                masthead.language,
+            ),
             masthead,
             sections,
         }
@@ -97,10 +100,12 @@ impl Issue {
 
     /// The id of the issue, made of its masthead and its articles.
     pub fn id(&self) -> IssueId {
-        self.index.id(&self.masthead, || self.print())
+        let name = (&self.masthead.title, self.masthead.date);
+        IssueId(self.index.id(name, || self.print()))
     }
 
-    fn print(&self) -> IssueId {
+    /// What the id is made of.
+    fn print(&self) -> u64 {
         let mut print = text::Fingerprint::default();
         print.add(&self.masthead.title);
         if let Some(date) = self.masthead.date {
@@ -109,7 +114,7 @@ impl Issue {
         for article in self.articles() {
             print.add(&article.id.to_string());
         }
-        IssueId(print.finish())
+        print.finish()
     }
 
     /// Every article of the paper in reading order.
