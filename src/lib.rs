@@ -22,6 +22,7 @@
 //!   issue, messages, script                 the model; every sentence we say; the other script
 //!              |
 //!         clean, fold                       the door for text from outside; what reads the same
+//!         regular                           the door to the bytes of a file, within a bound
 //!         pictures, raw                     photographs, within bounds; a raw page beside its stories
 //! ```
 //!
@@ -36,6 +37,7 @@ pub mod issue;
 pub mod messages;
 pub mod pictures;
 pub mod raw;
+mod regular;
 pub mod script;
 
 pub mod compose;

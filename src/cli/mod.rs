@@ -18,6 +18,7 @@ mod outcome;
 mod output;
 mod paper;
 mod preferences;
+mod printed;
 mod read;
 mod render;
 mod rows;
@@ -40,7 +41,7 @@ use output::Output;
 
 /// Runs the program with these arguments, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let mut out = Output::new(BufWriter::new(io::stdout().lock()));
+    let mut out = Output::new(BufWriter::new(printed::output()));
     let typed: Vec<OsString> = arguments.into_iter().collect();
     let outcome = match Arguments::try_parse_from(&typed) {
         Ok(arguments) => dispatch(arguments, &mut out),

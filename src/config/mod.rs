@@ -15,10 +15,12 @@ pub use likes::{
 };
 
 use std::fmt::Write;
+use std::io;
 use std::path::Path;
 
 use crate::clean::Clean;
 use crate::messages::{Cause, Messages};
+use crate::regular;
 
 /// The largest settings file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024;
@@ -35,15 +37,13 @@ impl Config {
             };
             (Config::default(), vec![error])
         };
-        let text = match std::fs::metadata(path) {
-            Ok(facts) if facts.len() > LARGEST => return faulty(ConfigFault::TooLarge),
-            Ok(_) => std::fs::read_to_string(path),
-            Err(error) => Err(error),
-        };
-        match text {
+        match regular::read_text(path, LARGEST) {
             Ok(text) => Config::parse(&file, &text),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 (Config::default(), Vec::new())
+            }
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+                faulty(ConfigFault::TooLarge)
             }
             Err(error) => faulty(ConfigFault::Unreadable {
                 cause: Cause::from(&error),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::archive::{self, Archive};
 use super::encoding::Encoding;
-use crate::messages::Refusal;
+use crate::regular;
 
 /// The most bytes taken from one file: far above any newspaper, far below what hurts a machine.
 const MOST_BYTES: u64 = 512 << 20;
@@ -45,20 +45,17 @@ impl Source {
     pub fn open(path: &Path) -> io::Result<Source> {
         let name = path.file_name().unwrap_or(path.as_os_str());
         let name = name.to_string_lossy();
-        let about = std::fs::metadata(path)?;
-        if about.is_dir() {
+        if std::fs::metadata(path)?.is_dir() {
             return Ok(Source::new(&name, Kind::Folder(path.canonicalize()?)));
         }
-        if !about.is_file() {
-            return Err(Refusal::NeitherFileNorFolder.into());
-        }
+        let bytes = regular::read(path, MOST_BYTES)?;
         let beside = path.canonicalize()?.parent().map(Path::to_owned);
-        Source::unpacked(&name, bounded(std::fs::File::open(path)?)?, beside)
+        Source::unpacked(&name, bytes, beside)
     }
 
     /// Reads standard input to its end, with the same bounds as a file.
     pub fn from_reader(name: &str, reader: impl Read) -> io::Result<Source> {
-        Source::unpacked(name, bounded(reader)?, None)
+        Source::unpacked(name, regular::bounded(reader, MOST_BYTES)?, None)
     }
 
     /// A source of one file already in memory, taken as it is.
@@ -213,10 +210,10 @@ impl Source {
             Kind::Archive(archive, root) => archive.get(&format!("{root}{path}")),
             Kind::Folder(root) | Kind::File(_, Some(root)) => {
                 let file = root.join(path).canonicalize().ok()?;
-                if !file.starts_with(root) || !file.is_file() {
+                if !file.starts_with(root) {
                     return None;
                 }
-                bounded(std::fs::File::open(file).ok()?).ok()
+                regular::read(&file, MOST_BYTES).ok()
             }
         }
     }
@@ -265,13 +262,4 @@ fn list(folder: &Path, before: &str, depth: usize, paths: &mut Vec<String>) {
             list(&entry.path(), &format!("{path}/"), depth - 1, paths);
         }
     }
-}
-
-fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(Refusal::Larger(MOST_BYTES >> 20).into());
-    }
-    Ok(bytes)
 }

@@ -44,6 +44,19 @@ pub enum Fault<'a> {
         /// Where the original lies now; none when it stays where it is.
         aside: Option<&'a str>,
     },
+    /// A bookmark by its words, its field, and what stands there; and how many others there are.
+    Flawed {
+        path: &'a str,
+        mark: &'a str,
+        field: &'a str,
+        written: &'a str,
+        others: usize,
+    },
+    Merged {
+        path: &'a str,
+        count: usize,
+        aside: &'a str,
+    },
     OfVersion {
         path: &'a str,
         version: u64,
@@ -226,6 +239,39 @@ impl Messages {
                 "{path} 自第 {line} 行起損壞：保住 {kept} 筆，遺失 {lost} 筆；檔案維持原樣，不再寫入",
                 "{path} は {line}行目から壊れています（{kept}件を保持、{lost}件を喪失）。そのままにし、何も保存しません",
             ),
+            Fault::Flawed {
+                path,
+                mark,
+                field,
+                written,
+                others: 0,
+            } => said!(
+                tongue,
+                "{path}: the bookmark “{mark}” says {written} as {field}; it is shown without, and the file keeps it",
+                "{path}：书签“{mark}”的 {field} 写作 {written}，无法理解；显示时略去，文件中保留",
+                "{path}：書籤「{mark}」的 {field} 寫作 {written}，無法理解；顯示時略去，檔案中保留",
+                "{path}：しおり「{mark}」の {field} が {written} で読めません。表示では省き、ファイルには残します",
+            ),
+            Fault::Flawed {
+                path,
+                mark,
+                field,
+                written,
+                others,
+            } => said!(
+                tongue,
+                "{path}: the bookmark “{mark}” says {written} as {field}, and {others} more are like it; they are shown without, and the file keeps it",
+                "{path}：书签“{mark}”的 {field} 写作 {written}，无法理解，另有 {others} 条类似；显示时略去，文件中保留",
+                "{path}：書籤「{mark}」的 {field} 寫作 {written}，無法理解，另有 {others} 筆類似；顯示時略去，檔案中保留",
+                "{path}：しおり「{mark}」の {field} が {written} で読めません（ほかに{others}件）。表示では省き、ファイルには残します",
+            ),
+            Fault::Merged { path, count, aside } => said!(
+                tongue,
+                "{path} is merged, a copy that a synchroniser left: {count} new or changed by it; it is {aside} now",
+                "已合并同步软件留下的副本 {path}：新增或更改 {count} 条；副本现为 {aside}",
+                "已合併同步軟體留下的副本 {path}：新增或更動 {count} 筆；副本現為 {aside}",
+                "同期ソフトが残した写し {path} を取り込みました（追加・変更{count}件）。写しは {aside} になりました",
+            ),
             Fault::OfVersion { path, version } => said!(
                 tongue,
                 "{path} is of version {version}, newer than this newsprint: nothing is saved to it; update newsprint",
@@ -235,10 +281,10 @@ impl Messages {
             ),
             Fault::Locked { path } => said!(
                 tongue,
-                "cannot save {path}: another newsprint is saving it; it is tried again at the next change",
-                "无法保存 {path}：另一个 newsprint 正在写入；下次改动时再试",
-                "無法儲存 {path}：另一個 newsprint 正在寫入；下次更動時再試",
-                "{path} に保存できません：別の newsprint が保存中です。次の変更のときにもう一度試します",
+                "cannot save {path}: another newsprint is saving it; it is tried again",
+                "无法保存 {path}：另一个 newsprint 正在写入；稍后再试",
+                "無法儲存 {path}：另一個 newsprint 正在寫入；稍後再試",
+                "{path} に保存できません：別の newsprint が保存中です。もう一度試します",
             ),
             Fault::NoSetting { key, meant: None } => said!(
                 tongue,

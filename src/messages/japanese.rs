@@ -59,7 +59,8 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Removed => "しおりを削除しました（u で元に戻す）",
         Message::Restored => "しおりを元に戻しました",
         Message::NothingToUndo => "元に戻すものはありません",
-        Message::NotKept => "ファイルに保存できませんでした",
+        Message::NotKept => "まだ保存できません。もう一度試します",
+        Message::UntilLeft => "印を付けました（終了すると消えます）",
         // Setting.
         Message::Theme { title } => return format!("配色：{title}"),
         Message::NoTheme { name } => return format!("配色 {name} はありません"),

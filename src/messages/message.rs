@@ -163,6 +163,7 @@ pub enum Message<'a> {
     Restored,
     NothingToUndo,
     NotKept,
+    UntilLeft,
     // Setting.
     Theme {
         title: &'a str,
@@ -541,6 +542,7 @@ mod tests {
             Restored,
             NothingToUndo,
             NotKept,
+            UntilLeft,
             Theme {
                 title: "High contrast",
             },

@@ -19,21 +19,35 @@ pub enum Refusal {
     Bomb,
     /// It is larger than so many MiB.
     Larger(u64),
-    /// It is a device, a pipe or a socket.
-    NeitherFileNorFolder,
-    /// It is no file.
-    NoFile,
+    /// It is a folder, where a file is wanted.
+    Folder,
+    /// It is a named pipe.
+    Pipe,
+    /// It is a socket.
+    Socket,
+    /// It is a device.
+    Device,
+    /// It is a link, where only the file itself will do.
+    Link,
+    /// Its bytes are no text in UTF-8.
+    NoText,
+    /// It was closed before anything could be printed.
+    Closed,
 }
 
 impl Refusal {
     /// The kind of error that it is.
     fn kind(self) -> io::ErrorKind {
         match self {
-            Refusal::Damaged | Refusal::TooManyFiles(_) | Refusal::Overlapping => {
-                io::ErrorKind::InvalidData
-            }
+            Refusal::Damaged
+            | Refusal::TooManyFiles(_)
+            | Refusal::Overlapping
+            | Refusal::NoText => io::ErrorKind::InvalidData,
             Refusal::Bomb | Refusal::Larger(_) => io::ErrorKind::FileTooLarge,
-            Refusal::NeitherFileNorFolder | Refusal::NoFile => io::ErrorKind::InvalidInput,
+            Refusal::Folder | Refusal::Pipe | Refusal::Socket | Refusal::Device | Refusal::Link => {
+                io::ErrorKind::InvalidInput
+            }
+            Refusal::Closed => io::ErrorKind::NotConnected,
         }
     }
 }
@@ -83,19 +97,54 @@ impl Told for Refusal {
                 "超過 {most} MiB",
                 "{most} MiB を超えています",
             ),
-            Refusal::NeitherFileNorFolder => said!(
+            Refusal::Folder => said!(
                 tongue,
-                "neither a file nor a folder",
-                "既不是文件，也不是文件夹",
-                "既不是檔案，也不是資料夾",
-                "ファイルでもフォルダーでもありません",
+                "it is a folder, not a file",
+                "这是文件夹，不是文件",
+                "這是資料夾，不是檔案",
+                "ファイルではなくフォルダーです",
             ),
-            Refusal::NoFile => said!(
+            Refusal::Pipe => said!(
                 tongue,
-                "not a file",
-                "不是文件",
-                "不是檔案",
-                "ファイルではありません",
+                "it is a named pipe, not a file",
+                "这是命名管道，不是文件",
+                "這是具名管線，不是檔案",
+                "ファイルではなく名前付きパイプです",
+            ),
+            Refusal::Socket => said!(
+                tongue,
+                "it is a socket, not a file",
+                "这是套接字，不是文件",
+                "這是通訊端，不是檔案",
+                "ファイルではなくソケットです",
+            ),
+            Refusal::Device => said!(
+                tongue,
+                "it is a device, not a file",
+                "这是设备，不是文件",
+                "這是裝置，不是檔案",
+                "ファイルではなくデバイスです",
+            ),
+            Refusal::Link => said!(
+                tongue,
+                "it is a link, not the file itself",
+                "这是链接，不是文件本身",
+                "這是連結，不是檔案本身",
+                "ファイルそのものではなくリンクです",
+            ),
+            Refusal::NoText => said!(
+                tongue,
+                "it is no text in UTF-8",
+                "不是 UTF-8 文本",
+                "不是 UTF-8 文字",
+                "UTF-8 のテキストではありません",
+            ),
+            Refusal::Closed => said!(
+                tongue,
+                "standard output is closed",
+                "标准输出已关闭",
+                "標準輸出已關閉",
+                "標準出力が閉じられています",
             ),
         }
     }

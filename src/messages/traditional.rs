@@ -60,7 +60,8 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Removed => "書籤已刪除，按 u 復原",
         Message::Restored => "書籤已復原",
         Message::NothingToUndo => "沒有可以復原的",
-        Message::NotKept => "無法儲存",
+        Message::NotKept => "尚未儲存，會再試",
+        Message::UntilLeft => "已標記，結束後不保留",
         // Setting.
         Message::Theme { title } => return format!("主題：{title}"),
         Message::NoTheme { name } => return format!("沒有名為 {name} 的主題"),

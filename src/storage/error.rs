@@ -43,6 +43,29 @@ pub enum StorageError {
         /// is, unwritten.
         aside: Option<PathBuf>,
     },
+    /// Bookmarks have a field that makes no sense. They are shown, and the field stays as it is
+    /// written.
+    Flawed {
+        /// The file.
+        path: PathBuf,
+        /// The first of them, by its first words.
+        mark: Clean,
+        /// Its field.
+        field: String,
+        /// What stands in it; nothing where it is not there.
+        written: Option<String>,
+        /// How many others there are.
+        others: usize,
+    },
+    /// A copy of a file, left by a synchroniser, was taken into it.
+    Merged {
+        /// The copy.
+        path: PathBuf,
+        /// How many bookmarks are new or otherwise by it.
+        count: usize,
+        /// Where it lies now.
+        aside: PathBuf,
+    },
     /// A file was written by a newer version of the program; it is read as far as it goes and never
     /// written.
     TooNew {
@@ -101,6 +124,27 @@ impl Told for StorageError {
                 lost: *lost,
                 aside: aside.as_deref().map(name).as_deref(),
             }),
+            StorageError::Flawed {
+                mark,
+                field,
+                written,
+                others,
+                ..
+            } => {
+                let written = Clean::line(written.as_deref().unwrap_or("null"));
+                messages.fault(Fault::Flawed {
+                    path,
+                    mark: &first_words(mark),
+                    field,
+                    written: &first_words(&written),
+                    others: *others,
+                })
+            }
+            StorageError::Merged { count, aside, .. } => messages.fault(Fault::Merged {
+                path,
+                count: *count,
+                aside: &name(aside),
+            }),
             StorageError::TooNew { version, .. } => {
                 let version = *version;
                 messages.fault(Fault::OfVersion { path, version })
@@ -118,6 +162,8 @@ impl StorageError {
             StorageError::Read { path, .. }
             | StorageError::Write { path, .. }
             | StorageError::Malformed { path, .. }
+            | StorageError::Flawed { path, .. }
+            | StorageError::Merged { path, .. }
             | StorageError::TooNew { path, .. }
             | StorageError::Locked { path } => Some(path),
         }
@@ -138,6 +184,20 @@ impl std::error::Error for StorageError {
             _ => None,
         }
     }
+}
+
+/// As much of a text as names a thing in a line.
+fn first_words(text: &Clean) -> String {
+    const FEW: usize = 32;
+    let words: String = text
+        .chars()
+        .filter(|one| !one.is_control())
+        .take(FEW)
+        .collect();
+    if text.chars().nth(FEW).is_some() {
+        return words + "…";
+    }
+    words
 }
 
 fn name(path: &Path) -> Clean {

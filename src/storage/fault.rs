@@ -1,22 +1,5 @@
-//! Where a replacement of a file can be stopped, so that tests can stop it there: by a disk that
-//! fails, or by the end of the program. Outside tests nothing ever stops here.
-
-use std::io;
-
-/// A step of a replacement that is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
-    /// Nothing is done yet.
-    Begun,
-    /// The temporary file is there, empty.
-    Opened,
-    /// It has its bytes.
-    Written,
-    /// They are on the disk.
-    Synced,
-    /// It has the name of the file that it replaces.
-    Renamed,
-}
+//! Where what is done to files can be stopped, so that tests can stop it there: by a disk that fails,
+//! or by the end of the program. Outside tests nothing ever stops here.
 
 #[cfg(not(test))]
 pub(super) use real::{at, has_died};
@@ -25,14 +8,14 @@ pub(super) use tried::{at, has_died};
 
 #[cfg(not(test))]
 mod real {
-    use super::{Step, io};
+    use std::io;
 
-    /// Goes on.
+    /// Goes on with the operation of that name.
     #[allow(
         clippy::unnecessary_wraps,
-        reason = "in tests it stops at the step that is asked for"
+        reason = "in tests it stops at the operation that is asked for"
     )]
-    pub(in super::super) fn at(_: Step) -> io::Result<()> {
+    pub(in super::super) fn at(_: &'static str) -> io::Result<()> {
         Ok(())
     }
 
@@ -44,37 +27,42 @@ mod real {
 
 #[cfg(test)]
 pub(super) mod tried {
-    use std::cell::Cell;
+    use std::cell::{Cell, RefCell};
+    use std::io;
 
-    use super::{Step, io};
-
-    /// How a replacement is stopped.
+    /// How what is done to files is stopped, by the number of the operation, counted from 0.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(in super::super) enum Fault {
-        /// The disk fails; the program goes on.
-        Fails(Step),
-        /// The program ends.
-        Dies(Step),
+        /// It fails; the program goes on.
+        Fails(usize),
+        /// The program ends before it.
+        Dies(usize),
     }
 
     thread_local! {
         static FAULT: Cell<Option<Fault>> = const { Cell::new(None) };
-        static DEAD: Cell<bool> = const { Cell::new(false) };
+        static DONE: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
     }
 
-    /// Stops the replacements of this thread there, until told otherwise.
+    /// Stops the operations of this thread there, until told otherwise, counting from now.
     pub(in super::super) fn inject(fault: Option<Fault>) {
         FAULT.set(fault);
-        DEAD.set(false);
+        DONE.take();
     }
 
-    pub(in super::super) fn at(step: Step) -> io::Result<()> {
+    /// The operations of this thread since it was last told where to stop.
+    pub(in super::super) fn done() -> Vec<&'static str> {
+        DONE.with_borrow(Clone::clone)
+    }
+
+    pub(in super::super) fn at(operation: &'static str) -> io::Result<()> {
+        let number = DONE.with_borrow_mut(|done| {
+            done.push(operation);
+            done.len() - 1
+        });
         let stopped = match FAULT.get() {
-            Some(Fault::Fails(there)) => there == step,
-            Some(Fault::Dies(there)) => {
-                DEAD.set(DEAD.get() || there == step);
-                there == step
-            }
+            Some(Fault::Fails(there)) => number == there,
+            Some(Fault::Dies(there)) => number >= there,
             None => false,
         };
         if stopped {
@@ -84,17 +72,21 @@ pub(super) mod tried {
     }
 
     pub(in super::super) fn has_died() -> bool {
-        DEAD.get()
+        let done = DONE.with_borrow(Vec::len);
+        matches!(FAULT.get(), Some(Fault::Dies(there)) if done > there)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Step;
-    use super::tried::{Fault, inject};
+    use std::path::Path;
+
+    use super::tried::{Fault, done, inject};
     use crate::clean::Clean;
     use crate::issue::{Article, Block, Issue, Masthead, Section, Text};
     use crate::storage::{Directories, Storage};
+
+    const NOW: jiff::Timestamp = jiff::Timestamp::UNIX_EPOCH;
 
     fn paper() -> Issue {
         let article = |headline: &str| Article {
@@ -109,46 +101,131 @@ mod tests {
         Issue::bind(Masthead::default(), vec![section])
     }
 
-    /// Stops the second save of a folder and gives how many bookmarks a new sitting finds, and
-    /// whether the save said that it failed.
-    fn stopped(fault: Fault) -> (usize, bool) {
+    /// How a file of bookmarks is made that is added to: small, so that it is replaced as a whole, or
+    /// so large that lines are added beside it.
+    type Filled = fn(&mut Storage, &Issue);
+
+    fn small(storage: &mut Storage, issue: &Issue) {
+        storage.toggle_story(issue, issue.sections[0].articles[0].id, NOW);
+    }
+
+    fn large(storage: &mut Storage, issue: &Issue) {
+        small(storage, issue);
+        let first = storage.bookmarks()[0].clone();
+        for number in 1..1000_u64 {
+            let mut mark = (*first).clone();
+            mark.id.0 = mark.id.0.wrapping_add(number);
+            mark.note = Clean::line(&"一二三四五六七八九十".repeat(10));
+            storage.restore(mark);
+        }
+    }
+
+    /// A folder with bookmarks in it, and a sitting over them with one more that is not saved.
+    fn begun(filled: Filled) -> (tempfile::TempDir, Storage, usize) {
         let folder = tempfile::tempdir().expect("a temporary directory");
-        let directories = Directories::single(folder.path().to_owned());
         let issue = paper();
-        let now = jiff::Timestamp::UNIX_EPOCH;
-        let (mut storage, _) = Storage::open(directories.clone());
-        let stories: Vec<_> = issue.articles().map(|article| article.id).collect();
-        storage.toggle_story(&issue, stories[0], now);
+        let (mut storage, _) = Storage::open(Directories::single(folder.path().to_owned()));
+        filled(&mut storage, &issue);
         storage.save().expect("a folder that can be written");
-        storage.toggle_story(&issue, stories[1], now);
+        let before = storage.bookmarks().len();
+        storage.toggle_story(&issue, issue.sections[0].articles[1].id, NOW);
+        (folder, storage, before)
+    }
+
+    fn count(folder: &Path) -> usize {
+        let (next, troubles) = Storage::open(Directories::single(folder.to_owned()));
+        assert!(troubles.is_empty(), "{troubles:?}");
+        next.bookmarks().len()
+    }
+
+    /// Stops a save at that operation: a new sitting finds what was there before or all of it, and
+    /// all of it where the save said so; answers whether the save came that far.
+    fn stopped(filled: Filled, fault: Fault) -> bool {
+        let (folder, mut storage, before) = begun(filled);
         inject(Some(fault));
-        let failed = storage.save().is_err();
-        assert_eq!(storage.bookmarks().len(), 2, "memory keeps it");
+        let saved = storage.save();
+        let reached = match fault {
+            Fault::Fails(there) | Fault::Dies(there) => done().len() > there,
+        };
         inject(None);
-        let (next, troubles) = Storage::open(directories.clone());
-        let found = next.bookmarks().len();
-        assert!(troubles.is_empty(), "{fault:?}: {troubles:?}");
+        assert_eq!(storage.bookmarks().len(), before + 1, "memory keeps it");
+        let found = count(folder.path());
+        assert!((before..=before + 1).contains(&found), "{fault:?}: {found}");
+        assert!(saved.is_err() || found == before + 1, "{fault:?}: it lied");
         // What is left lying about is gone, and the next save succeeds.
         storage.save().expect("a folder that can be written again");
-        assert_eq!(Storage::open(directories).0.bookmarks().len(), 2);
-        let names = std::fs::read_dir(folder.path())
-            .expect("a folder")
-            .flatten();
-        let left = names.filter(|entry| entry.path().to_string_lossy().ends_with(".tmp"));
+        assert_eq!(count(folder.path()), before + 1, "{fault:?}");
+        let names = std::fs::read_dir(folder.path()).expect("a folder");
+        let left = names.flatten().filter(|entry| {
+            let name = entry.path();
+            name.extension().is_some_and(|ending| ending == "tmp")
+        });
         assert_eq!(left.count(), 0, "{fault:?}");
-        (found, failed)
+        reached
     }
 
     #[test]
-    fn wherever_a_save_is_stopped_the_old_file_or_the_new_one_is_there() {
-        let before = [Step::Begun, Step::Opened, Step::Written, Step::Synced];
-        for step in before {
-            for fault in [Fault::Fails(step), Fault::Dies(step)] {
-                assert_eq!(stopped(fault), (1, true), "{fault:?}");
+    fn wherever_a_save_is_stopped_the_old_marks_or_the_new_ones_are_there() {
+        for filled in [small, large as Filled] {
+            for fault in [Fault::Fails, Fault::Dies as fn(usize) -> Fault] {
+                let mut number = 0;
+                while stopped(filled, fault(number)) {
+                    number += 1;
+                }
+                assert!(number >= 6, "a save has more steps than {number}");
             }
         }
-        for fault in [Fault::Fails(Step::Renamed), Fault::Dies(Step::Renamed)] {
-            assert_eq!(stopped(fault), (2, true), "{fault:?}");
+    }
+
+    #[test]
+    fn a_save_is_said_when_its_bytes_and_then_its_name_are_on_the_disk() {
+        let steps = |filled: Filled| {
+            let (_folder, mut storage, _) = begun(filled);
+            inject(None);
+            storage.save().expect("a folder that can be written");
+            let steps = done();
+            inject(None);
+            steps.join(", ")
+        };
+        assert_eq!(
+            steps(small),
+            "make the folder, open the lock, remove, link, rename, \
+             make a file, write, sync, rename, sync the folder"
+        );
+        assert_eq!(
+            steps(large),
+            "make the folder, open the lock, open, cut, write, sync, sync the folder"
+        );
+    }
+
+    #[test]
+    fn wherever_the_changes_are_taken_into_the_file_is_stopped_all_marks_are_there() {
+        let mut number = 0;
+        loop {
+            let (folder, mut storage, before) = begun(large);
+            storage.save().expect("a folder that can be written");
+            assert!(folder.path().join("bookmarks.changes").exists());
+            // So many that they are taken in.
+            let first = storage.bookmarks()[0].clone();
+            for number in 0..200_u64 {
+                let mut mark = (*first).clone();
+                mark.id.0 = number;
+                mark.note = Clean::line(&"甲乙丙丁戊己庚辛壬癸".repeat(10));
+                storage.restore(mark);
+            }
+            inject(Some(Fault::Dies(number)));
+            let saved = storage.save().is_ok();
+            let reached = done().len() > number;
+            inject(None);
+            let found = count(folder.path());
+            let whole = before + 201;
+            assert!(found == before + 1 || found == whole, "{number}: {found}");
+            assert!(!saved || found == whole, "{number}: it lied");
+            if !reached {
+                assert!(!folder.path().join("bookmarks.changes").exists());
+                return;
+            }
+            number += 1;
         }
     }
 }

@@ -1,20 +1,17 @@
-//! The file system under what is kept: locks, whole replacements, copies set aside. The only file
-//! access in this room, and it knows nothing of what the files mean.
+//! A kept file: its lock, its replacement as a whole, its copies. Knows nothing of what it means.
 //!
 //! A file is replaced, never changed in place: written beside the old one, brought to the disk,
-//! renamed over it. Whatever stops the program leaves the old file or the new one.
+//! renamed over it. Whatever stops the program leaves the old file or the new one. Lines can be added
+//! to files that are made of lines; what is torn then was never said to be kept.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Read, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant};
 
+use super::disk::{self, Look, backup_of, beside, target_of};
 use super::error::StorageError;
-use super::fault::{self, Step};
-use crate::messages::Refusal;
-
-/// The most bytes taken from a kept file: four times what 100,000 Chinese bookmarks take.
-const MOST_BYTES: u64 = 256 << 20;
+use super::fault;
 
 /// How long another newsprint may hold a lock, and how often we ask. A save takes 12 ms.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -44,31 +41,40 @@ impl File {
         File { directory, name }
     }
 
+    pub(super) fn directory(&self) -> &Path {
+        &self.directory
+    }
+
     pub(super) fn path(&self) -> PathBuf {
         self.directory.join(self.name)
     }
 
     /// The bytes; `None` when there is no such file.
     pub(super) fn read(&self) -> io::Result<Option<Vec<u8>>> {
-        match bounded(&self.path()) {
+        match disk::read(&self.path()) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
     }
 
+    /// What it looks like now; nothing when there is no such file.
+    pub(super) fn look(&self) -> Option<Look> {
+        disk::look(&self.path())
+    }
+
     /// The bytes of the daily copy.
     pub(super) fn backup(&self) -> Option<Vec<u8>> {
-        bounded(&backup_of(&target_of(&self.path()))).ok()
+        disk::read(&backup_of(&target_of(&self.path()))).ok()
     }
 
     /// Takes the lock, making the directory when it is not there.
     pub(super) fn lock(&self) -> Result<Locked, StorageError> {
         let failed = |cause| self.unwritten(cause);
-        create_directory(&self.directory).map_err(failed)?;
-        let path = self.directory.join(self.name).with_extension("lock");
-        let lock = private().create(true).open(path).map_err(failed)?;
-        let start = std::time::Instant::now();
+        disk::create_directory(&self.directory).map_err(failed)?;
+        let path = self.path().with_extension("lock");
+        let lock = disk::open_lock(&path).map_err(failed)?;
+        let start = Instant::now();
         let held = loop {
             match lock.try_lock() {
                 Ok(()) => break true,
@@ -115,153 +121,45 @@ impl File {
     }
 }
 
-/// Writes a file that is not there yet under a name like it: never over another. The name it got.
-pub(super) fn write_new(
-    directory: &Path,
-    (stem, ending): (&str, &str),
-    bytes: &[u8],
-) -> io::Result<PathBuf> {
-    for number in 1..1000 {
-        let name = match number {
-            1 => format!("{stem}.{ending}"),
-            number => format!("{stem}-{number}.{ending}"),
-        };
-        let path = directory.join(name);
-        match private().create_new(true).open(&path) {
-            Ok(mut file) => return file.write_all(bytes).map(|()| path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(io::ErrorKind::AlreadyExists.into())
-}
-
-/// The bytes of a file of another's choosing.
-pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    bounded(path)
-}
-
-/// Removes a file of ours, if it is there.
-pub(super) fn remove(path: &Path) {
-    let _ = fs::remove_file(path);
-}
-
-/// Replaces a file in a folder that is not ours, from what it held to what it is to hold, as a whole;
-/// one that is to hold nothing goes. What another wrote there meanwhile is kept as `.bak`. Refuses
-/// what is no file of that folder: a link may lead anywhere.
-pub(super) fn replace_beside(path: &Path, (held, wanted): (&str, &str)) -> io::Result<()> {
-    let about = match fs::symlink_metadata(path) {
-        Ok(about) if !about.is_file() => {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
-        }
-        Ok(about) => Some(about),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
-    };
-    if about.is_some() && bounded(path)? != held.as_bytes() {
-        let backup = backup_of(path);
-        let _ = fs::remove_file(&backup);
-        link_or_copy(path, &backup)?;
-    }
-    if wanted.trim().is_empty() {
-        return match about {
-            Some(_) => fs::remove_file(path),
-            None => Ok(()),
-        };
-    }
-    if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
-        create_directory(folder)?;
-    }
-    let temporary = beside(path, &format!("{}.tmp", std::process::id()));
-    let written = write_through(&temporary, wanted.as_bytes()).and_then(|()| {
-        if let Some(about) = &about {
-            fs::set_permissions(&temporary, about.permissions())?;
-        }
-        fs::rename(&temporary, path)
-    });
-    if written.is_err() {
-        let _ = fs::remove_file(&temporary);
-    } else {
-        sync_directory(path);
-    }
-    written
-}
-
-/// Whether there is something at a path.
-pub(super) fn is_there(path: &Path) -> bool {
-    path.exists()
-}
-
 impl Locked {
     /// Replaces the file as a whole.
     pub(super) fn replace(&self, bytes: &[u8]) -> io::Result<()> {
-        fault::at(Step::Begun)?;
         let temporary = beside(&self.target, &format!("{}.tmp", std::process::id()));
-        let written =
-            write_through(&temporary, bytes).and_then(|()| fs::rename(&temporary, &self.target));
+        let written = disk::write_through(&temporary, bytes)
+            .and_then(|()| disk::rename(&temporary, &self.target));
         if written.is_err() {
             if !fault::has_died() {
-                let _ = fs::remove_file(&temporary);
+                let _ = disk::remove(&temporary);
             }
             return written;
         }
-        fault::at(Step::Renamed)?;
-        sync_directory(&self.target);
-        Ok(())
+        disk::sync_directory(&self.target)
     }
 
     /// Adds whole lines at the end, on a line of their own even after a torn one.
     pub(super) fn append(&self, lines: &[u8]) -> io::Result<()> {
-        let mut file = private().create(true).read(true).open(&self.target)?;
-        let end = io::Seek::seek(&mut file, io::SeekFrom::End(0))?;
-        let mut bytes = Vec::with_capacity(lines.len() + 1);
-        if end > 0 {
-            let mut last = [0];
-            io::Seek::seek(&mut file, io::SeekFrom::End(-1))?;
-            file.read_exact(&mut last)?;
-            if last != *b"\n" {
-                bytes.push(b'\n');
-            }
-        }
-        bytes.extend_from_slice(lines);
-        file.write_all(&bytes)?;
-        tolerate(file.sync_data())
+        disk::append_after(&self.target, lines)
     }
 
     /// Keeps a copy of the file under a name that says when it was found damaged.
     pub(super) fn set_aside(&self) -> io::Result<PathBuf> {
         let now = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%SZ");
-        for number in 0..1000 {
-            let mut name = self.target.clone().into_os_string();
-            name.push(format!(".corrupt-{now}"));
-            if number > 0 {
-                name.push(format!("-{number}"));
-            }
-            match link_or_copy(&self.target, Path::new(&name)) {
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                done => return done.map(|()| name.into()),
-            }
-        }
-        Err(io::ErrorKind::AlreadyExists.into())
+        keep_as(&self.target, &format!(".corrupt-{now}"))
     }
 
     /// Keeps the file as it is in `.bak`, once a day. Losing the copy is no reason not to save.
     pub(super) fn back_up(&self) {
         let backup = backup_of(&self.target);
-        let age = fs::metadata(&backup)
-            .and_then(|about| about.modified())
-            .map(|then| SystemTime::now().duration_since(then).unwrap_or_default());
-        if age.is_ok_and(|age| age < A_DAY) || !self.target.exists() {
+        let is_fresh = disk::age(&backup).is_some_and(|age| age < A_DAY);
+        if is_fresh || !disk::is_there(&self.target) {
             return;
         }
         let fresh = beside(&backup, "tmp");
-        let _ = fs::remove_file(&fresh);
-        if link_or_copy(&self.target, &fresh).is_ok() {
+        let _ = disk::remove(&fresh);
+        if disk::link_or_copy(&self.target, &fresh).is_ok() {
             // The link has the age of what it links to; from here on it counts from today.
-            if let Ok(file) = OpenOptions::new().write(true).open(&fresh) {
-                let _ = file.set_modified(SystemTime::now());
-            }
-            let _ = fs::rename(&fresh, &backup);
+            let _ = disk::renew(&fresh);
+            let _ = disk::rename(&fresh, &backup);
         }
     }
 
@@ -270,133 +168,41 @@ impl Locked {
     pub(super) fn sweep(&self) {
         if self.lock.is_some() {
             for orphan in orphans(&self.target) {
-                let _ = fs::remove_file(orphan);
+                let _ = disk::remove(&orphan);
             }
         }
     }
 }
 
-/// The bytes of a regular file, refusing what would hang or fill the memory.
-fn bounded(path: &Path) -> io::Result<Vec<u8>> {
-    let about = fs::metadata(path)?;
-    if !about.is_file() {
-        return Err(Refusal::NoFile.into());
-    }
-    let mut bytes = Vec::new();
-    fs::File::open(path)?
-        .take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(Refusal::Larger(MOST_BYTES >> 20).into());
-    }
-    Ok(bytes)
-}
-
-/// Where a path leads, so that a link into a dotfile folder survives being saved.
-fn target_of(path: &Path) -> PathBuf {
-    let mut target = path.to_owned();
-    for _ in 0..16 {
-        match fs::read_link(&target) {
-            Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
-            Err(_) => break,
+/// Keeps a file under its own name with something behind it, never over another: a second name for
+/// it, and which one.
+pub(super) fn keep_as(path: &Path, ending: &str) -> io::Result<PathBuf> {
+    for number in 0..1000 {
+        let mut name = path.to_owned().into_os_string();
+        name.push(ending);
+        if number > 0 {
+            name.push(format!("-{number}"));
+        }
+        match disk::link_or_copy(path, Path::new(&name)) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            done => return done.map(|()| name.into()),
         }
     }
-    target
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
-/// A hidden neighbour of a file.
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{ending}"))
-}
-
-fn backup_of(target: &Path) -> PathBuf {
-    let mut name = target.to_owned().into_os_string();
-    name.push(".bak");
-    name.into()
-}
-
+/// The temporary files of a file and of its daily copy.
 fn orphans(target: &Path) -> Vec<PathBuf> {
     let prefix = beside(target, "");
     let prefix = prefix.file_name().unwrap_or_default().to_string_lossy();
-    let Some(Ok(entries)) = target.parent().map(fs::read_dir) else {
+    let Some(folder) = target.parent() else {
         return Vec::new();
     };
-    entries
-        .flatten()
-        .filter(|entry| {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            name.strip_prefix(&*prefix)
-                .and_then(|rest| rest.strip_suffix(".tmp"))
-                .is_some_and(|process| process.bytes().all(|byte| byte.is_ascii_digit()))
-        })
-        .map(|entry| entry.path())
-        .collect()
-}
-
-fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let _ = fs::remove_file(path);
-    let mut file = private().create_new(true).open(path)?;
-    fault::at(Step::Opened)?;
-    file.write_all(bytes)?;
-    fault::at(Step::Written)?;
-    tolerate(file.sync_all())?;
-    fault::at(Step::Synced)?;
-    if file.metadata()?.len() != bytes.len() as u64 {
-        return Err(io::ErrorKind::WriteZero.into());
-    }
-    Ok(())
-}
-
-/// Some file systems cannot sync; what they can do is done.
-fn tolerate(synced: io::Result<()>) -> io::Result<()> {
-    match synced {
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
-            ) =>
-        {
-            Ok(())
-        }
-        other => other,
-    }
-}
-
-/// Brings a rename to the disk, where directories can be opened (not on Windows).
-fn sync_directory(target: &Path) {
-    if let Some(Ok(directory)) = target.parent().map(fs::File::open) {
-        let _ = directory.sync_all();
-    }
-}
-
-/// A second name for the same bytes, or a copy where there are no links. Never over a file.
-fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
-    match fs::hard_link(from, to) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-            let bytes = fs::read(from)?;
-            let mut file = private().create_new(true).open(to)?;
-            file.write_all(&bytes)?;
-            tolerate(file.sync_all())
-        }
-        done => done,
-    }
-}
-
-/// What is kept is the reader's own business: for the owner's eyes only.
-fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-}
-
-fn create_directory(path: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    let is_one = |name: &String| {
+        let rest = name.strip_prefix(&*prefix);
+        let whose = rest.and_then(|rest| rest.strip_suffix(".tmp"));
+        whose.is_some_and(|whose| whose == "bak" || whose.bytes().all(|one| one.is_ascii_digit()))
+    };
+    let names = disk::names(folder).into_iter().filter(is_one);
+    names.map(|name| folder.join(name)).collect()
 }

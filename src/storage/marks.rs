@@ -7,11 +7,12 @@ use jiff::Timestamp;
 
 use super::anchor::Anchor;
 use super::bookmarks::{self, Bookmark, BookmarkId, Kind};
+use super::catalog::order;
 use super::error::StorageError;
 use super::export::{Manner, export_all};
 use super::finding::{Finder, Found, Sighting};
 use super::store::{Imported, Storage};
-use super::{files, wire};
+use super::{disk, wire};
 use crate::clean::{Clean, outgoing};
 use crate::issue::{Article, ArticleId, Issue, Place, Stretch};
 
@@ -114,7 +115,8 @@ impl Storage {
         let marks = self.about(article).filter(|mark| mark.kind != Kind::Story);
         let mut found: Vec<Mark> = marks
             .filter_map(|mark| {
-                let sighting = mark.find_in(issue, &finder);
+                let glance = self.glance(mark, issue, &finder);
+                let sighting = glance.unwrap_or_else(|| self.sight(mark, issue, &finder));
                 let place = sighting.found.place()?;
                 (place.article == article.id).then_some(Mark {
                     id: mark.id,
@@ -126,6 +128,25 @@ impl Storage {
             .collect();
         found.sort_by_key(|mark| (mark.place, mark.kind));
         found
+    }
+
+    /// The bookmarks that were made in a story and are found, with the first made first: what they
+    /// mark, and where.
+    pub fn found_in(&self, issue: &Issue, story: ArticleId) -> Vec<(Kind, Place)> {
+        let Some(article) = issue.article(story) else {
+            return Vec::new();
+        };
+        let finder = Finder::new(issue);
+        let mut marks: Vec<&Arc<Bookmark>> = self
+            .about(article)
+            .filter(|mark| mark.cited.article == story)
+            .collect();
+        marks.sort_by_key(|mark| order(mark));
+        let found = marks.into_iter().filter_map(|mark| {
+            let place = self.sight(mark, issue, &finder).found.place()?;
+            Some((mark.kind, place))
+        });
+        found.collect()
     }
 
     /// Takes a bookmark away and hands it out, so that it can be [restored](Storage::restore).
@@ -164,7 +185,13 @@ impl Storage {
 
     /// The same through a finder that is kept for the issue, with how sure it is.
     pub fn sight(&self, bookmark: &Bookmark, issue: &Issue, finder: &Finder) -> Sighting {
+        self.searches.set(self.searches.get() + 1);
         bookmark.find_in(issue, finder)
+    }
+
+    /// How often bookmarks were looked for beyond a glance: that takes a moment for each that is lost.
+    pub fn searches(&self) -> usize {
+        self.searches.get()
     }
 
     /// The same where it costs next to nothing: just where it was, or, of another paper, not here.
@@ -188,7 +215,7 @@ impl Storage {
     /// Whether the file is still there in which something was marked.
     pub fn is_there(&self, bookmark: &Bookmark) -> bool {
         let file = &bookmark.cited.spot.file;
-        !file.is_empty() && files::is_there(Path::new(file.as_str()))
+        !file.is_empty() && disk::is_there(Path::new(file.as_str()))
     }
 
     /// Some of the bookmarks as one text. JSON has all that the file says of them.
@@ -213,7 +240,7 @@ impl Storage {
         };
         let text = self.export(bookmarks, manner);
         let name = (stem, manner.ending());
-        files::write_new(folder, name, text.as_bytes()).map_err(|cause| failed(folder, cause))
+        disk::write_new(folder, name, text.as_bytes()).map_err(|cause| failed(folder, cause))
     }
 
     /// Takes bookmarks in that were exported as JSON: those that are not here, and those that are

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::bookmarks::{Bookmark, BookmarkId};
 use super::catalog::order;
+use super::wire::Held;
 use crate::clean::Clean;
 
 /// Three lists into one, by id: what only one side changed is taken from that side. What one side
@@ -40,6 +41,17 @@ pub(super) fn merge(
         .collect();
     merged.sort_by_key(|one| order(one));
     merged
+}
+
+/// Takes into what a file holds what a copy of it holds that was changed elsewhere: nobody knows what
+/// both held once, so what either has stays, unless it was removed as it is.
+pub(super) fn join(held: &mut Held, copy: &Held) {
+    let merged = merge(&[], &held.bookmarks, &copy.bookmarks).into_iter();
+    let stays = |mark: &Arc<Bookmark>| !held.removed.has(mark) && !copy.removed.has(mark);
+    let merged: Vec<Arc<Bookmark>> = merged.filter(stays).collect();
+    held.removed.extend(&copy.removed);
+    held.adopt(copy);
+    held.renew(merged, &[]);
 }
 
 /// One bookmark that both sides changed: the later of the two, with the notes and tags of both.

@@ -6,25 +6,32 @@
 //! live in the state directory. Both hold words and places, never pages or rows. Everything works
 //! in memory when there is nowhere to keep it, and says so.
 //!
-//! `files.rs` alone touches the file system; what a file means is in `wire.rs` and `progress.rs`.
+//! `disk.rs` alone touches the file system; what a file means is in `wire.rs`, `journal.rs` and
+//! `progress.rs`.
 
 mod anchor;
+mod bookmark_files;
 mod bookmarks;
 mod carrying;
 mod catalog;
 mod citing;
+mod copies;
+mod disk;
 mod error;
 mod export;
 mod fault;
 mod files;
 mod finding;
+mod flaw;
 mod habits;
+mod journal;
 mod marks;
 mod merge;
 mod near;
 mod outline;
 mod progress;
 mod record;
+mod removed;
 mod saving;
 mod shelf;
 mod sidecar;
@@ -40,4 +47,4 @@ pub use export::Manner;
 pub use finding::{Finder, Found, Sighting};
 pub use marks::{Mark, Marked};
 pub use sidecar::kept_fixes;
-pub use store::{Directories, Imported, Storage};
+pub use store::{Begun, Directories, Imported, Storage};

@@ -29,6 +29,8 @@ pub(super) struct Progress {
     /// What the file does not know yet.
     unsaved: Vec<Entry>,
     file: Option<File>,
+    /// Whether the file is of a later edition, which was told when it was opened: it is left alone.
+    is_newer: bool,
 }
 
 /// What a save needs, apart from the rest: it can run on a thread of its own.
@@ -112,7 +114,10 @@ impl Progress {
                 progress.entries = entries;
                 match state {
                     State::Sound => {}
-                    State::TooNew { version } => troubles.push(file.too_new(version)),
+                    State::TooNew { version } => {
+                        progress.is_newer = true;
+                        troubles.push(file.too_new(version));
+                    }
                     State::Damaged { .. } => troubles.extend(progress.mend(&file)),
                 }
             }
@@ -198,7 +203,8 @@ impl Progress {
     /// fails gives it back.
     pub(super) fn job(&mut self) -> Option<Job> {
         let unsaved = std::mem::take(&mut self.unsaved);
-        let file = self.file.clone().filter(|_| !unsaved.is_empty())?;
+        let is_written = !unsaved.is_empty() && !self.is_newer;
+        let file = self.file.clone().filter(|_| is_written)?;
         Some(Job { file, unsaved })
     }
 
@@ -207,6 +213,7 @@ impl Progress {
         let Some((mut unsaved, trouble)) = done.undone else {
             return Ok(());
         };
+        self.is_newer |= matches!(trouble, StorageError::TooNew { .. });
         // What came since is newer, and is what counts.
         unsaved.append(&mut self.unsaved);
         self.unsaved = unsaved;

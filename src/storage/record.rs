@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::anchor::Anchor;
 use super::bookmarks::{Bookmark, Citation, Kind, Spot};
+use super::flaw::{self, Flaw};
 use crate::clean::Clean;
 use crate::issue::{ArticleId, IssueId, Part};
 
@@ -95,6 +96,11 @@ const FIELDS: [&str; 21] = [
     "updated",
 ];
 
+/// Those that every record has.
+pub(super) const NEEDED: [&str; 9] = [
+    "id", "kind", "issue", "article", "part", "offset", "quote", "created", "updated",
+];
+
 #[allow(
     clippy::trivially_copy_pass_by_ref,
     reason = "the derive hands out references"
@@ -108,25 +114,51 @@ pub(super) fn of_line(line: &str) -> Option<Bookmark> {
     serde_json::from_str::<Record<'_>>(line).ok()?.bookmark()
 }
 
-/// The bookmark of a record, and the fields of it that we do not know.
-pub(super) fn of_value(value: &Value) -> Option<(Bookmark, Map<String, Value>)> {
-    let Value::Object(fields) = value else {
-        return None;
-    };
+/// What the file says of a bookmark beyond what we know of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Beyond {
+    /// The fields that we do not know.
+    pub(super) rest: Map<String, Value>,
+    /// Those that make no sense.
+    pub(super) flaws: Vec<Flaw>,
+}
+
+impl Beyond {
+    pub(super) fn is_empty(&self) -> bool {
+        self.rest.is_empty() && self.flaws.is_empty()
+    }
+}
+
+/// The bookmark of a record as far as its fields make sense, and what else it says.
+pub(super) fn of_fields(fields: &Map<String, Value>) -> Option<(Bookmark, Beyond)> {
     let is_known = |name: &str| FIELDS.contains(&name);
     let (known, rest): (Map<_, _>, Map<_, _>) = fields
         .clone()
         .into_iter()
         .partition(|(name, _)| is_known(name));
-    let known = Value::Object(known).to_string();
-    Some((of_line(&known)?, rest))
+    let sound = of_line(&Value::Object(known.clone()).to_string());
+    let (bookmark, flaws) = match sound {
+        Some(bookmark) => (bookmark, Vec::new()),
+        None => flaw::read(&known)?,
+    };
+    Some((bookmark, Beyond { rest, flaws }))
 }
 
-/// A bookmark on one line, with the fields that we do not know.
-pub(super) fn line(bookmark: &Bookmark, rest: Option<&Map<String, Value>>) -> String {
-    let mut line = serde_json::to_string(&Record::of(bookmark)).unwrap_or_default();
-    if let Some(rest) = rest.filter(|rest| !rest.is_empty())
-        && let Ok(rest) = serde_json::to_string(rest)
+/// A bookmark on one line, with what else the file says of it.
+pub(super) fn line(bookmark: &Bookmark, beyond: Option<&Beyond>) -> String {
+    let record = Record::of(bookmark);
+    let Some(beyond) = beyond.filter(|beyond| !beyond.is_empty()) else {
+        return serde_json::to_string(&record).unwrap_or_default();
+    };
+    let mut line = match serde_json::to_value(&record) {
+        Ok(Value::Object(mut fields)) if !beyond.flaws.is_empty() => {
+            flaw::restore(&mut fields, &beyond.flaws);
+            Value::Object(fields).to_string()
+        }
+        _ => serde_json::to_string(&record).unwrap_or_default(),
+    };
+    if !beyond.rest.is_empty()
+        && let Ok(rest) = serde_json::to_string(&beyond.rest)
     {
         line.truncate(line.len().saturating_sub(1));
         line.push(',');

@@ -1,23 +1,27 @@
-//! The bookmarks in memory, and what the file held when it was last seen: the base that tells a
+//! The bookmarks in memory, and what the files held when they were last seen: the base that tells a
 //! removal there from an addition here.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::bookmark_files::{BookmarkFiles, LockedFiles, Looks};
 use super::bookmarks::{Bookmark, BookmarkId};
 use super::catalog::Catalog;
 use super::error::{Kept, StorageError};
-use super::files::{File, Locked};
-use super::merge::merge;
-use super::wire::{self, Held, State};
+use super::journal;
+use super::merge::{join, merge};
+use super::wire::{Held, State};
 
 /// The bookmarks of this sitting.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     own: Catalog,
-    /// What the file held when it was last read or written.
+    /// What the files held when they were last read or written, and what they looked like.
     base: Held,
-    file: Option<File>,
+    looks: Option<Looks>,
+    files: Option<BookmarkFiles>,
+    /// Whether more was taken in than bookmarks, which lines of changes do not say.
+    has_more: bool,
     /// Grows with every change.
     revision: u64,
 }
@@ -25,9 +29,11 @@ pub(super) struct Shelf {
 /// What a save needs, apart from the shelf: it can run on a thread of its own.
 #[derive(Debug)]
 pub(super) struct Job {
-    file: File,
+    files: BookmarkFiles,
     base: Held,
+    looks: Option<Looks>,
     own: Vec<Arc<Bookmark>>,
+    has_more: bool,
 }
 
 /// What came of a save.
@@ -35,8 +41,8 @@ pub(super) struct Job {
 pub(super) struct Done {
     /// What was in memory when it began.
     own: Vec<Arc<Bookmark>>,
-    /// What the file holds now; `None` when it could not be written.
-    held: Option<Held>,
+    /// What the files hold now, and look like; `None` when they could not be written.
+    held: Option<(Held, Looks)>,
     trouble: Option<StorageError>,
 }
 
@@ -48,24 +54,24 @@ impl Shelf {
             troubles.push(StorageError::Nowhere { what });
             return Shelf::default();
         };
-        let file = File::new(directory, "bookmarks.json");
+        let files = BookmarkFiles::new(directory);
         let mut shelf = Shelf::default();
-        match file.read() {
-            Err(cause) => troubles.push(file.unread(cause)),
-            Ok(None) => {}
-            Ok(Some(bytes)) => {
-                let (held, state) = wire::read(&bytes);
-                shelf.base = held;
-                match state {
-                    State::Sound => {}
-                    State::TooNew { version } => troubles.push(file.too_new(version)),
-                    State::Damaged { .. } => troubles.extend(shelf.mend(&file)),
+        match files.read(&Held::default()) {
+            Err(cause) => troubles.push(files.file().unread(cause)),
+            Ok(read) => {
+                shelf.base = read.held;
+                shelf.looks = Some(read.looks);
+                match read.state {
+                    State::TooNew { version } => troubles.push(files.file().too_new(version)),
+                    State::Sound if read.lost == 0 => shelf.take_copies(&files, troubles),
+                    _ => troubles.extend(shelf.mend(&files)),
                 }
             }
         }
+        troubles.extend(shelf.flaws(files.file().path()));
         shelf.own = Catalog::new(shelf.base.bookmarks.clone());
-        file.sweep_if_free();
-        shelf.file = Some(file);
+        files.sweep_if_free();
+        shelf.files = Some(files);
         shelf
     }
 
@@ -80,6 +86,11 @@ impl Shelf {
 
     pub(super) fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Whether there is a folder for them.
+    pub(super) fn is_kept(&self) -> bool {
+        self.files.is_some()
     }
 
     /// Adds a bookmark under an id that is free.
@@ -106,6 +117,7 @@ impl Shelf {
     /// Takes bookmarks in that were exported, and all that came with them.
     pub(super) fn take(&mut self, imported: &Held) {
         self.revision += 1;
+        self.has_more = true;
         self.base.adopt(imported);
         for bookmark in &imported.bookmarks {
             self.own.insert(Arc::clone(bookmark));
@@ -118,61 +130,130 @@ impl Shelf {
             return None;
         }
         Some(Job {
-            file: self.file.clone()?,
+            files: self.files.clone()?,
             base: self.base.clone(),
+            looks: self.looks.clone(),
             own: self.own.list().to_vec(),
+            has_more: self.has_more,
         })
     }
 
     /// Takes note of what came of a save; what changed in the meantime stays changed.
     pub(super) fn finish(&mut self, done: Done) -> Result<(), StorageError> {
-        if let Some(held) = done.held {
+        if let Some((held, looks)) = done.held {
             let merged = merge(&done.own, self.own.list(), &held.bookmarks);
             if merged != self.own.list() {
                 self.revision += 1;
                 self.own = Catalog::new(merged);
             }
             self.base = held;
+            self.looks = Some(looks);
+            self.has_more = false;
         }
         done.trouble.map_or(Ok(()), Err)
     }
 
     /// Sets a damaged file aside and writes what could be saved of it, with what its backup still
     /// has. Where that cannot be done the file stays as it is.
-    fn mend(&mut self, file: &File) -> Option<StorageError> {
-        let locked = file.lock();
+    fn mend(&mut self, files: &BookmarkFiles) -> Option<StorageError> {
+        let locked = files.lock().ok();
         // Another newsprint may have mended it while we waited.
-        let (held, state) = match file.read() {
-            Ok(Some(bytes)) => wire::read(&bytes),
-            _ => return None,
+        let mut read = files.read(&Held::default()).ok()?;
+        self.looks = Some(read.looks.clone());
+        let trouble = if let State::Damaged { line, lost } = read.state {
+            if let Some(backup) = files.backup() {
+                read.held.supplement(&backup);
+            }
+            let aside = locked.and_then(|locked| {
+                let aside = locked.set_aside().ok()?;
+                locked.save_whole(&read.held).ok()?;
+                Some(aside)
+            });
+            Some(StorageError::Malformed {
+                path: files.file().path(),
+                line,
+                kept: read.held.bookmarks.len(),
+                lost,
+                aside,
+            })
+        } else if read.lost > 0 {
+            let aside = locked.and_then(|locked| locked.set_changes_aside(&read.held));
+            Some(StorageError::of_changes(files, &read, aside))
+        } else {
+            None
         };
-        self.base = held;
-        let State::Damaged { line, lost } = state else {
-            return None;
-        };
-        if let Some(backup) = file.backup() {
-            self.base.supplement(&wire::read(&backup).0);
+        self.base = read.held;
+        if let Some(StorageError::Malformed { aside: Some(_), .. }) = trouble {
+            self.looks = Some(files.looks());
         }
-        let aside = locked.ok().and_then(|locked| {
-            let aside = locked.set_aside().ok()?;
-            locked.replace(&wire::write(&self.base)).ok()?;
-            Some(aside)
+        trouble
+    }
+
+    /// Merges the copies that a synchroniser left. Each is put away once what it holds is on the disk,
+    /// and stays where it is when that cannot be.
+    fn take_copies(&mut self, files: &BookmarkFiles, troubles: &mut Vec<StorageError>) {
+        let copies = files.copies(troubles);
+        if copies.is_empty() {
+            return;
+        }
+        match self.join(files, &copies) {
+            Ok(merged) => troubles.extend(merged),
+            Err(trouble) => troubles.push(trouble),
+        }
+    }
+
+    fn join(
+        &mut self,
+        files: &BookmarkFiles,
+        copies: &[(PathBuf, Held)],
+    ) -> Result<Vec<StorageError>, StorageError> {
+        let locked = files.lock()?;
+        let read = files.read(&Held::default());
+        let read = read.map_err(|cause| files.file().unread(cause))?;
+        let State::Sound = read.state else {
+            return Ok(Vec::new());
+        };
+        let mut held = read.held;
+        let counts: Vec<usize> = copies
+            .iter()
+            .map(|(_, copy)| {
+                let before = held.bookmarks.clone();
+                join(&mut held, copy);
+                journal::changes(&before, &held.bookmarks).len()
+            })
+            .collect();
+        locked.save_whole(&held)?;
+        self.base = held;
+        self.looks = Some(files.looks());
+        let told = copies.iter().zip(counts).map(|((path, _), count)| {
+            let aside = locked.put_away(path).unwrap_or_else(|_| path.clone());
+            let path = path.clone();
+            StorageError::Merged { path, count, aside }
         });
-        Some(StorageError::Malformed {
-            path: file.path(),
-            line,
-            kept: self.base.bookmarks.len(),
-            lost,
-            aside,
+        Ok(told.collect())
+    }
+
+    /// What is to be told of bookmarks with a field that makes no sense.
+    fn flaws(&self, path: PathBuf) -> Option<StorageError> {
+        let mut flawed = self.base.flawed();
+        let (mark, field, written) = flawed.next()?;
+        let words = [&mark.note, &mark.cited.headline, &mark.anchor.quote];
+        let words = words.into_iter().find(|words| !words.is_empty());
+        Some(StorageError::Flawed {
+            path,
+            mark: words.cloned().unwrap_or_default(),
+            field: field.to_owned(),
+            written: written.map(ToString::to_string),
+            others: flawed.count(),
         })
     }
 }
 
 impl Job {
-    /// Brings the file and the memory together.
+    /// Brings the files and the memory together.
     pub(super) fn run(self) -> Done {
         let (held, trouble) = match self.write() {
-            Ok((held, damage)) => (Some(held), damage),
+            Ok((held, looks, damage)) => (Some((held, looks)), damage),
             Err(trouble) => (None, Some(trouble)),
         };
         Done {
@@ -182,43 +263,48 @@ impl Job {
         }
     }
 
-    fn write(&self) -> Result<(Held, Option<StorageError>), StorageError> {
-        let file = &self.file;
-        let locked = file.lock()?;
-        locked.sweep();
+    fn write(&self) -> Result<(Held, Looks, Option<StorageError>), StorageError> {
+        let files = &self.files;
+        let locked = files.lock()?;
         let (mut held, damage) = self.theirs(&locked)?;
-        held.bookmarks = merge(&self.base.bookmarks, &self.own, &held.bookmarks);
+        let merged = merge(&self.base.bookmarks, &self.own, &held.bookmarks);
+        let changes = journal::changes(&held.bookmarks, &merged);
         held.adopt(&self.base);
-        locked.back_up();
-        locked
-            .replace(&wire::write(&held))
-            .map_err(|cause| file.unwritten(cause))?;
-        Ok((held, damage))
+        held.renew(merged, &self.base.bookmarks);
+        if damage.is_some() || self.has_more {
+            locked.save_whole(&held)?;
+        } else {
+            locked.save(&held, &journal::lines(&changes, &held))?;
+        }
+        Ok((held, files.looks(), damage))
     }
 
-    /// What the file holds now, together with what it lost since it was last seen.
-    fn theirs(&self, locked: &Locked) -> Result<(Held, Option<StorageError>), StorageError> {
-        let file = &self.file;
-        let Some(bytes) = file.read().map_err(|cause| file.unread(cause))? else {
+    /// What the files hold now, together with what they lost since they were last seen.
+    fn theirs(
+        &self,
+        locked: &LockedFiles<'_>,
+    ) -> Result<(Held, Option<StorageError>), StorageError> {
+        let (files, file) = (&self.files, self.files.file());
+        if self.looks.as_ref() == Some(&files.looks()) {
             return Ok((self.base.clone(), None));
-        };
-        let (mut held, state) = wire::read(&bytes);
-        let mut damage = None;
-        match state {
-            State::Sound => {}
-            State::TooNew { version } => return Err(file.too_new(version)),
+        }
+        let read = files.read(&self.base).map_err(|cause| file.unread(cause))?;
+        let mut held = read.held;
+        match read.state {
+            State::Sound => Ok((held, None)),
+            State::TooNew { version } => Err(file.too_new(version)),
             State::Damaged { line, lost } => {
                 let aside = locked.set_aside().map_err(|cause| file.unwritten(cause))?;
                 held.supplement(&self.base);
-                damage = Some(StorageError::Malformed {
+                let damage = StorageError::Malformed {
                     path: file.path(),
                     line,
                     kept: held.bookmarks.len(),
                     lost,
                     aside: Some(aside),
-                });
+                };
+                Ok((held, Some(damage)))
             }
         }
-        Ok((held, damage))
     }
 }

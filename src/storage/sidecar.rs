@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use super::error::{Kept, StorageError};
-use super::files;
 use super::store::Directories;
 
 /// Where the file of fixes of a page lies, and what it is to hold.
@@ -46,7 +46,7 @@ pub(super) struct Done {
 /// The file of fixes of a page under a name among the reader's own things, if there is one: it was
 /// written because there was no writing beside the page, and holds everything.
 pub fn kept_fixes(directories: &Directories, name: &str) -> Option<Vec<u8>> {
-    files::read(&own(directories, name)?).ok()
+    disk::read(&own(directories, name)?).ok()
 }
 
 /// Where fixes are kept that cannot lie beside their page.
@@ -115,7 +115,7 @@ impl Job {
     fn write(&self) -> Result<PathBuf, StorageError> {
         let Places { beside, own } = &self.places;
         let write = |path: &Path| {
-            files::replace_beside(path, (&self.held, &self.wanted))
+            disk::replace_beside(path, (&self.held, &self.wanted))
                 .map(|()| path.to_owned())
                 .map_err(|cause| {
                     let path = path.to_owned();
@@ -125,7 +125,7 @@ impl Job {
         let first = match beside.as_deref().map(write) {
             Some(Ok(path)) => {
                 // The other is out of date from now on.
-                own.as_deref().map(files::remove);
+                let _ = own.as_deref().map(disk::remove);
                 return Ok(path);
             }
             Some(Err(trouble)) => Some(trouble),

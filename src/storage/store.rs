@@ -1,6 +1,7 @@
 //! All that a reader keeps, as one thing: where it lies, opening it, saving it. What is marked is in
 //! `marks.rs`.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 
 use super::error::StorageError;
@@ -35,6 +36,8 @@ pub struct Storage {
     /// Where things are kept.
     directories: Directories,
     saving: Option<Saving>,
+    /// How often bookmarks were looked for in a whole paper.
+    pub(super) searches: Cell<usize>,
 }
 
 /// What came of taking exported bookmarks in.
@@ -46,6 +49,17 @@ pub struct Imported {
     pub renewed: usize,
     /// Bookmarks that were here already.
     pub known: usize,
+}
+
+/// Whether a save began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// It did.
+    Now,
+    /// Another is under way, and knows nothing of what changed since.
+    Earlier,
+    /// There is nothing to save.
+    Not,
 }
 
 impl Directories {
@@ -91,6 +105,7 @@ impl Storage {
             export: directories.export,
             file: Clean::default(),
             saving: None,
+            searches: Cell::new(0),
         };
         (storage, troubles)
     }
@@ -176,14 +191,21 @@ impl Storage {
 
     /// Begins to save what changed, without waiting; `tell` is called when [`Storage::saved`] has an
     /// answer. While a save is under way nothing is begun: its answer is the time to ask again.
-    pub fn save_behind(&mut self, tell: impl FnOnce() + Send + 'static) {
+    pub fn save_behind(&mut self, tell: impl FnOnce() + Send + 'static) -> Begun {
         if self.saving.is_some() {
-            return;
+            return Begun::Earlier;
         }
         let jobs = self.jobs();
-        if !jobs.are_none() {
-            self.saving = Some(jobs.start(tell));
+        if jobs.are_none() {
+            return Begun::Not;
         }
+        self.saving = Some(jobs.start(tell));
+        Begun::Now
+    }
+
+    /// Whether there is a folder where bookmarks are kept.
+    pub fn keeps_bookmarks(&self) -> bool {
+        self.shelf.is_kept()
     }
 
     /// What came of a save that was under way and is done.

@@ -1,14 +1,15 @@
 //! The bookmarks file: JSON, a bookmark a line. What the file says and we do not know is kept and
 //! written back; a damaged file is read line by line. What a line holds is in `record.rs`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use super::bookmarks::{Bookmark, BookmarkId};
 use super::catalog::order;
-use super::record;
+use super::record::{self, Beyond};
+use super::removed::{Removal, Removed};
 
 const FORMAT: &str = "newsprint-bookmarks";
 const VERSION: u64 = 1;
@@ -28,8 +29,10 @@ const MOST_PARTS: usize = 8;
 pub(super) struct Held {
     /// Sorted by when they were made.
     pub(super) bookmarks: Vec<Arc<Bookmark>>,
-    /// Fields of a bookmark that we do not know.
-    rest: BTreeMap<BookmarkId, Map<String, Value>>,
+    /// Bookmarks that were removed.
+    pub(super) removed: Removed,
+    /// What the file says of a bookmark beyond what we know of it.
+    beyond: BTreeMap<BookmarkId, Beyond>,
     /// Records that we do not understand, such as kinds of a later edition.
     foreign: Vec<Value>,
     /// Fields of the file that we do not know.
@@ -74,6 +77,13 @@ pub(super) fn read(bytes: &[u8]) -> (Held, State) {
     }
 }
 
+/// Whether bytes begin as a file of bookmarks does.
+pub(super) fn is_ours(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(256)];
+    head.windows(FORMAT.len())
+        .any(|part| part == FORMAT.as_bytes())
+}
+
 /// Reads what was exported: a bookmarks file, or an array of its records. `None` for anything else.
 pub(super) fn read_export(bytes: &[u8]) -> Option<Held> {
     let records = match serde_json::from_slice(bytes) {
@@ -100,30 +110,39 @@ pub(super) fn write(held: &Held) -> Vec<u8> {
         .bookmarks
         .iter()
         .map(|bookmark| held.line(bookmark))
+        .chain(held.removed.each().map(Removal::line))
         .chain(held.foreign.iter().map(Value::to_string))
         .collect();
     let start = fields.strip_suffix('}').unwrap_or(&fields);
     format!("{start}{OPENING}{}{CLOSING}", lines.join(BETWEEN)).into_bytes()
 }
 
-/// One record: understood, with the fields we do not know, or not.
-enum Entry {
-    Known(Box<Bookmark>, Map<String, Value>, Option<Value>),
+/// One record: a bookmark with what else is said of it, one that was removed, or what we do not
+/// understand.
+pub(super) enum Entry {
+    Known(Box<Bookmark>, Beyond),
+    Removed(Removal),
     Foreign(Value),
 }
 
 impl Entry {
     fn of(value: Value) -> Entry {
-        match record::of_value(&value) {
-            Some((bookmark, rest)) => Entry::Known(Box::new(bookmark), rest, Some(value)),
+        let Value::Object(fields) = &value else {
+            return Entry::Foreign(value);
+        };
+        if let Some(removal) = Removal::of_fields(fields) {
+            return Entry::Removed(removal);
+        }
+        match record::of_fields(fields) {
+            Some((bookmark, beyond)) => Entry::Known(Box::new(bookmark), beyond),
             None => Entry::Foreign(value),
         }
     }
 
     /// The record of a line; `None` when it is none.
-    fn of_line(line: &str) -> Option<Entry> {
+    pub(super) fn of_line(line: &str) -> Option<Entry> {
         if let Some(bookmark) = record::of_line(line) {
-            return Some(Entry::Known(Box::new(bookmark), Map::new(), None));
+            return Some(Entry::Known(Box::new(bookmark), Beyond::default()));
         }
         serde_json::from_str(line).ok().map(Entry::of)
     }
@@ -199,13 +218,24 @@ fn parts(mut lines: &str, length: usize) -> Vec<&str> {
 impl Held {
     /// One record on one line.
     pub(super) fn line(&self, bookmark: &Bookmark) -> String {
-        record::line(bookmark, self.rest.get(&bookmark.id))
+        record::line(bookmark, self.beyond.get(&bookmark.id))
     }
 
-    /// Adds what another file holds and this one lacks.
+    /// The bookmarks with a field that makes no sense, each with the first such field and what
+    /// stands in it.
+    pub(super) fn flawed(&self) -> impl Iterator<Item = (&Arc<Bookmark>, &str, Option<&Value>)> {
+        let marks = self.bookmarks.iter().filter(|_| !self.beyond.is_empty());
+        marks.filter_map(|mark| {
+            let flaw = self.beyond.get(&mark.id)?.flaws.first()?;
+            Some((mark, flaw.field.as_str(), flaw.written.as_ref()))
+        })
+    }
+
+    /// Adds what another file holds and this one lacks, save what was removed here.
     pub(super) fn supplement(&mut self, other: &Held) {
         let own: HashSet<BookmarkId> = self.bookmarks.iter().map(|own| own.id).collect();
         let lacking = other.bookmarks.iter().filter(|one| !own.contains(&one.id));
+        let lacking = lacking.filter(|one| !self.removed.has(one));
         self.bookmarks.extend(lacking.cloned());
         self.adopt(other);
         self.sort();
@@ -213,8 +243,8 @@ impl Held {
 
     /// Adds what another file says beyond bookmarks.
     pub(super) fn adopt(&mut self, other: &Held) {
-        for (id, rest) in &other.rest {
-            self.rest.entry(*id).or_insert_with(|| rest.clone());
+        for (id, beyond) in &other.beyond {
+            self.beyond.entry(*id).or_insert_with(|| beyond.clone());
         }
         for value in &other.foreign {
             if !self.foreign.contains(value) {
@@ -226,6 +256,55 @@ impl Held {
                 .entry(key.clone())
                 .or_insert_with(|| value.clone());
         }
+    }
+
+    /// Takes the bookmarks as they are now, and remembers those of before that are removed.
+    pub(super) fn renew(&mut self, now: Vec<Arc<Bookmark>>, before: &[Arc<Bookmark>]) {
+        let there: HashSet<BookmarkId> = now.iter().map(|one| one.id).collect();
+        let gone = before.iter().chain(&self.bookmarks);
+        for mark in gone.filter(|mark| !there.contains(&mark.id)) {
+            self.removed.insert(Removal::of(mark));
+        }
+        there.iter().for_each(|id| self.removed.forget(*id));
+        self.removed.trim();
+        self.bookmarks = now;
+    }
+
+    /// Does changes, one after the other.
+    pub(super) fn replay(&mut self, changes: Vec<Entry>) {
+        if changes.is_empty() {
+            return;
+        }
+        let marks = std::mem::take(&mut self.bookmarks).into_iter();
+        let mut marks: HashMap<BookmarkId, Arc<Bookmark>> =
+            marks.map(|mark| (mark.id, mark)).collect();
+        for change in changes {
+            match change {
+                Entry::Known(mark, beyond) => {
+                    let later = marks.get(&mark.id).map(|known| known.updated);
+                    if later.is_some_and(|later| later > mark.updated) {
+                        continue;
+                    }
+                    self.removed.forget(mark.id);
+                    self.beyond.remove(&mark.id);
+                    if !beyond.is_empty() {
+                        self.beyond.insert(mark.id, beyond);
+                    }
+                    marks.insert(mark.id, Arc::from(mark));
+                }
+                Entry::Removed(removal) => {
+                    let known = marks.get(&removal.id).map(|known| known.updated);
+                    if known.is_none_or(|known| known <= removal.updated) {
+                        marks.remove(&removal.id);
+                        self.removed.insert(removal);
+                    }
+                }
+                Entry::Foreign(value) if self.foreign.contains(&value) => {}
+                Entry::Foreign(value) => self.foreign.push(value),
+            }
+        }
+        self.bookmarks = marks.into_values().collect();
+        self.sort();
     }
 
     fn sort(&mut self) {
@@ -246,18 +325,23 @@ impl Held {
         for entry in entries {
             match entry {
                 Entry::Foreign(value) => self.foreign.push(value),
-                Entry::Known(bookmark, rest, value) if !seen.insert(bookmark.id) => {
-                    let line = || record::line(&bookmark, Some(&rest));
-                    let value = value.or_else(|| serde_json::from_str(&line()).ok());
-                    self.foreign.extend(value);
+                Entry::Removed(removal) => self.removed.insert(removal),
+                Entry::Known(bookmark, beyond) if !seen.insert(bookmark.id) => {
+                    let line = record::line(&bookmark, Some(&beyond));
+                    self.foreign.extend(serde_json::from_str(&line).ok());
                 }
-                Entry::Known(bookmark, rest, _) => {
-                    if !rest.is_empty() {
-                        self.rest.insert(bookmark.id, rest);
+                Entry::Known(bookmark, beyond) => {
+                    if !beyond.is_empty() {
+                        self.beyond.insert(bookmark.id, beyond);
                     }
                     self.bookmarks.push(Arc::from(bookmark));
                 }
             }
+        }
+        // A bookmark that is there was not removed, whatever another hand wrote.
+        let removed: Vec<BookmarkId> = self.removed.each().map(|one| one.id).collect();
+        for id in removed.into_iter().filter(|id| seen.contains(id)) {
+            self.removed.forget(id);
         }
         self.sort();
     }

@@ -84,6 +84,9 @@ use crate::storage::StorageError;
 /// A new place is saved after this time, so that turning pages writes no file at each of them.
 const SAVED_AFTER: Duration = Duration::from_millis(1500);
 
+/// How many times longer a save that fails again and again waits at most: some half a minute.
+const MOST_PATIENCE: u32 = 20;
+
 /// How long a chord that was begun waits before it shows how it can go on: whoever knows it never
 /// sees that.
 const CHORD_SHOWN_AFTER: Duration = Duration::from_millis(400);
@@ -206,6 +209,8 @@ struct Sitting<'a> {
     held: Option<Happening>,
     /// Since when there is something to save.
     unsaved: Option<Instant>,
+    /// How much longer a save that failed waits than one that did not yet, in times that long.
+    refused: u32,
     /// Since when a chord waits for its next key.
     chord: Option<Instant>,
     /// Where photographs are developed.
@@ -246,6 +251,7 @@ impl<'a> Sitting<'a> {
             inputs: VecDeque::new(),
             held: None,
             unsaved: None,
+            refused: 0,
             chord: None,
         }
     }
@@ -273,8 +279,13 @@ impl<'a> Sitting<'a> {
                 }
                 Some(Happening::Saved) => {
                     if self.app.saved() {
-                        // What changed in the meantime. What failed waits for the next change.
+                        self.refused = 0;
+                        // What changed in the meantime.
                         self.save_behind();
+                    } else {
+                        // What failed is tried again at the next change, and after a while.
+                        self.unsaved = Some(Instant::now() + SAVED_AFTER * self.refused);
+                        self.refused = (2 * self.refused).clamp(1, MOST_PATIENCE);
                     }
                     self.refresh()?;
                 }

@@ -29,6 +29,43 @@ impl Notice {
     }
 }
 
+/// What the reader is told once it is on the disk, and not before.
+#[derive(Debug, Default)]
+pub(crate) struct Promised {
+    /// What a save says that is not begun.
+    next: Option<String>,
+    /// What the one says that is under way.
+    begun: Option<String>,
+    /// Whether the last one failed.
+    has_failed: bool,
+}
+
+impl Promised {
+    /// This is said once it is on the disk.
+    pub(crate) fn promise(&mut self, text: String) {
+        self.next = Some(text);
+    }
+
+    /// A save began with all that is promised.
+    pub(crate) fn begin(&mut self) {
+        self.begun = self.next.take().or(self.begun.take());
+    }
+
+    /// It is done: what is to be said.
+    pub(crate) fn keep(&mut self) -> Option<String> {
+        self.has_failed = false;
+        self.begun.take()
+    }
+
+    /// It failed, and is tried again: whether that is news, or is told of something new.
+    pub(crate) fn fail(&mut self) -> bool {
+        let is_told = !self.has_failed || self.begun.is_some();
+        self.has_failed = true;
+        self.next = self.next.take().or(self.begun.take());
+        is_told
+    }
+}
+
 /// A theme that the reader chose and that is not there.
 #[derive(Debug)]
 pub(super) struct Unworn(pub(super) String);

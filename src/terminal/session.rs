@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::album::Album;
 use super::correcting::Correcting;
 use super::geometry::{Areas, Frame};
-use super::notice::{Notice, Severity, Spoilt, Unworn, of_flaw};
+use super::notice::{Notice, Promised, Severity, Spoilt, Unworn, of_flaw};
 use super::rankings::Rankings;
 use super::tone::{Surroundings, Tone};
 use crate::compose::{Columns, Face, Ornaments, Setting, Size, Width};
@@ -34,6 +34,8 @@ pub struct Session {
     pub(crate) themes: Themes,
     pub(crate) messages: Messages,
     pub(crate) notice: Option<Notice>,
+    /// What is told once it is saved.
+    pub(crate) promised: Promised,
     /// What was copied and nobody has handed on yet.
     pub(crate) copied: Option<String>,
     /// The photographs of the paper.
@@ -87,6 +89,7 @@ impl Session {
             rankings: Rankings::new(&opening.issue),
             issue: Rc::new(opening.issue),
             notice: first.map(|trouble| Notice::trouble(messages.tell(&**trouble))),
+            promised: Promised::default(),
             notes: opening.troubles,
             storage: opening.storage,
             config: opening.config,
@@ -123,6 +126,7 @@ impl Session {
             notice: self.notice.clone(),
             copied: None,
             album: self.album.undeveloped(),
+            promised: Promised::default(),
             correcting: None,
             read_notes: Vec::new(),
             ..*self
@@ -302,6 +306,26 @@ impl Session {
         });
     }
 
+    /// Tells the reader of something that he marked, changed or let go, once it is on the disk; where
+    /// bookmarks are kept nowhere, that they are not.
+    pub(crate) fn tell_when_saved(&mut self, message: Message<'_>) {
+        let marks = matches!(
+            message,
+            Message::StorySaved
+                | Message::PlaceSaved
+                | Message::ClipSaved
+                | Message::SelectionClipped
+        );
+        match self.storage.keeps_bookmarks() {
+            true => {
+                self.notice = None;
+                self.promised.promise(self.messages.say(message));
+            }
+            false if marks => self.tell(Message::UntilLeft),
+            false => self.tell(message),
+        }
+    }
+
     /// Tells the reader something about a line of a raw page.
     pub(crate) fn say_proof(&mut self, proof: Proof<'_>) {
         let text = self.messages.proof(proof);
@@ -334,11 +358,11 @@ impl Session {
         let issue = Rc::clone(&self.issue);
         let clip = Marked::Clip { from, to };
         let clipped = self.storage.toggle(&issue, clip, self.now);
-        self.tell(match clipped {
-            Some(true) => saved,
-            Some(false) => Message::ClipReleased,
-            None => Message::NothingToClip,
-        });
+        match clipped {
+            Some(true) => self.tell_when_saved(saved),
+            Some(false) => self.tell_when_saved(Message::ClipReleased),
+            None => self.tell(Message::NothingToClip),
+        }
         clipped.is_some()
     }
 

@@ -18,6 +18,7 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::clean::Clean;
 use crate::compose::Role;
 use crate::issue::Language;
+use crate::regular;
 
 /// The largest theme file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024;
@@ -310,10 +311,7 @@ fn files(directory: &Path) -> Vec<file::Found> {
 }
 
 fn read(path: &Path, name: String) -> file::Found {
-    let text = match std::fs::metadata(path) {
-        Ok(facts) if facts.len() > LARGEST => Err(std::io::ErrorKind::FileTooLarge.into()),
-        _ => std::fs::read_to_string(path),
-    };
+    let text = regular::read_text(path, LARGEST);
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let file = file.into_owned();
     file::Found { name, file, text }

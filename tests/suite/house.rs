@@ -187,12 +187,19 @@ fn each_room_knows_only_the_floors_below() {
         ("issue", &["clean", "fold"]),
         ("messages", &["issue", "clean"]),
         ("raw", &["issue", "messages", "clean"]),
-        ("formats", &["issue", "messages", "raw", "fold", "clean"]),
+        ("regular", &["messages"]),
+        (
+            "formats",
+            &["issue", "messages", "raw", "regular", "fold", "clean"],
+        ),
         ("script", &["issue", "clean"]),
         ("pictures", &[]),
         ("compose", &["issue", "messages", "script", "fold", "clean"]),
         ("search", &["issue", "messages", "fold", "clean"]),
-        ("storage", &["issue", "messages", "fold", "clean"]),
+        (
+            "storage",
+            &["issue", "messages", "regular", "fold", "clean"],
+        ),
     ];
     for (room, allowed) in floors {
         never(
@@ -276,9 +283,9 @@ fn one_file_asks_the_width_table_and_one_knows_vertical() {
 #[test]
 fn files_are_touched_at_the_edges_only() {
     let edges = [
+        "regular.rs",
         "formats/source.rs",
-        "storage/files.rs",
-        "config/mod.rs",
+        "storage/disk.rs",
         "theme/mod.rs",
     ];
     never(

@@ -15,6 +15,8 @@ mod conformance;
 mod corpus;
 /// Raw pages with known truth, made of clean stories; the only maker of spoiled text.
 mod degrade;
+/// What is kept whatever happens to the files: damage, other machines, other kinds of things.
+mod durability;
 /// Encodings and packing through every format.
 mod encodings;
 /// EPUB: publications of all kinds, whole and broken.

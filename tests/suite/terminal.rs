@@ -247,6 +247,35 @@ fn find(folder: &Path, name: &str) -> Option<PathBuf> {
 }
 
 #[test]
+fn a_mark_outlives_the_program_from_the_word_on() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let kept = home.path().join("kept");
+    for number in 1..=6 {
+        let mut command = newsprint(home.path(), &[paper.to_str().unwrap()]);
+        command.env("NEWSPRINT_HOME", &kept);
+        let mut reader = Reader::runs(command, (80, 24));
+        reader.sees("a paper", |screen| {
+            screen.contains("第 1 版") || screen.contains("Story")
+        });
+        // Each sitting goes on where the last one ended: in the next story.
+        reader.presses(if number == 1 { "\r" } else { "]" });
+        reader.reads(&format!("Story {number}/14"));
+        reader.presses("b").reads("story saved");
+        reader.signalled("-9");
+        reader.child.wait().unwrap();
+        let file = std::fs::read_to_string(kept.join("bookmarks.json")).unwrap();
+        assert_eq!(file.matches("\"kind\":\"story\"").count(), number);
+        let names = std::fs::read_dir(&kept).unwrap().flatten();
+        assert!(
+            !names
+                .map(|entry| entry.path())
+                .any(|path| path.extension().is_some_and(|one| one == "tmp"))
+        );
+    }
+}
+
+#[test]
 fn a_paper_is_opened_read_and_left() {
     let home = home();
     let paper = paper("xiangtu");

@@ -22,7 +22,7 @@ use crate::compose::{Size, Width};
 use crate::config::{Mouse, WidthChoice};
 use crate::issue::{ArticleId, Place};
 use crate::messages::{Message, Told};
-use crate::storage::StorageError;
+use crate::storage::{Begun, StorageError};
 use crate::theme::Rgb;
 
 /// A wheel turns one page in this time; the rest of its run is inertia.
@@ -239,6 +239,7 @@ impl App {
 
     /// Saves what the reader keeps, and waits for it; what cannot be saved is told, too.
     pub fn save(&mut self) -> Result<(), StorageError> {
+        self.session.promised.begin();
         let saved = self.session.storage.save();
         self.tell_of(saved.as_ref().err());
         saved
@@ -246,7 +247,15 @@ impl App {
 
     /// Begins to save what the reader keeps, on a thread of its own that says when it is done.
     pub fn save_behind(&mut self, tell: impl FnOnce() + Send + 'static) {
-        self.session.storage.save_behind(tell);
+        match self.session.storage.save_behind(tell) {
+            Begun::Now => self.session.promised.begin(),
+            Begun::Earlier => {}
+            // The disk has it already.
+            Begun::Not => {
+                self.session.promised.begin();
+                self.tell_of(None);
+            }
+        }
     }
 
     /// Takes note of what came of it, when it is done; answers whether all went well. What cannot be
@@ -261,8 +270,15 @@ impl App {
         saved.is_ok()
     }
 
+    /// Tells what came of a save: what was promised, or that it is not kept yet.
     fn tell_of(&mut self, trouble: Option<&StorageError>) {
-        if let Some(trouble) = trouble {
+        let Some(trouble) = trouble else {
+            if let Some(text) = self.session.promised.keep() {
+                self.session.answer(text);
+            }
+            return;
+        };
+        if self.session.promised.fail() {
             self.session.warn(Message::NotKept);
             if !self.session.has_noted(trouble) {
                 let words = self.session.messages.tell(trouble);

@@ -414,7 +414,7 @@ impl Story {
     fn bookmark_story(&self, session: &mut Session) -> Outcome {
         let (storage, now) = (&mut session.storage, session.now);
         let saved = storage.toggle_story(&session.issue, self.id, now);
-        session.tell(if saved {
+        session.tell_when_saved(if saved {
             Message::StorySaved
         } else {
             Message::StoryReleased
@@ -431,12 +431,12 @@ impl Story {
         let mut here = marks.filter(|mark| mark.kind == Kind::Place && mark.place == place);
         if let Some(mark) = here.next() {
             session.storage.remove(mark.id);
-            session.tell(Message::PlaceReleased);
+            session.tell_when_saved(Message::PlaceReleased);
             return Outcome::Save;
         }
         let (storage, now) = (&mut session.storage, session.now);
         let saved = storage.toggle_place(&session.issue, place, now);
-        session.tell(if saved {
+        session.tell_when_saved(if saved {
             Message::PlaceSaved
         } else {
             Message::PlaceReleased

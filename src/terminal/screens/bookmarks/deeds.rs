@@ -46,8 +46,8 @@ impl Bookmarks {
         self.did(removed);
         self.read(session);
         match count {
-            1 => session.tell(Message::Removed),
-            count => session.tell(Message::AllRemoved { count }),
+            1 => session.tell_when_saved(Message::Removed),
+            count => session.tell_when_saved(Message::AllRemoved { count }),
         }
         Outcome::Save
     }
@@ -76,7 +76,7 @@ impl Bookmarks {
         if let Some(row) = first.and_then(|id| self.order.row_of(id)) {
             self.list.choose(row, self.order.items.len());
         }
-        session.tell(Message::Restored);
+        session.tell_when_saved(Message::Restored);
         Outcome::Save
     }
 
@@ -121,7 +121,7 @@ impl Bookmarks {
         }
         self.did(changed);
         self.read(session);
-        session.tell(Message::Amended);
+        session.tell_when_saved(Message::Amended);
         Outcome::Save
     }
 

@@ -241,7 +241,7 @@ impl Front {
         };
         let now = session.now;
         let saved = session.storage.toggle_story(&session.issue, story, now);
-        session.tell(if saved {
+        session.tell_when_saved(if saved {
             Message::StorySaved
         } else {
             Message::StoryReleased

@@ -1,7 +1,9 @@
 //! The rows of the sidebar: what there is to go to, in the order of the paper.
 
+use std::rc::Rc;
+
 use super::super::super::session::Session;
-use crate::issue::{Article, ArticleId, Block, Part, Place, Text};
+use crate::issue::{Article, ArticleId, Block, Issue, Part, Place, Text};
 use crate::storage::Kind;
 
 /// Characters of its text that a bookmark of a place is named by.
@@ -31,8 +33,34 @@ impl Row {
     }
 }
 
+/// The bookmarks of the open story that are found in it, looked for once and not at every key: one
+/// that is lost takes time.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    /// The paper, the story and the bookmarks they are of.
+    of: Option<(Rc<Issue>, ArticleId, u64)>,
+    found: Vec<(Kind, Place)>,
+}
+
+impl Marks {
+    /// Looks for them, if they are not those of the story as it is now.
+    pub(super) fn look(&mut self, session: &Session, open: Option<ArticleId>) {
+        let Some(story) = open else {
+            return;
+        };
+        let now = session.storage.revision();
+        let is_known = self.of.as_ref().is_some_and(|(issue, known, revision)| {
+            Rc::ptr_eq(issue, &session.issue) && (*known, *revision) == (story, now)
+        });
+        if !is_known {
+            self.of = Some((Rc::clone(&session.issue), story, now));
+            self.found = session.storage.found_in(&session.issue, story);
+        }
+    }
+}
+
 /// All rows, with what is in the open story below it.
-pub(super) fn rows(session: &Session, open: Option<ArticleId>) -> Vec<Row> {
+pub(super) fn rows(session: &Session, open: Option<ArticleId>, marks: &Marks) -> Vec<Row> {
     let mut rows = Vec::new();
     for (index, section) in session.issue.sections.iter().enumerate() {
         rows.push(Row::Section(index));
@@ -46,7 +74,7 @@ pub(super) fn rows(session: &Session, open: Option<ArticleId>) -> Vec<Row> {
             });
             if Some(article.id) == open {
                 outline(session, article, &mut rows);
-                bookmarks(session, article, &mut rows);
+                bookmarks(session, (article, marks), &mut rows);
             }
         }
     }
@@ -75,14 +103,9 @@ fn outline(session: &Session, article: &Article, rows: &mut Vec<Row>) {
     }
 }
 
-fn bookmarks(session: &Session, article: &Article, rows: &mut Vec<Row>) {
-    for bookmark in session.storage.bookmarks() {
-        if bookmark.cited.article != article.id {
-            continue;
-        }
-        let found = session.storage.resolve(bookmark, &session.issue).place();
-        let Some(place) = found else { continue };
-        let text = match bookmark.kind {
+fn bookmarks(session: &Session, (article, marks): (&Article, &Marks), rows: &mut Vec<Row>) {
+    for (kind, place) in marks.found.iter().copied() {
+        let text = match kind {
             Kind::Story => session.story_title(article),
             Kind::Place | Kind::Clip => {
                 let text = article.text(place.part).map(Text::plain);
@@ -98,8 +121,80 @@ fn bookmarks(session: &Session, article: &Article, rows: &mut Vec<Row>) {
         };
         rows.push(Row::Bookmark {
             words: text,
-            kind: bookmark.kind,
+            kind,
             place,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sidebar::Sections;
+    use super::*;
+    use crate::config::Config;
+    use crate::issue::{Masthead, Section};
+    use crate::storage::{Bookmark, Directories, Marked, Storage};
+    use crate::terminal::session::Opening;
+    use crate::terminal::tone::{Surroundings, Tone};
+    use crate::theme::{Depth, Themes};
+    use jiff::Timestamp;
+    use ratatui::layout::Rect;
+
+    fn session() -> Session {
+        let article = Article {
+            headline: vec![Text::from("Ferry delayed")],
+            body: vec![Block::Paragraph(Text::from("The ferry left late."))],
+            ..Article::default()
+        };
+        let section = Section {
+            articles: vec![article],
+            ..Section::default()
+        };
+        let issue = Issue::bind(Masthead::default(), vec![section]);
+        let story = issue.sections[0].articles[0].id;
+        let now = Timestamp::UNIX_EPOCH;
+        let (mut storage, _) = Storage::open(Directories::default());
+        let made = storage.mark(&issue, Marked::Story(story), now);
+        let made = made.and_then(|id| storage.bookmark(id).cloned());
+        let mut lost = Bookmark::clone(&made.expect("a bookmark"));
+        lost.id.0 = lost.id.0.wrapping_add(1);
+        lost.kind = Kind::Place;
+        lost.anchor.quote = crate::clean::Clean::line("words that are gone");
+        storage.restore(lost);
+        let language = issue.masthead.language;
+        Session::new(Opening {
+            issue,
+            notes: Vec::new(),
+            troubles: Vec::new(),
+            storage,
+            config: Config::default(),
+            themes: Themes::built_in(Depth::None),
+            surroundings: Surroundings {
+                language,
+                tone: Tone::Light,
+            },
+        })
+    }
+
+    #[test]
+    fn lost_bookmarks_are_looked_for_once_and_not_at_every_key() {
+        let mut session = session();
+        let story = session.issue.sections[0].articles[0].id;
+        let open = Some(Place::start_of(story, Part::Headline(0)));
+        let area = Rect::new(0, 0, 30, 20);
+        let mut sections = Sections::new(&session, Some(story));
+        sections.look(&session, open, (area, area));
+        let first = session.storage.searches();
+        assert_eq!(first, 2, "both are looked for");
+        for _ in 0..20 {
+            sections.look(&session, open, (area, area));
+        }
+        assert_eq!(session.storage.searches(), first);
+        let issue = Rc::clone(&session.issue);
+        session
+            .storage
+            .toggle_story(&issue, story, Timestamp::UNIX_EPOCH);
+        sections.look(&session, open, (area, area));
+        assert_eq!(session.storage.searches(), first + 1, "the other once more");
     }
 }

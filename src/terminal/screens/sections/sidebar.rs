@@ -11,7 +11,7 @@ use super::super::super::geometry::{Spot, holds, size_of};
 use super::super::super::letters::Mark;
 use super::super::super::session::Session;
 use super::super::super::widgets::{List, Map};
-use super::rows::{Row, rows};
+use super::rows::{Marks, Row, rows};
 use super::view::areas;
 use crate::compose::Size;
 use crate::issue::{ArticleId, Place};
@@ -30,6 +30,8 @@ pub(crate) struct Sections {
     /// The fold that the chosen story stands on, and its map.
     folds: Folds,
     pub(super) at: At,
+    /// The bookmarks of the open story.
+    marks: Marks,
     pub(super) map: Map,
     /// Whether that fold is far behind those that are set: it is come to while nothing happens.
     waits: bool,
@@ -43,7 +45,7 @@ impl Sections {
     /// The list, with a story chosen in it.
     pub(crate) fn new(session: &Session, chosen: Option<ArticleId>) -> Sections {
         let mut sections = Sections {
-            rows: rows(session, None),
+            rows: rows(session, None, &Marks::default()),
             ..Sections::default()
         };
         let focus = chosen.and_then(|chosen| sections.row_of(chosen));
@@ -66,7 +68,8 @@ impl Sections {
     ) {
         let story = open.map(|place| place.article);
         let moved = self.open.map(|place| place.article) != story;
-        let now = rows(session, story);
+        self.marks.look(session, story);
+        let now = rows(session, story, &self.marks);
         if now != self.rows {
             let chosen = self.rows.get(self.list.focus).cloned();
             self.rows = now;
