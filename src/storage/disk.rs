@@ -13,6 +13,9 @@ use crate::regular;
 /// The most bytes taken from a kept file: four times what 100,000 Chinese bookmarks take.
 const MOST_BYTES: u64 = 256 << 20;
 
+/// A file that locks are held on.
+pub(super) type Lock = File;
+
 /// What a file looked like: another one where it was changed or replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Look {
@@ -65,14 +68,34 @@ pub(super) fn age(path: &Path) -> Option<Duration> {
 }
 
 /// Opens the file that locks are held on, making it where there is none.
-pub(super) fn open_lock(path: &Path) -> io::Result<File> {
-    fault::at("open the lock")?;
+pub(super) fn open_lock(path: &Path) -> io::Result<Lock> {
+    fault::at("open lock")?;
     regular::open_with(path, private().create(true))
+}
+
+/// What came of asking for a lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// It is ours.
+    Ours,
+    /// Another newsprint has it.
+    Anothers,
+    /// The file system knows no locks.
+    Nobodys,
+}
+
+/// Asks for the lock on a file.
+pub(super) fn hold(lock: &Lock) -> Hold {
+    match lock.try_lock() {
+        Ok(()) => Hold::Ours,
+        Err(fs::TryLockError::WouldBlock) => Hold::Anothers,
+        Err(fs::TryLockError::Error(_)) => Hold::Nobodys,
+    }
 }
 
 /// Makes a directory for the owner alone, and those above it.
 pub(super) fn create_directory(path: &Path) -> io::Result<()> {
-    fault::at("make the folder")?;
+    fault::at("make folder")?;
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -83,7 +106,7 @@ pub(super) fn create_directory(path: &Path) -> io::Result<()> {
 /// Writes a new file and brings it to the disk.
 pub(super) fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let _ = fs::remove_file(path);
-    fault::at("make a file")?;
+    fault::at("make file")?;
     let mut file = private().create_new(true).open(path)?;
     fault::at("write")?;
     file.write_all(bytes)?;
@@ -184,7 +207,7 @@ pub(super) fn renew(path: &Path) -> io::Result<()> {
 
 /// Brings a name to the disk, where directories can be opened (not on Windows).
 pub(super) fn sync_directory(target: &Path) -> io::Result<()> {
-    fault::at("sync the folder")?;
+    fault::at("sync folder")?;
     match target.parent().map(File::open) {
         Some(Ok(directory)) => tolerate(directory.sync_all()),
         _ => Ok(()),

@@ -189,12 +189,12 @@ mod tests {
         };
         assert_eq!(
             steps(small),
-            "make the folder, open the lock, remove, link, rename, \
-             make a file, write, sync, rename, sync the folder"
+            "make folder, open lock, remove, link, rename, \
+             make file, write, sync, rename, sync folder"
         );
         assert_eq!(
             steps(large),
-            "make the folder, open the lock, open, cut, write, sync, sync the folder"
+            "make folder, open lock, open, cut, write, sync, sync folder"
         );
     }
 

@@ -4,12 +4,11 @@
 //! renamed over it. Whatever stops the program leaves the old file or the new one. Lines can be added
 //! to files that are made of lines; what is torn then was never said to be kept.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::disk::{self, Look, backup_of, beside, target_of};
+use super::disk::{self, Hold, Lock, Look, backup_of, beside, target_of};
 use super::error::StorageError;
 use super::fault;
 
@@ -33,7 +32,7 @@ pub(super) struct Locked {
     target: PathBuf,
     /// The lock is on a file of its own, because a lock on a file that is replaced holds nothing.
     /// `None` where the file system knows no locks.
-    lock: Option<fs::File>,
+    lock: Option<Lock>,
 }
 
 impl File {
@@ -76,16 +75,12 @@ impl File {
         let lock = disk::open_lock(&path).map_err(failed)?;
         let start = Instant::now();
         let held = loop {
-            match lock.try_lock() {
-                Ok(()) => break true,
-                Err(fs::TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
-                    std::thread::sleep(PAUSE);
-                }
-                Err(fs::TryLockError::WouldBlock) => {
-                    return Err(StorageError::Locked { path: self.path() });
-                }
+            match disk::hold(&lock) {
+                Hold::Ours => break true,
+                Hold::Anothers if start.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
+                Hold::Anothers => return Err(StorageError::Locked { path: self.path() }),
                 // Some network file systems know no locks; saving without is better than not at all.
-                Err(fs::TryLockError::Error(_)) => break false,
+                Hold::Nobodys => break false,
             }
         };
         Ok(Locked {

@@ -33,7 +33,11 @@ pub(super) fn read(known: &Map<String, Value>) -> Option<(Bookmark, Vec<Flaw>)> 
     };
     let kind = known.get("kind").filter(|kind| !kind.is_null());
     let is_of_known_kind = kind.and_then(Value::as_str).map(Kind::of_name);
+    // A record that names neither words nor a story is one of a later edition.
     let has_words = known.get("quote").is_some_and(Value::is_string);
+    if !has_words && !known.contains_key("article") {
+        return None;
+    }
     match is_of_known_kind {
         Some(Some(_)) => {}
         None if kind.is_none() && has_words => {}

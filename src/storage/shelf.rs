@@ -60,7 +60,10 @@ impl Shelf {
             Err(cause) => troubles.push(files.file().unread(cause)),
             Ok(read) => {
                 shelf.base = read.held;
-                shelf.looks = Some(read.looks);
+                if let (State::Sound, 0) = (read.state, read.lost) {
+                    // What is not in order is looked into anew before anything is written.
+                    shelf.looks = Some(read.looks);
+                }
                 match read.state {
                     State::TooNew { version } => troubles.push(files.file().too_new(version)),
                     State::Sound if read.lost == 0 => shelf.take_copies(&files, troubles),
@@ -159,7 +162,6 @@ impl Shelf {
         let locked = files.lock().ok();
         // Another newsprint may have mended it while we waited.
         let mut read = files.read(&Held::default()).ok()?;
-        self.looks = Some(read.looks.clone());
         let trouble = if let State::Damaged { line, lost } = read.state {
             if let Some(backup) = files.backup() {
                 read.held.supplement(&backup);
@@ -183,9 +185,7 @@ impl Shelf {
             None
         };
         self.base = read.held;
-        if let Some(StorageError::Malformed { aside: Some(_), .. }) = trouble {
-            self.looks = Some(files.looks());
-        }
+        // Another may have mended it; what stays as it is is looked into anew before it is written.
         trouble
     }
 

@@ -80,9 +80,9 @@ impl Dice {
 
 /// A paper of short stories under numbered headlines.
 fn write_paper(folder: &Path) {
-    let mut text = String::from("# The Harbour Bell\n\n");
+    let mut text = String::from("+++\ntitle = \"The Harbour Bell\"\n+++\n\n");
     for number in 0..STORIES {
-        text += &format!("## Story number {number}\n\nThe ferry left late on day {number}.\n\n");
+        text += &format!("# Story number {number}\n\nThe ferry left late on day {number}.\n\n");
     }
     std::fs::write(folder.join("paper.md"), text).unwrap();
 }

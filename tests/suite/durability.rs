@@ -107,10 +107,10 @@ fn to_a_large_file_changes_are_added_beside_it_and_taken_in_once_they_have_grown
     let whole = fs::read(folder.path().join("bookmarks.json")).unwrap();
     let changes = folder.path().join("bookmarks.changes");
     for number in 0..3 {
-        toggle(&mut storage, number, at(1));
+        toggle(&mut storage, number, at(1 + number as i64));
         storage.save().unwrap();
     }
-    note(&mut storage, 1, " noted", at(2));
+    note(&mut storage, 1, " noted", at(3));
     toggle(&mut storage, 2, at(3));
     storage.save().unwrap();
     assert_eq!(
@@ -273,7 +273,7 @@ fn of_several_that_are_wrong_the_first_is_told_and_the_others_counted() {
     assert_eq!(
         troubles,
         [
-            "bookmarks.json: the bookmark “Story 0” says 1e99 as offset, and 1 more are like it; they are shown without, and the file keeps it"
+            "bookmarks.json: the bookmark “Story 0” says 1e+99 as offset, and 1 more are like it; they are shown without, and the file keeps it"
         ]
     );
 }
@@ -340,7 +340,7 @@ fn copies_that_a_synchroniser_leaves_are_merged_and_nothing_is_lost() {
         away.save().unwrap();
         fs::copy(there.path().join(file), here.path().join(name)).unwrap();
         let (merged, troubles) = open(here.path());
-        let all = ["1 kept", "2 there  here", "4", "6", "7"];
+        let all = ["1 kept", "2there  here", "4", "6", "7"];
         let squeezed: Vec<String> = marked(&merged)
             .iter()
             .map(|line| line.replace('\n', " "))
@@ -534,7 +534,7 @@ fn check_pipe(name: &str, arguments: &[&str], status: i32) {
 fn what_is_no_file_hangs_nobody_and_is_told_by_what_it_is() {
     check_pipe("pipe", &["cat", "pipe"], 2);
     check_pipe("pipe", &["render", "pipe"], 2);
-    check_pipe("pipe", &["search", "ferry", "pipe"], 2);
+    check_pipe("pipe", &["search", "pipe", "ferry"], 2);
     check_pipe("pipe", &["import", "pipe", "-o", "out"], 2);
     check_pipe("pipe", &["bookmarks", "import", "pipe"], 2);
     check_pipe("pipe", &["bookmarks", "add", "pipe"], 2);
@@ -594,7 +594,7 @@ fn what_cannot_be_printed_is_trouble_and_a_pipe_that_is_closed_is_none() {
         &["cat", "paper.md"],
         &["render", "paper.md"],
         &["render", "paper.md", "--format", "svg"],
-        &["search", "ferry", "paper.md"],
+        &["search", "paper.md", "ferry"],
         &["keys"],
         &["formats"],
         &["bookmarks", "list"],
@@ -714,9 +714,9 @@ fn what_is_kept_is_for_the_owner_alone() {
 #[test]
 fn several_programs_at_once_lose_nothing_of_each_other() {
     let folder = tempfile::tempdir().unwrap();
-    let mut text = String::from("# The Harbour Bell\n\n");
+    let mut text = String::from("+++\ntitle = \"The Harbour Bell\"\n+++\n\n");
     for number in 0..24 {
-        text += &format!("## Story {number}\n\nThe ferry left late on day {number}.\n\n");
+        text += &format!("# Story {number}\n\nThe ferry left late on day {number}.\n\n");
     }
     fs::write(folder.path().join("paper.md"), text).unwrap();
     let numbers: Vec<usize> = (1..=24).collect();

@@ -447,7 +447,7 @@ fn a_bookmarks_file_that_is_a_folder_is_told_and_left() {
     assert_eq!(
         troubles,
         [
-            "cannot read DIR/bookmarks.json: not a file; it is left as it is, and nothing is saved to it"
+            "cannot read DIR/bookmarks.json: it is a folder, not a file; it is left as it is, and nothing is saved to it"
         ]
     );
     let issue = harbour();
