@@ -29,18 +29,25 @@ impl Write for Closed {
     }
 }
 
-/// Whether standard output stands in for one that was closed: whoever sends what is printed to the
-/// null device himself opens it only to write, or in a way that other programs do not inherit.
+/// Whether standard output stands in for one that was closed: the null device, opened to read and to
+/// write. Who sends what is printed there on purpose opens it only to write, as shells do, or sends
+/// another stream there in the same way.
 #[cfg(target_os = "linux")]
 fn was_closed() -> bool {
+    let others = [is_stand_in(&io::stdin()), is_stand_in(&io::stderr())];
+    is_stand_in(&io::stdout()) && !others.contains(&true)
+}
+
+/// Whether a stream is the null device as it is opened in place of one that is closed.
+#[cfg(target_os = "linux")]
+fn is_stand_in(stream: &impl std::os::fd::AsFd) -> bool {
     use rustix::fs::{OFlags, fcntl_getfl, fstat, stat};
-    let out = io::stdout();
-    let (Ok(flags), Ok(there), Ok(null)) = (fcntl_getfl(&out), fstat(&out), stat("/dev/null"))
+    let (Ok(flags), Ok(there), Ok(null)) = (fcntl_getfl(stream), fstat(stream), stat("/dev/null"))
     else {
         return false;
     };
-    let is_null = there.st_rdev == null.st_rdev && there.st_mode == null.st_mode;
-    is_null && flags & OFlags::RWMODE == OFlags::RDWR && !flags.contains(OFlags::CLOEXEC)
+    let is_null = (there.st_rdev, there.st_ino) == (null.st_rdev, null.st_ino);
+    is_null && flags & OFlags::RWMODE == OFlags::RDWR
 }
 
 /// Elsewhere nothing tells the two apart.

@@ -3,7 +3,7 @@
 //! taken into it when that has grown. Both are read as one.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::copies;
 use super::disk::{self, Look};
@@ -140,6 +140,13 @@ impl BookmarkFiles {
     }
 }
 
+/// Keeps a copy that is merged under another name, and says which.
+pub(super) fn put_away(copy: &Path) -> io::Result<PathBuf> {
+    let aside = keep_as(copy, ".merged")?;
+    disk::remove(copy)?;
+    Ok(aside)
+}
+
 impl LockedFiles<'_> {
     /// Brings what is held to the disk as it differs from what the files hold: by a few lines, or as a
     /// whole.
@@ -175,13 +182,6 @@ impl LockedFiles<'_> {
         let aside = keep_as(&path, &format!(".corrupt-{now}")).ok()?;
         self.save_whole(held).ok()?;
         Some(aside)
-    }
-
-    /// Keeps a copy that is merged under another name, and says which.
-    pub(super) fn put_away(&self, copy: &std::path::Path) -> io::Result<PathBuf> {
-        let aside = keep_as(copy, ".merged")?;
-        disk::remove(copy)?;
-        Ok(aside)
     }
 
     fn clear_changes(&self) -> Result<(), StorageError> {

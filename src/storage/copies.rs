@@ -1,5 +1,5 @@
 //! Copies of the file of bookmarks that a synchroniser leaves beside it when two machines wrote it at
-//! once: Syncthing, Dropbox, Nextcloud, OneDrive and others, each with names of its own.
+//! once: Syncthing, Dropbox, Nextcloud and others, each with names of its own.
 
 /// The name of the file, and its ending.
 const STEM: &str = "bookmarks";

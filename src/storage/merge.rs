@@ -84,7 +84,7 @@ fn note(before: Option<&Clean>, later: &Clean, earlier: &Clean) -> Clean {
     if before == Some(later) || (later.is_empty() && before.is_none()) {
         return earlier.clone();
     }
-    let says_nothing_new = later.contains(earlier.as_str()) || before == Some(earlier);
+    let says_nothing_new = later.contains(earlier.trim()) || before == Some(earlier);
     if says_nothing_new {
         return later.clone();
     }

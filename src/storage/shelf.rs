@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::bookmark_files::{BookmarkFiles, LockedFiles, Looks};
+use super::bookmark_files::{BookmarkFiles, LockedFiles, Looks, put_away};
 use super::bookmarks::{Bookmark, BookmarkId};
 use super::catalog::Catalog;
 use super::error::{Kept, StorageError};
@@ -226,7 +226,7 @@ impl Shelf {
         self.base = held;
         self.looks = Some(files.looks());
         let told = copies.iter().zip(counts).map(|((path, _), count)| {
-            let aside = locked.put_away(path).unwrap_or_else(|_| path.clone());
+            let aside = put_away(path).unwrap_or_else(|_| path.clone());
             let path = path.clone();
             StorageError::Merged { path, count, aside }
         });

@@ -265,7 +265,9 @@ impl Held {
         for mark in gone.filter(|mark| !there.contains(&mark.id)) {
             self.removed.insert(Removal::of(mark));
         }
-        there.iter().for_each(|id| self.removed.forget(*id));
+        for id in &there {
+            self.removed.forget(*id);
+        }
         self.removed.trim();
         self.bookmarks = now;
     }

@@ -538,9 +538,9 @@ fn what_is_no_file_hangs_nobody_and_is_told_by_what_it_is() {
     check_pipe("pipe", &["import", "pipe", "-o", "out"], 2);
     check_pipe("pipe", &["bookmarks", "import", "pipe"], 2);
     check_pipe("pipe", &["bookmarks", "add", "pipe"], 2);
-    check_pipe("pipe.toml", &["themes", "--check", "pipe.toml"], 2);
+    check_pipe("pipe.toml", &["themes", "check", "pipe.toml"], 2);
     check_pipe("home/config.toml", &["render", "paper.md"], 0);
-    check_pipe("home/themes/own.toml", &["themes"], 0);
+    check_pipe("home/themes/own.toml", &["themes", "list"], 0);
     check_pipe("home/bookmarks.json", &["bookmarks", "add", "paper.md"], 2);
     check_pipe(
         "home/bookmarks.changes",
@@ -599,8 +599,8 @@ fn what_cannot_be_printed_is_trouble_and_a_pipe_that_is_closed_is_none() {
         &["formats"],
         &["bookmarks", "list"],
         &["bookmarks", "export"],
-        &["themes"],
-        &["themes", "--check"],
+        &["themes", "list"],
+        &["themes", "check"],
         &["config"],
         &["paths"],
         &["doctor"],
