@@ -126,6 +126,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::TypedLetters { letters } => format!("letter: {letters}"),
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => counted(count, "word"),
+        Message::TooLarge { width, height } => format!("only {width} × {height} cells are drawn"),
         plain => phrase(plain, Tongue::English).to_owned(),
     }
 }

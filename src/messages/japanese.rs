@@ -296,6 +296,12 @@ pub(super) fn say(message: Message<'_>) -> String {
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{}字", count(words)),
+        Message::NobodyCalls => "中断しません：戻すシェルがありません",
+        Message::PartFailed => "一部が失敗しました。読み続けられます",
+        Message::PasteCut => "長すぎるため途中までです",
+        Message::TooLarge { width, height } => {
+            return format!("表示は {width} × {height} 桁までです");
+        }
         Message::TooSmall => "画面が小さすぎます",
     };
     plain.to_owned()

@@ -375,6 +375,14 @@ pub enum Message<'a> {
     Words {
         count: usize,
     },
+    // The terminal.
+    NobodyCalls,
+    PartFailed,
+    PasteCut,
+    TooLarge {
+        width: u16,
+        height: u16,
+    },
     TooSmall,
 }
 
@@ -543,6 +551,13 @@ mod tests {
             NothingToUndo,
             NotKept,
             UntilLeft,
+            NobodyCalls,
+            PartFailed,
+            PasteCut,
+            TooLarge {
+                width: 1000,
+                height: 1000,
+            },
             Theme {
                 title: "High contrast",
             },

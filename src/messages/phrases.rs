@@ -153,6 +153,9 @@ const PHRASES: &[(Message<'static>, [&str; 2])] = &[
     (Message::MendLine, ["put that line right with any editor", "请用编辑器改正那一行"]),
     (Message::UpdateProgram, ["update newsprint", "请更新 newsprint"]),
     (Message::RenderInstead, ["newsprint render prints pages without one", "newsprint render 不用终端也能印出版面"]),
+    (Message::NobodyCalls, ["not stopped: no shell can call back", "未挂起：没有能唤回它的 shell"]),
+    (Message::PartFailed, ["something failed; reading goes on", "有一处出错，阅读不受影响"]),
+    (Message::PasteCut, ["too long: cut short", "过长，已截断"]),
     (Message::TooSmall, ["too small", "窗口太小"]),
 ];
 

@@ -99,6 +99,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::TypedLetters { letters } => format!("字母：{letters}"),
         Message::Pending { keys } => format!("{keys} …"),
         Message::Words { count } => format!("{} 字", of(count)),
+        Message::TooLarge { width, height } => format!("只显示 {width} × {height} 格"),
         plain => phrase(plain, Tongue::Simplified).to_owned(),
     }
 }

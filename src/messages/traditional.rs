@@ -287,6 +287,10 @@ pub(super) fn say(message: Message<'_>) -> String {
         // The rest.
         Message::Pending { keys } => return format!("{keys} …"),
         Message::Words { count: words } => return format!("{} 字", count(words)),
+        Message::NobodyCalls => "未暫停：沒有能喚回它的 shell",
+        Message::PartFailed => "有一處出錯，不影響閱讀",
+        Message::PasteCut => "過長，已截斷",
+        Message::TooLarge { width, height } => return format!("只顯示 {width} × {height} 格"),
         Message::TooSmall => "視窗太小",
     };
     plain.to_owned()

@@ -1,14 +1,14 @@
 //! What the terminal answers to somebody who reads no paper: its size, its widths, its ground.
 
-use std::collections::VecDeque;
-use std::io::{self, Write};
 use std::sync::mpsc;
 use std::time::Instant;
 
 use super::ear::Ear;
+use super::output::write_while;
 use super::probe::{self, Wanted};
 use super::tone::Tone;
 use super::tty::{self, Guard, Sent};
+use super::waiting::Waiting;
 use crate::compose::{Size, Width};
 use crate::config::Mouse;
 
@@ -31,19 +31,17 @@ pub fn ask() -> Option<Answers> {
     if !tty::can_be_asked() {
         return None;
     }
-    let guard = Guard::enter(Mouse::Left).ok()?;
+    let (guard, taken) = Guard::enter(Mouse::Left, || {}).ok()?;
     let (tell, told) = mpsc::channel();
     std::thread::spawn(move || tty::listen(tty::line(), |sent| tell.send(sent).is_ok()));
     let mut ear = Ear::default();
-    let mut keys = VecDeque::new();
-    let mut out = io::stdout();
+    let mut keys = Waiting::default();
     let questions = probe::questions(Wanted {
         widths: true,
         ground: true,
         ..Wanted::default()
     });
-    out.write_all(questions.as_bytes()).ok()?;
-    out.flush().ok()?;
+    write_while(tty::is_taken, (taken + &questions).as_bytes()).ok()?;
     ear.expect(Instant::now());
     let findings = loop {
         if let Some(findings) = ear.findings() {

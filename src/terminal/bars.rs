@@ -246,11 +246,12 @@ pub(crate) fn draw_status(
     let line = inside(line);
     let theme = canvas.theme();
     let (left, part, right) = match (status, &session.notice) {
-        (Status::Prompt(label, prompt, beside), _) => {
+        (Status::Prompt(label, prompt, beside), notice) => {
             let typed = typed(session, (label, prompt), line);
             let room = line.width.saturating_sub(canvas.cells(&typed) + 2);
             let fits = |words: &&String| canvas.cells(words) <= room;
-            let beside = beside.iter().find(fits).cloned();
+            let told = notice.iter().map(|notice| &notice.text);
+            let beside = told.chain(beside).find(fits).cloned();
             (typed, Part::Text, beside.unwrap_or_default())
         }
         (Status::Standing(_, right), Some(notice)) => {

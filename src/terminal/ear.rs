@@ -1,12 +1,11 @@
 //! What the terminal sends, in time: when a lone Esc is a key, and when the probe gives up.
 
-use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use super::app::Input;
-use super::keyboard::{Heard, Keyboard, Report};
+use super::keyboard::{Awaited, Heard, Keyboard, Report};
 use super::probe::{Findings, Probe};
 use super::tone::Tone;
+use super::waiting::Waiting;
 
 /// A lone Esc is a key after this time; terminals send a sequence in one piece, and even over a slow
 /// line its pieces follow closely.
@@ -15,6 +14,10 @@ const LONE: Duration = Duration::from_millis(25);
 /// The probe gives up after this time. While answers are owed, a lone Esc waits as long: it may be
 /// the beginning of one.
 const OWED: Duration = Duration::from_millis(150);
+
+/// What began and has no end (a paste, an answer) is over after this silence, and what is typed then
+/// are keys again.
+const BROKEN_OFF: Duration = Duration::from_secs(1);
 
 /// What the terminal sends, in time.
 #[derive(Debug, Default)]
@@ -46,16 +49,16 @@ impl Ear {
     }
 
     /// Takes bytes in and adds what the reader did.
-    pub(super) fn hear(&mut self, bytes: &[u8], now: Instant, inputs: &mut VecDeque<Input>) {
+    pub(super) fn hear(&mut self, bytes: &[u8], now: Instant, waiting: &mut Waiting) {
         self.last = Some(now);
         for heard in self.keyboard.hear(bytes) {
-            self.sort(heard, inputs);
+            self.sort(heard, waiting);
         }
     }
 
-    fn sort(&mut self, heard: Heard, inputs: &mut VecDeque<Input>) {
+    fn sort(&mut self, heard: Heard, waiting: &mut Waiting) {
         let report = match heard {
-            Heard::Input(input) => return inputs.push_back(input),
+            Heard::Input(input) => return waiting.add(input),
             Heard::Report(report) => report,
         };
         match report {
@@ -79,10 +82,10 @@ impl Ear {
     }
 
     /// Decides what is due.
-    pub(super) fn pause(&mut self, now: Instant, inputs: &mut VecDeque<Input>) {
+    pub(super) fn pause(&mut self, now: Instant, waiting: &mut Waiting) {
         if self.key_due().is_some_and(|due| due <= now) {
             for heard in self.keyboard.settle() {
-                self.sort(heard, inputs);
+                self.sort(heard, waiting);
             }
         }
         if self.probe_due().is_some_and(|due| due <= now) {
@@ -101,12 +104,12 @@ impl Ear {
     }
 
     fn key_due(&self) -> Option<Instant> {
-        let patience = match self.fence {
-            Fence::Owed => OWED,
-            Fence::Passed => LONE,
+        let patience = match (self.keyboard.awaits()?, self.fence) {
+            (Awaited::End, _) => BROKEN_OFF,
+            (Awaited::Key, Fence::Owed) => OWED,
+            (Awaited::Key, Fence::Passed) => LONE,
         };
-        let last = self.last.filter(|_| self.keyboard.is_waiting());
-        last.map(|last| last + patience)
+        self.last.map(|last| last + patience)
     }
 
     fn probe_due(&self) -> Option<Instant> {
@@ -116,6 +119,7 @@ impl Ear {
 
 #[cfg(test)]
 mod tests {
+    use super::super::app::Input;
     use super::*;
 
     /// What is typed when bytes come at these milliseconds after the questions, and what is found.
@@ -123,7 +127,7 @@ mod tests {
         let start = Instant::now();
         let mut ear = Ear::default();
         ear.expect(start);
-        let mut inputs = VecDeque::new();
+        let mut waiting = Waiting::default();
         let mut found = None;
         let mut now = start;
         for (at, bytes) in pieces {
@@ -131,15 +135,17 @@ mod tests {
             while let Some(patience) = ear.patience(now).filter(|patience| now + *patience < until)
             {
                 now += patience;
-                ear.pause(now, &mut inputs);
+                ear.pause(now, &mut waiting);
                 found = found.or(ear.findings());
             }
             now = until;
-            ear.hear(bytes.as_bytes(), now, &mut inputs);
+            ear.hear(bytes.as_bytes(), now, &mut waiting);
             found = found.or(ear.findings());
         }
-        let keys = inputs.iter().map(|input| match input {
+        let inputs = std::iter::from_fn(|| waiting.next());
+        let keys = inputs.map(|input| match input {
             Input::Key(key) => key.to_string(),
+            Input::Paste(text) => format!("paste:{text}"),
             other => format!("{other:?}"),
         });
         (keys.collect::<Vec<_>>().join(" "), found)
@@ -174,5 +180,26 @@ mod tests {
     fn a_lone_esc_is_a_key_soon() {
         let (keys, _) = heard(&[(1, NARROW), (2, "\u{1b}"), (40, "[")]);
         assert_eq!(keys, "esc [");
+    }
+
+    #[test]
+    fn a_paste_without_an_end_is_over_after_a_second_of_silence() {
+        let (keys, _) = heard(&[
+            (1, NARROW),
+            (2, "\u{1b}[200~the ferry"),
+            (900, " sails"),
+            (1800, "\u{1b}[20"),
+            (2900, "jQ"),
+        ]);
+        assert_eq!(keys, "paste:the ferry sails j Q");
+    }
+
+    #[test]
+    fn an_answer_without_an_end_is_over_after_a_second_of_silence() {
+        let long = format!("\u{1b}]52;c;{}", "QUJD".repeat(100));
+        let (keys, _) = heard(&[(1, NARROW), (2, &long), (900, "QUJD"), (2000, "j")]);
+        assert_eq!(keys, "j");
+        let (keys, _) = heard(&[(1, NARROW), (2, "\u{1b}[12"), (1100, "j")]);
+        assert_eq!(keys, "j");
     }
 }

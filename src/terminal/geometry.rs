@@ -11,6 +11,21 @@ pub(crate) const SMALLEST: Size = Size {
     height: 6,
 };
 
+/// The largest screen that is drawn on, in cells: more than any display shows in letters, and few enough
+/// to be held in memory.
+pub(crate) const LARGEST: Size = Size {
+    width: 1000,
+    height: 500,
+};
+
+/// What is drawn of a window of that size.
+pub(crate) fn drawn(window: Size) -> Size {
+    Size {
+        width: window.width.min(LARGEST.width),
+        height: window.height.min(LARGEST.height),
+    }
+}
+
 /// Rows of the whole screen from which on the page has a rule above and a progress line below.
 const TALL: u16 = 16;
 

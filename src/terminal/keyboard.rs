@@ -3,7 +3,9 @@
 
 use std::ops::ControlFlow;
 
-use super::app::{Input, Way};
+use memchr::memmem;
+
+use super::app::Input;
 use super::keymap::Key;
 use super::manners::Graphics;
 use super::tone::Tone;
@@ -16,12 +18,39 @@ const LONGEST: usize = 64;
 /// What ends a paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
 
+/// The most bytes of a paste that are kept: more than any line takes.
+const PASTED: usize = 16 * 1024;
+
 /// Bytes that were sent, and the beginning of what is not complete.
 #[derive(Debug, Default)]
 pub(super) struct Keyboard {
     rest: Vec<u8>,
     /// Whether an Esc of the rest came alone, before what follows it.
     apart: bool,
+    within: Within,
+}
+
+/// What the next bytes belong to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Within {
+    /// Nothing: they begin something.
+    #[default]
+    Nothing,
+    /// A paste, and what was kept of it.
+    Paste(Vec<u8>),
+    /// An answer in words that is too long to be one of ours; up to its end.
+    Words,
+    /// A sequence that is too long to be a key or an answer; up to its last byte.
+    Sequence,
+}
+
+/// What is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Awaited {
+    /// Whether what came is a key of its own.
+    Key,
+    /// The end of what began.
+    End,
 }
 
 /// What was sent.
@@ -51,8 +80,19 @@ pub(super) enum Report {
     Turned(Tone),
 }
 
+/// What bytes are.
+#[derive(Debug, PartialEq, Eq)]
+enum What {
+    /// Nothing that anybody knows.
+    Nothing,
+    /// Something that was sent.
+    Sent(Heard),
+    /// The beginning of something long.
+    Beginning(Within),
+}
+
 /// How many bytes were taken, and what they are.
-type Taken = (usize, Option<Heard>);
+type Taken = (usize, What);
 
 /// What a few bytes are; broken off where more must come first.
 type Read = ControlFlow<(), Taken>;
@@ -61,29 +101,31 @@ impl Keyboard {
     /// Takes bytes in and gives what is complete.
     pub(super) fn hear(&mut self, bytes: &[u8]) -> Vec<Heard> {
         let mut heard = Vec::new();
-        if self.rest == [0x1b] && !bytes.is_empty() {
-            self.apart = true;
-        }
-        let is_key = match self.rest.as_slice() {
-            [0x1b, b']'] => bytes.first().is_some_and(|byte| !byte.is_ascii_digit()),
-            [0x1b, b'_'] => bytes.first().is_some_and(|byte| *byte != b'G'),
-            _ => false,
-        };
-        if is_key {
-            heard.extend(self.settle());
-        }
-        // An Esc that came alone, and what goes on as no sequence does, are two keys.
-        if self.rest == [0x1b] && !matches!(bytes, [] | [b'[' | b'O' | b']' | b'_', ..]) {
-            heard.extend(self.settle());
+        if self.within == Within::Nothing {
+            heard.extend(self.part_from(bytes));
         }
         self.rest.extend_from_slice(bytes);
         let mut from = 0;
         while from < self.rest.len() {
-            let ControlFlow::Continue((taken, one)) = one(&self.rest[from..]) else {
+            let bytes = &self.rest[from..];
+            let read = match &mut self.within {
+                Within::Nothing => one(bytes),
+                Within::Paste(text) => paste(text, bytes),
+                Within::Words => words(bytes),
+                Within::Sequence => rest_of_sequence(bytes),
+            };
+            let ControlFlow::Continue((taken, what)) = read else {
                 break;
             };
-            heard.extend(one);
-            from += taken.max(1);
+            from += taken;
+            match what {
+                What::Nothing => self.within = Within::Nothing,
+                What::Sent(one) => {
+                    self.within = Within::Nothing;
+                    heard.push(one);
+                }
+                What::Beginning(within) => self.within = within,
+            }
         }
         self.rest.drain(..from);
         if self.rest.is_empty() {
@@ -92,20 +134,44 @@ impl Keyboard {
         heard
     }
 
-    /// Whether what came last is a key of its own if nothing follows soon.
-    pub(super) fn is_waiting(&self) -> bool {
-        matches!(
-            self.rest.as_slice(),
-            [0x1b] | [0x1b, b'[' | b'O' | b']' | b'_']
-        )
+    /// The keys that came before these bytes, where those do not go on with them.
+    fn part_from(&mut self, bytes: &[u8]) -> Vec<Heard> {
+        let Some(next) = bytes.first() else {
+            return Vec::new();
+        };
+        if self.rest == [0x1b] {
+            self.apart = true;
+        }
+        let goes_on = match self.rest.as_slice() {
+            // An Esc that came alone, and what goes on as no sequence does, are two keys.
+            [0x1b] => matches!(next, b'[' | b'O' | b']' | b'_' | b'P'),
+            [0x1b, b']'] => next.is_ascii_digit(),
+            [0x1b, b'_'] => *next == b'G',
+            [0x1b, b'P'] => is_answer(*next),
+            _ => true,
+        };
+        if goes_on { Vec::new() } else { self.settle() }
     }
 
-    /// Nothing followed: the key of its own, or two that came one after the other.
+    /// What is waited for, if something is: in time it is a key of its own, or over.
+    pub(super) fn awaits(&self) -> Option<Awaited> {
+        match (&self.within, self.rest.as_slice()) {
+            (Within::Nothing, []) => None,
+            (Within::Nothing, [0x1b] | [0x1b, b'[' | b'O' | b']' | b'_' | b'P']) => {
+                Some(Awaited::Key)
+            }
+            _ => Some(Awaited::End),
+        }
+    }
+
+    /// Nothing followed: the key of its own, or two that came one after the other; or what there was
+    /// of a paste. Anything else that broke off was nothing.
     pub(super) fn settle(&mut self) -> Vec<Heard> {
         let apart = std::mem::take(&mut self.apart);
-        let keys = match self.rest.as_slice() {
-            [0x1b] => vec![key(0, "esc")],
-            [0x1b, byte @ (b'[' | b'O' | b']' | b'_')] => {
+        let rest = std::mem::take(&mut self.rest);
+        let keys = match (std::mem::take(&mut self.within), rest.as_slice()) {
+            (Within::Nothing, [0x1b]) => vec![key(0, "esc")],
+            (Within::Nothing, [0x1b, byte @ (b'[' | b'O' | b']' | b'_' | b'P')]) => {
                 let name = char::from(*byte).to_string();
                 if apart {
                     vec![key(0, "esc"), key(0, &name)]
@@ -113,9 +179,9 @@ impl Keyboard {
                     vec![key(ALT, &name)]
                 }
             }
-            _ => return Vec::new(),
+            (Within::Paste(text), _) => vec![Some(pasted(&text))],
+            _ => Vec::new(),
         };
-        self.rest.clear();
         keys.into_iter().flatten().collect()
     }
 }
@@ -138,7 +204,11 @@ fn key(held: u32, name: &str) -> Option<Heard> {
 }
 
 fn took(count: usize, what: Option<Heard>) -> Read {
-    ControlFlow::Continue((count, what))
+    ControlFlow::Continue((count, what.map_or(What::Nothing, What::Sent)))
+}
+
+fn began(count: usize, within: Within) -> Read {
+    ControlFlow::Continue((count, What::Beginning(within)))
 }
 
 fn more() -> Read {
@@ -147,13 +217,16 @@ fn more() -> Read {
 
 fn one(bytes: &[u8]) -> Read {
     match bytes {
-        [0x1b] | [0x1b, b'O' | b']' | b'_'] => more(),
+        [0x1b] | [0x1b, b'O' | b']' | b'_' | b'P'] => more(),
         [0x1b, b'_', b'G', rest @ ..] => {
             picture_answer(rest).map_continue(|(count, what)| (count + 3, what))
         }
         [0x1b, 0x1b, ..] => took(1, key(0, "esc")),
         [0x1b, b'[', rest @ ..] => sequence(rest).map_continue(|(count, what)| (count + 2, what)),
         [0x1b, b'O', last, ..] => took(3, keypad(0, *last)),
+        [0x1b, b'P', next, rest @ ..] if is_answer(*next) => {
+            answer(rest, |_| None).map_continue(|(count, what)| (count + 3, what))
+        }
         [0x1b, b']', rest @ ..] if rest[0].is_ascii_digit() => {
             command(rest).map_continue(|(count, what)| (count + 2, what))
         }
@@ -209,7 +282,7 @@ fn sequence(bytes: &[u8]) -> Read {
     let Some(end) = bytes.iter().position(|byte| !matches!(byte, 0x20..=0x3f)) else {
         return match bytes.len() {
             ..=LONGEST => more(),
-            long => took(long, None),
+            long => began(long, Within::Sequence),
         };
     };
     let (body, last) = (&bytes[..end], bytes[end]);
@@ -217,46 +290,72 @@ fn sequence(bytes: &[u8]) -> Read {
         return took(end, None);
     }
     if body == b"200" && last == b'~' {
-        return paste(&bytes[end + 1..]).map_continue(|(count, what)| (count + end + 1, what));
+        return began(end + 1, Within::Paste(Vec::new()));
     }
     took(end + 1, meaning(body, last))
 }
 
-/// What follows on `ESC ]`: an answer in words, up to its end.
+/// The rest of a sequence that is too long, with its last byte.
+fn rest_of_sequence(bytes: &[u8]) -> Read {
+    match bytes.iter().position(|byte| !matches!(byte, 0x20..=0x3f)) {
+        None => began(bytes.len(), Within::Sequence),
+        Some(end) => took(end + usize::from(matches!(bytes[end], 0x40..=0x7e)), None),
+    }
+}
+
+/// Whether `ESC P` begins an answer with this byte, and is no key.
+fn is_answer(next: u8) -> bool {
+    next.is_ascii_digit() || matches!(next, b'>' | b'!' | b'$' | b'+' | b'|')
+}
+
+/// What follows on `ESC ]`: an answer in words.
 fn command(bytes: &[u8]) -> Read {
-    let Some(end) = bytes.iter().position(|byte| !matches!(byte, 0x20..=0x7e)) else {
-        return match bytes.len() {
-            ..=LONGEST => more(),
-            long => took(long, None),
-        };
-    };
-    let ground = || {
-        let body = std::str::from_utf8(&bytes[..end]).ok()?;
+    answer(bytes, |body| {
+        let body = std::str::from_utf8(body).ok()?;
         let colour = body
             .strip_prefix("11;rgb:")
             .or_else(|| body.strip_prefix("11;rgba:"))?;
-        colour_of(colour).map(|colour| Heard::Report(Report::Ground(colour)))
+        colour_of(colour).map(Report::Ground)
+    })
+}
+
+/// What follows on `ESC _ G`: kitty's answer about a picture.
+fn picture_answer(bytes: &[u8]) -> Read {
+    answer(bytes, |body| {
+        body.ends_with(b";OK").then_some(Report::Kitty)
+    })
+}
+
+/// An answer in words up to its end, and what it means.
+fn answer(bytes: &[u8], meaning: impl Fn(&[u8]) -> Option<Report>) -> Read {
+    let Some(end) = bytes.iter().position(|byte| !matches!(byte, 0x20..=0x7e)) else {
+        return match bytes.len() {
+            ..=LONGEST => more(),
+            long => began(long, Within::Words),
+        };
     };
+    let report = || meaning(&bytes[..end]).map(Heard::Report);
     match &bytes[end..] {
-        [0x07, ..] => took(end + 1, ground()),
+        [0x07, ..] => took(end + 1, report()),
         [0x1b] => more(),
-        [0x1b, b'\\', ..] => took(end + 2, ground()),
+        [0x1b, b'\\', ..] => took(end + 2, report()),
+        [0x80..=0xff, ..] => began(end, Within::Words),
         _ => took(end, None),
     }
 }
 
-/// What follows on `ESC _ G`: kitty's answer about a picture, up to its end.
-fn picture_answer(bytes: &[u8]) -> Read {
-    let Some(end) = bytes.iter().position(|byte| !matches!(byte, 0x20..=0x7e)) else {
-        return match bytes.len() {
-            ..=LONGEST => more(),
-            long => took(long, None),
-        };
+/// The rest of an answer that is too long, with its end. Whatever a reader types to get out of it ends
+/// it, too.
+fn words(bytes: &[u8]) -> Read {
+    let is_end = |byte: &u8| matches!(byte, 0..=0x1f | 0x7f);
+    let Some(end) = bytes.iter().position(is_end) else {
+        return began(bytes.len(), Within::Words);
     };
-    let known = bytes[..end].ends_with(b";OK");
     match &bytes[end..] {
-        [0x1b] => more(),
-        [0x1b, b'\\', ..] => took(end + 2, known.then_some(Heard::Report(Report::Kitty))),
+        [0x07, ..] => took(end + 1, None),
+        [0x1b] if end == 0 => more(),
+        [0x1b] => began(end, Within::Words),
+        [0x1b, b'\\', ..] => took(end + 2, None),
         _ => took(end, None),
     }
 }
@@ -276,18 +375,23 @@ fn colour_of(text: &str) -> Option<Rgb> {
     Some(Rgb(next()?, next()?, next()?))
 }
 
-fn paste(bytes: &[u8]) -> Read {
-    let end = bytes
-        .windows(PASTE_END.len())
-        .position(|window| window == PASTE_END);
+/// More of a paste, or its end. What could be the beginning of its end is left for the next bytes.
+fn paste(text: &mut Vec<u8>, bytes: &[u8]) -> Read {
+    let end = memmem::find(bytes, PASTE_END);
+    let is_begun = |count: &usize| bytes.ends_with(&PASTE_END[..*count]);
+    let begun = || (1..PASTE_END.len()).rev().find(is_begun).unwrap_or(0);
+    let inside = end.unwrap_or_else(|| bytes.len() - begun());
+    let room = PASTED.saturating_sub(text.len());
+    text.extend_from_slice(&bytes[..inside.min(room)]);
     match end {
-        Some(end) => {
-            let text = String::from_utf8_lossy(&bytes[..end]).into_owned();
-            let pasted = Heard::Input(Input::Paste(text));
-            took(end + PASTE_END.len(), Some(pasted))
-        }
-        None => more(),
+        Some(end) => took(end + PASTE_END.len(), Some(pasted(text))),
+        None if inside == 0 => more(),
+        None => began(inside, Within::Paste(std::mem::take(text))),
     }
+}
+
+fn pasted(text: &[u8]) -> Heard {
+    Heard::Input(Input::Paste(String::from_utf8_lossy(text).into_owned()))
 }
 
 /// What a whole sequence means.
@@ -335,6 +439,8 @@ fn meaning(body: &[u8], last: u8) -> Option<Heard> {
             let row = row - 1;
             return Some(Heard::Report(Report::Cursor(Cell { row, column })));
         }
+        // Of its columns, only these are modifiers that are held with a key.
+        (b'R', Some([_, column])) if !(2..=8).contains(&column) => return None,
         _ if last == b'M' => {
             let [button, column, row] = numbers(text)?;
             return mouse(button.checked_sub(32)?, column, row);
@@ -412,8 +518,8 @@ fn mouse(button: u32, column: u32, row: u32) -> Option<Heard> {
         0 => Input::Press(cell),
         RELEASED => Input::Release(cell),
         32 => Input::Drag(cell),
-        64 => Input::Wheel(Way::Up),
-        65 => Input::Wheel(Way::Down),
+        64 => Input::Wheel(-1),
+        65 => Input::Wheel(1),
         _ => return None,
     };
     Some(Heard::Input(input))
@@ -437,7 +543,7 @@ mod tests {
             Heard::Input(Input::Press(cell)) => format!("press:{},{}", cell.row, cell.column),
             Heard::Input(Input::Drag(cell)) => format!("drag:{},{}", cell.row, cell.column),
             Heard::Input(Input::Release(cell)) => format!("release:{},{}", cell.row, cell.column),
-            Heard::Input(Input::Wheel(way)) => format!("wheel:{way:?}"),
+            Heard::Input(Input::Wheel(notches)) => format!("wheel:{notches}"),
             Heard::Input(Input::Resize(_)) => "resize".to_owned(),
             Heard::Report(report) => format!("{report:?}"),
         }
@@ -499,7 +605,7 @@ mod tests {
         );
         check(
             "\u{1b}[<64;1;1M\u{1b}[<65;1;1M\u{1b}[<35;1;1M",
-            "wheel:Up wheel:Down",
+            "wheel:-1 wheel:1",
         );
         check("\u{1b}[M !\"", "press:1,0");
         check("\u{1b}[32;5;6M", "press:5,4");
@@ -524,6 +630,67 @@ mod tests {
         check("\u{1b}]11;rgb:12345678/1/1\u{7}\u{1b}]11;rgb://\u{7}", "");
         check("\u{1b}[>1;2c\u{1b}[I\u{1b}[O\u{1b}[?1;2Sj", "j");
         check("\u{1b}[12\rj", "enter j");
+    }
+
+    #[test]
+    fn answers_that_nobody_waits_for_are_no_keys() {
+        let long = "A".repeat(5000);
+        let strings = [
+            "P>|xterm(388)",
+            "P1+r544e=787465726d",
+            "P!|00000000",
+            "P1$r0m",
+            "]4;1;rgb:ffff/0000/0000",
+            "]52;c;QUJD",
+            "_Gi=31;ENOTSUPPORTED:no",
+        ];
+        let strings = strings.map(str::to_owned).into_iter();
+        let long = ["P>|", "]52;c;", "_Gi=1;"].map(|begin| format!("{begin}{long}"));
+        let ended = strings.chain(long).chain(["]0;报".to_owned()]);
+        let ended =
+            ended.flat_map(|body| ["\u{7}", "\u{1b}\\"].map(|end| format!("\u{1b}{body}{end}")));
+        let sequences = [
+            "\u{1b}[1;1R",
+            "\u{1b}[1;80R",
+            "\u{1b}[24;80R",
+            "\u{1b}[?1;2c",
+            "\u{1b}[>41;388;0c",
+            "\u{1b}[0n",
+            "\u{1b}[8;24;80t",
+            "\u{1b}[?0u",
+            "\u{1b}[>4;2m",
+            "\u{1b}[?2004;1$y",
+        ];
+        let numbers = format!("\u{1b}[{}c", "1;".repeat(500));
+        let sequences = sequences.map(str::to_owned).into_iter().chain([numbers]);
+        for answer in ended.chain(sequences) {
+            for cut in [1, 2, 3, 7, 65, 4096] {
+                let mut keyboard = Keyboard::default();
+                let pieces = answer.as_bytes().chunks(cut);
+                let mut heard: Vec<Heard> = pieces.flat_map(|one| keyboard.hear(one)).collect();
+                heard.extend(keyboard.hear(b"j"));
+                let keys = heard.iter().filter(|one| matches!(one, Heard::Input(_)));
+                let keys: Vec<String> = keys.map(name).collect();
+                assert_eq!(keys, ["j"], "{answer:.20?} in pieces of {cut}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_a_long_paste_little_is_kept_and_its_bytes_are_seen_once() {
+        let mut keyboard = Keyboard::default();
+        keyboard.hear(b"\x1b[200~");
+        for _ in 0..1000 {
+            assert_eq!(keyboard.hear(&[b'Q'; 4095]), []);
+            assert!(keyboard.rest.len() < PASTE_END.len());
+        }
+        assert_eq!(keyboard.hear(b"\x1b[20"), []);
+        let heard = keyboard.hear(b"1~j");
+        let [Heard::Input(Input::Paste(text)), key] = &heard[..] else {
+            panic!("{} things were heard", heard.len());
+        };
+        assert_eq!(text.len(), PASTED);
+        assert_eq!(name(key), "j");
     }
 
     proptest! {

@@ -208,7 +208,7 @@ fn common_ground(screen: &Buffer) -> Color {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::compose::{Size, Width};
     use crate::formats::{self, Format};
@@ -312,7 +312,7 @@ mod tests {
     }
 
     /// A terminal that erases in colour and whose widths were asked.
-    const KNOWN: Manners = Manners {
+    pub(in crate::terminal) const KNOWN: Manners = Manners {
         erasing: Erasing::Coloured,
         updates: Updates::Marked,
         widths: Widths::Proven,
@@ -488,7 +488,7 @@ mod tests {
     }
 
     /// The same of a model of a terminal.
-    fn shown(terminal: &vt100::Screen) -> Vec<Vec<String>> {
+    pub(in crate::terminal) fn shown(terminal: &vt100::Screen) -> Vec<Vec<String>> {
         let colour = |colour| match colour {
             vt100::Color::Default => Color::Reset,
             vt100::Color::Idx(index) => Color::Indexed(index),

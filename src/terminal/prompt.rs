@@ -58,14 +58,21 @@ impl Prompt {
         &self.text[..self.caret]
     }
 
-    /// Takes what is typed or pasted, as far as it can be shown.
-    pub(crate) fn insert(&mut self, typed: &str) {
-        if self.text.len() + typed.len() <= self.longest.unwrap_or(LONGEST) {
-            let clean = Clean::line(typed);
-            self.text.insert_str(self.caret, &clean);
-            // A mark that joins the cluster before it moves the caret behind the whole.
-            self.caret = self.boundary(self.caret + clean.len());
-        }
+    /// Takes what is typed or pasted, as far as it can be shown and there is room for whole
+    /// characters of it; answers whether there was for all.
+    pub(crate) fn insert(&mut self, typed: &str) -> bool {
+        let longest = self.longest.unwrap_or(LONGEST);
+        let room = longest.saturating_sub(self.text.len());
+        // Cleaning makes nothing longer than a few times as long.
+        let looked_at = typed.floor_char_boundary(longest * 4);
+        let clean = Clean::line(&typed[..looked_at]);
+        let clusters = clean.grapheme_indices(true);
+        let ends = clusters.map(|(at, cluster)| at + cluster.len());
+        let end = ends.take_while(|end| *end <= room).last().unwrap_or(0);
+        self.text.insert_str(self.caret, &clean[..end]);
+        // A mark that joins the cluster before it moves the caret behind the whole.
+        self.caret = self.boundary(self.caret + end);
+        end == clean.len() && looked_at == typed.len()
     }
 
     /// Erases the cluster before the caret.
@@ -204,6 +211,16 @@ mod tests {
         prompt.erase();
         prompt.erase();
         assert_eq!(prompt.text(), "");
+    }
+
+    #[test]
+    fn what_is_too_long_is_taken_as_far_as_there_is_room() {
+        let mut prompt = Prompt::default();
+        assert!(prompt.insert("板栗"));
+        assert!(!prompt.insert(&"e\u{301}".repeat(1000)));
+        assert!(prompt.text().len() <= LONGEST && prompt.text().len() > LONGEST - 3);
+        assert!(prompt.text().ends_with("e\u{301}"));
+        assert!(!prompt.insert("x") || prompt.text().ends_with('x'));
     }
 
     #[test]

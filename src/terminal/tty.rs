@@ -1,14 +1,16 @@
 //! The terminal as the system has it: taken and given back, its size, and what it sends.
 
-use std::io::{self, IsTerminal, Read, Write};
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{self, Event, MouseButton, MouseEventKind};
 use crossterm::{cursor, queue, style, terminal};
 
-use super::app::{Input, Way};
+use super::app::Input;
 use super::keymap::Key;
 use super::manners::Erasing;
+use super::output::write_last;
 use super::probe::TELL_NO_TURNING;
 use crate::compose::{Cell, Size};
 use crate::config::Mouse;
@@ -37,7 +39,7 @@ pub(super) enum Line {
 
 /// How what the terminal sends can be read.
 pub(super) fn line() -> Line {
-    if cfg!(unix) && io::stdin().is_terminal() {
+    if cfg!(unix) {
         Line::Bytes
     } else {
         Line::Events
@@ -51,14 +53,17 @@ pub(super) fn can_be_asked() -> bool {
 
 /// Reads from the terminal until it is gone or nobody listens.
 pub(super) fn listen(line: Line, tell: impl Fn(Sent) -> bool) {
+    if line == Line::Bytes {
+        return match keys() {
+            Ok(keys) => read(keys, tell),
+            Err(error) => drop(tell(Sent::Gone(error))),
+        };
+    }
     loop {
-        let sent = match line {
-            Line::Bytes => read(),
-            Line::Events => match event::read() {
-                Ok(Event::Resize(..)) => Some(Sent::Resized),
-                Ok(event) => input(event).map(Sent::Input),
-                Err(error) => Some(Sent::Gone(error)),
-            },
+        let sent = match event::read() {
+            Ok(Event::Resize(..)) => Some(Sent::Resized),
+            Ok(event) => input(event).map(Sent::Input),
+            Err(error) => Some(Sent::Gone(error)),
         };
         let over = matches!(sent, Some(Sent::Gone(_)));
         if sent.is_some_and(|sent| !tell(sent)) || over {
@@ -67,15 +72,48 @@ pub(super) fn listen(line: Line, tell: impl Fn(Sent) -> bool) {
     }
 }
 
-fn read() -> Option<Sent> {
-    let mut bytes = [0; 1024];
-    match io::stdin().lock().read(&mut bytes) {
-        Ok(0) => Some(Sent::Gone(io::ErrorKind::UnexpectedEof.into())),
-        Ok(count) => Some(Sent::Bytes(bytes[..count].to_vec())),
-        Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
-        Err(error) => Some(Sent::Gone(error)),
+/// Where keys come from: the standard input, or the terminal itself where that is a paper.
+fn keys() -> io::Result<File> {
+    #[cfg(unix)]
+    if io::stdin().is_terminal() {
+        use std::os::fd::AsFd;
+        return Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?));
+    }
+    File::open("/dev/tty")
+}
+
+/// The most bytes that are taken at a time.
+const PIECE: usize = 64 * 1024;
+
+fn read(mut keys: File, tell: impl Fn(Sent) -> bool) {
+    let mut bytes = vec![0; PIECE];
+    loop {
+        let sent = match keys.read(&mut bytes) {
+            Ok(0) => Sent::Gone(io::ErrorKind::UnexpectedEof.into()),
+            Ok(count) => Sent::Bytes(bytes[..count].to_vec()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            // Another program may have told the terminal never to make anyone wait.
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                await_keys(&keys);
+                continue;
+            }
+            Err(error) => Sent::Gone(error),
+        };
+        let over = matches!(sent, Sent::Gone(_));
+        if !tell(sent) || over {
+            return;
+        }
     }
 }
+
+#[cfg(unix)]
+fn await_keys(keys: &File) {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let _ = poll(&mut [PollFd::new(keys, PollFlags::IN)], None);
+}
+
+#[cfg(not(unix))]
+fn await_keys(_: &File) {}
 
 /// What erased cells look like on a terminal of that name (`TERM`). Most take the background that is
 /// set; these do not, or did not always (terminfo `bce`).
@@ -117,12 +155,6 @@ pub(super) fn cell() -> Option<(u16, u16)> {
     ))
 }
 
-/// Lets keys come as lines again, for whoever comes after a program that could not give it back.
-pub(super) fn let_go() {
-    // Nothing can be done about a terminal that is gone.
-    let _ = terminal::disable_raw_mode();
-}
-
 fn input(event: Event) -> Option<Input> {
     match event {
         Event::Key(key) => Key::of_event(key).map(Input::Key),
@@ -140,8 +172,8 @@ fn input(event: Event) -> Option<Input> {
                 row: mouse.row,
                 column: mouse.column,
             })),
-            MouseEventKind::ScrollDown => Some(Input::Wheel(Way::Down)),
-            MouseEventKind::ScrollUp => Some(Input::Wheel(Way::Up)),
+            MouseEventKind::ScrollDown => Some(Input::Wheel(1)),
+            MouseEventKind::ScrollUp => Some(Input::Wheel(-1)),
             _ => None,
         },
         _ => None,
@@ -160,62 +192,39 @@ pub(super) fn screen_size() -> io::Result<Size> {
 const LEFT_TO_RIGHT: &str = "\x1b[8l";
 const TURNED_AGAIN: &str = "\x1b[8h";
 
+/// Ends whatever string a page broke off in (ECMA-48, ST); elsewhere it says nothing.
+const STRING_END: &str = "\x1b\\";
+
 /// Whether the terminal is ours, so that it is given back exactly once, by whoever comes first: the
-/// guard, a suspension, or a panic.
+/// end, a suspension, or a panic.
 static OURS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal, taken; given back when this is dropped, and before a panic is told.
-pub(super) struct Guard {
-    mouse: std::cell::Cell<Mouse>,
-}
+pub(super) struct Guard;
 
 impl Guard {
-    /// Takes the terminal, also for a panic to give back.
-    pub(super) fn enter(mouse: Mouse) -> io::Result<Guard> {
-        let guard = Guard {
-            mouse: std::cell::Cell::new(mouse),
-        };
+    /// Takes the terminal, also for a panic to give back; answers what is to be written to it before
+    /// all else. Only a panic of this thread ends the reading: of one elsewhere, `failed` is told.
+    pub(super) fn enter(
+        mouse: Mouse,
+        failed: impl Fn() + Send + Sync + 'static,
+    ) -> io::Result<(Guard, String)> {
         let told = std::panic::take_hook();
+        let reader = std::thread::current().id();
         std::panic::set_hook(Box::new(move |panic| {
+            let thread = std::thread::current();
             // A decoder that panics is caught, and only its photograph is lost.
-            if std::thread::current().name() == Some(DARKROOM) {
+            if thread.name() == Some(DARKROOM) {
+                return;
+            }
+            if thread.id() != reader && is_taken() {
+                failed();
                 return;
             }
             restore();
             told(panic);
         }));
-        guard.take()?;
-        Ok(guard)
-    }
-
-    /// Takes the terminal: raw keys, a screen of our own, pastes told from keys, the mouse.
-    pub(super) fn take(&self) -> io::Result<()> {
-        // Where there are no keys to read, nothing is written either.
-        terminal::enable_raw_mode()?;
-        OURS.store(true, Ordering::SeqCst);
-        let mut out = io::stdout();
-        queue!(
-            out,
-            terminal::EnterAlternateScreen,
-            cursor::Hide,
-            style::Print(LEFT_TO_RIGHT),
-            event::EnableBracketedPaste
-        )?;
-        if self.mouse.get() == Mouse::Heard {
-            queue!(out, event::EnableMouseCapture)?;
-        }
-        out.flush()
-    }
-
-    /// Listens to the mouse, or leaves it to the terminal.
-    pub(super) fn hear(&self, mouse: Mouse) -> io::Result<()> {
-        self.mouse.set(mouse);
-        let mut out = io::stdout();
-        match mouse {
-            Mouse::Heard => queue!(out, event::EnableMouseCapture)?,
-            Mouse::Left => queue!(out, event::DisableMouseCapture)?,
-        }
-        out.flush()
+        Ok((Guard, take(mouse)?))
     }
 }
 
@@ -225,25 +234,79 @@ impl Drop for Guard {
     }
 }
 
-/// Gives the terminal back, whatever of it was taken, in one write. Nothing can be done about a
-/// terminal that is gone.
+/// Whether the terminal is ours.
+pub(super) fn is_taken() -> bool {
+    OURS.load(Ordering::SeqCst)
+}
+
+/// Takes the terminal, or takes it once more from whoever changed it meanwhile; answers what is to be
+/// written to it before all else.
+pub(super) fn take(mouse: Mouse) -> io::Result<String> {
+    if is_taken() {
+        terminal::disable_raw_mode()?;
+    }
+    // Where there are no keys to read, nothing is written either.
+    terminal::enable_raw_mode()?;
+    OURS.store(true, Ordering::SeqCst);
+    Ok(taking(mouse))
+}
+
+/// What is written to take the terminal: a screen of our own, pastes told from keys, the mouse.
+pub(super) fn taking(mouse: Mouse) -> String {
+    let taken = said(|all| {
+        queue!(
+            all,
+            terminal::EnterAlternateScreen,
+            cursor::Hide,
+            style::Print(LEFT_TO_RIGHT),
+            event::EnableBracketedPaste
+        )
+    });
+    match mouse {
+        Mouse::Heard => taken + &hearing(mouse),
+        Mouse::Left => taken,
+    }
+}
+
+/// What is written to listen to the mouse, or to leave it to the terminal.
+pub(super) fn hearing(mouse: Mouse) -> String {
+    said(|all| match mouse {
+        Mouse::Heard => queue!(all, event::EnableMouseCapture),
+        Mouse::Left => queue!(all, event::DisableMouseCapture),
+    })
+}
+
+/// What is written to give the terminal back, whatever of it was taken, and wherever a page broke off.
+pub(super) fn giving_back() -> String {
+    said(|all| {
+        queue!(
+            all,
+            style::Print(STRING_END),
+            terminal::EndSynchronizedUpdate,
+            event::DisableMouseCapture,
+            event::DisableBracketedPaste,
+            style::Print(TURNED_AGAIN),
+            style::Print(TELL_NO_TURNING),
+            style::ResetColor,
+            terminal::LeaveAlternateScreen,
+            cursor::Show
+        )
+    })
+}
+
+/// What the commands of the terminal are in bytes.
+fn said(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
+    let mut all = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = write(&mut all);
+    String::from_utf8(all).unwrap_or_default()
+}
+
+/// Gives the terminal back in one write. Nothing can be done about a terminal that is gone.
 pub(super) fn restore() {
     if !OURS.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut all = Vec::new();
-    let _ = queue!(
-        all,
-        terminal::EndSynchronizedUpdate,
-        event::DisableMouseCapture,
-        event::DisableBracketedPaste,
-        style::Print(TURNED_AGAIN),
-        style::Print(TELL_NO_TURNING),
-        style::ResetColor,
-        terminal::LeaveAlternateScreen,
-        cursor::Show
-    );
-    let mut out = io::stdout();
-    let _ = out.write_all(&all).and_then(|()| out.flush());
+    write_last(giving_back().as_bytes());
     let _ = terminal::disable_raw_mode();
 }

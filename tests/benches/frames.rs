@@ -72,6 +72,32 @@ const CORRECTING: &[(&str, &[&str], &[&str])] = &[
     ),
 ];
 
+/// Events that come at once.
+type Burst = fn() -> Vec<Input>;
+
+/// What comes at once: its name, the keys before it, which are not timed, and the events that are. One
+/// screen is drawn for all.
+const BURSTS: &[(&str, &[&str], Burst)] = &[
+    ("2,000 notches in a story", &["enter"], || {
+        vec![Input::Wheel(2000)]
+    }),
+    ("2,000 notches in a list", &["p"], || {
+        vec![Input::Wheel(2000)]
+    }),
+    ("5 MB pasted on a page", &["enter"], || vec![pasted()]),
+    ("5 MB pasted into a prompt", &["enter", "/"], || {
+        vec![pasted()]
+    }),
+    ("100 pages turned ahead", &["enter"], || {
+        let next = Key::parse("space").map(Input::Key);
+        next.into_iter().cycle().take(100).collect()
+    }),
+];
+
+fn pasted() -> Input {
+    Input::Paste("报纸 news ".repeat(5_000_000 / 12))
+}
+
 /// A paper, and the raw page that it came from if it is one.
 struct Paper {
     name: String,
@@ -172,6 +198,27 @@ fn type_in(app: &mut App, keys: &[&str], now: &mut Timestamp) {
     }
 }
 
+/// The times of what comes at once, from the shortest.
+fn timed_burst(paper: &Paper, size: Size, (before, burst): (&[&str], Burst)) -> Vec<Duration> {
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let mut now = Timestamp::UNIX_EPOCH;
+            let mut app = app(paper, size);
+            type_in(&mut app, before, &mut now);
+            now += SignedDuration::from_secs(1);
+            let inputs = burst();
+            let start = Instant::now();
+            for input in inputs {
+                app.input(input, now);
+            }
+            black_box(app.picture());
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    times
+}
+
 /// The times of what is done, from the shortest.
 fn timed(paper: &Paper, size: Size, (before, keys): (&[&str], &[&str])) -> Vec<Duration> {
     let mut times: Vec<Duration> = (0..RUNS)
@@ -193,6 +240,17 @@ fn timed(paper: &Paper, size: Size, (before, keys): (&[&str], &[&str])) -> Vec<D
     times
 }
 
+/// Prints a row of the table.
+fn tell(deed: &str, times: &[Duration]) {
+    let [median, longest] = [times[RUNS / 2], times[RUNS - 1]];
+    let verdict = if median <= FRAME { "" } else { "  over 16 ms" };
+    println!(
+        "    {deed:<32} {:>8.2} {:>8.2}{verdict}",
+        median.as_secs_f64() * 1000.0,
+        longest.as_secs_f64() * 1000.0
+    );
+}
+
 fn main() {
     let wanted = std::env::args().find(|argument| argument.contains('x'));
     let papers = papers();
@@ -208,15 +266,12 @@ fn main() {
                 Some(_) => CORRECTING,
                 None => DEEDS,
             };
+            let size = Size { width, height };
             for (deed, before, keys) in deeds {
-                let times = timed(paper, Size { width, height }, (before, keys));
-                let [median, longest] = [times[RUNS / 2], times[RUNS - 1]];
-                let verdict = if median <= FRAME { "" } else { "  over 16 ms" };
-                println!(
-                    "    {deed:<32} {:>8.2} {:>8.2}{verdict}",
-                    median.as_secs_f64() * 1000.0,
-                    longest.as_secs_f64() * 1000.0
-                );
+                tell(deed, &timed(paper, size, (before, keys)));
+            }
+            for (deed, before, burst) in BURSTS {
+                tell(deed, &timed_burst(paper, size, (before, *burst)));
             }
         }
     }

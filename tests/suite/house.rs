@@ -287,6 +287,7 @@ fn files_are_touched_at_the_edges_only() {
         "formats/source.rs",
         "storage/disk.rs",
         "theme/mod.rs",
+        "terminal/tty.rs",
     ];
     never(
         "a file is touched away from the edges",

@@ -12,7 +12,7 @@ use newsprint::issue::{
 use newsprint::messages::Told;
 use newsprint::storage::{Bookmark, Directories, Marked, Storage};
 use newsprint::terminal::{
-    Answer, App, Input, Key, Opening, Picture, Session, Surroundings, Tone, View, Way,
+    Answer, App, Input, Key, Opening, Picture, Session, Surroundings, Tone, View,
 };
 use newsprint::theme::{Depth, Rgb, Themes};
 use proptest::prelude::*;
@@ -1018,12 +1018,12 @@ fn a_run_of_the_wheel_turns_one_page() {
     let now = reader.now;
     for tick in 0..10 {
         let at = now + SignedDuration::from_millis(2000 + 10 * tick);
-        reader.app.input(Input::Wheel(Way::Down), at);
+        reader.app.input(Input::Wheel(1), at);
         reader.rest();
     }
     assert!(reader.says("Screen 2/"));
     let later = now + SignedDuration::from_millis(2400);
-    reader.app.input(Input::Wheel(Way::Down), later);
+    reader.app.input(Input::Wheel(1), later);
     assert!(reader.says("Screen 3/"));
 }
 
@@ -1179,7 +1179,7 @@ fn inputs() -> impl Strategy<Value = Input> {
         (0..180u16, 0..60u16).prop_map(|(width, height)| Input::Resize(Size { width, height }));
     let press = (0..60u16, 0..180u16).prop_map(|(row, column)| Input::Press(Cell { row, column }));
     let drag = (0..60u16, 0..180u16).prop_map(|(row, column)| Input::Drag(Cell { row, column }));
-    let wheel = prop_oneof![Just(Input::Wheel(Way::Up)), Just(Input::Wheel(Way::Down))];
+    let wheel = prop_oneof![Just(Input::Wheel(-1)), Just(Input::Wheel(1))];
     let paste = Just(Input::Paste("码\u{1b}[31m头\u{301}".to_owned()));
     prop_oneof![12 => key, 2 => size, 2 => press, 2 => drag, 1 => wheel, 1 => paste]
 }

@@ -24,6 +24,8 @@ struct Reader {
     output: Option<std::thread::JoinHandle<()>>,
     /// Whether nobody looks at the screen any more.
     unseen: Arc<AtomicBool>,
+    /// Whether the terminal takes nothing for now.
+    stalled: Arc<AtomicBool>,
 }
 
 /// A home directory of the test's own.
@@ -80,11 +82,16 @@ impl Reader {
         let log = Arc::clone(&written);
         let unseen = Arc::new(AtomicBool::new(false));
         let over = Arc::clone(&unseen);
+        let stalled = Arc::new(AtomicBool::new(false));
+        let waits = Arc::clone(&stalled);
         let output = std::thread::spawn(move || {
             let mut bytes = [0; 8192];
             while let Ok(count @ 1..) = from_program.read(&mut bytes) {
                 if over.load(Ordering::SeqCst) {
                     return;
+                }
+                while waits.load(Ordering::SeqCst) {
+                    std::thread::sleep(Duration::from_millis(5));
                 }
                 log.lock().unwrap().extend_from_slice(&bytes[..count]);
                 shown.lock().unwrap().process(&bytes[..count]);
@@ -99,6 +106,7 @@ impl Reader {
             written,
             output: Some(output),
             unseen,
+            stalled,
         }
     }
 
@@ -146,16 +154,23 @@ impl Reader {
         self.sees(words, |screen| squeezed(screen).contains(&squeezed(words)))
     }
 
-    /// Waits for the program to end and gives its exit status and the screen it leaves.
-    fn leaves(mut self) -> (portable_pty::ExitStatus, vt100::Screen) {
+    /// Waits for the program to end and gives its exit status.
+    #[track_caller]
+    fn ends(&mut self) -> portable_pty::ExitStatus {
         let start = Instant::now();
-        let status = loop {
+        loop {
             if let Some(status) = self.child.try_wait().unwrap() {
-                break status;
+                return status;
             }
             assert!(start.elapsed() < LIMIT, "it does not end\n{}", self.text());
             std::thread::sleep(Duration::from_millis(5));
-        };
+        }
+    }
+
+    /// Waits for the program to end and gives its exit status and the screen it leaves.
+    fn leaves(mut self) -> (portable_pty::ExitStatus, vt100::Screen) {
+        let status = self.ends();
+        self.stalled.store(false, Ordering::SeqCst);
         drop(self.keyboard);
         drop(self.master);
         self.output.take().unwrap().join().unwrap();
@@ -186,15 +201,15 @@ impl Reader {
         self.child.wait().unwrap();
     }
 
-    fn signalled(&self, signal: &str) {
-        let id = self.child.process_id().unwrap().to_string();
-        assert!(
-            std::process::Command::new("kill")
-                .args([signal, &id])
-                .status()
-                .unwrap()
-                .success()
-        );
+    /// Sends signals in one breath.
+    fn signalled(&self, signals: &str) {
+        let id = self.child.process_id().unwrap();
+        let kills = signals
+            .split(' ')
+            .map(|signal| format!("kill {signal} {id}"));
+        let kills = kills.collect::<Vec<_>>().join(" && ");
+        let mut shell = std::process::Command::new("sh");
+        assert!(shell.args(["-c", &kills]).status().unwrap().success());
     }
 }
 
@@ -446,6 +461,139 @@ fn asked_to_end_it_keeps_the_place_and_gives_the_terminal_back() {
         reader.reads("Screen 2/3").presses("Q");
         assert!(reader.leaves().0.success());
     }
+}
+
+#[test]
+fn whatever_signal_ends_it_gives_the_terminal_back() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let signals = [
+        "QUIT", "ABRT", "ALRM", "TRAP", "USR1", "USR2", "VTALRM", "PROF", "XCPU", "XFSZ", "SYS",
+    ];
+    // Linux ends a program by these, too, and nobody else has them.
+    let linux: &[&str] = &["IO", "PWR", "40"];
+    let linux = linux.iter().filter(|_| cfg!(target_os = "linux"));
+    for signal in signals.iter().chain(linux) {
+        let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+        reader.reads("第 1 版").signalled(&format!("-{signal}"));
+        let (status, screen) = reader.leaves();
+        given_back(&screen);
+        if signals.contains(signal) {
+            assert!(status.signal().is_some(), "{signal}: {status:?}");
+        } else {
+            assert!(status.exit_code() > 128, "{signal}: {status:?}");
+        }
+    }
+}
+
+#[test]
+fn who_is_asked_to_end_ends_whatever_else_is_asked() {
+    let home = home();
+    let paper = paper("xiangtu");
+    for signals in ["-TERM -TSTP", "-TSTP -TERM", "-TSTP -HUP -TSTP"] {
+        let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+        reader.reads("第 1 版").signalled(signals);
+        let (status, screen) = reader.leaves();
+        given_back(&screen);
+        assert!(status.signal().is_some(), "{signals}: {status:?}");
+    }
+}
+
+#[test]
+fn it_does_not_stop_where_nobody_could_call_it_back() {
+    let home = home();
+    let paper = paper("xiangtu");
+    // It leads its session, as a program does that a window runs by itself.
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader
+        .reads("第 1 版")
+        .presses("\u{1a}")
+        .reads("no shell can call back")
+        .presses("\r")
+        .reads("Story 1/14")
+        .presses("Q");
+    assert!(reader.leaves().0.success());
+    // Nor does it in a script that a window runs.
+    let program = env!("CARGO_BIN_EXE_newsprint");
+    let script = format!("{program} {}; true", paper.display());
+    let mut reader = Reader::runs(shell(home.path(), &["-c", &script]), (80, 24));
+    reader
+        .reads("第 1 版")
+        .presses("\u{1a}")
+        .reads("no shell can call back")
+        .presses("Q");
+    assert!(reader.leaves().0.success());
+}
+
+/// A shell with the surroundings of the program.
+fn shell(home: &Path, arguments: &[&str]) -> CommandBuilder {
+    let program = newsprint(home, arguments);
+    let mut shell = CommandBuilder::new("sh");
+    shell.args(arguments);
+    shell.env_clear();
+    for (name, value) in program.iter_full_env_as_str() {
+        shell.env(name, value);
+    }
+    shell.env("PATH", "/usr/bin:/bin");
+    shell.cwd(home);
+    shell
+}
+
+#[test]
+fn it_stops_with_its_job_and_goes_on_at_the_same_place() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let program = env!("CARGO_BIN_EXE_newsprint");
+    // A shell that waits inside the job is stopped with it, or it would wait forever.
+    let job = format!("sh -c '{program} {}; true'", paper.display());
+    let script = format!("{job}; echo stopped; read line; fg; echo over");
+    let mut reader = Reader::runs(shell(home.path(), &["-m", "-c", &script]), (80, 24));
+    reader.reads("第 1 版").presses("\r").reads("Story 1/14");
+    reader.presses(" ").reads("Screen 2/3").presses("\u{1a}");
+    reader.reads("stopped");
+    given_back(reader.screen.lock().unwrap().screen());
+    reader.presses("\n").reads("Screen 2/3").presses(" ");
+    reader.reads("Screen 3/3").presses("Q").reads("over");
+    let (_, screen) = reader.leaves();
+    given_back(&screen);
+}
+
+#[test]
+fn a_terminal_that_takes_nothing_does_not_keep_it() {
+    let home = home();
+    let paper = paper("xiangtu");
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader.reads("第 1 版").presses("\r").reads("Story 1/14");
+    reader.stalled.store(true, Ordering::SeqCst);
+    // More screens than anything between us holds, and a page that is turned after them.
+    for _ in 0..400 {
+        reader.presses("\u{c}");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    reader.presses(" ");
+    reader.signalled("-TERM");
+    let status = reader.ends();
+    assert!(status.signal().is_some(), "{status:?}");
+    reader.leaves();
+    let mut reader = Reader::sits_down(home.path(), &[paper.to_str().unwrap()], (80, 24));
+    reader.reads("Screen 2/3").presses("Q");
+    assert!(reader.leaves().0.success());
+}
+
+#[test]
+fn keys_are_heard_beside_a_paper_from_the_standard_input() {
+    let home = home();
+    let paper = short_paper(home.path());
+    let program = env!("CARGO_BIN_EXE_newsprint");
+    let script = format!("{program} - < {}", paper.display());
+    let mut reader = Reader::runs(shell(home.path(), &["-c", &script]), (80, 24));
+    reader.reads(SENTENCE).presses("\r").reads("Story 1/1");
+    // A paste is none of them, however long.
+    reader.presses(&format!("\u{1b}[200~{}\u{1b}[201~", "Q".repeat(100_000)));
+    reader.presses("b").reads("★").presses("Q");
+    let (status, screen) = reader.leaves();
+    assert!(status.success());
+    given_back(&screen);
 }
 
 #[test]

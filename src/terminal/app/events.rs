@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::super::action::{Action, Hit, Outcome, Room, Target};
 use super::super::bars;
-use super::super::geometry::{Spot, holds};
+use super::super::geometry::{LARGEST, Spot, drawn, holds};
 use super::super::history::History;
 use super::super::keymap::{Key, Keymap};
 use super::super::notice::Notice;
@@ -27,6 +27,9 @@ use crate::theme::Rgb;
 
 /// A wheel turns one page in this time; the rest of its run is inertia.
 const WHEEL: SignedDuration = SignedDuration::from_millis(150);
+
+/// The most notches of a wheel that are gone at once: a hand turns fewer, and each is a step.
+const MOST_NOTCHES: u32 = 10_000;
 
 /// Presses on one spot belong together when each comes in this time after the one before.
 const CLICKS: SignedDuration = SignedDuration::from_millis(400);
@@ -57,19 +60,11 @@ pub enum Input {
     Drag(Spot),
     /// Its button is let go.
     Release(Spot),
-    /// The wheel.
-    Wheel(Way),
+    /// The wheel, by so many notches: above 0 toward what comes after, below 0 toward what came
+    /// before.
+    Wheel(i32),
     /// The screen has another size.
     Resize(Size),
-}
-
-/// Which way a wheel turns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// Toward what comes after.
-    Down,
-    /// Toward what came before.
-    Up,
 }
 
 /// What an event asks of whoever owns the terminal and the clock.
@@ -189,12 +184,8 @@ impl App {
             Input::Press(spot) => self.press(spot),
             Input::Drag(spot) => self.drag(spot),
             Input::Release(_) => self.let_go(),
-            Input::Wheel(way) => self.roll(way),
-            Input::Resize(size) => {
-                self.typing.letters = None;
-                self.size = size;
-                Answer::Redraw
-            }
+            Input::Wheel(notches) => self.roll(notches),
+            Input::Resize(window) => self.fit(window),
         };
         self.set();
         self.time();
@@ -205,6 +196,17 @@ impl App {
                 answer
             }
         }
+    }
+
+    /// Takes a window of another size. Of one that is larger than can be, a part stays empty.
+    fn fit(&mut self, window: Size) -> Answer {
+        self.typing.letters = None;
+        self.size = drawn(window);
+        if self.size != window {
+            let Size { width, height } = LARGEST;
+            self.session.tell(Message::TooLarge { width, height });
+        }
+        Answer::Redraw
     }
 
     /// Learns how fast the reader reads.
@@ -287,6 +289,16 @@ impl App {
         }
     }
 
+    /// Tells that the program did not stop, and why.
+    pub(crate) fn tell_that_nobody_calls(&mut self) {
+        self.session.tell(Message::NobodyCalls);
+    }
+
+    /// Tells that something that was done beside the reading broke off.
+    pub(crate) fn tell_of_failure(&mut self) {
+        self.session.warn(Message::PartFailed);
+    }
+
     /// The size of the screen.
     pub fn size(&self) -> Size {
         self.size
@@ -360,7 +372,12 @@ impl App {
     }
 
     pub(super) fn type_in(&mut self, text: &str) -> Answer {
-        self.change_prompt(|prompt| prompt.insert(text))
+        let mut taken = true;
+        let answer = self.change_prompt(|prompt| taken = prompt.insert(text));
+        if !taken {
+            self.session.tell(Message::PasteCut);
+        }
+        answer
     }
 
     pub(super) fn change_prompt(&mut self, change: impl FnOnce(&mut Prompt)) -> Answer {
@@ -444,24 +461,40 @@ impl App {
         Answer::Stay
     }
 
-    fn roll(&mut self, way: Way) -> Answer {
+    fn roll(&mut self, notches: i32) -> Answer {
         let typed_into = self.room().is_typed_into();
         let paged = typed_into || matches!(self.room(), Room::Front | Room::Article);
         let since = |last: Timestamp| self.session.now.duration_since(last);
+        if notches == 0 {
+            return Answer::Stay;
+        }
+        let on = notches > 0;
         if paged {
             // A run of the wheel turns one page, and never into another story.
             let inert = self.last.wheel.is_some_and(|last| since(last) < WHEEL);
-            let over = way == Way::Down && self.at_last_page();
+            let over = on && self.at_last_page();
             if inert || over || typed_into {
                 return Answer::Stay;
             }
             self.last.wheel = Some(self.session.now);
+            return self.act(if on {
+                Action::PageNext
+            } else {
+                Action::PagePrevious
+            });
         }
-        self.act(match (paged, way) {
-            (true, Way::Down) => Action::PageNext,
-            (true, Way::Up) => Action::PagePrevious,
-            (false, Way::Down) => Action::FocusDown,
-            (false, Way::Up) => Action::FocusUp,
-        })
+        let step = if on {
+            Action::FocusDown
+        } else {
+            Action::FocusUp
+        };
+        // Whatever is listed ends before so many rows.
+        for _ in 0..notches.unsigned_abs().min(MOST_NOTCHES) {
+            let answer = self.act(step);
+            if answer != Answer::Stay {
+                return answer;
+            }
+        }
+        Answer::Stay
     }
 }

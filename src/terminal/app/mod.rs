@@ -12,4 +12,4 @@ mod sidebar;
 mod stack;
 
 pub(crate) use copied::Uncopied;
-pub use events::{Answer, App, Input, View, Way};
+pub use events::{Answer, App, Input, View};
