@@ -24,6 +24,7 @@
 //!         clean, fold                       the door for text from outside; what reads the same
 //!         regular                           the door to the bytes of a file, within a bound
 //!         pictures, raw                     photographs, within bounds; a raw page beside its stories
+//!            mishap                         the one place where a panic is caught
 //! ```
 //!
 //! An arrow may skip floors downward; never sideways among the four rooms, never upward.
@@ -35,6 +36,7 @@ pub mod clean;
 pub mod fold;
 pub mod issue;
 pub mod messages;
+pub mod mishap;
 pub mod pictures;
 pub mod raw;
 mod regular;

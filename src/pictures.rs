@@ -3,15 +3,16 @@
 
 use std::fmt;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageReader, Limits};
 
+use crate::mishap;
+
 /// The name of the thread that develops.
-pub const DARKROOM: &str = "darkroom";
+const DARKROOM: &str = "darkroom";
 
 /// The most pixels of a photograph: a hundred million, above what any camera of a newspaper makes.
 const MOST_PIXELS: u64 = 100_000_000;
@@ -168,7 +169,7 @@ fn on_white(image: &DynamicImage) -> Vec<u8> {
 
 /// What a decoder says; one that panics has met no photograph.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Flaw>) -> Result<T, Flaw> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Flaw::Unreadable))
+    mishap::caught(read).unwrap_or(Err(Flaw::Unreadable))
 }
 
 /// A thread that does one piece of work after the other, in the order they were asked for.
@@ -185,7 +186,8 @@ impl<T: Send + 'static> Darkroom<T> {
             .name(DARKROOM.to_owned())
             .spawn(move || {
                 for order in ordered {
-                    develop(order);
+                    // Only that photograph is lost.
+                    mishap::caught(|| develop(order));
                 }
             })?;
         Ok(Darkroom { orders })

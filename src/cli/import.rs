@@ -114,7 +114,7 @@ impl<W: Write> Press<'_, W> {
         // Before reading, so that a long page is not read in vain.
         refuse_if_filled(&folder)?;
         let (source, mut reading) = paper::take(path, &self.import.taking)?;
-        let pictures = pictures(&source, &mut reading);
+        let pictures = pictures(&source.afresh(), &mut reading);
         let mut files = formats::write(&reading.issue, &reading.notes);
         files.extend(pictures);
         write_all(&folder, &files)?;

@@ -165,7 +165,7 @@ fn read_hint(cause: &ReadError) -> Message<'static> {
         ReadError::Foreign(foreign) => Message::SaveAs {
             formats: foreign.ways(),
         },
-        ReadError::TooNew { .. } => Message::UpdateProgram,
+        ReadError::TooNew { .. } | ReadError::Stumbled => Message::UpdateProgram,
     }
 }
 

@@ -131,7 +131,7 @@ pub(super) fn whereabouts(path: &Path) -> Option<PathBuf> {
 pub(super) fn negatives(source: Source, pictures: Pictures) -> Negatives {
     Negatives::new(move |path| match pictures.get(path) {
         Some(bytes) => Some(bytes.clone()),
-        None => source.get(path),
+        None => source.afresh().get(path),
     })
 }
 

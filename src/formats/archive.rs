@@ -9,20 +9,30 @@ use std::sync::{Arc, Mutex};
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, ZipArchive};
 
+use super::allowance::{Allowance, Draw};
 use crate::messages::Refusal;
 
-/// The most bytes one packed file may unfold to.
-const MOST_OF_A_FILE: u64 = 64 << 20;
-/// The most bytes all files of an archive may unfold to together.
-const MOST_OF_ALL: u64 = 512 << 20;
+/// The most bytes that anything packed may unpack to, however large it is packed.
+const MOST: u64 = 512 << 20;
+/// Bytes that one packed file of any size may unpack to.
+const LEAST: u64 = 8 << 20;
+/// Bytes that it may unpack to beyond those for each packed byte: more than words ever do.
+const EACH: u64 = 16;
 /// The most files in an archive.
 const MOST_FILES: usize = 20_000;
 /// The longest name of a packed file, in bytes.
 const LONGEST_NAME: usize = 1024;
-/// How many times its packed size a file may be, once it is larger than [`FREE`].
-const MOST_RATIO: u64 = 200;
-/// Bytes up to which the ratio does not matter.
-const FREE: u64 = 1 << 20;
+
+/// Why a file of an archive is not taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Untaken {
+    /// There is no such file.
+    Absent,
+    /// It cannot be unpacked.
+    Damaged,
+    /// It unpacks to more than so many bytes.
+    Beyond(u64),
+}
 
 /// A zip archive held in memory.
 #[derive(Clone)]
@@ -30,13 +40,7 @@ pub(super) struct Archive {
     bytes: Arc<[u8]>,
     /// Where each file is, by its path inside; the first of a name counts.
     files: BTreeMap<String, usize>,
-    inside: Arc<Mutex<Inside>>,
-}
-
-struct Inside {
-    zip: ZipArchive<Cursor<Arc<[u8]>>>,
-    /// Bytes that may still be unfolded.
-    left: u64,
+    inside: Arc<Mutex<ZipArchive<Cursor<Arc<[u8]>>>>>,
 }
 
 impl Archive {
@@ -47,6 +51,13 @@ impl Archive {
 
     /// Opens an archive. Refuses what is none, has too many files, or lays one file over another.
     pub(super) fn open(bytes: Arc<[u8]>) -> io::Result<Archive> {
+        // Before they are taken to memory; every file has one such mark, and no other bytes have many.
+        if memchr::memmem::find_iter(&bytes, b"PK\x01\x02")
+            .nth(2 * MOST_FILES)
+            .is_some()
+        {
+            return Err(Refusal::TooManyFiles(MOST_FILES).into());
+        }
         let mut zip =
             ZipArchive::new(Cursor::new(Arc::clone(&bytes))).map_err(|_| Refusal::Damaged)?;
         if zip.len() > MOST_FILES {
@@ -70,10 +81,7 @@ impl Archive {
         Ok(Archive {
             bytes,
             files,
-            inside: Arc::new(Mutex::new(Inside {
-                zip,
-                left: MOST_OF_ALL,
-            })),
+            inside: Arc::new(Mutex::new(zip)),
         })
     }
 
@@ -94,28 +102,44 @@ impl Archive {
 
     /// Whether any of its files needs a password.
     pub(super) fn is_locked(&self) -> bool {
-        let Ok(mut inside) = self.inside.lock() else {
+        let Ok(mut zip) = self.inside.lock() else {
             return false;
         };
-        let zip = &mut inside.zip;
         (0..zip.len()).any(|index| zip.by_index_raw(index).is_ok_and(|file| file.encrypted()))
     }
 
-    /// The bytes of the file at a path; none when it is not there, damaged or beyond the limits.
-    pub(super) fn get(&self, path: &str) -> Option<Vec<u8>> {
+    /// The bytes of the file at a path, drawn from an allowance.
+    pub(super) fn get(&self, path: &str, allowance: &Allowance) -> Result<Vec<u8>, Untaken> {
+        let index = *self.files.get(path).ok_or(Untaken::Absent)?;
+        let mut zip = self.inside.lock().map_err(|_| Untaken::Damaged)?;
+        let file = zip.by_index(index).map_err(|_| Untaken::Damaged)?;
+        let left = allowance.left(Draw::Unpacked) as u64;
+        let most = left.min(bound(file.compressed_size()));
+        // What says of itself that it is too large need not show it.
+        let unpacked = if file.size() > most {
+            Err(Untaken::Beyond(most))
+        } else {
+            unpacked(file, most)
+        };
+        // What was unpacked in vain has cost as much.
+        let cost = match &unpacked {
+            Ok(bytes) => bytes.len(),
+            Err(Untaken::Absent) => 0,
+            Err(Untaken::Damaged | Untaken::Beyond(_)) => most as usize,
+        };
+        allowance.take(Draw::Unpacked, cost);
+        unpacked
+    }
+
+    /// At most so many of the first bytes of the file at a path; none when it is not there or damaged.
+    pub(super) fn head(&self, path: &str, most: usize) -> Option<Vec<u8>> {
         let index = *self.files.get(path)?;
-        let mut inside = self.inside.lock().ok()?;
-        let left = inside.left;
-        let file = inside.zip.by_index(index).ok()?;
-        let packed = file.compressed_size();
-        let most = left.min(MOST_OF_A_FILE);
-        let bytes = unfold(file, packed, most).ok();
-        // What was unfolded in vain has cost as much.
-        let cost = bytes
-            .as_ref()
-            .map_or(sane(packed).min(most), |bytes| bytes.len() as u64);
-        inside.left = left.saturating_sub(cost);
-        bytes
+        let mut zip = self.inside.lock().ok()?;
+        let mut bytes = Vec::new();
+        let file = zip.by_index(index).ok()?;
+        // The end of a file that is damaged further on is no matter.
+        let _ = file.take(most as u64).read_to_end(&mut bytes);
+        Some(bytes)
     }
 }
 
@@ -130,28 +154,30 @@ pub(super) fn gunzip(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
     if !bytes.starts_with(b"\x1f\x8b") {
         return Ok(bytes);
     }
-    let packed = bytes.len() as u64;
-    unfold(
-        flate2::read::MultiGzDecoder::new(&*bytes),
-        packed,
-        MOST_OF_ALL,
-    )
+    let most = bound(bytes.len() as u64);
+    let mut inside = Vec::new();
+    let from = flate2::read::MultiGzDecoder::new(&*bytes);
+    from.take(most + 1).read_to_end(&mut inside)?;
+    if inside.len() as u64 > most {
+        return Err(Refusal::beyond(most).into());
+    }
+    Ok(inside)
 }
 
-/// Reads to the end, within `most` bytes and a sane ratio to the `packed` bytes.
-fn unfold(from: impl Read, packed: u64, most: u64) -> io::Result<Vec<u8>> {
-    let most = most.min(sane(packed));
+/// Reads to the end, within so many bytes.
+fn unpacked(from: impl Read, most: u64) -> Result<Vec<u8>, Untaken> {
     let mut bytes = Vec::new();
-    from.take(most + 1).read_to_end(&mut bytes)?;
+    let read = from.take(most + 1).read_to_end(&mut bytes);
     if bytes.len() as u64 > most {
-        return Err(Refusal::Bomb.into());
+        return Err(Untaken::Beyond(most));
     }
+    read.map_err(|_| Untaken::Damaged)?;
     Ok(bytes)
 }
 
-/// The most bytes that so many packed ones unfold to in anything written by people.
-fn sane(packed: u64) -> u64 {
-    packed.saturating_mul(MOST_RATIO).max(FREE)
+/// The most bytes that one file of so many packed ones may unpack to.
+fn bound(packed: u64) -> u64 {
+    packed.saturating_mul(EACH).saturating_add(LEAST).min(MOST)
 }
 
 /// An archive of these files, not compressed: for a crate that only reads archives.
@@ -189,8 +215,13 @@ mod tests {
     fn files_come_out_by_name_only() {
         let archive = Archive::open(packed(&[("a/b.txt", b"ferry"), ("../c", b"no")]).into());
         let archive = archive.expect("an archive");
-        assert_eq!(archive.get("a/b.txt").as_deref(), Some(&b"ferry"[..]));
-        assert_eq!(archive.get("b.txt"), None);
+        let allowance = Allowance::of(0);
+        assert_eq!(
+            archive.get("a/b.txt", &allowance).as_deref(),
+            Ok(&b"ferry"[..])
+        );
+        assert_eq!(archive.get("b.txt", &allowance), Err(Untaken::Absent));
+        assert_eq!(archive.head("a/b.txt", 3).as_deref(), Some(&b"fer"[..]));
         assert!(!archive.is_locked());
     }
 
@@ -198,8 +229,28 @@ mod tests {
     fn a_bomb_is_not_unfolded() {
         let bomb = vec![0; 80 << 20];
         let archive = Archive::open(packed(&[("bomb", &bomb)]).into()).expect("an archive");
-        assert_eq!(archive.get("bomb"), None);
-        assert!(gunzip(gzipped(&bomb)).is_err());
+        let taken = archive.get("bomb", &Allowance::of(0));
+        assert!(
+            matches!(taken, Err(Untaken::Beyond(most)) if most < 12 << 20),
+            "{taken:?}"
+        );
+        let error = gunzip(gzipped(&bomb)).expect_err("a bomb");
+        assert!(
+            error.to_string().starts_with("unpacks to more than 10 MiB"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn files_of_an_archive_draw_on_one_allowance() {
+        let part = vec![0; 8 << 20];
+        let names: Vec<String> = (0..12).map(|number| number.to_string()).collect();
+        let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (&**name, &*part)).collect();
+        let archive = Archive::open(packed(&parts).into()).expect("an archive");
+        let allowance = Allowance::of(0);
+        let taken = names.iter().map(|name| archive.get(name, &allowance));
+        let taken = taken.filter(Result::is_ok).count();
+        assert_eq!(taken, 8, "64 MiB hold eight of 8");
     }
 
     #[test]

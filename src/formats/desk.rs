@@ -13,6 +13,8 @@ use crate::issue::{Article, Author, Block, Date, Issue, Language, Masthead, Rank
 
 /// Files of a folder that are looked into to know its format.
 const LOOKED_INTO: usize = 24;
+/// Bytes of each by which it is known.
+const HEAD: usize = 1 << 16;
 
 /// A story as an agency sends it, with what places it in an edition.
 #[derive(Debug, Default)]
@@ -218,7 +220,7 @@ pub(super) fn picture(source: &Source, beside: &str, address: &str) -> Option<St
     }
     [near, address.to_owned()]
         .into_iter()
-        .find(|path| source.get(path).is_some())
+        .find(|path| source.has(path))
 }
 
 /// The files of a source with one of these endings, each with its path; the source itself when it is
@@ -229,24 +231,32 @@ pub(super) fn files<'a>(
 ) -> impl Iterator<Item = (String, Cow<'a, [u8]>)> {
     let single =
         (!source.is_folder()).then(|| (source.name().to_owned(), Cow::Borrowed(source.main())));
-    let ends = |path: &String| {
-        let (_, ending) = path.rsplit_once('.').unwrap_or_default();
-        endings
-            .iter()
-            .any(|known| ending.eq_ignore_ascii_case(known))
-    };
-    let inside = source.paths().into_iter().filter(ends);
-    let inside = inside.filter_map(|path| {
+    let inside = paths(source, endings).into_iter().filter_map(|path| {
         let bytes = source.get(&path)?;
         Some((path, Cow::Owned(bytes)))
     });
     single.into_iter().chain(inside)
 }
 
+/// The paths of the files of a source with one of these endings.
+fn paths(source: &Source, endings: &[&str]) -> Vec<String> {
+    let ends = |path: &String| {
+        let (_, ending) = path.rsplit_once('.').unwrap_or_default();
+        endings
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    };
+    source.paths().into_iter().filter(ends).collect()
+}
+
 /// Whether one of the first files of a source is of a format.
 pub(super) fn any(source: &Source, endings: &[&str], is: impl Fn(&[u8]) -> bool) -> bool {
-    let mut files = files(source, endings).take(LOOKED_INTO);
-    files.any(|(_, bytes)| is(&bytes))
+    if !source.is_folder() {
+        return is(source.main());
+    }
+    let paths = paths(source, endings).into_iter().take(LOOKED_INTO);
+    let mut heads = paths.filter_map(|path| source.head(&path, HEAD));
+    heads.any(|head| is(&head))
 }
 
 /// Reads every file of a source. One that cannot be read costs only itself, with a note, unless it

@@ -4,6 +4,7 @@
 //! format could not give, or what had to be guessed, is a [`Note`]. No reader touches the file
 //! system; only `source.rs` does, and what is packed is unpacked there, in memory, by name.
 
+mod allowance;
 mod aozora;
 mod archive;
 mod bundled;
@@ -12,6 +13,7 @@ mod desk;
 mod dialect;
 mod docx;
 mod encoding;
+mod entities;
 mod epub;
 mod fb2;
 mod feed;
@@ -40,6 +42,7 @@ mod reference;
 mod salvage;
 mod scans;
 mod source;
+mod untaken;
 mod values;
 mod xml;
 
@@ -49,6 +52,8 @@ pub use native::{Import, markdown_blocks, markdown_line, write, write_imported, 
 pub use plain::RawPage;
 pub use reading::{Note, Pictures, ReadError, Reading};
 pub use source::Source;
+
+use crate::mishap;
 
 impl Format {
     /// Our own format.
@@ -105,7 +110,8 @@ impl Format {
 
     /// The format the source is in, by its content first and the ending of its name second.
     pub fn detect(source: &Source) -> Format {
-        let known = Format::ALL.iter().find(|format| (format.knows)(source));
+        let source = &source.afresh();
+        let known = Format::ALL.iter().find(|format| format.is_of(source));
         let ending = || {
             let ends = |format: &&Format| source.ends_with(format.endings);
             Format::ALL.iter().find(ends)
@@ -113,11 +119,21 @@ impl Format {
         *known.or_else(ending).unwrap_or(&Format::PLAIN)
     }
 
-    /// Reads the source as this format.
+    /// Whether the source is of this format. One that its reader stumbles over is not.
+    fn is_of(self, source: &Source) -> bool {
+        mishap::caught(|| (self.knows)(source)).unwrap_or(false)
+    }
+
+    /// Reads the source as this format, within the allowance of what was handed over.
     pub fn read(self, source: &Source) -> Result<Reading, ReadError> {
-        if !(self.knows)(source) {
-            foreign::refuse(source)?;
-        }
-        (self.read)(source)
+        let source = &source.afresh();
+        let read = mishap::caught(|| {
+            if !(self.knows)(source) {
+                foreign::refuse(source)?;
+            }
+            (self.read)(source)
+        });
+        let read = read.unwrap_or(Err(ReadError::Stumbled));
+        untaken::told(source, read)
     }
 }

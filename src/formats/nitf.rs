@@ -37,7 +37,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         }
         let text = xml::text(source, bytes, notes)?;
         let resolve = |address: &str| desk::picture(source, path, address);
-        let read = xml::read(path, &text, |document| {
+        let read = xml::read(source, path, &text, |document| {
             let root = document.root_element();
             vec![dispatch(root, &resolve, notes)]
         })?;

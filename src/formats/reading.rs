@@ -123,6 +123,8 @@ pub enum ReadError {
         /// What is wrong.
         reason: Loss,
     },
+    /// Its reader stumbled over it.
+    Stumbled,
     /// It was written by a newer version of the program.
     TooNew {
         /// The format version it asks for.
@@ -243,6 +245,7 @@ impl Told for ReadError {
                 line: *line,
                 what: &reason.told(messages),
             }),
+            ReadError::Stumbled => Loss::Stumbled.told(messages),
             ReadError::TooNew { version } => messages.say(Message::Newer { version: *version }),
         }
     }

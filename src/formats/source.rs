@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use super::archive::{self, Archive};
+use super::allowance::Allowance;
+use super::archive::{self, Archive, Untaken};
 use super::encoding::Encoding;
+use crate::messages::{Loss, Refusal};
 use crate::regular;
 
 /// The most bytes taken from one file: far above any newspaper, far below what hurts a machine.
@@ -25,6 +27,10 @@ pub struct Source {
     name: String,
     kind: Kind,
     encoding: Option<Encoding>,
+    /// What reading it may take.
+    allowance: Allowance,
+    /// Why files inside it were not taken out that are there, by path.
+    untaken: Arc<Mutex<BTreeMap<String, Loss>>>,
 }
 
 #[derive(Clone, Debug)]
@@ -76,11 +82,13 @@ impl Source {
             return Ok(Source::new(name, Kind::File(bytes.into(), beside)));
         }
         let archive = Archive::open(bytes.into())?;
-        if let [only] = archive.paths().collect::<Vec<_>>()[..]
-            && let Some(bytes) = archive.get(only)
-        {
+        if let [only] = archive.paths().collect::<Vec<_>>()[..] {
             let name = only.rsplit('/').next().unwrap_or(only);
-            return Ok(Source::from_bytes(name, bytes));
+            match archive.get(only, &Allowance::of(archive.bytes().len())) {
+                Ok(bytes) => return Ok(Source::from_bytes(name, bytes)),
+                Err(Untaken::Beyond(most)) => return Err(Refusal::beyond(most).into()),
+                Err(Untaken::Absent | Untaken::Damaged) => {}
+            }
         }
         let root = root(&archive);
         let name = name.strip_suffix(".zip").unwrap_or(name);
@@ -88,11 +96,36 @@ impl Source {
     }
 
     fn new(name: &str, kind: Kind) -> Source {
+        let allowance = Allowance::of(kind.bytes());
         Source {
             name: name.to_owned(),
             kind,
             encoding: None,
+            allowance,
+            untaken: Arc::default(),
         }
+    }
+
+    /// The same source with its whole allowance, for reading it once more: everything that is taken
+    /// out of it from now on is counted together.
+    #[must_use]
+    pub fn afresh(&self) -> Source {
+        Source {
+            allowance: Allowance::of(self.kind.bytes()),
+            ..self.clone()
+        }
+    }
+
+    /// What reading it may still take.
+    pub(super) fn allowance(&self) -> &Allowance {
+        &self.allowance
+    }
+
+    /// Why files inside it were not taken out that are there, by path.
+    pub(super) fn untaken(&self) -> BTreeMap<String, Loss> {
+        self.untaken
+            .lock()
+            .map_or_else(|_| BTreeMap::new(), |untaken| untaken.clone())
     }
 
     /// The same source, its text in that encoding whatever it says itself: by any of its
@@ -188,10 +221,7 @@ impl Source {
             Kind::File(_, None) => false,
             Kind::Files(files) => files.contains_key(path),
             Kind::Archive(archive, root) => archive.has(&format!("{root}{path}")),
-            Kind::Folder(root) | Kind::File(_, Some(root)) => {
-                let file = is_inside(path).then(|| root.join(path).canonicalize());
-                file.is_some_and(|file| file.is_ok_and(|it| it.starts_with(root) && it.is_file()))
-            }
+            Kind::Folder(root) | Kind::File(_, Some(root)) => file_in(root, path).is_some(),
         }
     }
 
@@ -207,16 +237,72 @@ impl Source {
         match &self.kind {
             Kind::File(_, None) => None,
             Kind::Files(files) => files.get(path).cloned(),
-            Kind::Archive(archive, root) => archive.get(&format!("{root}{path}")),
+            Kind::Archive(archive, root) => {
+                let taken = archive.get(&format!("{root}{path}"), &self.allowance);
+                taken.map_err(|why| self.miss(path, why)).ok()
+            }
             Kind::Folder(root) | Kind::File(_, Some(root)) => {
-                let file = root.join(path).canonicalize().ok()?;
-                if !file.starts_with(root) {
-                    return None;
-                }
-                regular::read(&file, MOST_BYTES).ok()
+                let bytes = regular::read(&file_in(root, path)?, MOST_BYTES).ok()?;
+                self.allowance.hand(path, bytes.len());
+                Some(bytes)
             }
         }
     }
+
+    /// At most so many of the first bytes of a file, by its path as for [`Source::get`]: enough to tell
+    /// what it is.
+    pub(super) fn head(&self, path: &str, most: usize) -> Option<Vec<u8>> {
+        if !is_inside(path) {
+            return None;
+        }
+        match &self.kind {
+            Kind::File(_, None) => None,
+            Kind::Files(files) => {
+                let bytes = files.get(path)?;
+                Some(bytes[..bytes.len().min(most)].to_vec())
+            }
+            Kind::Archive(archive, root) => archive.head(&format!("{root}{path}"), most),
+            Kind::Folder(root) | Kind::File(_, Some(root)) => {
+                let file = regular::open(&file_in(root, path)?).ok()?;
+                let mut bytes = Vec::new();
+                file.take(most as u64).read_to_end(&mut bytes).ok()?;
+                Some(bytes)
+            }
+        }
+    }
+
+    /// Keeps in mind why a file was not taken out.
+    fn miss(&self, path: &str, why: Untaken) {
+        let loss = match why {
+            Untaken::Absent => return,
+            Untaken::Damaged => Loss::Damaged,
+            Untaken::Beyond(most) => Loss::Unpacks(Refusal::mebibytes(most)),
+        };
+        if let Ok(mut untaken) = self.untaken.lock() {
+            untaken.entry(path.to_owned()).or_insert(loss);
+        }
+    }
+}
+
+impl Kind {
+    /// How many bytes were handed over.
+    fn bytes(&self) -> usize {
+        match self {
+            Kind::File(bytes, _) => bytes.len(),
+            Kind::Files(files) => files.values().map(Vec::len).sum(),
+            Kind::Archive(archive, _) => archive.bytes().len(),
+            // Its files are, one by one, as they are read.
+            Kind::Folder(_) => 0,
+        }
+    }
+}
+
+/// Where the regular file at a path inside a folder lies; none for what leads out of it.
+fn file_in(root: &Path, path: &str) -> Option<PathBuf> {
+    let file = is_inside(path)
+        .then(|| root.join(path).canonicalize())?
+        .ok()?;
+    (file.starts_with(root) && file.is_file()).then_some(file)
 }
 
 /// Whether a path can only lead to what is inside the folder it starts from.

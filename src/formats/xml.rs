@@ -7,8 +7,10 @@ use std::ops::Range;
 use encoding_rs::UTF_8;
 use roxmltree::{Document, Error, Node, ParsingOptions};
 
+use super::allowance::Allowance;
 use super::decode::{self, Claim};
 use super::encoding::Encoding;
+use super::entities;
 use super::hypertext;
 use super::reading::{Note, ReadError};
 use super::salvage;
@@ -16,8 +18,10 @@ use super::source::Source;
 use crate::clean::Clean;
 use crate::messages::{Loss, Omission, Piece};
 
-/// The most elements, texts and attributes of a document.
-const MOST_NODES: u32 = 20_000_000;
+/// The pieces, as an allowance counts them, that a text of any length may be taken apart into.
+const LEAST: usize = 600_000;
+/// Bytes of a text for each piece that it may have beyond those.
+const PIECE: usize = 6;
 /// How deep elements may stand in one another; deeper ones are no document of anyone's.
 const DEEPEST: usize = 256;
 /// The most attributes of an element: a parser compares each with all others.
@@ -58,9 +62,8 @@ pub(super) fn declared(bytes: &[u8]) -> Option<String> {
     (!label.is_empty()).then(|| label.to_owned())
 }
 
-/// The tree of a text. `path` names the file in the error.
+/// The tree of a text that is sound. `path` names the file in the error.
 pub(super) fn tree<'a>(path: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
-    bounded(path, text)?;
     parse(text).map_err(|error| told(path, text, &error))
 }
 
@@ -68,31 +71,39 @@ pub(super) fn tree<'a>(path: &str, text: &'a str) -> Result<Document<'a>, ReadEr
 /// does (`&nbsp;`) by a DTD that is never fetched, or that is cut short or damaged: then as far as it
 /// goes, with a note. `path` names the file in the note and in the error.
 pub(super) fn read<R>(
+    source: &Source,
     path: &str,
     text: &str,
     then: impl FnOnce(&Document<'_>) -> R,
 ) -> Result<(R, Option<Note>), ReadError> {
-    let (made, _, note) = taken(path, text, then)?;
+    let (made, _, note) = taken(source.allowance(), path, text, then)?;
     Ok((made, note))
 }
 
 /// The text that [`read`] gives to a parser, for those who parse it themselves.
 pub(super) fn sound<'a>(
+    source: &Source,
     path: &str,
     text: &'a str,
 ) -> Result<(Cow<'a, str>, Option<Note>), ReadError> {
-    let ((), text, note) = taken(path, text, |_| ())?;
+    let ((), text, note) = taken(source.allowance(), path, text, |_| ())?;
     Ok((text, note))
 }
 
 /// What is made of the tree of a text, and the text as it was when a parser took it.
 fn taken<'a, R>(
+    allowance: &Allowance,
     path: &str,
     text: &'a str,
     then: impl FnOnce(&Document<'_>) -> R,
 ) -> Result<(R, Cow<'a, str>, Option<Note>), ReadError> {
-    bounded(path, text)?;
-    let mut text = Cow::Borrowed(text);
+    let refused = |(line, reason)| ReadError::Malformed {
+        path: Clean::line(path),
+        line,
+        reason,
+    };
+    let mut text = entities::written(text, allowance).map_err(refused)?;
+    drawn(&text, allowance).map_err(refused)?;
     // What was wrong with the text before it was salvaged, and what is said of that.
     let (mut wrong, mut note) = (None, None);
     for _ in 0..=MOST_MENDS {
@@ -230,7 +241,6 @@ pub(super) fn root(bytes: &[u8]) -> Option<String> {
 fn parse(text: &str) -> Result<Document<'_>, Error> {
     let options = ParsingOptions {
         allow_dtd: true,
-        nodes_limit: MOST_NODES,
         ..ParsingOptions::default()
     };
     Document::parse_with_options(begun(text), options)
@@ -241,16 +251,12 @@ fn begun(text: &str) -> &str {
     text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n'])
 }
 
-/// Refuses what a parser would take too long for.
-fn bounded(path: &str, text: &str) -> Result<(), ReadError> {
-    match excess(text) {
-        Some((line, reason)) => Err(ReadError::Malformed {
-            path: Clean::line(path),
-            line,
-            reason,
-        }),
-        None => Ok(()),
-    }
+/// Draws what a tree of a text takes; the line and the reason when it must not be made.
+fn drawn(text: &str, allowance: &Allowance) -> Result<(), (usize, Loss)> {
+    let most = (LEAST + text.len() / PIECE).min(allowance.passing());
+    let pieces = counted(text, most)?;
+    allowance.pass(pieces);
+    Ok(())
 }
 
 fn told(path: &str, text: &str, error: &Error) -> ReadError {
@@ -278,33 +284,47 @@ fn told(path: &str, text: &str, error: &Error) -> ReadError {
 
 /// Whether elements stand so deep in one another that no reader of XML should be given the text.
 pub(super) fn is_deep(text: &str) -> bool {
-    excess(text).is_some()
+    counted(text, usize::MAX).is_err()
 }
 
-/// The line where elements stand deeper than [`DEEPEST`] or have more than [`MOST_ATTRIBUTES`], and
-/// which of the two it is, by a count of tags that need not be exact.
-fn excess(text: &str) -> Option<(usize, Loss)> {
-    let (mut depth, mut line, mut tag) = (0_usize, 1, Tag::default());
+/// How many pieces a tree of a text has. The line where elements stand deeper than [`DEEPEST`], have
+/// more than [`MOST_ATTRIBUTES`] or take more than so many pieces, and which of them it is, by a count
+/// of tags that need not be exact.
+fn counted(text: &str, most: usize) -> Result<usize, (usize, Loss)> {
+    let (mut depth, mut line, mut pieces, mut tag) = (0_usize, 1, 0_usize, Tag::default());
     let bytes = text.as_bytes();
+    let mut before = b'>';
     for (at, byte) in bytes.iter().enumerate() {
         match (byte, bytes.get(at + 1)) {
             (b'\n', _) => line += 1,
             (b'<', Some(b'/')) => depth = depth.saturating_sub(1),
             (b'<', Some(b'!' | b'?')) | (b'/', Some(b'>')) => {
                 depth = depth.saturating_sub(usize::from(*byte == b'/'));
+                pieces += 2 * usize::from(*byte == b'<');
             }
-            (b'<', Some(_)) => depth += 1,
+            (b'<', Some(_)) => {
+                depth += 1;
+                pieces += 2;
+            }
             _ => {}
         }
+        // A text stands before the tag.
+        pieces += 2 * usize::from(*byte == b'<' && before != b'>');
+        before = *byte;
+        let attributes = tag.attributes;
         tag.take(*byte);
+        pieces += tag.attributes.saturating_sub(attributes);
         if depth > DEEPEST {
-            return Some((line, Loss::TooDeep));
+            return Err((line, Loss::TooDeep));
         }
         if tag.attributes > MOST_ATTRIBUTES {
-            return Some((line, Loss::TooManyAttributes));
+            return Err((line, Loss::TooManyAttributes));
+        }
+        if pieces > most {
+            return Err((line, Loss::TooManyElements));
         }
     }
-    None
+    Ok(pieces)
 }
 
 /// A tag as far as it was looked at.
@@ -388,6 +408,13 @@ pub(super) fn letters(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn made<R>(
+        text: &str,
+        then: impl FnOnce(&Document<'_>) -> R,
+    ) -> Result<(R, Option<Note>), ReadError> {
+        read(&Source::from_bytes("a.xml", text), "a.xml", text, then)
+    }
+
     #[track_caller]
     fn check(text: &str, error: Option<&str>) {
         let found = tree("a.xml", text).err().map(|error| error.to_string());
@@ -429,18 +456,21 @@ mod tests {
 
     #[test]
     fn depth_and_entities_are_bounded() {
+        let refused = |text: &str, reason: &str| {
+            let error = made(text, |_| ()).expect_err("a bomb").to_string();
+            assert_eq!(error, format!("a.xml, line 1: {reason}"));
+        };
         let deep = "<a>".repeat(100_000);
-        check(
-            &deep,
-            Some("a.xml, line 1: elements stand too deep in one another"),
-        );
+        refused(&deep, "elements stand too deep in one another");
+        let many = format!("<a>{}</a>", "<b/>".repeat(900_000));
+        refused(&many, "more elements than anything of its length has");
         let laughs = "<!DOCTYPE a [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>\
             <!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'>\
             <!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;'><!ENTITY f '&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;'>\
             ]><a>&f;&f;&f;&f;&f;</a>";
-        check(
+        refused(
             laughs,
-            Some("a.xml, line 1: a possible entity reference loop is detected"),
+            "its own names stand for more text than anything of its length holds",
         );
     }
 
@@ -453,10 +483,10 @@ mod tests {
                 "one — &ours;",
             ),
         ] {
-            let found = read("a.xml", text, words_of);
+            let found = made(text, words_of);
             assert_eq!(found, Ok((words.to_owned(), None)));
         }
-        assert!(read("a.xml", "<a b:c='1'></d>", |_| ()).is_err());
+        assert!(made("<a b:c='1'></d>", |_| ()).is_err());
     }
 
     #[test]
@@ -473,7 +503,7 @@ mod tests {
                 "left out tags (a.xml, line 2): they do not match; the words are kept",
             ),
         ] {
-            let (found, note) = read("a.xml", text, words_of).expect("a salvage");
+            let (found, note) = made(text, words_of).expect("a salvage");
             assert_eq!(
                 (&*found, &*note.expect("a note").to_string()),
                 (words, told)
@@ -485,7 +515,7 @@ mod tests {
             "words",
             "<!DOCTYPE a [<!ENTITY b '&b;'>]><a>&b;</a>",
         ] {
-            assert!(read("a.xml", text, words_of).is_err(), "{text}");
+            assert!(made(text, words_of).is_err(), "{text}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Why something of a source is not in the paper, or why there is no paper: in every language.
 
 use super::message::{Messages, Tongue};
+use super::refusal::Refusal;
 use super::said::{Told, said};
 use super::unfit::Unfit;
 use crate::clean::Clean;
@@ -92,8 +93,16 @@ pub enum Loss {
     PicturesBeyond,
     /// It is no PDF.
     NoPdf,
-    /// It unpacks to too much.
-    Bomb,
+    /// It unpacks to more than so many MiB, which is more than anything of its size does.
+    Unpacks(u64),
+    /// It is damaged.
+    Damaged,
+    /// A reader of ours stumbles over it.
+    Stumbled,
+    /// Names that it declares stand for too much text.
+    Expanded,
+    /// It has more elements than anything of its length.
+    TooManyElements,
     /// It is no zip archive.
     NoZip,
     /// It is not there, or no text.
@@ -430,12 +439,34 @@ impl Told for Loss {
                 "不是 PDF，或損壞到無法讀取",
                 "PDF でないか、読めないほど壊れています",
             ),
-            Loss::Bomb => said!(
+            Loss::Unpacks(most) => Refusal::Beyond(*most).told(messages),
+            Loss::Stumbled => said!(
                 tongue,
-                "unpacks to far more than a paper holds",
-                "解压后远超一份报纸的容量",
-                "解壓縮後遠超一份報紙的容量",
-                "展開すると新聞にしては大きすぎます",
+                "a fault of newsprint keeps it from being read; a report of it helps",
+                "newsprint 自身有误，无法读取；欢迎报告",
+                "newsprint 本身有誤，無法讀取；歡迎回報",
+                "newsprint の不具合で読めません。報告をお待ちします",
+            ),
+            Loss::Damaged => said!(
+                tongue,
+                "damaged in its archive",
+                "在压缩包中已损坏",
+                "在壓縮檔中已損壞",
+                "圧縮ファイルの中で壊れています",
+            ),
+            Loss::Expanded => said!(
+                tongue,
+                "its own names stand for more text than anything of its length holds",
+                "自定义实体所代的文字远超这样长的文件所应有",
+                "自訂實體所代的文字遠超這樣長的檔案所應有",
+                "実体参照を展開すると、この長さのファイルとは思えない量になります",
+            ),
+            Loss::TooManyElements => said!(
+                tongue,
+                "more elements than anything of its length has",
+                "元素过多，不像这样长的文件",
+                "元素過多，不像這樣長的檔案",
+                "要素が多すぎて、この長さのファイルとは思えません",
             ),
             Loss::NoZip => said!(
                 tongue,

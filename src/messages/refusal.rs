@@ -15,8 +15,8 @@ pub enum Refusal {
     TooManyFiles(usize),
     /// The files of a zip archive share their bytes.
     Overlapping,
-    /// It unfolds to more than a paper can be.
-    Bomb,
+    /// It unpacks to more than so many MiB, which is more than anything of its size does.
+    Beyond(u64),
     /// It is larger than so many MiB.
     Larger(u64),
     /// It is a folder, where a file is wanted.
@@ -36,6 +36,16 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// That something unpacks to more than so many bytes.
+    pub fn beyond(bytes: u64) -> Refusal {
+        Refusal::Beyond(Refusal::mebibytes(bytes))
+    }
+
+    /// Bytes as whole MiB, one at least.
+    pub fn mebibytes(bytes: u64) -> u64 {
+        bytes.div_ceil(1 << 20).max(1)
+    }
+
     /// The kind of error that it is.
     fn kind(self) -> io::ErrorKind {
         match self {
@@ -43,7 +53,7 @@ impl Refusal {
             | Refusal::TooManyFiles(_)
             | Refusal::Overlapping
             | Refusal::NoText => io::ErrorKind::InvalidData,
-            Refusal::Bomb | Refusal::Larger(_) => io::ErrorKind::FileTooLarge,
+            Refusal::Beyond(_) | Refusal::Larger(_) => io::ErrorKind::FileTooLarge,
             Refusal::Folder | Refusal::Pipe | Refusal::Socket | Refusal::Device | Refusal::Link => {
                 io::ErrorKind::InvalidInput
             }
@@ -83,12 +93,12 @@ impl Told for Refusal {
                 "壓縮檔中的檔案相互重疊",
                 "圧縮ファイルの中身が重なり合っています",
             ),
-            Refusal::Bomb => said!(
+            Refusal::Beyond(most) => said!(
                 tongue,
-                "unfolds to more than a paper can be",
-                "解压后大得不可能是报纸",
-                "解壓後大得不可能是報紙",
-                "展開すると新聞とは思えない大きさになります",
+                "unpacks to more than {most} MiB, far more than papers of its size do",
+                "解压后超过 {most} MiB，远非这样大小的报纸所应有",
+                "解壓後超過 {most} MiB，遠非這樣大小的報紙所應有",
+                "展開すると {most} MiB を超え、この大きさの新聞とは思えません",
             ),
             Refusal::Larger(most) => said!(
                 tongue,

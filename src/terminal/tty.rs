@@ -14,7 +14,7 @@ use super::output::write_last;
 use super::probe::TELL_NO_TURNING;
 use crate::compose::{Cell, Size};
 use crate::config::Mouse;
-use crate::pictures::DARKROOM;
+use crate::mishap;
 
 /// What comes from the terminal.
 pub(super) enum Sent {
@@ -212,11 +212,11 @@ impl Guard {
         let told = std::panic::take_hook();
         let reader = std::thread::current().id();
         std::panic::set_hook(Box::new(move |panic| {
-            let thread = std::thread::current();
-            // A decoder that panics is caught, and only its photograph is lost.
-            if thread.name() == Some(DARKROOM) {
+            // The reader goes on reading where a panic is caught.
+            if mishap::is_caught() {
                 return;
             }
+            let thread = std::thread::current();
             if thread.id() != reader && is_taken() {
                 failed();
                 return;

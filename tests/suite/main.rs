@@ -5,6 +5,8 @@
     reason = "a test says what went wrong by stopping"
 )]
 
+/// Bombs of every format.
+mod bombs;
 /// The Markdown files of `commands/`: what is typed, what is printed, the exit status.
 mod commands;
 /// Properties of composition on random text.

@@ -240,7 +240,7 @@ impl Book<'_> {
     fn figure(&mut self, note: &str) -> Block {
         let inside = note.rsplit_once('（').map_or("", |(_, inside)| inside);
         let path = inside.split(['、', '）', ',']).next().unwrap_or_default();
-        let image = self.source.get(path).map(|_| Clean::line(path));
+        let image = self.source.has(path).then(|| Clean::line(path));
         if image.is_none() && !path.is_empty() {
             self.notes.push(Note::Missing {
                 path: Clean::line(path),

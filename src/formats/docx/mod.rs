@@ -48,7 +48,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         package.styles = part(source, &path, &mut notes, Styles::of).unwrap_or_default();
     }
     let draft = notes_of(&package, &mut notes, |held| {
-        xml::read(&path, &text, |document| {
+        xml::read(source, &path, &text, |document| {
             let mut body = Body::new(&package, held);
             if let Some(node) = xml::find(document.root_element(), "body") {
                 body.blocks(node);

@@ -77,7 +77,9 @@ pub(super) fn part<R>(
 ) -> Option<R> {
     let bytes = source.get(path)?;
     let text = String::from_utf8_lossy(&bytes);
-    let made = xml::read(path, &text, |document| then(document.root_element()));
+    let made = xml::read(source, path, &text, |document| {
+        then(document.root_element())
+    });
     match made {
         Ok(made) => Some(xml::noting(made, notes)),
         Err(error) => {
@@ -123,6 +125,6 @@ pub(super) fn notes_of<R>(
 
 fn sound(source: &Source, path: &str, bytes: &[u8]) -> Result<(String, Option<Note>), ReadError> {
     let text = xml::text(source, bytes, &mut Vec::new())?;
-    let (text, note) = xml::sound(path, &text)?;
+    let (text, note) = xml::sound(source, path, &text)?;
     Ok((text.into_owned(), note))
 }

@@ -8,9 +8,10 @@ use crate::formats::decode::{self, Claim};
 use crate::formats::hypertext::{self, Matter};
 use crate::formats::reading::{Note, ReadError};
 use crate::formats::source::Source;
-use crate::formats::{reference, xml};
+use crate::formats::{entities, reference, xml};
 use crate::issue::{Block, Text};
 use crate::messages::{Loss, Omission};
+use crate::mishap;
 
 use super::package::Package;
 
@@ -39,7 +40,10 @@ pub(super) fn read(source: &Source, package: &Package, notes: &mut Vec<Note>) ->
     let share = spine.len().div_ceil(hands.min(MOST_HANDS)).max(1);
     let parts: Vec<Vec<Result<Chapter, Option<Note>>>> = thread::scope(|scope| {
         let work = |paths: &'_ [String]| {
-            let read = paths.iter().map(|path| chapter(source, path));
+            let read = paths.iter().map(|path| {
+                mishap::caught(|| chapter(source, path))
+                    .unwrap_or_else(|| Err(Some(dropped(path, Loss::Stumbled))))
+            });
             read.collect()
         };
         let hands: Vec<_> = spine
@@ -62,13 +66,15 @@ pub(super) fn read(source: &Source, package: &Package, notes: &mut Vec<Note>) ->
     chapters
 }
 
+/// That a file was left out.
+fn dropped(path: &str, reason: Loss) -> Note {
+    Note::Dropped {
+        element: Omission::Named(Clean::line(path)),
+        reason,
+    }
+}
+
 fn chapter(source: &Source, path: &str) -> Result<Chapter, Option<Note>> {
-    let dropped = |reason: Loss| {
-        Some(Note::Dropped {
-            element: Omission::Named(Clean::line(path)),
-            reason,
-        })
-    };
     if !source.has(path) {
         return Err(Some(Note::Missing {
             path: Clean::line(path),
@@ -83,7 +89,7 @@ fn chapter(source: &Source, path: &str) -> Result<Chapter, Option<Note>> {
     }
     let bytes = source
         .get(path)
-        .ok_or_else(|| dropped(Loss::TooLargeChapter))?;
+        .ok_or_else(|| dropped(path, Loss::TooLargeChapter))?;
     let declared = xml::declared(&bytes);
     let claim = Claim {
         asked: source.encoding(),
@@ -91,9 +97,11 @@ fn chapter(source: &Source, path: &str) -> Result<Chapter, Option<Note>> {
     };
     let decoded = decode::decode(&bytes, claim).map_err(|error| match error {
         ReadError::Empty => None,
-        _ => dropped(Loss::NoText),
+        _ => Some(dropped(path, Loss::NoText)),
     })?;
-    let (tree, beyond) = hypertext::xhtml_tree(&decoded.text);
+    let text = entities::written(&decoded.text, source.allowance());
+    let text = text.map_err(|(_, reason)| Some(dropped(path, reason)))?;
+    let (tree, beyond) = hypertext::xhtml_tree(&text, source.allowance());
     let resolve =
         |address: &str| reference::path(path, address).filter(|picture| source.has(picture));
     let title = tree.select_single("title").text();

@@ -26,7 +26,7 @@ pub(super) fn refuse(source: &Source) -> Result<(), ReadError> {
         return Ok(());
     };
     let text = String::from_utf8_lossy(&bytes);
-    if xml::read(ACCOUNT, &text, locks_text).is_ok_and(|(locks, _)| locks) {
+    if xml::read(source, ACCOUNT, &text, locks_text).is_ok_and(|(locks, _)| locks) {
         let rights = ["META-INF/rights.xml", "META-INF/sinf.xml"];
         return encrypted(Lock::Account {
             file: ACCOUNT,

@@ -27,7 +27,7 @@ fn knows(source: &Source) -> bool {
     source.is_folder()
         && (source.has("META-INF/container.xml")
             || source
-                .get("mimetype")
+                .head("mimetype", 64)
                 .is_some_and(|kind| kind.starts_with(b"application/epub+zip")))
 }
 

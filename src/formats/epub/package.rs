@@ -148,7 +148,9 @@ fn root_file(source: &Source, notes: &mut Vec<Note>) -> Result<String, ReadError
     let mut named = || {
         let bytes = source.get(CONTAINER)?;
         let text = xml::text(source, &bytes, &mut Vec::new()).ok()?;
-        let read = xml::read(CONTAINER, &text, |document| packages(source, document));
+        let read = xml::read(source, CONTAINER, &text, |document| {
+            packages(source, document)
+        });
         xml::noting(read.ok()?, notes)
     };
     if let Some(path) = named() {
@@ -188,7 +190,7 @@ fn document(source: &Source, path: &str, notes: &mut Vec<Note>) -> Option<Vec<u8
         return None;
     }
     // What no parser takes may still say something to one that is no parser.
-    let text = match xml::sound(path, &text) {
+    let text = match xml::sound(source, path, &text) {
         Ok((text, note)) => {
             notes.extend(note);
             text.into_owned()

@@ -33,7 +33,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
     }
     let mut notes = Vec::new();
     let text = xml::text(source, source.main(), &mut notes)?;
-    let read = xml::read(source.name(), &text, |document| {
+    let read = xml::read(source, source.name(), &text, |document| {
         let root = document.root_element();
         let mut body = Body::new(root, Album::of(root));
         body.book(root);

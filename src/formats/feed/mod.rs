@@ -23,6 +23,7 @@ mod words;
 
 use super::format::Format;
 use super::glance;
+use super::hypertext;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::values;
@@ -106,6 +107,9 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         line,
         reason,
     };
+    if !hypertext::draw_tags(&text, source.allowance()) {
+        return Err(malformed(0, Loss::TooManyElements));
+    }
     let channel = if text
         .trim_start_matches('\u{feff}')
         .trim_start()

@@ -193,5 +193,5 @@ fn at_hand(source: &Source, address: &str) -> Option<String> {
     let address = address.trim();
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = path.strip_prefix("./").unwrap_or(path);
-    source.get(path).map(|_| path.to_owned())
+    source.has(path).then(|| path.to_owned())
 }

@@ -15,7 +15,7 @@ pub(super) fn articles(facts: &Facts, matter: Matter) -> Vec<Article> {
     let chapters: Vec<usize> = matter
         .heads
         .iter()
-        .filter(|(_, level)| **level == 1)
+        .filter(|(at, level)| **level == 1 && **at < matter.blocks.len())
         .map(|(at, _)| *at)
         .collect();
     if chapters.len() < 2 {
@@ -147,6 +147,8 @@ pub(super) fn without_tail(mut matter: Matter) -> Matter {
         }
         matter.blocks.pop();
     }
+    let left = matter.blocks.len();
+    matter.heads.retain(|at, _| *at < left);
     matter
 }
 

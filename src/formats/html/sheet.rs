@@ -59,9 +59,9 @@ pub(super) fn open<'a>(
     let is_xhtml = decoded.text.trim_start().starts_with("<?xml");
     let html = decoded.text;
     let (tree, beyond) = if is_xhtml {
-        hypertext::xhtml_tree(&html)
+        hypertext::xhtml_tree(&html, source.allowance())
     } else {
-        hypertext::whole_tree(&html)
+        hypertext::whole_tree(&html, source.allowance())
     };
     Ok(Sheet {
         path: path.to_owned(),

@@ -2,6 +2,8 @@
 //! three letters, and more for what a parser complains of, so that a small file of nothing but tags
 //! would fill a machine. What anyone writes stays far below.
 
+use crate::formats::allowance::{Allowance, Draw};
+
 /// What an element takes, in the units of an allowance; an attribute or a complaint takes one.
 pub(super) const ELEMENT: usize = 4;
 /// Elements that a page of any length may have.
@@ -13,23 +15,42 @@ const FOR_BLOCKS: usize = 6;
 /// Attributes of one element; a parser compares each with all others.
 const MOST_ATTRIBUTES: usize = 128;
 
-/// What is left of a page's allowance.
-pub(super) struct Allowance {
+/// Draws what the tags of many pieces of HTML make, that are read one by one out of one text, however
+/// they are written in it; false when they are more than a text of its length has.
+pub(in crate::formats) fn draw_tags(text: &str, allowance: &Allowance) -> bool {
+    let bytes = text.as_bytes();
+    let written = |mark: &str| memchr::memmem::find_iter(bytes, mark).count();
+    let tags = written("<") + written("&lt;") + written("\\u003c") + written("\\u003C");
+    // Each has an end tag as a rule, which makes nothing.
+    allowance.take(Draw::Pieces, tags)
+}
+
+/// What is left of a page's share of the allowance.
+pub(super) struct Share {
+    whole: usize,
     left: usize,
     for_blocks: usize,
     /// How many elements there were no more room for.
     pub(super) refused: usize,
 }
 
-impl Allowance {
-    /// The allowance of a page of so many bytes.
-    pub(super) fn of(bytes: usize) -> Allowance {
+impl Share {
+    /// What a page of so many bytes may draw from an allowance.
+    pub(super) fn of(bytes: usize, allowance: &Allowance) -> Share {
         let left = (LEAST + bytes / BYTES) * ELEMENT;
-        Allowance {
+        let left = left.min(allowance.passing());
+        Share {
+            whole: left,
             left,
             for_blocks: left / FOR_BLOCKS,
             refused: 0,
         }
+    }
+
+    /// Draws what was taken from the allowance; answers how many elements were refused.
+    pub(super) fn draw(&self, allowance: &Allowance) -> usize {
+        allowance.pass(self.whole - self.left);
+        self.refused
     }
 
     /// Takes some of it for what begins a block; false when there is not enough.

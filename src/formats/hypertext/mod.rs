@@ -14,20 +14,22 @@ mod table;
 mod walk;
 mod xhtml;
 
+pub(super) use allowance::draw_tags;
 pub(super) use dom_query::{Document, NodeRef as Node};
 pub(super) use walk::{Matter, matter};
 
+use super::allowance::Allowance;
 use super::reading::Note;
 use crate::messages::{Loss, Omission};
 
 /// The tree of a document or of a piece of one. HTML has no errors.
 pub(super) fn tree(html: &str) -> Document {
-    whole_tree(html).0
+    whole_tree(html, &Allowance::of(html.len())).0
 }
 
 /// The tree of a document, and a note when it has more tags than a page of its length.
-pub(super) fn whole_tree(html: &str) -> (Document, Option<Note>) {
-    let (kept, refused) = shallow::shallow(html);
+pub(super) fn whole_tree(html: &str, allowance: &Allowance) -> (Document, Option<Note>) {
+    let (kept, refused) = shallow::shallow(html, allowance);
     let note = (refused > 0).then_some(Note::Dropped {
         element: Omission::Tags(refused),
         reason: Loss::BeyondLength,
@@ -39,13 +41,13 @@ pub(super) fn whole_tree(html: &str) -> (Document, Option<Note>) {
 }
 
 /// The tree of a document of XHTML, read as leniently as HTML: an element that closes itself is empty.
-pub(super) fn xhtml_tree(xhtml: &str) -> (Document, Option<Note>) {
-    whole_tree(&xhtml::opened(xhtml))
+pub(super) fn xhtml_tree(xhtml: &str, allowance: &Allowance) -> (Document, Option<Note>) {
+    whole_tree(&xhtml::opened(xhtml), allowance)
 }
 
 /// The matter of a piece of HTML, such as the content of a feed's entry.
 pub(super) fn piece(html: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Matter {
-    let (document, beyond) = whole_tree(html);
+    let (document, beyond) = whole_tree(html, &Allowance::of(html.len()));
     matter(&document.root(), resolve).with(beyond)
 }
 
@@ -218,8 +220,10 @@ mod tests {
 
     #[test]
     fn xhtml_closes_what_closes_itself() {
-        let (document, _) =
-            xhtml_tree("<html><head><title/></head><body><p/><a id='x'/>b<i a='/>'/>c<br/></body>");
+        let (document, _) = xhtml_tree(
+            "<html><head><title/></head><body><p/><a id='x'/>b<i a='/>'/>c<br/></body>",
+            &Allowance::of(0),
+        );
         let found = matter(&document.root(), &|_| None);
         assert_eq!(
             native::markdown_blocks(&found.blocks, "##").trim_end(),
@@ -306,7 +310,7 @@ mod tests {
             ("<x-y z=1>", 50_000),
         ] {
             let html = piece.repeat(200_000);
-            let (document, note) = whole_tree(&html);
+            let (document, note) = whole_tree(&html, &Allowance::of(html.len()));
             let root = document.root();
             let nodes = root.descendants_it().filter(|node| !node.is_text());
             let count = nodes.count();
@@ -316,12 +320,12 @@ mod tests {
             assert_eq!(note.is_some(), is_seen, "{piece}");
         }
         let many = "<".repeat(400_000);
-        let (document, note) = whole_tree(&many);
+        let (document, note) = whole_tree(&many, &Allowance::of(many.len()));
         assert!(note.is_some() && document.errors.borrow().len() < 400_000);
         // What is written for readers is far below that, and nothing of it goes.
         let line = "<p>The <b>ferry</b> sails <a href='https://a.example/'>again</a> on Monday.\n";
         let html = line.repeat(25_000);
-        let (document, note) = whole_tree(&html);
+        let (document, note) = whole_tree(&html, &Allowance::of(html.len()));
         assert_eq!((note, document.select("p, b, a").length()), (None, 75_000));
     }
 

@@ -5,8 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::allowance::{Allowance, ELEMENT, Inside};
+use super::allowance::{ELEMENT, Inside, Share};
 use super::element::is_inline;
+use crate::formats::allowance::Allowance;
 
 /// How deep elements may stand in one another: half of what browsers bear, and more than anyone writes.
 const DEEPEST: usize = 256;
@@ -15,11 +16,11 @@ const MOST_STRESS: usize = 12;
 
 /// The same HTML without the tags that open below that depth, or that are more than a page of its
 /// length has, and how many those were. The words of all of them stay.
-pub(super) fn shallow(html: &str) -> (Cow<'_, str>, usize) {
+pub(super) fn shallow<'a>(html: &'a str, allowance: &Allowance) -> (Cow<'a, str>, usize) {
     let mut sieve = Sieve {
         html,
         open: Open::default(),
-        allowance: Allowance::of(html.len()),
+        share: Share::of(html.len(), allowance),
         kept: String::new(),
         from: 0,
         in_paragraph: false,
@@ -29,7 +30,7 @@ pub(super) fn shallow(html: &str) -> (Cow<'_, str>, usize) {
             sieve.tag(at);
         }
     }
-    let refused = sieve.allowance.refused;
+    let refused = sieve.share.draw(allowance);
     if sieve.from == 0 {
         return (Cow::Borrowed(html), refused);
     }
@@ -41,7 +42,7 @@ pub(super) fn shallow(html: &str) -> (Cow<'_, str>, usize) {
 struct Sieve<'a> {
     html: &'a str,
     open: Open<'a>,
-    allowance: Allowance,
+    share: Share,
     /// What is kept of the HTML before `from`.
     kept: String,
     from: usize,
@@ -70,14 +71,14 @@ impl<'a> Sieve<'a> {
     fn mark(&mut self, at: usize, tag: &str) {
         let is_comment = tag.starts_with(['!', '?']);
         let units = if is_comment { ELEMENT } else { 1 };
-        if self.allowance.take_within(units) {
+        if self.share.take_within(units) {
             return;
         }
         let comment = tag.strip_prefix("!--");
         if let Some(length) = comment.and_then(|comment| comment.find("-->")) {
             self.replace(at, at + length + 7, "");
         } else {
-            self.allowance.refused += 1;
+            self.share.refused += 1;
             self.replace(at, at + 1, "");
         }
     }
@@ -89,10 +90,7 @@ impl<'a> Sieve<'a> {
         // These two stand for whole elements where none is open.
         let is_element = name == "br"
             || name.eq_ignore_ascii_case("p") && !std::mem::take(&mut self.in_paragraph);
-        if !self
-            .allowance
-            .take_within(if is_element { ELEMENT } else { 1 })
-        {
+        if !self.share.take_within(if is_element { ELEMENT } else { 1 }) {
             self.replace(at, self.end(at), "");
         }
     }
@@ -108,13 +106,13 @@ impl<'a> Sieve<'a> {
         };
         let units = ELEMENT + attributes;
         let may = if is_within {
-            self.allowance.take_within(units)
+            self.share.take_within(units)
         } else {
-            self.allowance.take(units)
+            self.share.take(units)
         };
         let instead = if is_within { "" } else { "\n" };
         if !may {
-            self.allowance.refused += 1;
+            self.share.refused += 1;
             return self.replace(at, self.end(at), instead);
         }
         self.in_paragraph |= name.eq_ignore_ascii_case("p");

@@ -302,7 +302,7 @@ impl Desk<'_> {
             let Some(address) = image.take() else {
                 continue;
             };
-            let found = from_root(path, &address).filter(|path| self.source.get(path).is_some());
+            let found = from_root(path, &address).filter(|path| self.source.has(path));
             match found {
                 Some(found) => *image = Some(Clean::line(&found)),
                 None => self.note(Note::Missing { path: address }),
@@ -336,8 +336,7 @@ impl Desk<'_> {
             };
         }
         let own = sections.first().filter(|section| !section.name.is_empty());
-        let is_root =
-            self.source.get("_index.md").is_some() || self.source.get("index.md").is_some();
+        let is_root = self.source.has("_index.md") || self.source.has("index.md");
         match own.filter(|_| is_root) {
             Some(section) => section.name.clone(),
             None => Clean::line(&called(self.source.name())),

@@ -23,7 +23,7 @@ const ISSUE: &str = "issue.toml";
 pub(in crate::formats) fn detect(source: &Source) -> bool {
     let start = source.main().strip_prefix(b"\xef\xbb\xbf");
     let bytes = start.unwrap_or(source.main());
-    (source.is_folder() && source.get("issue.toml").is_some())
+    (source.is_folder() && source.has("issue.toml"))
         || (bytes.starts_with(b"+++") && single::is_issue(bytes))
 }
 

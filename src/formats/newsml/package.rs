@@ -184,7 +184,7 @@ pub(super) fn fetch(
             continue;
         };
         let resolve = |address: &str| desk::picture(source, path, address);
-        let read = xml::read(path, &text, |document| {
+        let read = xml::read(source, path, &text, |document| {
             let mut below = document.descendants();
             let item = below.find(|node| xml::is(*node, "newsItem"))?;
             Some(item::dispatch(item, &resolve, notes))

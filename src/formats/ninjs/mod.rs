@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::decode::{self, Claim};
 use super::desk::{self, Order};
 use super::format::Format;
+use super::hypertext;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::values;
@@ -90,6 +91,9 @@ fn values(
     };
     if values::are_too_many(text) {
         return Err(malformed(0, Loss::TooManyValues));
+    }
+    if !hypertext::draw_tags(text, source.allowance()) {
+        return Err(malformed(0, Loss::TooManyElements));
     }
     let mut values = Vec::new();
     for value in serde_json::Deserializer::from_str(text).into_iter() {

@@ -34,7 +34,7 @@ const HEAD: usize = 4096;
 
 fn knows(source: &Source) -> bool {
     if source.is_folder() {
-        let kind = source.get("mimetype");
+        let kind = source.head("mimetype", KIND.len());
         let says = kind.is_some_and(|kind| kind.starts_with(KIND.as_bytes()));
         return source.has("content.xml") && (says || source.ends_with(&["odt", "ott"]));
     }
@@ -53,7 +53,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
             continue;
         };
         let text = String::from_utf8_lossy(&bytes);
-        let read = xml::read(path, &text, |document| {
+        let read = xml::read(source, path, &text, |document| {
             let root = document.root_element();
             styles.add(root);
             if path == "meta.xml" {
@@ -80,7 +80,7 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         source.name()
     };
     let text = xml::text(source, bytes, &mut notes)?;
-    let read = xml::read(name, &text, |document| {
+    let read = xml::read(source, name, &text, |document| {
         let root = document.root_element();
         styles.add(root);
         if packed.is_none() {

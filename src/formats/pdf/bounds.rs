@@ -18,8 +18,9 @@ pub(super) fn steps(size: usize) -> usize {
     400_000 + 4 * size
 }
 
-/// Whether some packed stream of a file unpacks to more than it may, whatever it says of itself.
-pub(super) fn is_bomb(bytes: &[u8]) -> bool {
+/// The bytes that a packed stream of a file must not unpack to more than, when one does whatever it
+/// says of itself.
+pub(super) fn exceeded(bytes: &[u8]) -> Option<usize> {
     let most = STREAM + bytes.len().saturating_mul(8);
     let mut left = DOCUMENT + bytes.len().saturating_mul(64);
     let mut at = 0;
@@ -31,12 +32,12 @@ pub(super) fn is_bomb(bytes: &[u8]) -> bool {
             .take_while(|b| b"\r\n".contains(b));
         let start = at + skipped.count();
         let Some(spent) = unpacked(&bytes[start..], most.min(left), NESTING) else {
-            return true;
+            return Some(most.min(left));
         };
         left = left.saturating_sub(spent.unpacked);
         at = start + spent.packed;
     }
-    false
+    None
 }
 
 /// What unpacking a stream took and gave, in bytes.
@@ -109,6 +110,7 @@ mod tests {
     fn a_stream_of_a_hundred_megabytes_is_a_bomb_however_it_is_wrapped() {
         let zeros = vec![0; 100 << 20];
         let once = packed(&zeros);
+        let is_bomb = |bytes: &[u8]| exceeded(bytes).is_some();
         assert!(is_bomb(&stream(&once)));
         assert!(is_bomb(&stream(&packed(&once))));
         assert!(!is_bomb(&stream(&packed(&zeros[..1 << 20]))));

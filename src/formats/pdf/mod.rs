@@ -15,7 +15,7 @@ use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use crate::clean::Clean;
 use crate::issue::{Article, Block, Issue, Masthead, Section, Text};
-use crate::messages::{Lock, Loss, Omission};
+use crate::messages::{Lock, Loss, Omission, Refusal};
 use unpacking::{Document, Trouble};
 
 /// PDF pages, of newspapers and of anything else.
@@ -52,7 +52,9 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
             return Err(ReadError::Encrypted { by: Lock::Password });
         }
         Err(Trouble::Damaged) => return Err(malformed(Loss::NoPdf)),
-        Err(Trouble::Bomb) => return Err(malformed(Loss::Bomb)),
+        Err(Trouble::Bomb(most)) => {
+            return Err(malformed(Loss::Unpacks(Refusal::mebibytes(most as u64))));
+        }
         Err(Trouble::Empty) => return Err(ReadError::Empty),
     };
     let mut reading = page::read_sheets(&document.sheets);

@@ -1,8 +1,7 @@
 //! A document into sheets, on a thread of its own: whatever the file does there, the paper goes on
 //! with the pages that could be had.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Once};
+use std::sync::Arc;
 
 use hayro_interpret::hayro_syntax::metadata::Metadata;
 use hayro_interpret::hayro_syntax::page::Page;
@@ -18,6 +17,7 @@ use crate::clean::Clean;
 use crate::formats::page::Sheet;
 use crate::formats::reading::Pictures;
 use crate::issue::Date;
+use crate::mishap;
 
 /// What a document was found to hold.
 #[derive(Debug, Default)]
@@ -56,8 +56,8 @@ pub(super) enum Trouble {
     Locked,
     /// It is no PDF, or nothing of it can be made out.
     Damaged,
-    /// It unpacks to more than it may.
-    Bomb,
+    /// It unpacks to more than so many bytes.
+    Bomb(usize),
     /// It has no pages.
     Empty,
 }
@@ -67,28 +67,15 @@ const THREAD: &str = "newsprint-pdf";
 
 /// Takes a document apart.
 pub(super) fn unpack(bytes: &[u8]) -> Result<Document, Trouble> {
-    if bounds::is_bomb(bytes) {
-        return Err(Trouble::Bomb);
+    if let Some(most) = bounds::exceeded(bytes) {
+        return Err(Trouble::Bomb(most));
     }
-    hush();
     let bytes = Arc::new(bytes.to_vec());
     let thread = std::thread::Builder::new().name(THREAD.to_owned());
-    let work = thread.stack_size(STACK).spawn(move || open(bytes));
+    let work = move || mishap::caught(|| open(bytes)).unwrap_or(Err(Trouble::Damaged));
+    let work = thread.stack_size(STACK).spawn(work);
     let done = work.map_err(|_| Trouble::Damaged)?.join();
     done.unwrap_or(Err(Trouble::Damaged))
-}
-
-/// A file that makes the interpreter stumble is told of in a note, not on the screen.
-fn hush() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let told = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            if std::thread::current().name() != Some(THREAD) {
-                told(panic);
-            }
-        }));
-    });
 }
 
 fn open(bytes: Arc<Vec<u8>>) -> Result<Document, Trouble> {
@@ -104,8 +91,8 @@ fn open(bytes: Arc<Vec<u8>>) -> Result<Document, Trouble> {
     let mut press = Press::new(&pdf, steps);
     let cache = InterpreterCache::new();
     for page in pdf.pages().iter().take(MOST_PAGES) {
-        let drawn = catch_unwind(AssertUnwindSafe(|| draw(page, &pdf, &cache, &mut press)));
-        document.losses.broken += usize::from(drawn.is_err());
+        let drawn = mishap::caught(|| draw(page, &pdf, &cache, &mut press));
+        document.losses.broken += usize::from(drawn.is_none());
         document.sheet(page.render_dimensions(), &mut press);
         if press.is_spent() {
             break;

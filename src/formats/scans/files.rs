@@ -84,7 +84,9 @@ impl<'s> Files<'s> {
 
     fn read(&self, path: &str, bytes: &[u8], notes: &mut Vec<Note>) -> Result<Sheet, ReadError> {
         let text = xml::text(self.source, bytes, notes)?;
-        let read = xml::read(path, &text, |document| Sheet::of(document.root_element()))?;
+        let read = xml::read(self.source, path, &text, |document| {
+            Sheet::of(document.root_element())
+        })?;
         Ok(xml::noting(read, notes))
     }
 }

@@ -50,6 +50,8 @@ pub(super) const ALTO: Format = Format {
 
 /// Files of a folder that are looked into to find its METS.
 const LOOKED_INTO: usize = 24;
+/// Bytes of each by which it is known.
+const HEAD: usize = 1 << 16;
 
 const ALTO_ENDINGS: &[&str] = &["xml", "alto"];
 
@@ -73,7 +75,8 @@ fn found(source: &Source) -> impl Iterator<Item = (String, Cow<'_, [u8]>)> {
         (!named, path.matches('/').count(), path.clone())
     });
     let inside = paths.into_iter().take(LOOKED_INTO).filter_map(|path| {
-        let bytes = source.get(&path)?;
+        let is_one = has_root(&source.head(&path, HEAD)?, "mets");
+        let bytes = is_one.then(|| source.get(&path))??;
         Some((path, Cow::Owned(bytes)))
     });
     let all = single.into_iter().chain(inside);
@@ -90,7 +93,9 @@ fn read_mets(source: &Source) -> Result<Reading, ReadError> {
         reason: Loss::OtherIssue,
     }));
     let text = xml::text(source, &bytes, &mut notes)?;
-    let read = xml::read(&path, &text, |document| mets::of(document.root_element()))?;
+    let read = xml::read(source, &path, &text, |document| {
+        mets::of(document.root_element())
+    })?;
     let mets = xml::noting(read, &mut notes);
     let at = if source.is_folder() { &*path } else { "" };
     let files = files::Files::new(source, at);
@@ -115,6 +120,8 @@ fn sheet(
     notes: &mut Vec<Note>,
 ) -> Result<Sheet, ReadError> {
     let text = xml::text(source, bytes, notes)?;
-    let read = xml::read(path, &text, |document| Sheet::of(document.root_element()))?;
+    let read = xml::read(source, path, &text, |document| {
+        Sheet::of(document.root_element())
+    })?;
     Ok(xml::noting(read, notes))
 }

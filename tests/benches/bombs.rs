@@ -1,0 +1,67 @@
+//! What every bomb of the tests takes: seconds, and the most memory that is held while it is read,
+//! beyond its bytes, in megabytes; then what is said of it.
+//!
+//! `cargo bench --bench bombs` prints it; `-- NAME` the rows that have it in their name.
+
+#![expect(clippy::print_stdout, reason = "a table is printed")]
+#![expect(clippy::cast_precision_loss, reason = "bytes are told in megabytes")]
+#![expect(clippy::unwrap_used, reason = "bombs are made in memory")]
+
+use std::time::Instant;
+
+use newsprint::formats::{Format, Source};
+use peak_alloc::PeakAlloc;
+
+/// The makers of bombs that the tests have.
+#[path = "../suite/bombs/makers.rs"]
+mod makers;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// The longest a bomb may take, in seconds.
+const MOST_SECONDS: f64 = 1.0;
+
+fn main() {
+    let asked = std::env::args()
+        .skip(1)
+        .find(|word| !word.starts_with("--"));
+    let asked = asked.unwrap_or_default();
+    println!("{:44} {:>9} {:>9} {:>9}", "", "MB", "seconds", "MB held");
+    for bomb in makers::BOMBS
+        .iter()
+        .filter(|bomb| bomb.name.contains(&asked))
+    {
+        let bytes = (bomb.make)();
+        let length = bytes.len();
+        MEMORY.reset_peak_usage();
+        let before = MEMORY.current_usage();
+        let began = Instant::now();
+        let said = match Source::unpacked(bomb.file, bytes, None) {
+            Ok(source) => match Format::detect(&source).read(&source) {
+                Ok(reading) => reading
+                    .notes
+                    .first()
+                    .map_or_else(|| "read".to_owned(), ToString::to_string),
+                Err(error) => error.to_string(),
+            },
+            Err(error) => error.to_string(),
+        };
+        let seconds = began.elapsed().as_secs_f64();
+        let held = MEMORY.peak_usage().saturating_sub(before);
+        let most = (256 << 20).max(8 * length + (64 << 20));
+        let sign = if held > most || seconds > MOST_SECONDS {
+            "!"
+        } else {
+            " "
+        };
+        let mega = |bytes: usize| bytes as f64 / f64::from(1 << 20);
+        let said: String = said.chars().take(70).collect();
+        println!(
+            "{:44} {:9.2} {seconds:9.2} {:9.1} {sign} {said}",
+            bomb.name,
+            mega(length),
+            mega(held)
+        );
+    }
+}
