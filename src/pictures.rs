@@ -17,7 +17,9 @@ const DARKROOM: &str = "darkroom";
 /// The most pixels of a photograph: a hundred million, above what any camera of a newspaper makes.
 const MOST_PIXELS: u64 = 100_000_000;
 /// The most memory that decoding takes, in bytes.
-const MOST_MEMORY: u64 = 256 << 20;
+const MOST_MEMORY: u64 = 144 << 20;
+/// The most pixels of a photograph that comes in several scans: its parts are kept until the last.
+const MOST_SCANNED: u64 = 16_000_000;
 /// The most pixels that are kept of a photograph.
 const MOST_KEPT: u32 = 2_000_000;
 
@@ -117,9 +119,12 @@ pub fn measure(bytes: &[u8]) -> Result<(u32, u32), Flaw> {
 
 /// A photograph of exactly so many pixels; of one that moves, its first frame.
 pub fn develop(bytes: &[u8], size: (u32, u32)) -> Result<Print, Flaw> {
-    measure(bytes)?;
     let (width, height) = (size.0.max(1), size.1.max(1));
     if width.saturating_mul(height) > MOST_KEPT {
+        return Err(Flaw::TooLarge);
+    }
+    let (wide, high) = measure(bytes)?;
+    if is_scanned(bytes) && u64::from(wide) * u64::from(high) > MOST_SCANNED {
         return Err(Flaw::TooLarge);
     }
     guarded(|| {
@@ -134,6 +139,24 @@ pub fn develop(bytes: &[u8], size: (u32, u32)) -> Result<Print, Flaw> {
         })?;
         Ok(shrunk(&image, (width, height)))
     })
+}
+
+/// Whether a photograph is a JPEG that is sent coarsely first and refined in further scans, by the
+/// mark of its frame.
+fn is_scanned(bytes: &[u8]) -> bool {
+    let mut rest = bytes.strip_prefix(&[0xff, 0xd8]).unwrap_or_default();
+    while let [0xff, mark, high, low, ..] = rest {
+        match mark {
+            0xff => rest = &rest[1..],
+            0xc2 | 0xc6 | 0xca | 0xce => return true,
+            0xc0 | 0xc1 | 0xda => return false,
+            _ => {
+                let length = usize::from(u16::from_be_bytes([*high, *low]));
+                rest = rest.get(2 + length..).unwrap_or_default();
+            }
+        }
+    }
+    false
 }
 
 fn shrunk(image: &DynamicImage, (width, height): (u32, u32)) -> Print {

@@ -41,7 +41,7 @@ impl Draw {
         let (least, each, per) = match self {
             Draw::Unpacked => (64 << 20, 8, 1),
             Draw::Letters => (1 << 20, 1, 1),
-            Draw::Pieces => (600_000, 1, 6),
+            Draw::Pieces => (300_000, 1, 6),
         };
         Rate { least, each, per }
     }

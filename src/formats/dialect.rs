@@ -13,7 +13,7 @@ use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
 use crate::clean::Clean;
-use crate::messages::{Guess, Omission};
+use crate::messages::{Guess, Loss, Omission};
 
 /// Any other XML.
 pub(super) const FORMAT: Format = Format {
@@ -139,8 +139,10 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         body.children(root, Standing::Text, u8::from(is_article));
         (facts, Clean::line(root.tag_name().name()), body.draft)
     });
-    let Ok(read) = read else {
-        return RawPage::new(source.clone()).read();
+    let read = match read {
+        Err(error) if is_bomb(&error) => return Err(error),
+        Err(_) => return RawPage::new(source.clone()).read(),
+        Ok(read) => read,
     };
     let (facts, root, draft) = xml::noting(read, &mut notes);
     let guess = Guess::Dialect(root);
@@ -152,6 +154,14 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
         Err(ReadError::Empty) => RawPage::new(source.clone()).read(),
         bound => bound,
     }
+}
+
+/// Whether a text is XML that would come out as far more than it is.
+fn is_bomb(error: &ReadError) -> bool {
+    let ReadError::Malformed { reason, .. } = error else {
+        return false;
+    };
+    matches!(reason, Loss::Expanded | Loss::TooManyElements)
 }
 
 /// Whether an element is one of texts and not of records.

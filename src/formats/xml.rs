@@ -19,9 +19,9 @@ use crate::clean::Clean;
 use crate::messages::{Loss, Omission, Piece};
 
 /// The pieces, as an allowance counts them, that a text of any length may be taken apart into.
-const LEAST: usize = 600_000;
+const LEAST: usize = 300_000;
 /// Bytes of a text for each piece that it may have beyond those.
-const PIECE: usize = 6;
+const PIECE: usize = 8;
 /// How deep elements may stand in one another; deeper ones are no document of anyone's.
 const DEEPEST: usize = 256;
 /// The most attributes of an element: a parser compares each with all others.

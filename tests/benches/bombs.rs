@@ -23,6 +23,57 @@ static MEMORY: PeakAlloc = PeakAlloc;
 const MOST_SECONDS: f64 = 1.0;
 
 fn main() {
+    if let Some(folder) =
+        std::env::args().find_map(|word| word.strip_prefix("into=").map(str::to_owned))
+    {
+        return write(std::path::Path::new(&folder));
+    }
+    bombs();
+}
+
+/// Writes the bombs into a folder, for other programs.
+fn write(folder: &std::path::Path) {
+    for (number, bomb) in makers::BOMBS.iter().enumerate() {
+        let name = format!("{number:03} {}.{}", bomb.name.replace('/', " "), bomb.file);
+        std::fs::write(folder.join(name), (bomb.make)()).unwrap();
+    }
+    for (name, make) in makers::PICTURES {
+        std::fs::write(folder.join(name), make()).unwrap();
+    }
+}
+
+fn mega(bytes: usize) -> f64 {
+    bytes as f64 / f64::from(1 << 20)
+}
+
+fn pictures(asked: &str) {
+    for (name, make) in makers::PICTURES
+        .iter()
+        .filter(|(name, _)| name.contains(asked))
+    {
+        let bytes = make();
+        MEMORY.reset_peak_usage();
+        let before = MEMORY.current_usage();
+        let began = Instant::now();
+        let said = match newsprint::pictures::develop(&bytes, (100, 100)) {
+            Ok(_) => "developed".to_owned(),
+            Err(flaw) => format!("{flaw:?}"),
+        };
+        let seconds = began.elapsed().as_secs_f64();
+        let held = mega(MEMORY.peak_usage().saturating_sub(before));
+        let sign = if held > 256.0 || seconds > MOST_SECONDS {
+            "!"
+        } else {
+            " "
+        };
+        println!(
+            "{name:44} {:9.2} {seconds:9.2} {held:9.1} {sign} {said}",
+            mega(bytes.len())
+        );
+    }
+}
+
+fn bombs() {
     let asked = std::env::args()
         .skip(1)
         .find(|word| !word.starts_with("--"));
@@ -41,8 +92,10 @@ fn main() {
             Ok(source) => match Format::detect(&source).read(&source) {
                 Ok(reading) => reading
                     .notes
-                    .first()
-                    .map_or_else(|| "read".to_owned(), ToString::to_string),
+                    .iter()
+                    .map(ToString::to_string)
+                    .find(|note| note.contains(bomb.told))
+                    .unwrap_or_else(|| "read".to_owned()),
                 Err(error) => error.to_string(),
             },
             Err(error) => error.to_string(),
@@ -55,7 +108,6 @@ fn main() {
         } else {
             " "
         };
-        let mega = |bytes: usize| bytes as f64 / f64::from(1 << 20);
         let said: String = said.chars().take(70).collect();
         println!(
             "{:44} {:9.2} {seconds:9.2} {:9.1} {sign} {said}",
@@ -64,4 +116,5 @@ fn main() {
             mega(held)
         );
     }
+    pictures(&asked);
 }

@@ -8,10 +8,10 @@ mod lock;
 mod package;
 
 use super::format::Format;
-use super::reading::{ReadError, Reading};
+use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use crate::clean::Clean;
-use crate::messages::Loss;
+use crate::messages::{Loss, Omission};
 
 /// An EPUB, packed or as a folder.
 pub(super) const FORMAT: Format = Format {
@@ -44,6 +44,33 @@ fn read(source: &Source) -> Result<Reading, ReadError> {
     let mut notes = Vec::new();
     let package = package::read(source, &mut notes)?;
     let chapters = chapter::read(source, &package, &mut notes);
+    // Where nothing is left, that is why.
+    let refused = notes.iter().find_map(refused);
     let stories = contents::stories(&package.contents, chapters, &mut notes);
-    bind::bind(source, &package, stories, notes)
+    let bound = bind::bind(source, &package, stories, notes);
+    bound.map_err(|error| {
+        refused
+            .filter(|_| error == ReadError::Empty)
+            .unwrap_or(error)
+    })
+}
+
+/// That a chapter was refused, as the error of the whole.
+fn refused(note: &Note) -> Option<ReadError> {
+    let Note::Dropped {
+        element: Omission::Named(path),
+        reason,
+    } = note
+    else {
+        return None;
+    };
+    let is_refused = matches!(
+        reason,
+        Loss::Expanded | Loss::TooLargeChapter | Loss::Stumbled | Loss::NoText
+    );
+    is_refused.then(|| ReadError::Malformed {
+        path: path.clone(),
+        line: 0,
+        reason: reason.clone(),
+    })
 }

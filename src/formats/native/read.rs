@@ -11,13 +11,18 @@ use super::ledger::{self, Ledger};
 use super::single::{self, Part};
 use super::{body, inline, wire};
 use crate::clean::Clean;
+use crate::formats::ration::Ration;
 use crate::formats::reading::{Note, ReadError, Reading};
 use crate::formats::source::Source;
-use crate::issue::{Article, Author, Direction, Issue, Language, Masthead, Rank, Section};
+use crate::issue::{
+    Article, Author, Block, Direction, Issue, Language, Masthead, Rank, Section, Text,
+};
 use crate::messages::{Loss, Omission, Piece};
 
 /// The file of a folder that states the issue.
 const ISSUE: &str = "issue.toml";
+/// Bytes of a story for each mark that it may have beyond a hundred thousand.
+const MARK: usize = 8;
 
 /// Whether the source is an issue of our own.
 pub(in crate::formats) fn detect(source: &Source) -> bool {
@@ -152,6 +157,16 @@ impl Desk {
         })
     }
 
+    /// The blocks of a body. What is beyond the marks of any paper stays as it stands.
+    fn body(&mut self, text: &str, ledger: &mut Ledger) -> Vec<Block> {
+        let ration = Ration::of(text, MARK, |byte| usize::from(byte.is_ascii_punctuation()));
+        self.notes.extend(ration.note());
+        let mut body = body::blocks(ration.text, ledger);
+        let rest = ledger.lines(ration.rest.trim_matches('\n'));
+        body.extend((!rest.is_empty()).then(|| Block::Verbatim(Text::from(rest))));
+        body
+    }
+
     fn article(&mut self, path: &str, front: &mut wire::Article, part: Part) -> Article {
         let text = if part.text.contains('\0') {
             Cow::Owned(part.text.replace('\0', ""))
@@ -172,7 +187,7 @@ impl Desk {
             dateline: front.dateline.as_ref().map(&mut words),
             byline: byline.unwrap_or_default().into_iter().map(author).collect(),
             rank: rank(front.rank.as_deref(), &mut ledger),
-            body: body::blocks(&text, &mut ledger),
+            body: self.body(&text, &mut ledger),
             ..Article::default()
         };
         self.take(ledger);

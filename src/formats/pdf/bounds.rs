@@ -1,5 +1,6 @@
 //! What a document may cost: how much it may unpack to, how much it may draw, how many pictures.
 
+use super::filters::{self, Filter};
 use flate2::{Decompress, FlushDecompress, Status};
 
 /// The most pages looked at.
@@ -31,13 +32,27 @@ pub(super) fn exceeded(bytes: &[u8]) -> Option<usize> {
             .take(2)
             .take_while(|b| b"\r\n".contains(b));
         let start = at + skipped.count();
-        let Some(spent) = unpacked(&bytes[start..], most.min(left), NESTING) else {
-            return Some(most.min(left));
+        let most = most.min(left);
+        // What says of itself how it is packed is believed, and looked at all the same.
+        let filters = filters::before(bytes, at - 6);
+        let named = if matches!(filters[..], [] | [Filter::Flate]) {
+            Some(0)
+        } else {
+            filters::unpacked(&bytes[start..stream_end(bytes, start)], &filters, most)
         };
+        let (Some(named), Some(spent)) = (named, unpacked(&bytes[start..], most, NESTING)) else {
+            return Some(most);
+        };
+        left = left.saturating_sub(named);
         left = left.saturating_sub(spent.unpacked);
         at = start + spent.packed;
     }
     None
+}
+
+/// Where the bytes of a stream end.
+fn stream_end(bytes: &[u8], start: usize) -> usize {
+    memchr::memmem::find(&bytes[start..], b"endstream").map_or(bytes.len(), |end| start + end)
 }
 
 /// What unpacking a stream took and gave, in bytes.

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod camera;
+mod filters;
 mod letters;
 mod lines;
 mod press;

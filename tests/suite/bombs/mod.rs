@@ -6,7 +6,7 @@ mod makers;
 use newsprint::formats::{Format, Reading, Source};
 use newsprint::issue::Block;
 
-use makers::{BOMBS, Bomb};
+use makers::{BOMBS, Bomb, PICTURES};
 
 /// What is read of a bomb, or what is said of it.
 fn read(bomb: &Bomb) -> Result<Reading, String> {
@@ -94,6 +94,17 @@ fn what_repeats_is_no_more_than_its_length_allows() {
 #[test]
 fn a_pdf_draws_no_more_than_its_length_allows() {
     check(|name| name.starts_with("pdf"));
+}
+
+#[test]
+fn a_picture_takes_no_more_than_its_bytes_are_good_for() {
+    use newsprint::pictures::{Flaw, develop};
+    for (name, make) in PICTURES {
+        let developed = develop(&make(), (10, 10));
+        let may = matches!(developed, Ok(_) | Err(Flaw::TooLarge | Flaw::Unreadable));
+        let is_claimed = name.contains("9 000 by 9 000") || name.contains("60 000");
+        assert!(may && !(is_claimed && developed.is_ok()), "{name}");
+    }
 }
 
 #[test]
