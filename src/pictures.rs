@@ -18,8 +18,8 @@ const DARKROOM: &str = "darkroom";
 const MOST_PIXELS: u64 = 100_000_000;
 /// The most memory that decoding takes, in bytes.
 const MOST_MEMORY: u64 = 144 << 20;
-/// The most pixels of a photograph that comes in several scans: its parts are kept until the last.
-const MOST_SCANNED: u64 = 16_000_000;
+/// The most pixels of a photograph whose decoder keeps more than its pixels until the last of them.
+const MOST_HELD: u64 = 24_000_000;
 /// The most pixels that are kept of a photograph.
 const MOST_KEPT: u32 = 2_000_000;
 
@@ -124,7 +124,7 @@ pub fn develop(bytes: &[u8], size: (u32, u32)) -> Result<Print, Flaw> {
         return Err(Flaw::TooLarge);
     }
     let (wide, high) = measure(bytes)?;
-    if is_scanned(bytes) && u64::from(wide) * u64::from(high) > MOST_SCANNED {
+    if is_held(bytes) && u64::from(wide) * u64::from(high) > MOST_HELD {
         return Err(Flaw::TooLarge);
     }
     guarded(|| {
@@ -141,9 +141,12 @@ pub fn develop(bytes: &[u8], size: (u32, u32)) -> Result<Print, Flaw> {
     })
 }
 
-/// Whether a photograph is a JPEG that is sent coarsely first and refined in further scans, by the
-/// mark of its frame.
-fn is_scanned(bytes: &[u8]) -> bool {
+/// Whether a photograph is a WebP, or a JPEG that is sent coarsely first and refined in further scans,
+/// by the mark of its frame.
+fn is_held(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"RIFF") {
+        return true;
+    }
     let mut rest = bytes.strip_prefix(&[0xff, 0xd8]).unwrap_or_default();
     while let [0xff, mark, high, low, ..] = rest {
         match mark {

@@ -137,3 +137,22 @@ impl Format {
         untaken::told(source, read)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_stumbles_gives_an_error_of_one_line() {
+        let none: &'static [u8] = &[];
+        let clumsy = Format {
+            knows: |source| source.main()[1] == 0,
+            read: |source| panic!("{}", source.name()),
+            ..Format::PLAIN
+        };
+        let source = Source::from_bytes("a.txt", none);
+        assert!(!clumsy.is_of(&source));
+        assert_eq!(clumsy.read(&source), Err(ReadError::Stumbled));
+        assert!(!ReadError::Stumbled.to_string().contains('\n'));
+    }
+}

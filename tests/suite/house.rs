@@ -187,13 +187,14 @@ fn each_room_knows_only_the_floors_below() {
         ("issue", &["clean", "fold"]),
         ("messages", &["issue", "clean"]),
         ("raw", &["issue", "messages", "clean"]),
+("mishap", &[]),
         ("regular", &["messages"]),
         (
             "formats",
-            &["issue", "messages", "raw", "regular", "fold", "clean"],
+            &["issue", "messages", "raw", "regular", "fold", "clean", "mishap"],
         ),
         ("script", &["issue", "clean"]),
-        ("pictures", &[]),
+        ("pictures", &["mishap"]),
         ("compose", &["issue", "messages", "script", "fold", "clean"]),
         ("search", &["issue", "messages", "fold", "clean"]),
         (

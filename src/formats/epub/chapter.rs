@@ -4,6 +4,7 @@ use std::num::NonZero;
 use std::thread;
 
 use crate::clean::Clean;
+use crate::formats::allowance::Draw;
 use crate::formats::decode::{self, Claim};
 use crate::formats::hypertext::{self, Matter};
 use crate::formats::reading::{Note, ReadError};
@@ -86,6 +87,10 @@ fn chapter(source: &Source, path: &str) -> Result<Chapter, Option<Note>> {
         .any(|known| ending.eq_ignore_ascii_case(known))
     {
         return Ok(picture(path));
+    }
+    // Words without any elements are no chapter.
+    if source.allowance().left(Draw::Pieces) == 0 {
+        return Err(Some(dropped(path, Loss::TooManyElements)));
     }
     let bytes = source
         .get(path)

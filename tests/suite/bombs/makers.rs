@@ -204,7 +204,7 @@ pub(crate) const BOMBS: &[Bomb] = &[
         "nested, tei",
         "a.xml",
         || tei("", &"<div>".repeat(NESTED)),
-        DEEP,
+        "",
     ),
     bomb(
         "nested, nitf",
@@ -267,7 +267,7 @@ pub(crate) const BOMBS: &[Bomb] = &[
         "",
     ),
     bomb("nested package, epub", "a.epub", || nested_package(), ""),
-    bomb("nested names, tei", "a.xml", nested_names, DEEP),
+    bomb("nested names, tei", "a.xml", nested_names, ""),
     bomb(
         "nested div, html",
         "a.html",
@@ -438,7 +438,7 @@ pub(crate) const BOMBS: &[Bomb] = &[
         "many attributes of one, tei",
         "a.xml",
         || tei("", &format!("<p{}/>", names(MANY))),
-        ATTRIBUTES,
+        "",
     ),
     bomb(
         "many attributes of many, tei",
@@ -465,7 +465,7 @@ pub(crate) const BOMBS: &[Bomb] = &[
                 .repeat(50),
             )
         },
-        ELEMENTS,
+        "",
     ),
     bomb(
         "many attributes, rss",
