@@ -38,7 +38,9 @@ pub(super) fn exceeded(bytes: &[u8]) -> Option<usize> {
         let named = if matches!(filters[..], [] | [Filter::Flate]) {
             Some(0)
         } else {
-            filters::unpacked(&bytes[start..stream_end(bytes, start)], &filters, most)
+            let told = start.saturating_add(filters::length(bytes, at - 6));
+            let end = stream_end(bytes, start).max(told.min(bytes.len()));
+            filters::unpacked(&bytes[start..end], &filters, most)
         };
         let (Some(named), Some(spent)) = (named, unpacked(&bytes[start..], most, NESTING)) else {
             return Some(most);

@@ -7,7 +7,7 @@ use flate2::{Decompress, FlushDecompress, Status};
 /// The most filters of a stream.
 const MOST: usize = 6;
 /// Bytes before a stream in which its dictionary is looked for.
-const DICTIONARY: usize = 2048;
+const DICTIONARY: usize = 1 << 16;
 
 /// A filter that makes bytes of bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,21 +24,14 @@ pub(super) enum Filter {
     Flate,
 }
 
-/// The filters of the stream whose bytes begin at a place, in their order.
+/// The filters of the stream whose bytes begin behind a place, in their order.
 pub(super) fn before(bytes: &[u8], at: usize) -> Vec<Filter> {
-    let from = at.saturating_sub(DICTIONARY);
-    let dictionary = &bytes[from..at];
-    let begins = memchr::memmem::rfind(dictionary, b" obj").map_or(0, |at| at + 4);
-    let dictionary = &dictionary[begins..];
-    let Some(named) = memchr::memmem::rfind(dictionary, b"/Filter") else {
+    let Some(value) = entry(bytes, at, b"/Filter") else {
         return Vec::new();
     };
-    let value = dictionary[named + 7..].trim_ascii_start();
     let value = match value.first() {
         Some(b'/') => {
-            let end = value[1..]
-                .iter()
-                .position(|byte| !byte.is_ascii_alphanumeric());
+            let end = value[1..].iter().position(|byte| !is_of_name(*byte));
             &value[..end.map_or(value.len(), |end| end + 1)]
         }
         Some(b'[') => &value[..memchr::memchr(b']', value).unwrap_or(value.len())],
@@ -46,10 +39,30 @@ pub(super) fn before(bytes: &[u8], at: usize) -> Vec<Filter> {
         _ => elsewhere(bytes, value).unwrap_or_default(),
     };
     let names = value.split(|byte| *byte == b'/').skip(1);
-    names
-        .filter_map(|name| named_so(name.trim_ascii()))
-        .take(MOST)
-        .collect()
+    names.filter_map(named_so).take(MOST).collect()
+}
+
+/// How many bytes a stream says that it has whose bytes begin behind a place; nothing where it does not.
+pub(super) fn length(bytes: &[u8], at: usize) -> usize {
+    let Some(value) = entry(bytes, at, b"/Length") else {
+        return 0;
+    };
+    let digits = |value: &[u8]| -> usize {
+        let digits = value.iter().take_while(|byte| byte.is_ascii_digit());
+        let digits: String = digits.map(|digit| char::from(*digit)).collect();
+        digits.parse().unwrap_or_default()
+    };
+    let there = elsewhere(bytes, value).map_or(0, |value| digits(value.trim_ascii_start()));
+    there.max(digits(value))
+}
+
+/// What stands behind a key of the dictionary before a place.
+fn entry<'a>(bytes: &'a [u8], at: usize, key: &[u8]) -> Option<&'a [u8]> {
+    let dictionary = &bytes[at.saturating_sub(DICTIONARY)..at];
+    let begins = memchr::memmem::rfind(dictionary, b" obj").map_or(0, |at| at + 4);
+    let dictionary = &dictionary[begins..];
+    let named = memchr::memmem::rfind(dictionary, key)?;
+    Some(dictionary[named + key.len()..].trim_ascii_start())
 }
 
 /// What stands in the object that a value names by its number.
@@ -58,14 +71,34 @@ fn elsewhere<'a>(bytes: &'a [u8], value: &[u8]) -> Option<&'a [u8]> {
         .iter()
         .take_while(|byte| byte.is_ascii_digit())
         .count();
+    if digits == 0 || !value[digits..].trim_ascii_start().starts_with(b"0 R") {
+        return None;
+    }
     let number = [&value[..digits], b" 0 obj"].concat();
-    let at = memchr::memmem::rfind(bytes, &number).filter(|_| digits > 0)?;
+    let whole = |at: &usize| *at == 0 || !bytes[at - 1].is_ascii_digit();
+    let at = memchr::memmem::find_iter(bytes, &number).find(whole)?;
     let object = &bytes[at + number.len()..];
     Some(&object[..memchr::memmem::find(object, b"endobj")?.min(DICTIONARY)])
 }
 
-fn named_so(name: &[u8]) -> Option<Filter> {
-    Some(match name {
+/// Whether a byte may stand in the name of a filter: also as its number.
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'#'
+}
+
+/// The filter of the name that a text begins with.
+fn named_so(text: &[u8]) -> Option<Filter> {
+    let end = text.iter().position(|byte| !is_of_name(*byte));
+    let mut rest = &text[..end.unwrap_or(text.len())];
+    let mut name = Vec::new();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).filter(|_| *first == b'#');
+        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
+        let number = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        name.push(number.unwrap_or(*first));
+        rest = if number.is_some() { &after[2..] } else { after };
+    }
+    Some(match &*name {
         b"ASCIIHexDecode" | b"AHx" => Filter::Hexadecimal,
         b"ASCII85Decode" | b"A85" => Filter::Base85,
         b"RunLengthDecode" | b"RL" => Filter::Runs,
@@ -258,6 +291,11 @@ mod tests {
                 "7 0 obj\n[/LZWDecode]\nendobj\n1 0 obj\n<</Filter 7 0 R>>",
                 vec![Filter::Lzw],
             ),
+            ("1 0 obj <</Filter/LZW#44ecode>>", vec![Filter::Lzw]),
+            (
+                "17 0 obj\n[/RL]\nendobj\n7 0 obj\n/A85\nendobj\n1 0 obj\n<</Filter 7 0 R>>",
+                vec![Filter::Base85],
+            ),
             (
                 "1 0 obj <</Filter/LZW>> endobj 2 0 obj << /Length 1 >>",
                 vec![],
@@ -268,11 +306,22 @@ mod tests {
     }
 
     #[test]
+    fn a_length_is_found_also_elsewhere() {
+        for (text, expected) in [
+            ("1 0 obj << /Length 34 >>", 34),
+            ("5 0 obj 120 endobj 1 0 obj << /Length 5 0 R >>", 120),
+            ("1 0 obj << >>", 0),
+        ] {
+            assert_eq!(length(text.as_bytes(), text.len()), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn what_comes_out_is_counted_behind_each() {
         use Filter::{Base85, Hexadecimal, Lzw, Runs};
         // The example of the specification: 45 45 45 45 45 65 45 45 45 66.
         let packed = [0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01];
-        assert_eq!(unpacked(&packed, &[Lzw], 100), Some(9));
+        assert_eq!(unpacked(&packed, &[Lzw], 100), Some(10));
         assert_eq!(
             unpacked(b"8120 >", &[Hexadecimal, Runs], 200),
             Some(2 + 128)
