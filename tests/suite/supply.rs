@@ -226,7 +226,7 @@ fn what_may_not_be_built_in_is_found() {
 }
 
 /// All code below a folder as one text.
-fn code(folder: &Path) -> String {
+pub(crate) fn code(folder: &Path) -> String {
     let entries = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path());
