@@ -153,6 +153,7 @@ fn feeds() -> Vec<Case> {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of inputs")]
 fn agencies() -> Vec<Case> {
     vec![
         files("ninjs of items", 300, |size| {
@@ -379,6 +380,7 @@ fn scans() -> Vec<Case> {
 const PROSE: &str =
     "Some words of the story of this page, on more than one line, so that it is one. ";
 
+#[expect(clippy::too_many_lines, reason = "a table of inputs")]
 fn webs() -> Vec<Case> {
     vec![
         files("HTML index of pages", 30, |size| {
@@ -511,6 +513,7 @@ fn webs() -> Vec<Case> {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of inputs")]
 fn books() -> Vec<Case> {
     vec![
         files("native of stories", 500, |size| {

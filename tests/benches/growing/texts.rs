@@ -208,8 +208,7 @@ pub(super) fn cases() -> Vec<Case> {
             let unit = if *format == "ninjs" {
                 unit.replace('\\', "\\\\")
                     .replace('\n', "\\n")
-                    .replace('\t', " ")
-                    .replace('\u{c}', " ")
+                    .replace(['\t', '\u{c}'], " ")
             } else {
                 (*unit).to_owned()
             };
