@@ -34,13 +34,16 @@ pub(super) enum Untaken {
     Beyond(u64),
 }
 
+/// What is inside an archive, taken out one file at a time.
+type Inside = ZipArchive<Cursor<Arc<[u8]>>>;
+
 /// A zip archive held in memory.
 #[derive(Clone)]
 pub(super) struct Archive {
     bytes: Arc<[u8]>,
     /// Where each file is, by its path inside; the first of a name counts.
     files: BTreeMap<String, usize>,
-    inside: Arc<Mutex<ZipArchive<Cursor<Arc<[u8]>>>>>,
+    inside: Arc<Mutex<Inside>>,
 }
 
 impl Archive {

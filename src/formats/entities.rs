@@ -64,8 +64,8 @@ fn opens(text: &str) -> Option<usize> {
     loop {
         at += text[at..].find('<')?;
         let rest = &text[at..];
-        if rest.starts_with("<!--") {
-            at += 4 + rest[4..].find("-->")?;
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            at += 4 + comment.find("-->")?;
         } else if rest.starts_with("<?") {
             at += rest.find("?>")?;
         } else if rest.starts_with("<!DOCTYPE") {
@@ -87,8 +87,8 @@ fn declared(text: &str, open: usize) -> Option<(usize, Vec<&str>)> {
         let rest = &text[end..];
         end += if rest.starts_with(']') {
             return Some((end + 1, names));
-        } else if rest.starts_with("<!--") {
-            4 + rest[4..].find("-->")? + 3
+        } else if let Some(comment) = rest.strip_prefix("<!--") {
+            4 + comment.find("-->")? + 3
         } else if rest.starts_with("<?") {
             rest.find("?>")? + 2
         } else {

@@ -42,13 +42,13 @@ fn reason(untaken: BTreeMap<String, Loss>) -> Option<ReadError> {
 /// Puts the reason for each file in the place of what a reader told of it, or behind all.
 fn tell(mut untaken: BTreeMap<String, Loss>, notes: &mut Vec<Note>) {
     for note in notes.iter_mut() {
-        let path = match note {
-            Note::Missing { path }
-            | Note::Dropped {
-                element: Omission::Named(path),
-                reason: Loss::TooLargeChapter,
-            } => path,
-            _ => continue,
+        let (Note::Missing { path }
+        | Note::Dropped {
+            element: Omission::Named(path),
+            reason: Loss::TooLargeChapter,
+        }) = note
+        else {
+            continue;
         };
         if let Some(reason) = untaken.remove(path.as_str()) {
             let element = Omission::Named(path.clone());

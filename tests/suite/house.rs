@@ -187,11 +187,13 @@ fn each_room_knows_only_the_floors_below() {
         ("issue", &["clean", "fold"]),
         ("messages", &["issue", "clean"]),
         ("raw", &["issue", "messages", "clean"]),
-("mishap", &[]),
+        ("mishap", &[]),
         ("regular", &["messages"]),
         (
             "formats",
-            &["issue", "messages", "raw", "regular", "fold", "clean", "mishap"],
+            &[
+                "issue", "messages", "raw", "regular", "fold", "clean", "mishap",
+            ],
         ),
         ("script", &["issue", "clean"]),
         ("pictures", &["mishap"]),
