@@ -8,6 +8,9 @@ use flate2::Compression;
 use flate2::write::{GzEncoder, ZlibEncoder};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+/// Makes the bytes of a file.
+pub(crate) type Make = fn() -> Vec<u8>;
+
 /// A bomb.
 pub(crate) struct Bomb {
     /// What it is.
@@ -266,7 +269,7 @@ pub(crate) const BOMBS: &[Bomb] = &[
         || epub(&[("c.xhtml", page("", &"<div>".repeat(NESTED)))]),
         "",
     ),
-    bomb("nested package, epub", "a.epub", || nested_package(), ""),
+    bomb("nested package, epub", "a.epub", nested_package, ""),
     bomb("nested names, tei", "a.xml", nested_names, ""),
     bomb(
         "nested div, html",
@@ -439,6 +442,12 @@ pub(crate) const BOMBS: &[Bomb] = &[
         "a.xml",
         || tei("", &format!("<p{}/>", names(MANY))),
         "",
+    ),
+    bomb(
+        "many attributes of one, nitf",
+        "a.xml",
+        || nitf("", &format!("<p{}/>", names(MANY))),
+        ATTRIBUTES,
     ),
     bomb(
         "many attributes of many, tei",
@@ -684,7 +693,7 @@ pub(crate) const BOMBS: &[Bomb] = &[
 ];
 
 /// Pictures that claim much or hold little.
-pub(crate) const PICTURES: &[(&str, fn() -> Vec<u8>)] = &[
+pub(crate) const PICTURES: &[(&str, Make)] = &[
     ("png of 9 000 by 9 000, all of it", || {
         png(9_000, 9_000, true)
     }),
