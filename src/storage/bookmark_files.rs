@@ -74,15 +74,19 @@ impl BookmarkFiles {
     }
 
     /// Reads both; what is given stands for the whole one where that is not there.
-    pub(super) fn read(&self, missing: &Held) -> io::Result<Read> {
+    pub(super) fn read(&self, missing: &Held) -> Result<Read, StorageError> {
         let mut tries = 1;
         loop {
             let looks = self.looks();
-            let (mut held, state) = match self.whole.read()? {
+            let whole = self.whole.read();
+            let whole = whole.map_err(|cause| self.whole.unread(cause))?;
+            let (mut held, state) = match whole {
                 Some(bytes) => wire::read(&bytes),
                 None => (missing.clone(), State::Sound),
             };
-            let changes = self.changes.read()?.unwrap_or_default();
+            let changes = self.changes.read();
+            let changes = changes.map_err(|cause| self.changes.unread(cause))?;
+            let changes = changes.unwrap_or_default();
             let lost = journal::replay(&changes, &mut held);
             // Another newsprint may have taken the changes in between the two.
             if tries >= TRIES || self.looks() == looks {

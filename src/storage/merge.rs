@@ -84,7 +84,9 @@ fn note(before: Option<&Clean>, later: &Clean, earlier: &Clean) -> Clean {
     if before == Some(later) || (later.is_empty() && before.is_none()) {
         return earlier.clone();
     }
-    let says_nothing_new = later.contains(earlier.trim()) || before == Some(earlier);
+    let said: HashSet<&str> = later.lines().map(str::trim).collect();
+    let is_said = earlier.lines().all(|line| said.contains(line.trim()));
+    let says_nothing_new = is_said || before == Some(earlier);
     if says_nothing_new {
         return later.clone();
     }
@@ -115,7 +117,8 @@ mod tests {
     fn a_note_that_both_wrote_is_kept_twice() {
         let note = |before: Option<&str>, later: &str, earlier: &str| {
             let before = before.map(Clean::line);
-            note(before.as_ref(), &Clean::line(later), &Clean::line(earlier)).to_string()
+            let (later, earlier) = (Clean::lines(later), Clean::lines(earlier));
+            note(before.as_ref(), &later, &earlier).to_string()
         };
         assert_eq!(note(Some("a"), "a", "b"), "b");
         assert_eq!(note(Some("a"), "b", "a"), "b");
@@ -123,6 +126,8 @@ mod tests {
         assert_eq!(note(None, "b", "c"), "b\nc");
         assert_eq!(note(Some("a"), "", "c"), "c");
         assert_eq!(note(Some("a"), "a, then b", "a"), "a, then b");
+        assert_eq!(note(None, "there", "here"), "there\nhere");
+        assert_eq!(note(None, "b\nc", "c"), "b\nc");
     }
 
     #[test]

@@ -57,7 +57,7 @@ impl Shelf {
         let files = BookmarkFiles::new(directory);
         let mut shelf = Shelf::default();
         match files.read(&Held::default()) {
-            Err(cause) => troubles.push(files.file().unread(cause)),
+            Err(trouble) => troubles.push(trouble),
             Ok(read) => {
                 shelf.base = read.held;
                 if let (State::Sound, 0) = (read.state, read.lost) {
@@ -208,8 +208,7 @@ impl Shelf {
         copies: &[(PathBuf, Held)],
     ) -> Result<Vec<StorageError>, StorageError> {
         let locked = files.lock()?;
-        let read = files.read(&Held::default());
-        let read = read.map_err(|cause| files.file().unread(cause))?;
+        let read = files.read(&Held::default())?;
         let State::Sound = read.state else {
             return Ok(Vec::new());
         };
@@ -288,7 +287,7 @@ impl Job {
         if self.looks.as_ref() == Some(&files.looks()) {
             return Ok((self.base.clone(), None));
         }
-        let read = files.read(&self.base).map_err(|cause| file.unread(cause))?;
+        let read = files.read(&self.base)?;
         let mut held = read.held;
         match read.state {
             State::Sound => Ok((held, None)),

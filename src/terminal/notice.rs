@@ -51,10 +51,12 @@ impl Promised {
         self.begun = self.next.take().or(self.begun.take());
     }
 
-    /// It is done: what is to be said.
-    pub(crate) fn keep(&mut self) -> Option<String> {
-        self.has_failed = false;
-        self.begun.take()
+    /// It is done: what is to be said, beside what is said now. A trouble of another kind stays.
+    pub(crate) fn keep(&mut self, now: Option<&Notice>) -> Option<String> {
+        let is_trouble = now.is_some_and(|now| now.severity == Severity::Trouble);
+        let had_failed = std::mem::take(&mut self.has_failed);
+        let is_others = is_trouble && !had_failed;
+        self.begun.take().filter(|_| !is_others)
     }
 
     /// It failed, and is tried again: whether that is news, or is told of something new.

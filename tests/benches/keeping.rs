@@ -98,7 +98,7 @@ fn another(storage: &mut Storage) {
     let mut issue = Storage::open(Directories::default()).0;
     let paper = paper();
     let number = storage.bookmarks().len() as u64;
-    let now = Timestamp::from_second(1_772_000_000 + number as i64).unwrap();
+    let now = Timestamp::from_second(1_772_000_000 + i64::try_from(number).unwrap()).unwrap();
     let story = paper.sections[0].articles[0].id;
     issue.toggle_story(&paper, story, now);
     let mut mark = (*issue.bookmarks()[0]).clone();

@@ -13,6 +13,7 @@
 )]
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -82,7 +83,10 @@ impl Dice {
 fn write_paper(folder: &Path) {
     let mut text = String::from("+++\ntitle = \"The Harbour Bell\"\n+++\n\n");
     for number in 0..STORIES {
-        text += &format!("# Story number {number}\n\nThe ferry left late on day {number}.\n\n");
+        let _ = write!(
+            text,
+            "# Story number {number}\n\nThe ferry left late on day {number}.\n\n"
+        );
     }
     std::fs::write(folder.join("paper.md"), text).unwrap();
 }

@@ -158,7 +158,7 @@ fn esc_goes_down_its_ladder() {
 fn what_is_selected_is_clipped_or_looked_for() {
     let mut reader = Reader::new(english(), (100, 30));
     reader.types("<enter> v c");
-    assert!(reader.says("selection clipped"));
+    assert!(reader.says("marked until you leave"));
     reader.types("g b");
     let clip = copied(&mut reader, "y");
     assert!(

@@ -275,7 +275,8 @@ impl App {
     /// Tells what came of a save: what was promised, or that it is not kept yet.
     fn tell_of(&mut self, trouble: Option<&StorageError>) {
         let Some(trouble) = trouble else {
-            if let Some(text) = self.session.promised.keep() {
+            let now = self.session.notice.as_ref();
+            if let Some(text) = self.session.promised.keep(now) {
                 self.session.answer(text);
             }
             return;
