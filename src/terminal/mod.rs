@@ -42,6 +42,7 @@ mod screen;
 mod screens;
 mod selection;
 mod session;
+mod showing;
 mod signals;
 mod sitting;
 mod toggles;
@@ -69,7 +70,8 @@ pub use tone::{Surroundings, Tone};
 use device::Tty;
 use geometry::drawn;
 use manners::Manners;
-use sitting::{Ending, Happening, Sitting, own_graphics};
+use showing::own_graphics;
+use sitting::{Ending, Happening, Sitting};
 use tty::{Guard, Sent};
 
 use crate::compose::Size;

@@ -205,7 +205,8 @@ pub(super) fn is_job() -> bool {
     false
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGTERM, SIGTSTP};

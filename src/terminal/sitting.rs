@@ -5,17 +5,13 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
-use super::album::{Order, Proof, USUAL_CELL, Wanted};
+use super::album::{Order, Proof, Wanted};
 use super::app::{Answer, App, Input, Uncopied};
-use super::clipboard::{self, Route};
 use super::device::Device;
 use super::ear::Ear;
-use super::manners::{Graphics, Manners};
+use super::manners::Manners;
 use super::press::Press;
-use super::probe::{self, Turning};
+use super::showing::{At, Photographs, Sheet};
 use super::signals::{Asked, Stopped};
 use super::tty::{self, Sent};
 use super::waiting::Waiting;
@@ -65,13 +61,13 @@ pub(super) enum Ending {
 
 /// The loop.
 pub(super) struct Sitting<'a, D> {
-    app: &'a mut App,
-    device: D,
+    pub(super) app: &'a mut App,
+    pub(super) device: D,
     /// Who may tell of what happens.
-    tell: Sender<Happening>,
-    ear: Ear,
+    pub(super) tell: Sender<Happening>,
+    pub(super) ear: Ear,
     waiting: Waiting,
-    sheet: Sheet,
+    pub(super) sheet: Sheet,
     calls: Calls,
     /// Since when there is something to save.
     unsaved: Option<Instant>,
@@ -79,31 +75,7 @@ pub(super) struct Sitting<'a, D> {
     refused: u32,
     /// Since when a chord waits for its next key.
     chord: Option<Instant>,
-    photographs: Photographs,
-}
-
-/// The screen on its way to the terminal.
-struct Sheet {
-    press: Press,
-    /// What is written before the next screen.
-    ahead: String,
-    /// Whether there is another screen than the one that was printed last.
-    stale: bool,
-    /// Where that is.
-    at: At,
-    /// Whether the terminal was asked what it is like.
-    asked: bool,
-}
-
-/// Where the screen that was printed last is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum At {
-    /// There is none.
-    Nowhere,
-    /// On its way.
-    Line,
-    /// The terminal has it.
-    Terminal,
+    pub(super) photographs: Photographs,
 }
 
 /// What the system asked for.
@@ -117,15 +89,6 @@ struct Calls {
     gone: Option<io::Error>,
     /// Whether the signal is expected that calls the program back.
     expected: bool,
-}
-
-/// The photographs that are being developed.
-struct Photographs {
-    /// Where that is done. Without a thread, photographs stay frames.
-    darkroom: Option<Darkroom<Order>>,
-    ordered: Vec<Wanted>,
-    /// How many were.
-    number: u32,
 }
 
 impl<'a, D: Device> Sitting<'a, D> {
@@ -350,7 +313,7 @@ impl<'a, D: Device> Sitting<'a, D> {
     }
 
     /// Takes the terminal, of which nothing is known then.
-    fn take_terminal(&mut self) -> io::Result<()> {
+    pub(super) fn take_terminal(&mut self) -> io::Result<()> {
         let taken = self.device.take(self.app.mouse())?;
         self.sheet.ahead.insert_str(0, &taken);
         let (_, time) = self.device.now();
@@ -387,160 +350,6 @@ impl<'a, D: Device> Sitting<'a, D> {
             self.app.work();
             self.sheet.stale |= !self.app.has_work();
         }
-    }
-
-    /// Asks the terminal what it draws how and on what ground, if that is wanted and it could answer.
-    /// The screen is seen by then, and the row that is written on is printed again in the same piece.
-    fn ask(&mut self) {
-        let size = self.app.size();
-        let room = size.height > probe::ROW && size.width >= 4;
-        let wanted = probe::Wanted {
-            widths: self.app.asks_widths() && room,
-            ground: self.app.asks_ground(),
-            pictures: self.app.asks_pictures() && !tty::is_between(),
-            letters: self.app.asks_letters() && size.height > probe::LETTER_ROWS.1 && room,
-        };
-        if wanted == probe::Wanted::default() || !self.device.can_be_asked() {
-            return;
-        }
-        let (now, _) = self.device.now();
-        self.ear.expect(now);
-        let press = &mut self.sheet.press;
-        if wanted.letters {
-            press.forget_row(probe::LETTER_ROWS.0);
-            press.forget_row(probe::LETTER_ROWS.1);
-        }
-        if wanted.widths {
-            press.forget_row(probe::ROW);
-        }
-        self.sheet.ahead.push_str(&probe::questions(wanted));
-    }
-
-    /// Takes note of what the terminal answered, if it did now, and of what it became.
-    fn learn(&mut self) {
-        let mut news = false;
-        if let Some(findings) = self.ear.findings() {
-            let manners = self.sheet.press.manners();
-            manners.updates = findings.updates;
-            manners.widths = findings.widths;
-            if manners.graphics == Graphics::Cells && findings.graphics != Graphics::Cells {
-                manners.graphics = findings.graphics;
-                self.app.album().clear();
-                news = true;
-            }
-            if findings.letters != manners.letters {
-                manners.letters = findings.letters;
-                news = true;
-            }
-            if findings.turning == Turning::Told {
-                self.sheet.ahead.push_str(probe::TELL_TURNING);
-            }
-            if findings.width.is_some_and(|width| self.app.learn(width)) {
-                // Whatever was drawn too wide may have gone anywhere.
-                self.sheet.press.forget();
-                news = true;
-            }
-            news |= findings
-                .ground
-                .is_some_and(|ground| self.app.learn_ground(ground));
-        }
-        if let Some(tone) = self.ear.turned() {
-            news |= self.app.turn_to(tone);
-        }
-        self.sheet.stale |= news;
-    }
-
-    /// Hands on what was copied; answers the bytes that the terminal is told for it.
-    fn hand_on(&mut self, text: &str) -> String {
-        match clipboard::route(self.app.clipboard()) {
-            Route::Terminal => {
-                let sequence = clipboard::sequence(text);
-                if sequence.is_none() {
-                    self.app.cannot_copy(Uncopied::TooLong);
-                }
-                return sequence.unwrap_or_default();
-            }
-            Route::Program(program) => {
-                let tell = self.tell.clone();
-                let name = program.name.clone();
-                clipboard::run(program, text, move |handed| {
-                    drop(tell.send(Happening::HandedOn(name, handed)));
-                });
-            }
-            Route::Missing(name) => self.app.cannot_copy(Uncopied::Missing(&name)),
-            Route::Nowhere => self.app.cannot_copy(Uncopied::Off),
-        }
-        String::new()
-    }
-
-    /// Shows the screen if it is another, and hands on what was copied; all goes out in one piece. A
-    /// terminal that has not taken the last one gets the next when it has.
-    fn show(&mut self) -> io::Result<()> {
-        if let Some(text) = self.app.take_copied() {
-            let bytes = self.hand_on(&text);
-            self.sheet.ahead.push_str(&bytes);
-        }
-        if self.sheet.at == At::Line {
-            return Ok(());
-        }
-        if self.sheet.at == At::Terminal && !self.sheet.asked {
-            self.sheet.asked = true;
-            self.ask();
-        }
-        if !self.device.is_taken() {
-            // A panic that was caught gave it back.
-            self.take_terminal()?;
-        }
-        if !self.sheet.stale && self.sheet.ahead.is_empty() {
-            return Ok(());
-        }
-        self.sheet.stale = false;
-        self.sheet.at = At::Line;
-        let page = std::mem::take(&mut self.sheet.ahead) + &self.print();
-        self.device.write(page);
-        self.order();
-        Ok(())
-    }
-
-    /// The bytes that show the screen.
-    fn print(&mut self) -> String {
-        let size = self.app.size();
-        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-        self.app.draw(&mut buffer);
-        let press = &mut self.sheet.press;
-        press.mount(self.app.mounts());
-        press.enlarge(self.app.letters());
-        press.print(buffer, self.app.caret())
-    }
-
-    /// Asks for the photographs that are seen and not developed.
-    fn order(&mut self) {
-        let Some(darkroom) = &self.photographs.darkroom else {
-            return;
-        };
-        for wanted in self.app.undeveloped() {
-            if self.photographs.ordered.contains(&wanted) {
-                continue;
-            }
-            self.photographs.ordered.push(wanted.clone());
-            self.photographs.number += 1;
-            darkroom.order(Order {
-                wanted,
-                number: self.photographs.number,
-                graphics: self.sheet.press.manners().graphics,
-                cell: tty::cell().unwrap_or(USUAL_CELL),
-                negatives: self.app.album().negatives().clone(),
-            });
-        }
-    }
-}
-
-/// How the terminal shows photographs as far as its name says.
-pub(super) fn own_graphics(app: &App) -> Graphics {
-    if app.asks_pictures() && !tty::is_between() && tty::takes_files() {
-        Graphics::File
-    } else {
-        Graphics::Cells
     }
 }
 
@@ -698,7 +507,9 @@ mod tests {
         }
 
         fn reads(&self) -> String {
-            self.device.0.borrow().screen.screen().contents()
+            let screen = self.device.0.borrow().screen.screen().contents();
+            let rows = screen.lines().map(str::trim_end);
+            rows.collect::<Vec<_>>().join("\n")
         }
 
         /// Time passes.
@@ -730,7 +541,6 @@ mod tests {
             wheel.repeat(500),
             wheel.repeat(2000),
             "\u{1b}[<32;10;10M".repeat(500),
-            "\u{1b}[I".repeat(2000),
             "jk".repeat(100),
             paste,
         ] {
@@ -763,6 +573,7 @@ mod tests {
         let mut app = app(USUAL);
         let (mut sitting, _) = sitting(&mut app);
         assert_eq!(sitting.does(vec![]).0, 0);
+        assert_eq!(sitting.does(vec![typed("\u{1b}[I".repeat(2000))]).0, 0);
         assert_eq!(sitting.does(vec![typed("j")]).0, 1);
         assert_eq!(sitting.does(vec![]).0, 0);
     }

@@ -518,7 +518,7 @@ fn it_does_not_stop_where_nobody_could_call_it_back() {
     let script = format!("{program} {}; true", paper.display());
     let mut reader = Reader::runs(shell(home.path(), &["-c", &script]), (80, 24));
     reader
-        .reads("第 1 版")
+        .reads("Story 1/14")
         .presses("\u{1a}")
         .reads("no shell can call back")
         .presses("Q");
