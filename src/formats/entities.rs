@@ -368,7 +368,7 @@ mod tests {
         let mut laughs = "<!DOCTYPE a [<!ENTITY n0 'ha'>".to_owned();
         for number in 1..12 {
             let inner = format!("&n{};", number - 1).repeat(10);
-            laughs += &format!("<!ENTITY n{number} '{inner}'>");
+            laughs = format!("{laughs}<!ENTITY n{number} '{inner}'>");
         }
         check(&format!("{laughs}]><a>&n11;</a>"), None);
         check(

@@ -70,13 +70,12 @@ fn an_issue_is_one_however_it_lies() {
 /// and what is named again is told.
 #[test]
 fn a_page_that_is_named_again_and_again_is_read_once() {
-    let blocks: String = (0..300)
-        .map(|n| {
-            format!(
-                "<TextBlock ID=\"B{n}\"><TextLine><String CONTENT=\"word{n}\"/></TextLine></TextBlock>"
-            )
-        })
-        .collect();
+    let block = |n: usize| {
+        format!(
+            "<TextBlock ID=\"B{n}\"><TextLine><String CONTENT=\"word{n}\"/></TextLine></TextBlock>"
+        )
+    };
+    let blocks = (0..300).map(block).collect::<Vec<_>>().concat();
     let alto =
         format!("<alto><Layout><Page><PrintSpace>{blocks}</PrintSpace></Page></Layout></alto>");
     let area = |begin: &str| format!("<fptr><area FILEID=\"F\"{begin}/></fptr>");
