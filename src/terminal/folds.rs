@@ -213,13 +213,21 @@ impl Folds {
 
     /// Which fold of all it is, counted from 1, once those before it are counted.
     pub(crate) fn number(&self, at: At) -> Option<usize> {
-        Some(self.counted.get(at.section)? + at.number + 1)
+        Some(self.counted_before(at.section)? + at.number + 1)
     }
 
     /// How many folds there are, once all are counted.
     pub(crate) fn count(&self) -> Option<usize> {
-        let count = self.counted.get(self.sections.len())?;
-        Some((*count).max(1))
+        Some(self.counted_before(self.sections.len())?.max(1))
+    }
+
+    /// The folds before a section, once they are counted.
+    fn counted_before(&self, section: usize) -> Option<usize> {
+        match section {
+            // Nothing is to be counted, also where nothing was ever set.
+            0 => Some(0),
+            _ => self.counted.get(section).copied(),
+        }
     }
 
     /// Sets one fold more, of the first section that is not whole.

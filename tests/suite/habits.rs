@@ -79,6 +79,7 @@ fn hints_go_when_they_are_learned() {
     second.types("<enter>");
     golden("hints-learned", &second.picture().plain());
     second.types("b");
+    second.app.save().unwrap();
     golden("hints-learned-more", &second.picture().plain());
 }
 
