@@ -54,4 +54,6 @@ pub mod theme;
 
 pub mod terminal;
 
+pub mod bundled;
+
 pub mod cli;

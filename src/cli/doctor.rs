@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::outcome::{Outcome, Trouble, name};
 use super::preferences;
 use super::rows::padded;
+use crate::bundled;
 use crate::clean::Clean;
 use crate::config::Config;
 use crate::messages::{Label, Messages};
@@ -167,7 +168,7 @@ fn troubles() -> Vec<String> {
     };
     let (config, faults) = Config::read(&folder.join("config.toml"));
     let messages = preferences::speaking(&config);
-    let (_, flaws) = Themes::load(Some(&folder.join("themes")), Depth::True);
+    let (_, flaws) = Themes::load(bundled::THEMES, Some(&folder.join("themes")), Depth::True);
     let faults = faults.iter().map(|fault| messages.tell(fault));
     faults
         .chain(flaws.iter().map(|flaw| messages.tell(flaw)))

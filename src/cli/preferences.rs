@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::args::{Direction, Script, Wishes};
 use super::outcome::Trouble;
+use crate::bundled;
 use crate::config::{Config, Images, ThemeChoice, Way};
 use crate::formats::Reading;
 use crate::issue::{self, Language};
@@ -38,7 +39,7 @@ impl Preferences {
             None => Default::default(),
         };
         let directory = folder.map(|folder| folder.join("themes"));
-        let (themes, flaws) = Themes::load(directory.as_deref(), depth);
+        let (themes, flaws) = Themes::load(bundled::THEMES, directory.as_deref(), depth);
         let messages = speaking(&config);
         let flaws = flaws.into_iter().map(|flaw| Rc::new(flaw) as Rc<dyn Told>);
         let faults = faults
@@ -50,7 +51,7 @@ impl Preferences {
         }
         if let Some(name) = &wishes.theme {
             // A name is right or wrong whether or not there are colours to show it in.
-            let (every, _) = Themes::load(directory.as_deref(), Depth::True);
+            let (every, _) = Themes::load(bundled::THEMES, directory.as_deref(), Depth::True);
             let known: Vec<String> = every.all().iter().map(|theme| theme.name.clone()).collect();
             if !known.contains(name) {
                 let name = name.clone();

@@ -8,8 +8,9 @@ use super::args::Read;
 use super::outcome::{Outcome, Trouble};
 use super::preferences::{self, Preferences};
 use super::{paper, render};
+use crate::bundled;
 use crate::compose::Size;
-use crate::formats::{self, Pictures, RawPage, ReadError, Reading};
+use crate::formats::{Pictures, RawPage, ReadError, Reading};
 use crate::issue::Language;
 use crate::messages::{Report, Told};
 use crate::pictures::Negatives;
@@ -35,7 +36,7 @@ pub(super) fn run(
         let negatives = paper::negatives(source, std::mem::take(&mut reading.pictures));
         (reading, negatives, page)
     } else {
-        let (reading, negatives) = bundled(preferences::language())?;
+        let (reading, negatives) = paper_in(preferences::language())?;
         (reading, negatives, None)
     };
     let linear = read.linear || asked_by_surroundings();
@@ -62,8 +63,8 @@ pub(super) fn run(
 }
 
 /// The paper that comes with the program: the first in the reader's language, else in English.
-fn bundled(language: Language) -> Result<(Reading, Negatives), Trouble> {
-    let mut papers = formats::bundled()
+fn paper_in(language: Language) -> Result<(Reading, Negatives), Trouble> {
+    let mut papers = bundled::papers()
         .into_iter()
         .map(|(name, source)| {
             let reading = paper::parse(Path::new(&name), &source)?;

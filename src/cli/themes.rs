@@ -9,6 +9,7 @@ use super::paper;
 use super::preferences::{self, Preferences};
 use super::render::{self, Manner};
 use super::rows::{cells, padded, widest};
+use crate::bundled;
 use crate::compose::Size;
 use crate::formats::Source;
 use crate::messages::{Label, Report};
@@ -39,7 +40,7 @@ pub(super) fn run(
 fn load(errors: &mut impl Write) -> Result<Themes, Trouble> {
     let folder = Directories::of_user().config;
     let folder = folder.map(|folder| folder.join("themes"));
-    let (themes, flaws) = Themes::load(folder.as_deref(), Depth::True);
+    let (themes, flaws) = Themes::load(bundled::THEMES, folder.as_deref(), Depth::True);
     for flaw in flaws {
         writeln!(errors, "newsprint: {}", preferences::spoken().tell(&flaw))?;
     }
@@ -76,7 +77,7 @@ fn check(
                 let path = file.to_owned();
                 return Err(Trouble::Open { path, cause });
             }
-            let (theme, flaws) = Themes::read(file);
+            let (theme, flaws) = Themes::read(file, bundled::THEMES);
             let faulty = !flaws.is_empty();
             for flaw in flaws {
                 writeln!(errors, "newsprint: {}", preferences::spoken().tell(&flaw))?;

@@ -7,7 +7,6 @@
 mod allowance;
 mod aozora;
 mod archive;
-mod bundled;
 mod decode;
 mod desk;
 mod dialect;
@@ -46,7 +45,6 @@ mod untaken;
 mod values;
 mod xml;
 
-pub use bundled::bundled;
 pub use format::Format;
 pub use native::{Import, markdown_blocks, markdown_line, write, write_imported, write_single};
 pub use plain::RawPage;

@@ -319,22 +319,22 @@ pub(crate) fn caret(
 mod tests {
     use super::*;
     use crate::compose::Size;
-    use crate::formats::{self, Format};
     use crate::issue::Language;
     use crate::storage::{Directories, Storage};
+    use crate::terminal::testing::{papers, themes};
     use crate::terminal::{App, Input, Key, Opening, Surroundings, Tone, View};
-    use crate::theme::{Depth, Themes};
+    use crate::theme::Depth;
 
     /// The last two rows of a screen of a paper, as words, after some keys.
     fn bars(messages: Messages, width: u16, keys: &str) -> [Vec<String>; 2] {
-        let (_, source) = formats::bundled().into_iter().next().expect("a paper");
+        let issue = papers().into_iter().next().expect("a paper");
         let mut session = Session::new(Opening {
-            issue: Format::NATIVE.read(&source).expect("a paper").issue,
+            issue,
             notes: Vec::new(),
             troubles: Vec::new(),
             storage: Storage::open(Directories::default()).0,
             config: crate::config::Config::default(),
-            themes: Themes::built_in(Depth::None),
+            themes: themes(Depth::None),
             surroundings: Surroundings {
                 language: Language::English,
                 tone: Tone::Light,

@@ -251,8 +251,9 @@ mod tests {
     use crate::config::Config;
     use crate::issue::{Article, Block, Language, Masthead, Section, Text};
     use crate::storage::{Directories, Storage};
+    use crate::terminal::testing::themes;
     use crate::terminal::{App, Input, Key, Opening, Surroundings, Tone, View};
-    use crate::theme::{Depth, Themes};
+    use crate::theme::Depth;
 
     const SIZE: Size = Size {
         width: 120,
@@ -275,7 +276,7 @@ mod tests {
             troubles: Vec::new(),
             storage: Storage::open(Directories::default()).0,
             config: Config::default(),
-            themes: Themes::built_in(Depth::None),
+            themes: themes(Depth::None),
             surroundings: Surroundings {
                 language: Language::English,
                 tone: Tone::Light,

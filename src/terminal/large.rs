@@ -104,7 +104,8 @@ mod tests {
     use super::super::press::Press;
     use super::super::widgets::{Canvas, draw_letter};
     use super::*;
-    use crate::theme::{Depth, Themes};
+    use crate::terminal::testing::themes;
+    use crate::theme::Depth;
 
     const ROOM: (u16, u16) = (24, 8);
 
@@ -241,7 +242,7 @@ mod tests {
     fn screen(letters: &[Letter], words: &[((u16, u16), &str)]) -> (Buffer, Vec<Letter>) {
         let area = Rect::new(0, 0, ROOM.0, ROOM.1);
         let mut buffer = Buffer::empty(area);
-        let themes = Themes::built_in(Depth::None);
+        let themes = themes(Depth::None);
         let mut canvas = Canvas::new(&mut buffer, themes.worn(), Width::default());
         let mut standing: Vec<Letter> = Vec::new();
         for letter in letters {

@@ -45,6 +45,8 @@ mod session;
 mod showing;
 mod signals;
 mod sitting;
+#[cfg(test)]
+mod testing;
 mod toggles;
 mod tone;
 mod tty;

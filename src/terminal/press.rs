@@ -211,13 +211,13 @@ fn common_ground(screen: &Buffer) -> Color {
 pub(super) mod tests {
     use super::*;
     use crate::compose::{Size, Width};
-    use crate::formats::{self, Format};
     use crate::issue::{Issue, Language};
     use crate::storage::{Directories, Storage};
     use crate::terminal::manners::{Erasing, Graphics, Updates, Widths};
+    use crate::terminal::testing::{papers, themes};
     use crate::terminal::widgets::Canvas;
     use crate::terminal::{App, Input, Key, Opening, Session, Surroundings, Tone, View};
-    use crate::theme::{Depth, Themes};
+    use crate::theme::Depth;
     use proptest::prelude::*;
     use ratatui::style::{Modifier, Style};
 
@@ -403,7 +403,7 @@ pub(super) mod tests {
                 troubles: Vec::new(),
                 storage,
                 config: crate::config::Config::default(),
-                themes: Themes::built_in(Depth::True),
+                themes: themes(Depth::True),
                 surroundings: Surroundings {
                     language: Language::English,
                     tone: Tone::Light,
@@ -429,8 +429,8 @@ pub(super) mod tests {
 
     #[test]
     fn a_screen_of_a_paper_costs_little_more_than_its_text() {
-        for (name, source) in formats::bundled() {
-            let issue = Format::NATIVE.read(&source).expect("a paper").issue;
+        for issue in papers() {
+            let name = issue.masthead.title.clone();
             if issue.masthead.language == Language::English {
                 continue;
             }
@@ -567,7 +567,7 @@ pub(super) mod tests {
             known in any::<bool>(),
         ) {
             let area = Rect::new(0, 0, 24, 5);
-            let themes = Themes::built_in(Depth::None);
+            let themes = themes(Depth::None);
             let manners = if known { KNOWN } else { Manners::default() };
             let mut press = Press::new(manners);
             let mut terminal = vt100::Parser::new(5, 24, 0);

@@ -365,11 +365,11 @@ mod tests {
     use super::*;
     use crate::compose::Size;
     use crate::config::{Clipboard, Config, Mouse};
-    use crate::formats::{self, Format};
     use crate::issue::Language;
     use crate::storage::{Directories, Storage};
+    use crate::terminal::testing::{papers, themes};
     use crate::terminal::{Opening, Session, Surroundings, Tone, View};
-    use crate::theme::{Depth, Themes};
+    use crate::theme::Depth;
 
     /// A model of the terminal and the system.
     struct Model {
@@ -441,13 +441,10 @@ mod tests {
     }
 
     fn app(size: Size) -> App {
-        let papers = formats::bundled();
-        let (_, source) = papers
-            .into_iter()
-            .find(|(name, _)| name.contains("xiangtu"))
-            .expect("a paper");
+        let mut papers = papers().into_iter();
+        let issue = papers.find(|paper| paper.masthead.title == "乡土周刊");
         let session = Session::new(Opening {
-            issue: Format::NATIVE.read(&source).expect("a paper").issue,
+            issue: issue.expect("a paper"),
             notes: Vec::new(),
             troubles: Vec::new(),
             storage: Storage::open(Directories::default()).0,
@@ -455,7 +452,7 @@ mod tests {
                 clipboard: Clipboard::Osc52,
                 ..Config::default()
             },
-            themes: Themes::built_in(Depth::True),
+            themes: themes(Depth::True),
             surroundings: Surroundings {
                 language: Language::English,
                 tone: Tone::Light,

@@ -109,8 +109,8 @@ pub(super) fn figures(ink: impl Fn(Ink) -> Option<Rgb>) -> Vec<Figure> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::themes;
     use super::*;
-    use crate::theme::Themes;
 
     /// What is left of colours for those who see two kinds of them (Machado, Oliveira and Fernandes
     /// 2009, full severity, linear light): without red, without green, without blue.
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn every_built_in_theme_can_be_read() {
-        let themes = Themes::built_in(Depth::True);
+        let themes = themes(Depth::True);
         for theme in themes.all() {
             let figures = theme.contrasts();
             let expected = if theme.name == "mono" { 0 } else { PAIRS.len() };
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn the_figures_are_those_that_were_measured() {
-        let themes = Themes::built_in(Depth::True);
+        let themes = themes(Depth::True);
         let check = |name: &str, over: Ink, expected: f64| {
             let theme = themes.all().iter().find(|theme| theme.name == name);
             let figure = theme
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn whoever_sees_fewer_colours_can_read_and_tells_the_hits_apart() {
-        for theme in Themes::built_in(Depth::True).all() {
+        for theme in themes(Depth::True).all() {
             for pair in PAIRS {
                 let required = match (pair.over, pair.under) {
                     _ if pair.is_text() => TEXT,

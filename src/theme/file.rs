@@ -11,19 +11,6 @@ use crate::clean::Clean;
 use crate::issue::Language;
 use crate::messages::{Allowed, Cause, Fault, Messages, Told};
 
-/// The themes that come with the program, in the order in which they are worn.
-const BUILT_IN: &[(&str, &str)] = &[
-    ("newsprint", include_str!("../../themes/newsprint.toml")),
-    ("sepia", include_str!("../../themes/sepia.toml")),
-    ("salmon", include_str!("../../themes/salmon.toml")),
-    ("renmin", include_str!("../../themes/renmin.toml")),
-    ("ink", include_str!("../../themes/ink.toml")),
-    ("solar-dark", include_str!("../../themes/solar-dark.toml")),
-    ("solar-light", include_str!("../../themes/solar-light.toml")),
-    ("contrast", include_str!("../../themes/contrast.toml")),
-    ("mono", include_str!("../../themes/mono.toml")),
-];
-
 /// What can stand in a theme file.
 const KEYS: [&str; 4] = ["inherits", "title", "palette", "roles"];
 
@@ -137,11 +124,14 @@ impl Titles {
     }
 }
 
-/// Built-in themes, then those found elsewhere; one of the same name takes the place of a built-in,
+/// Built-in themes by name and text, then those found elsewhere; one of the same name takes the place of a built-in,
 /// unless it cannot be used. What is wrong is told, and the rest is in force.
-pub(super) fn load(found: Vec<Found>) -> (Vec<Written>, Vec<ThemeError>) {
+pub(super) fn load(
+    built_in: &[(&str, &str)],
+    found: Vec<Found>,
+) -> (Vec<Written>, Vec<ThemeError>) {
     let mut errors = Vec::new();
-    let built_in: Vec<Draft> = BUILT_IN
+    let built_in: Vec<Draft> = built_in
         .iter()
         .filter_map(|(name, text)| draft(name, &format!("{name}.toml"), text, &mut errors))
         .collect();
@@ -389,15 +379,20 @@ impl std::error::Error for ThemeError {}
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{built_in, pairs};
     use super::*;
 
     /// Loads one theme file of the reader's own and gives what is said about it.
     fn check(text: &str, said: &[&str]) -> Vec<Written> {
-        let (themes, errors) = load(vec![Found {
-            name: "mine".to_owned(),
-            file: "mine.toml".to_owned(),
-            text: Ok(text.to_owned()),
-        }]);
+        let built_in = built_in();
+        let (themes, errors) = load(
+            &pairs(&built_in),
+            vec![Found {
+                name: "mine".to_owned(),
+                file: "mine.toml".to_owned(),
+                text: Ok(text.to_owned()),
+            }],
+        );
         let errors: Vec<_> = errors.iter().map(ToString::to_string).collect();
         assert_eq!(errors, said, "{text}");
         themes
@@ -457,11 +452,15 @@ mod tests {
             file: format!("{name}.toml"),
             text: Ok(text.to_owned()),
         };
-        let (themes, errors) = load(vec![
-            found("a", "inherits = \"b\"\n"),
-            found("b", "inherits = \"a\"\n"),
-            found("ink", "inherits = \"ink\"\n"),
-        ]);
+        let built_in = built_in();
+        let (themes, errors) = load(
+            &pairs(&built_in),
+            vec![
+                found("a", "inherits = \"b\"\n"),
+                found("b", "inherits = \"a\"\n"),
+                found("ink", "inherits = \"ink\"\n"),
+            ],
+        );
         let errors: Vec<_> = errors.iter().map(ToString::to_string).collect();
         assert_eq!(
             errors,
@@ -472,7 +471,7 @@ mod tests {
             ]
         );
         let names: Vec<&str> = themes.iter().map(|theme| theme.name.as_str()).collect();
-        assert_eq!(names.len(), BUILT_IN.len());
+        assert_eq!(names.len(), built_in.len());
         assert!(names.contains(&"ink"), "the built-in one is still there");
     }
 
@@ -516,6 +515,6 @@ mod tests {
             "[roles\n",
             &["theme mine.toml, line 1: unclosed table, expected `]`"],
         );
-        assert_eq!(themes.len(), BUILT_IN.len());
+        assert_eq!(themes.len(), built_in().len());
     }
 }

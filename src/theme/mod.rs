@@ -5,6 +5,8 @@ mod contrast;
 mod depth;
 mod file;
 mod ink;
+#[cfg(test)]
+mod testing;
 
 pub use contrast::{Figure, Pair};
 pub use depth::{Depth, Rgb, mixed};
@@ -208,10 +210,15 @@ impl Theme {
 }
 
 impl Themes {
-    /// The themes that the program brings along, and those in a directory of the reader's own; a
-    /// theme of the reader's may take the place of a built-in one. Wears the first.
-    pub fn load(directory: Option<&Path>, depth: Depth) -> (Themes, Vec<ThemeError>) {
-        let (written, errors) = file::load(directory.map(files).unwrap_or_default());
+    /// The themes that the program brings along, by name and text, and those in a directory of the
+    /// reader's own; a theme of the reader's may take the place of a built-in one. Wears the first.
+    pub fn load(
+        built_in: &[(&str, &str)],
+        directory: Option<&Path>,
+        depth: Depth,
+    ) -> (Themes, Vec<ThemeError>) {
+        let found = directory.map(files).unwrap_or_default();
+        let (written, errors) = file::load(built_in, found);
         let all = written.into_iter().map(|written| Theme {
             name: written.name,
             titles: written.titles,
@@ -231,14 +238,9 @@ impl Themes {
         (themes, errors)
     }
 
-    /// The themes that the program brings along.
-    pub fn built_in(depth: Depth) -> Themes {
-        Themes::load(None, depth).0
-    }
-
-    /// The theme in a file that need not be among those at hand, from which it may inherit; none
-    /// where it cannot be used.
-    pub fn read(path: &Path) -> (Option<Theme>, Vec<ThemeError>) {
+    /// The theme in a file that need not be among those at hand or built in, from which it may
+    /// inherit; none where it cannot be used.
+    pub fn read(path: &Path, built_in: &[(&str, &str)]) -> (Option<Theme>, Vec<ThemeError>) {
         let directory = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
@@ -249,7 +251,7 @@ impl Themes {
         let mut found: Vec<file::Found> =
             found.into_iter().filter(|one| one.name != name).collect();
         found.push(read(path, name.clone()));
-        let (written, flaws) = file::load(found);
+        let (written, flaws) = file::load(built_in, found);
         let theme = written.into_iter().rfind(|theme| theme.name == name);
         let theme = theme.map(|written| Theme {
             name: written.name,
@@ -319,35 +321,12 @@ fn read(path: &Path, name: String) -> file::Found {
 
 #[cfg(test)]
 mod tests {
+    use super::testing::themes;
     use super::*;
 
     #[test]
-    fn nine_themes_come_along() {
-        let themes = Themes::built_in(Depth::True);
-        let names: Vec<_> = themes
-            .all()
-            .iter()
-            .map(|theme| theme.name.as_str())
-            .collect();
-        assert_eq!(
-            names,
-            [
-                "newsprint",
-                "sepia",
-                "salmon",
-                "renmin",
-                "ink",
-                "solar-dark",
-                "solar-light",
-                "contrast",
-                "mono"
-            ]
-        );
-    }
-
-    #[test]
     fn text_stays_readable_with_sixteen_colours() {
-        for theme in Themes::built_in(Depth::True).all() {
+        for theme in themes(Depth::True).all() {
             for Figure { pair, .. } in theme.contrasts() {
                 let (over, under) = (theme.ink(pair.over), theme.ink(pair.under));
                 let shown = Depth::Sixteen.colours(over, under);
@@ -363,7 +342,7 @@ mod tests {
 
     #[test]
     fn what_is_told_by_colour_is_told_by_shape_too() {
-        let themes = Themes::built_in(Depth::None);
+        let themes = themes(Depth::None);
         let theme = themes.worn();
         let shape = |part: Part| theme.part(part).add_modifier;
         for (one, other) in [
@@ -395,7 +374,7 @@ mod tests {
 
     #[test]
     fn without_colour_nothing_is_coloured_and_shapes_remain() {
-        let themes = Themes::built_in(Depth::None);
+        let themes = themes(Depth::None);
         let theme = themes.worn();
         assert_eq!(theme.name, "mono");
         let hit = theme.part(Part::Hit);
@@ -415,7 +394,7 @@ mod tests {
 
     #[test]
     fn the_tone_follows_the_paper() {
-        let mut themes = Themes::built_in(Depth::True);
+        let mut themes = themes(Depth::True);
         assert!(!themes.worn().is_dark());
         assert!(themes.wear("ink"));
         assert!(themes.worn().is_dark());

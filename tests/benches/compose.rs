@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use newsprint::compose::{self, Breaking, Pages, Setting, Size, Words};
-use newsprint::formats::{self, Format, Source};
+use newsprint::formats::{Format, Source};
 use newsprint::issue::{Article, Block, Language, Text};
 use peak_alloc::PeakAlloc;
 
@@ -99,7 +99,7 @@ fn prose(source: &Source) -> Vec<String> {
 
 /// The prose of the bundled Chinese paper, and of the page beside the project where it lies there.
 fn newspaper() -> String {
-    let mut text: Vec<String> = formats::bundled()
+    let mut text: Vec<String> = newsprint::bundled::papers()
         .iter()
         .flat_map(|(_, source)| prose(source))
         .collect();

@@ -13,11 +13,11 @@ use std::time::{Duration, Instant};
 use jiff::{SignedDuration, Timestamp};
 use newsprint::compose::Size;
 use newsprint::config::Config;
-use newsprint::formats::{self, Format, RawPage, Source};
+use newsprint::formats::{Format, RawPage, Source};
 use newsprint::issue::{Issue, Language, Masthead, Section};
 use newsprint::storage::{Directories, Storage};
 use newsprint::terminal::{App, Input, Key, Opening, Session, Surroundings, Tone, View};
-use newsprint::theme::{Depth, Themes};
+use newsprint::theme::Depth;
 
 /// Runs of a key; the median and the longest are told.
 const RUNS: usize = 9;
@@ -137,14 +137,16 @@ fn raw_pages() -> Vec<Paper> {
 }
 
 fn papers() -> Vec<Paper> {
-    let bundled = formats::bundled().into_iter().filter_map(|(_, source)| {
-        let issue = Format::NATIVE.read(&source).ok()?.issue;
-        Some(Paper {
-            name: issue.masthead.title.to_string(),
-            issue,
-            page: None,
-        })
-    });
+    let bundled = newsprint::bundled::papers()
+        .into_iter()
+        .filter_map(|(_, source)| {
+            let issue = Format::NATIVE.read(&source).ok()?.issue;
+            Some(Paper {
+                name: issue.masthead.title.to_string(),
+                issue,
+                page: None,
+            })
+        });
     let long = [Language::Simplified, Language::English].map(|language| {
         let masthead = Masthead {
             language,
@@ -173,7 +175,7 @@ fn app(paper: &Paper, size: Size) -> App {
         troubles: Vec::new(),
         storage,
         config: Config::default(),
-        themes: Themes::built_in(Depth::True),
+        themes: newsprint::bundled::themes(Depth::True),
         surroundings: Surroundings {
             language: issue.masthead.language,
             tone: Tone::Light,

@@ -1,6 +1,6 @@
 //! A story of two megabytes out of the papers that come with the program.
 
-use newsprint::formats::{self, Format};
+use newsprint::formats::Format;
 use newsprint::issue::{Article, Block, Language, Text};
 
 /// Bytes of the story.
@@ -8,7 +8,7 @@ pub(crate) const BYTES: usize = 2_000_000;
 
 /// A story of that many bytes out of the papers of a language that come with the program.
 pub(crate) fn story(language: Language) -> Article {
-    let papers = formats::bundled().into_iter();
+    let papers = newsprint::bundled::papers().into_iter();
     let issues = papers.filter_map(|(_, source)| Format::NATIVE.read(&source).ok());
     let texts: Vec<Text> = issues
         .map(|reading| reading.issue)

@@ -1,7 +1,7 @@
 //! The passages of the specimen, of our own writing: each language with its own traps.
 
 use newsprint::clean::Clean;
-use newsprint::formats::{self, Format};
+use newsprint::formats::Format;
 use newsprint::issue::{Article, Block, Language, Rank, Span, Text};
 
 /// A passage and how it is to be shown.
@@ -71,7 +71,7 @@ fn japanese() -> Passage {
 
 /// The story that leads the bundled Chinese paper, its paragraphs alone.
 fn lead() -> Option<Passage> {
-    let papers = formats::bundled();
+    let papers = newsprint::bundled::papers();
     let readings = papers
         .iter()
         .filter_map(|(_, source)| Format::detect(source).read(source).ok());

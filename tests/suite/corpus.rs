@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use newsprint::compose::{Breaking, Setting};
-use newsprint::formats::{self, Format, Source};
+use newsprint::formats::{Format, Source};
 use newsprint::issue::{Article, Block, Language};
 
 use crate::metrics::{self, Fault, Proof};
@@ -52,7 +52,7 @@ fn stories(source: &Source) -> Vec<(Language, Article)> {
 }
 
 fn bundled() -> Vec<(Language, Article)> {
-    let papers = formats::bundled();
+    let papers = newsprint::bundled::papers();
     papers
         .iter()
         .flat_map(|(_, source)| stories(source))

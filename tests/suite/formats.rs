@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use newsprint::bundled;
 use newsprint::export;
-use newsprint::formats::{
-    Format, Import, Reading, Source, bundled, write, write_imported, write_single,
-};
+use newsprint::formats::{Format, Import, Reading, Source, write, write_imported, write_single};
 
 /// A file or folder of tests, by its path under `tests/`.
 fn under_tests(path: &str) -> PathBuf {
@@ -234,8 +233,11 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
 
 #[test]
 fn every_bundled_paper_reads_without_notes_and_is_written_byte_for_byte() {
-    assert!(!bundled().is_empty(), "a program without a paper to open");
-    for (name, source) in bundled() {
+    assert!(
+        !bundled::papers().is_empty(),
+        "a program without a paper to open"
+    );
+    for (name, source) in bundled::papers() {
         let reading = Format::NATIVE
             .read(&source)
             .expect("bundled papers are issues");

@@ -8,7 +8,8 @@ mod layouts;
 
 use std::path::PathBuf;
 
-use newsprint::formats::{Format, Reading, Source, bundled};
+use newsprint::bundled;
+use newsprint::formats::{Format, Reading, Source};
 use newsprint::issue::{Article, Block, Text};
 use proptest::prelude::*;
 
@@ -123,7 +124,7 @@ fn f1(found: &[String], wanted: &[String]) -> f64 {
 /// Articles of prose from the papers that come with the program, a few of each.
 fn stories() -> Vec<(String, Story)> {
     let mut all = Vec::new();
-    for (_, source) in bundled() {
+    for (_, source) in bundled::papers() {
         let issue = Format::NATIVE.read(&source).unwrap().issue;
         let language = issue.masthead.language;
         let fitting = issue.articles().filter(|article| {

@@ -9,7 +9,8 @@ mod witness;
 
 use std::path::Path;
 
-use newsprint::formats::{Format, Source, bundled};
+use newsprint::bundled;
+use newsprint::formats::{Format, Source};
 use newsprint::issue::Article;
 
 use crate::degrade;
@@ -115,7 +116,7 @@ fn of_tree(format: &str) -> Fate {
 /// Papers that come with the program.
 fn of_papers() -> Fate {
     let mut total = Fate::default();
-    for (name, source) in bundled() {
+    for (name, source) in bundled::papers() {
         let files = files_of(&root().join("issues").join(&name));
         total.add(&fate(&name, &source, &witness::of("native", &files)));
     }

@@ -3,20 +3,20 @@
 use newsprint::clean::Clean;
 use newsprint::compose::{Page, Pages, Plates, Setting, Size};
 use newsprint::config::{Config, Images};
-use newsprint::formats::{self, Format};
+use newsprint::formats::Format;
 use newsprint::issue::{
     Article, Block, Direction, Issue, Language, Part, Place, Rank, Section, Text,
 };
 use newsprint::pictures::Negatives;
 use newsprint::storage::{Directories, Storage};
 use newsprint::terminal::{self, Opening, Picture, Session, Surroundings, Tone, View};
-use newsprint::theme::{Depth, Themes};
+use newsprint::theme::Depth;
 
 use crate::golden;
 
 /// The paper that has a photograph, and its photographs.
 fn manual() -> (Issue, Negatives) {
-    let mut papers = formats::bundled().into_iter();
+    let mut papers = newsprint::bundled::papers().into_iter();
     let (_, source) = papers.find(|(name, _)| name.ends_with("manual")).unwrap();
     let issue = Format::NATIVE.read(&source).unwrap().issue;
     (issue, Negatives::new(move |path| source.get(path)))
@@ -44,7 +44,7 @@ fn vertical() -> (Issue, Negatives) {
 /// A bundled paper with that photograph in its first stories, under these captions.
 fn pictured(name: &str, captions: &[&str]) -> (Issue, Negatives) {
     let (_, negatives) = manual();
-    let mut papers = formats::bundled().into_iter();
+    let mut papers = newsprint::bundled::papers().into_iter();
     let (_, source) = papers.find(|(paper, _)| paper.ends_with(name)).unwrap();
     let issue = Format::NATIVE.read(&source).unwrap().issue;
     let mut captions = captions.iter().copied();
@@ -98,7 +98,7 @@ fn session((issue, negatives): (&Issue, &Negatives), (images, depth): (Images, D
         troubles: Vec::new(),
         storage,
         config,
-        themes: Themes::built_in(depth),
+        themes: newsprint::bundled::themes(depth),
         surroundings: Surroundings {
             language: Language::English,
             tone: Tone::Light,

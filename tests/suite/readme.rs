@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use newsprint::config::Config;
 use newsprint::formats::{Format, Source};
-use newsprint::theme::{Depth, Themes};
+use newsprint::theme::Depth;
 
 use crate::golden::root;
 
@@ -78,7 +78,7 @@ fn the_tables_are_the_programs_own() {
         writeln!(formats, "| {name} | {signature} | {outcome} |").unwrap();
     }
     let mut themes = "| Theme | | |\n| --- | --- | --- |\n".to_owned();
-    let built_in = Themes::built_in(Depth::True);
+    let built_in = newsprint::bundled::themes(Depth::True);
     for theme in built_in.all() {
         let chinese = theme.title(newsprint::issue::Language::Simplified);
         let tone = match theme.name.as_str() {

@@ -179,7 +179,7 @@ impl Reader {
 
     /// A reader before a terminal of all colours.
     fn coloured(issue: Issue, config: Config) -> Reader {
-        let themes = Themes::built_in(Depth::True);
+        let themes = newsprint::bundled::themes(Depth::True);
         let (storage, _) = Storage::open(Directories::default());
         Reader::opened(storage, issue, (80, 24), (config, themes, Vec::new()))
     }
@@ -190,7 +190,7 @@ impl Reader {
         config: Config,
         troubles: Vec<String>,
     ) -> Reader {
-        let themes = Themes::built_in(depth);
+        let themes = newsprint::bundled::themes(depth);
         let (storage, _) = Storage::open(Directories::default());
         Reader::opened(storage, issue, size, (config, themes, troubles))
     }
@@ -205,7 +205,7 @@ impl Reader {
         size: (u16, u16),
         (config, troubles): (Config, Vec<String>),
     ) -> Reader {
-        let themes = Themes::built_in(Depth::None);
+        let themes = newsprint::bundled::themes(Depth::None);
         Reader::opened(storage, issue, size, (config, themes, troubles))
     }
 
@@ -1038,7 +1038,7 @@ fn what_render_prints_is_what_the_screen_shows() {
         troubles: Vec::new(),
         storage,
         config: Config::default(),
-        themes: Themes::built_in(Depth::None),
+        themes: newsprint::bundled::themes(Depth::None),
         surroundings: Surroundings {
             language: Language::English,
             tone: Tone::Light,

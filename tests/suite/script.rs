@@ -10,7 +10,7 @@ use newsprint::script::{Rewriting, Script};
 use newsprint::search::{self, Query};
 use newsprint::storage::{Directories, Storage};
 use newsprint::terminal::{App, Input, Key, Opening, Session, Surroundings, Tone, View};
-use newsprint::theme::{Depth, Themes};
+use newsprint::theme::Depth;
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -110,7 +110,7 @@ fn app(issue: Issue, (width, height): (u16, u16)) -> App {
         troubles: Vec::new(),
         storage: Storage::open(Directories::default()).0,
         config: Config::default(),
-        themes: Themes::built_in(Depth::None),
+        themes: newsprint::bundled::themes(Depth::None),
     });
     App::new(session, View::Front, Size { width, height })
 }

@@ -10,7 +10,7 @@ use newsprint::issue::{Article, Issue, Part, Place};
 use newsprint::raw::{Doubt, Fix, Mend, Original, Reset, Trace, Typesetter};
 use newsprint::storage::{Directories, Storage, kept_fixes};
 use newsprint::terminal::Input;
-use newsprint::theme::{Depth, Themes};
+use newsprint::theme::Depth;
 use proptest::prelude::*;
 
 use crate::screens::{Reader, golden};
@@ -105,7 +105,7 @@ impl Desk {
         let (beside, name) = page.fixes_file();
         storage.corrects((beside, &name), page.fixes_text());
         let guesses = reading.guesses();
-        let likes = (config, Themes::built_in(Depth::None), Vec::new());
+        let likes = (config, newsprint::bundled::themes(Depth::None), Vec::new());
         let session = Reader::session(storage, reading.issue, likes);
         let session = session.correcting(Rc::new(page), reading.origins, guesses);
         Reader::sitting(session, size)

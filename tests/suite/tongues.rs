@@ -6,12 +6,12 @@ use jiff::Timestamp;
 use newsprint::clean::Clean;
 use newsprint::compose::Size;
 use newsprint::config::Config;
-use newsprint::formats::{self, Format, Source};
+use newsprint::formats::{Format, Source};
 use newsprint::issue::{Issue, Language};
 use newsprint::messages::{Messages, Told};
 use newsprint::storage::{Directories, Kept, Storage, StorageError};
 use newsprint::terminal::{App, Input, Key, Keymap, Opening, Session, Surroundings, Tone, View};
-use newsprint::theme::{Depth, ThemeError, ThemeFault, Themes};
+use newsprint::theme::{Depth, ThemeError, ThemeFault};
 
 use crate::golden;
 
@@ -27,7 +27,7 @@ type Lines = Vec<Rc<dyn Told>>;
 
 /// A paper that comes with the program, in that language or in the nearest.
 fn paper(language: Language) -> Issue {
-    let papers = formats::bundled();
+    let papers = newsprint::bundled::papers();
     let papers = papers.into_iter().map(|(_, source)| {
         let reading = Format::NATIVE.read(&source).unwrap();
         reading.issue
@@ -61,7 +61,7 @@ fn opened(
             language: Some(language),
             ..Config::default()
         },
-        themes: Themes::built_in(Depth::None),
+        themes: newsprint::bundled::themes(Depth::None),
         surroundings: Surroundings {
             language: Language::English,
             tone: Tone::Light,

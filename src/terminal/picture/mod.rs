@@ -21,7 +21,8 @@ mod tests {
     use super::super::widgets::{Canvas, draw_letter};
     use super::*;
     use crate::compose::Width;
-    use crate::theme::{Depth, Themes};
+    use crate::terminal::testing::themes;
+    use crate::theme::Depth;
 
     #[test]
     fn a_picture_prints_as_text_and_in_colour() {
@@ -74,7 +75,7 @@ mod tests {
             letter("纸", (4, 0), (2, 2)),
             letter("x", (9, 1), (3, 1)),
         ];
-        let themes = Themes::built_in(Depth::None);
+        let themes = themes(Depth::None);
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 4));
         let mut canvas = Canvas::new(&mut buffer, themes.worn(), Width::default());
         for letter in &letters {

@@ -450,14 +450,15 @@ impl<'a> Canvas<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::theme::{Depth, Themes};
+    use crate::terminal::testing::themes;
+    use crate::theme::Depth;
 
     /// Draws on a row that says `before` and gives what it says after.
     #[track_caller]
     fn check<T>(before: &str, draw: impl Fn(&mut Canvas<'_>) -> T, after: &str) {
         let area = Rect::new(0, 0, Width::default().of(before) as u16, 1);
         let mut buffer = Buffer::empty(area);
-        let themes = Themes::built_in(Depth::None);
+        let themes = themes(Depth::None);
         let mut canvas = Canvas::new(&mut buffer, themes.worn(), Width::default());
         canvas.text(area, before, Style::new());
         draw(&mut canvas);
@@ -545,7 +546,7 @@ mod tests {
     #[test]
     fn what_the_terminal_draws_wide_takes_its_cells() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
-        let themes = Themes::built_in(Depth::None);
+        let themes = themes(Depth::None);
         let mut canvas = Canvas::new(
             &mut buffer,
             themes.worn(),

@@ -225,7 +225,8 @@ impl Rules {
 mod tests {
     use super::*;
     use crate::compose::{Cell, Module};
-    use crate::theme::{Depth, Themes};
+    use crate::terminal::testing::themes;
+    use crate::theme::Depth;
     use ratatui::buffer::Buffer;
 
     #[test]
@@ -248,7 +249,7 @@ mod tests {
         let map = Map::new(&fold, size(98, 40), size(21, 7));
         let area = Rect::new(0, 0, 21, 7);
         let mut buffer = Buffer::empty(area);
-        let themes = Themes::built_in(Depth::None);
+        let themes = themes(Depth::None);
         let mut canvas = Canvas::new(&mut buffer, themes.worn(), crate::compose::Width::default());
         map.draw((area, "Bell"), &mut canvas, |story| Label {
             text: story.0.to_string(),

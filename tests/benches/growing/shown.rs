@@ -13,7 +13,7 @@ use newsprint::issue::{Article, Block, Emphasis, Issue, Language, Masthead, Sect
 use newsprint::search::{Folded, Grammar, Manner, Query};
 use newsprint::storage::{Directories, Storage};
 use newsprint::terminal::{self, App, Input, Key, Opening, Session, Surroundings, Tone, View};
-use newsprint::theme::{Depth, Themes};
+use newsprint::theme::Depth;
 
 use super::{Case, Work, again};
 
@@ -84,7 +84,7 @@ fn session(issue: &Issue) -> Session {
         troubles: Vec::new(),
         storage,
         config: Config::default(),
-        themes: Themes::built_in(Depth::True),
+        themes: newsprint::bundled::themes(Depth::True),
         surroundings: Surroundings {
             language: Language::English,
             tone: Tone::Light,

@@ -135,8 +135,9 @@ mod tests {
     use crate::issue::{Masthead, Section};
     use crate::storage::{Bookmark, Directories, Marked, Storage};
     use crate::terminal::session::Opening;
+    use crate::terminal::testing::themes;
     use crate::terminal::tone::{Surroundings, Tone};
-    use crate::theme::{Depth, Themes};
+    use crate::theme::Depth;
     use jiff::Timestamp;
     use ratatui::layout::Rect;
 
@@ -168,7 +169,7 @@ mod tests {
             troubles: Vec::new(),
             storage,
             config: Config::default(),
-            themes: Themes::built_in(Depth::None),
+            themes: themes(Depth::None),
             surroundings: Surroundings {
                 language,
                 tone: Tone::Light,
