@@ -254,41 +254,4 @@ mod tests {
             ],
         );
     }
-
-    #[test]
-    fn the_page_this_grew_from() {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seed/page.txt");
-        let Ok(bytes) = std::fs::read(path) else {
-            return; // The page is not part of the tree.
-        };
-        let reading =
-            read(&Source::from_bytes("page.txt", bytes)).unwrap_or_else(|error| panic!("{error}"));
-        let counts: Vec<(usize, usize, usize, usize, String)> = reading
-            .issue
-            .articles()
-            .map(|article| {
-                let count = |test: fn(&Block) -> bool| {
-                    article.body.iter().filter(|block| test(block)).count()
-                };
-                (
-                    count(|block| matches!(block, Block::Paragraph(_))),
-                    count(|block| matches!(block, Block::Heading(_))),
-                    count(|block| matches!(block, Block::Figure { .. })),
-                    article.headline.len() * 10 + article.deck.len(),
-                    article
-                        .byline
-                        .iter()
-                        .map(|author| author.name.to_string())
-                        .collect(),
-                )
-            })
-            .collect();
-        let expected = [
-            (13, 2, 1, 11, "皮磊"),
-            (6, 0, 0, 20, "王勇"),
-            (6, 0, 0, 20, "张明敏"),
-        ];
-        let expected = expected.map(|(a, b, c, d, name)| (a, b, c, d, name.to_owned()));
-        assert_eq!(counts, expected);
-    }
 }

@@ -6,17 +6,12 @@ use newsprint::issue::{Article, Block, Language, Text};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::compose_laws::rows;
+use crate::shared::shared_text;
 
-/// A file of the data, if it is there.
-#[expect(clippy::print_stderr, reason = "a check that is left out says so")]
-fn data(file: &str) -> Option<String> {
-    let folder = std::env::var("NEWSPRINT_CONFORMANCE")
-        .unwrap_or_else(|_| format!("{}/../shared/conformance", env!("CARGO_MANIFEST_DIR")));
-    let data = std::fs::read_to_string(format!("{folder}/{file}")).ok();
-    if data.is_none() {
-        eprintln!("{file} is absent: not checked");
-    }
-    data
+/// A file of the data.
+#[track_caller]
+fn data(file: &str) -> String {
+    shared_text(&format!("conformance/{file}"))
 }
 
 /// A row of the data of Unicode: a text, where it breaks, and the classes of its characters.
@@ -239,10 +234,9 @@ fn is_unseen(character: char) -> bool {
     clippy::print_stderr,
     reason = "the figures of the check are worth reading"
 )]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
 fn lines_end_where_uax_14_says() {
-    let Some(data) = data("ucd/LineBreakTest.txt") else {
-        return;
-    };
+    let data = data("ucd/LineBreakTest.txt");
     let mut places = vec![0; TAILORINGS.len()];
     let mut unexplained = Vec::new();
     let (mut cases, mut explained) = (0, 0);
@@ -283,10 +277,9 @@ fn lines_end_where_uax_14_says() {
 }
 
 #[test]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
 fn clusters_end_where_uax_29_says() {
-    let Some(data) = data("ucd/GraphemeBreakTest.txt") else {
-        return;
-    };
+    let data = data("ucd/GraphemeBreakTest.txt");
     let mut cases = 0;
     for row in data.lines().filter(|row| !row.starts_with('#')) {
         let case = Case::new(row);
@@ -374,10 +367,9 @@ fn character(code: &str) -> char {
 const DEVIATIONS: &[(char, &str, &str)] = &[];
 
 #[test]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
 fn line_starts_agree_with_the_css_tests() {
-    let Some(data) = data("css-line-break.tsv") else {
-        return;
-    };
+    let data = data("css-line-break.tsv");
     let mut wrong = Vec::new();
     for row in data.lines().filter(|row| !row.starts_with('#')) {
         let fields: Vec<&str> = row.split('\t').collect();
@@ -412,10 +404,9 @@ fn line_starts_agree_with_the_css_tests() {
 }
 
 #[test]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
 fn line_edges_agree_with_the_classes_of_the_w3c() {
-    let Some(data) = data("line-edge-classes.tsv") else {
-        return;
-    };
+    let data = data("line-edge-classes.tsv");
     let mut wrong = Vec::new();
     for row in data.lines().filter(|row| !row.starts_with('#')) {
         let fields: Vec<&str> = row.split('\t').collect();

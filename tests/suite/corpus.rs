@@ -8,6 +8,7 @@ use newsprint::formats::{Format, Source};
 use newsprint::issue::{Article, Block, Language};
 
 use crate::metrics::{self, Fault, Proof};
+use crate::shared::shared;
 
 /// What no measure excuses.
 const NEVER: &[Fault] = &[
@@ -59,29 +60,13 @@ fn bundled() -> Vec<(Language, Article)> {
         .collect()
 }
 
-/// Where prose lies beside the project, if it does.
-#[expect(clippy::print_stderr, reason = "a check that is left out says so")]
-fn shared(path: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(format!("{}/../shared/{path}", env!("CARGO_MANIFEST_DIR")));
-    if path.exists() {
-        return Some(path);
-    }
-    eprintln!("{} is absent: not checked", path.display());
-    None
-}
-
 fn seed() -> Vec<(Language, Article)> {
-    let path = shared("seed/page.txt");
-    let source = path.and_then(|path| Source::open(&path).ok());
-    source.as_ref().map(stories).unwrap_or_default()
+    stories(&Source::open(&shared("seed/page.txt")).unwrap())
 }
 
 /// Documents as bare paragraphs.
 fn documents() -> Vec<(Language, Article)> {
-    let Some(folder) = shared("design") else {
-        return Vec::new();
-    };
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(shared("design"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
@@ -138,36 +123,43 @@ fn no_rule_is_broken_in_the_bundled_papers() {
 }
 
 #[test]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
 fn no_rule_is_broken_on_the_seed_page() {
-    if !crate::rules::waits("the seed page") {
-        check_never(&seed(), (2, NEVER));
-    }
+    check_never(&seed(), (2, NEVER));
 }
 
 #[test]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
 fn no_rule_is_broken_in_documents() {
-    if !crate::rules::waits("documents") {
-        check_never(&documents(), (8, NEVER));
-    }
+    check_never(&documents(), (8, NEVER));
 }
 
 #[test]
 fn no_paragraph_ends_in_a_single_character() {
-    if crate::rules::waits("runts") {
-        return;
-    }
     check_never(&bundled(), (2, &[Fault::Runt]));
+}
+
+#[test]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
+fn no_paragraph_of_the_seed_page_ends_in_a_single_character() {
     check_never(&seed(), (2, &[Fault::Runt]));
 }
 
 #[test]
 fn lines_of_full_width_characters_are_flush() {
-    if crate::rules::waits("flush lines") {
-        return;
-    }
-    let articles = [bundled(), seed()].concat();
+    check_flush(&bundled());
+}
+
+#[test]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
+fn lines_of_full_width_characters_on_the_seed_page_are_flush() {
+    check_flush(&seed());
+}
+
+#[track_caller]
+fn check_flush(articles: &[(Language, Article)]) {
     let mut all = Proof::default();
-    for (language, measure, proof) in proofs(&articles, 2) {
+    for (language, measure, proof) in proofs(articles, 2) {
         if measure >= ROOMY && language.is_full_width() {
             assert_eq!(proof.edges.short_by_more, 0, "at {measure} cells");
             all += proof;
@@ -182,9 +174,6 @@ fn lines_of_full_width_characters_are_flush() {
 
 #[test]
 fn a_fit_that_knows_words_parts_fewer_of_them_than_first_fit() {
-    if crate::rules::waits("words") {
-        return;
-    }
     let jieba = jieba_rs::Jieba::new();
     let words = |text: &str| {
         let mut end = 0;

@@ -11,7 +11,7 @@ mod bombs;
 mod commands;
 /// Properties of composition on random text.
 mod compose_laws;
-/// The data of Unicode and the W3C, where it is.
+/// The data of Unicode and the W3C.
 mod conformance;
 /// The rules on the prose at hand: bundled papers, the seed page, documents.
 mod corpus;
@@ -27,11 +27,13 @@ mod epub;
 mod formats;
 /// Front pages as pictures.
 mod front;
+/// What holds of every front page.
 mod front_laws;
 /// Golden files, kept and compared.
 mod golden;
-/// The nevers of the house, and that the README is true.
+/// Hints until learned, other keyboards, the reader's own pace.
 mod habits;
+/// The nevers of the house.
 mod house;
 /// HTML: pages of all layouts, editions of several, hostile ones.
 mod html;
@@ -46,8 +48,9 @@ mod leaving;
 /// What a reader would see in set text; asserts nothing.
 #[path = "../metrics/mod.rs"]
 mod metrics;
-/// Moving about, and knowing what can be done.
+/// The screens that the design draws, on our own papers.
 mod mockups;
+/// Moving about, and knowing what can be done.
 mod moving;
 /// What word processors write, whole and damaged.
 mod office;
@@ -81,11 +84,15 @@ mod script;
 mod search;
 /// Selecting and copying in a story.
 mod selecting;
+/// What lies beside the project.
+mod shared;
+/// The sidebar: map, stories, outline.
 mod sidebar;
-/// What is kept between sittings, in directories of all kinds.
+/// A raw page's lines beside its stories, and setting them right.
 mod source_view;
 /// What commands print, in each language.
 mod spoken;
+/// What is kept between sittings, in directories of all kinds.
 mod storage;
 /// What is built into the program.
 mod supply;

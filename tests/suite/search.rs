@@ -1,30 +1,20 @@
 //! Queries over whole pages.
 
-use std::path::Path;
-
 use newsprint::formats::{Format, Source};
 use newsprint::issue::{Article, Block, Part, Stretch, Text};
 use newsprint::search::{Query, Sweep, in_article};
 
-/// The seed page: a newspaper page as a text extractor left it. It lies outside the repository.
-fn seed() -> Option<Source> {
-    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seed/page.txt");
-    let source = Source::open(Path::new(page)).ok();
-    if source.is_none() {
-        say_absent(page);
-    }
-    source
-}
+use crate::shared::shared;
 
-#[expect(clippy::print_stdout, reason = "a skipped check says so")]
-fn say_absent(page: &str) {
-    println!("no seed page at {page}: nothing checked");
+/// The seed page: a newspaper page as a text extractor left it. It lies outside the repository.
+fn seed() -> Source {
+    Source::open(&shared("seed/page.txt")).unwrap()
 }
 
 /// How often a query is found in the page as it came, taken as one paragraph.
 #[track_caller]
 fn check(query: &str, expected: usize) {
-    let Some(source) = seed() else { return };
+    let source = seed();
     let page = String::from_utf8_lossy(source.main());
     let article = Article {
         body: vec![Block::Paragraph(Text::from(&*page))],
@@ -35,6 +25,7 @@ fn check(query: &str, expected: usize) {
 }
 
 #[test]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
 fn words_that_the_page_broke_are_found() {
     // 3 of the 14 and 2 of the 13 are broken by line ends in the source.
     check("乡村振兴", 14);
@@ -45,8 +36,9 @@ fn words_that_the_page_broke_are_found() {
 }
 
 #[test]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
 fn the_first_story_has_its_words_where_it_should() {
-    let Some(source) = seed() else { return };
+    let source = seed();
     let reading = Format::PLAIN.read(&source).expect("the seed page is read");
     let story = reading.issue.articles().next().expect("a first story");
     let query = Query::new("乡村振兴").expect("a query");
@@ -61,8 +53,9 @@ fn the_first_story_has_its_words_where_it_should() {
 }
 
 #[test]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
 fn however_it_is_typed_the_phrase_is_found_as_often() {
-    let Some(source) = seed() else { return };
+    let source = seed();
     let reading = Format::PLAIN.read(&source).expect("the seed page is read");
     for typed in [
         "乡村振兴",

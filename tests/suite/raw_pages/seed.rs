@@ -1,25 +1,17 @@
 //! The page that newsprint grew from, and its expected structure as it was judged by hand.
 
-use std::path::Path;
-
 use newsprint::formats::Note;
 use newsprint::issue::{Article, Block, Language};
 
 use super::{articles, check_origins, read};
 use crate::score;
+use crate::shared::shared_text;
 
 /// The seed page is not ours to give away and lies beside the repository, where it lies at all.
 #[test]
-#[expect(
-    clippy::print_stdout,
-    reason = "an absent page should not pass in silence"
-)]
+#[cfg_attr(not(shared), ignore = "../shared is absent")]
 fn the_seed_page_becomes_its_three_stories() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seed/page.txt");
-    let Ok(page) = std::fs::read_to_string(path) else {
-        println!("the seed page is not here; nothing was compared");
-        return;
-    };
+    let page = shared_text("seed/page.txt");
     let reading = read(&page).expect("the seed page can be read");
     let articles = articles(Some(&reading));
     let stories: Vec<String> = articles.iter().map(outline).collect();
