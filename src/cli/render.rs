@@ -66,7 +66,7 @@ pub(super) fn front(
     out: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let pages = pages(paper, preferences, View::Front, size);
-    print(pages.into_iter(), Manner::Plain, out)?;
+    print(pages, Manner::Plain, out)?;
     Ok(Outcome::Done)
 }
 
@@ -136,7 +136,7 @@ pub(super) fn pages(
     preferences: &Preferences,
     view: View,
     size: Size,
-) -> Vec<Picture> {
+) -> impl Iterator<Item = Picture> + use<> {
     terminal::pictures(session(paper, preferences), view, size)
 }
 

@@ -167,10 +167,6 @@ fn preview(
     let story = reading.issue.articles().next().map(|story| story.id);
     let view = story.map_or(View::Front, View::Article);
     let pages = render::pages((&reading, &Negatives::default()), &preferences, view, size);
-    render::print(
-        pages.into_iter().take(1),
-        Manner::new(Some(format), depth),
-        out,
-    )?;
+    render::print(pages.take(1), Manner::new(Some(format), depth), out)?;
     Ok(Outcome::Done)
 }

@@ -136,22 +136,26 @@ pub fn run(session: Session, view: View, hang_up: HangUp) -> io::Result<Farewell
     }
 }
 
-/// Every screen of a view, as the reader would see it.
-pub fn pictures(session: Session, view: View, size: Size) -> Vec<Picture> {
+/// Every screen of a view, as the reader would see it, each drawn when it is asked for.
+pub fn pictures(session: Session, view: View, size: Size) -> impl Iterator<Item = Picture> {
     let mut app = App::new(session, view, size);
     let next = Key::parse("pgdn");
-    let mut pictures = Vec::new();
-    loop {
+    let mut is_over = false;
+    std::iter::from_fn(move || {
+        if is_over {
+            return None;
+        }
         while app.has_work() {
             app.work();
         }
         app.develop();
-        pictures.push(app.picture());
-        let Some(key) = next.filter(|_| !app.at_last_page()) else {
-            return pictures;
-        };
-        app.input(Input::Key(key), Timestamp::UNIX_EPOCH);
-    }
+        let picture = app.picture();
+        match next.filter(|_| !app.at_last_page()) {
+            Some(key) => drop(app.input(Input::Key(key), Timestamp::UNIX_EPOCH)),
+            None => is_over = true,
+        }
+        Some(picture)
+    })
 }
 
 impl HangUp {

@@ -80,12 +80,12 @@ fn screens(
         return fronts((issue, negatives), drawn, size);
     }
     let session = session((issue, negatives), drawn);
-    terminal::pictures(session, View::Article(story(issue).id), size)
+    terminal::pictures(session, View::Article(story(issue).id), size).collect()
 }
 
 /// Every screen of the front pages.
 fn fronts(paper: (&Issue, &Negatives), drawn: (Images, Depth), size: Size) -> Vec<Picture> {
-    terminal::pictures(session(paper, drawn), View::Front, size)
+    terminal::pictures(session(paper, drawn), View::Front, size).collect()
 }
 
 fn session((issue, negatives): (&Issue, &Negatives), (images, depth): (Images, Depth)) -> Session {

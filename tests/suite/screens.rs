@@ -1049,6 +1049,7 @@ fn what_render_prints_is_what_the_screen_shows() {
         height: 24,
     };
     let pictures = newsprint::terminal::pictures(session, View::Article(story), size);
+    let pictures: Vec<Picture> = pictures.collect();
     let mut reader = Reader::new(english(), (80, 24));
     reader.types("<enter>");
     assert!(pictures.len() > 1);

@@ -155,7 +155,7 @@ fn fronts(name: &str, size: usize, shape: Shape) -> Case {
         let (sections, stories) = shape(size);
         let issue = issue(sections, stories);
         again(move || {
-            black_box(terminal::pictures(session(&issue), View::Front, SCREEN));
+            black_box(terminal::pictures(session(&issue), View::Front, SCREEN).count());
         })
     })
 }
