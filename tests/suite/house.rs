@@ -124,6 +124,10 @@ fn collect(folder: &Path, below: &str, files: &mut Vec<File>) {
         let path = format!("{below}{name}");
         if entry.path().is_dir() {
             collect(&entry.path(), &format!("{path}/"), files);
+        } else if name == "testing.rs" {
+            // What the tests of a room share is a test.
+            let front = fs::read_to_string(folder.join("mod.rs")).unwrap();
+            assert!(front.contains("#[cfg(test)]\nmod testing;"), "{path}");
         } else if entry
             .path()
             .extension()
