@@ -18,42 +18,35 @@
 //!          config    theme                  what the reader likes
 //!              \      /
 //! formats   compose   storage   search      four rooms that meet only in issue
-//!      \       |        |      /
-//!   issue, messages, script                 the model; every sentence we say; the other script
-//!              |
-//!         clean, fold                       the door for text from outside; what reads the same
-//!         regular                           the door to the bytes of a file, within a bound
-//!         pictures, raw                     photographs, within bounds; a raw page beside its stories
-//!            mishap                         the one place where a panic is caught
+//!      \      /  |     /  |      /
+//!     raw   /   |  files  |     /            a raw page beside its stories; the bytes of a file
+//!        \      |  /          /
+//!            messages                       every sentence we say, in its languages
+//!               |
+//!             issue                         the model, and the ground: the door for text from
+//!                                           outside (clean), what reads the same (fold), the other
+//!                                           script, photographs, the one catch of a panic (mishap)
 //! ```
 //!
-//! An arrow may skip floors downward; never sideways among the four rooms, never upward.
-//! `tests/suite/house.rs` checks it, and the other nevers: the core cannot fail and touches no file;
-//! only `compose/width.rs` asks a width table; only `terminal` and `theme` know ratatui; drawing
-//! changes nothing; what is stored is places, never rows.
+//! Every room but `cli` and `export` is a crate of its own in the folder of its name; the program
+//! hands them on under their names. An arrow may skip floors downward; never sideways among the four
+//! rooms, never upward: the compiler keeps that. `tests/house` keeps the other nevers, on the parsed
+//! sources: the core cannot fail and touches no file; only `compose/width.rs` asks a width table;
+//! only `terminal` and `theme` know ratatui; drawing changes nothing; what is stored is places,
+//! never rows. It holds the sizes and the circles of files, too, which may only shrink.
 
-pub mod clean;
-pub mod fold;
-pub mod issue;
-pub mod messages;
-pub mod mishap;
-pub mod pictures;
-pub mod raw;
-mod regular;
-pub mod script;
-
-pub mod compose;
-pub mod formats;
-pub mod search;
-pub mod storage;
-
-pub mod export;
-
-pub mod config;
-pub mod theme;
-
-pub mod terminal;
+pub use newsprint_compose as compose;
+pub use newsprint_config as config;
+pub use newsprint_formats as formats;
+pub use newsprint_issue as issue;
+pub use newsprint_issue::{clean, fold, mishap, pictures, script};
+pub use newsprint_messages as messages;
+pub use newsprint_raw as raw;
+pub use newsprint_search as search;
+pub use newsprint_storage as storage;
+pub use newsprint_terminal as terminal;
+pub use newsprint_theme as theme;
 
 pub mod bundled;
-
 pub mod cli;
+pub mod export;

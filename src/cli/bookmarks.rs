@@ -14,11 +14,11 @@ use super::rows::{padded, widest};
 use crate::clean::Clean;
 use crate::issue::{Article, Issue, Place, Text};
 use crate::messages::{Message, Messages, Mistake, Report};
-use crate::regular;
 use crate::search::{self, Query};
 use crate::storage::{
     Bookmark, BookmarkId, Directories, Kept, Kind, Manner, Marked, Storage, StorageError, paragraph,
 };
+use newsprint_files as files;
 
 /// The cells of the label before a note, with what stands after it: full-width marks need nothing.
 const NOTE: usize = 6;
@@ -197,9 +197,9 @@ fn remove(
 
 fn import(storage: &mut Storage, path: &Path, out: &mut impl Write) -> Result<Outcome, Trouble> {
     let read = if path.as_os_str() == "-" {
-        regular::bounded(io::stdin().lock(), MOST_BYTES)
+        files::bounded(io::stdin().lock(), MOST_BYTES)
     } else {
-        regular::read(path, MOST_BYTES)
+        files::read(path, MOST_BYTES)
     };
     let bytes = read.map_err(|cause| Trouble::Open {
         path: path.to_owned(),

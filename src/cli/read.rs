@@ -97,7 +97,10 @@ fn open(
     preferences: &Preferences,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
-    let (mut storage, troubles) = Storage::open(Directories::of_user());
+    let (mut storage, troubles) = Storage::open(Directories {
+        export: std::env::current_dir().ok(),
+        ..Directories::of_user()
+    });
     if let Some(file) = file {
         storage.reads(file);
     }

@@ -14,7 +14,7 @@ use super::segment::Manner;
 use super::setter::Setter;
 use super::setting::Setting;
 use super::story::{self, Column};
-use crate::issue::{Article, Language, Place};
+use newsprint_issue::{Article, Language, Place};
 
 /// The pages of one article, set one after another as they are asked for, so that opening a long
 /// story costs no more than opening a short one.

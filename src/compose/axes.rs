@@ -15,7 +15,7 @@ use super::forms::{self, BOX, Quotes};
 use super::page::Cell;
 use super::setting::{Forms, Setting, Size};
 use super::width::Width;
-use crate::issue::{Direction, Language};
+use newsprint_issue::{Direction, Language};
 
 /// Cells from one vertical line to the next: the box, and a blank for the leading.
 const PITCH: u16 = 3;
@@ -334,7 +334,7 @@ mod tests {
 
     #[test]
     fn every_mark_of_ours_has_one_that_is_never_wide() {
-        let wide = Width::new(crate::compose::setting::Ambiguous::Wide);
+        let wide = Width::new(crate::setting::Ambiguous::Wide);
         let axes = Axes::new(Direction::Horizontal, wide);
         for (mark, plain) in ORNAMENTS {
             let shown = axes.ornament(mark);

@@ -7,8 +7,8 @@ use super::page::Role;
 use super::segment::Manner;
 use super::setting::Ornaments;
 use super::story::Column;
-use crate::compose::cluster::cluster;
-use crate::issue::{Article, Place, Rank, Text};
+use crate::cluster::cluster;
+use newsprint_issue::{Article, Place, Rank, Text};
 
 /// Rows of a page from which on there is room for a line of boxes, and for two.
 const HIGH: u16 = 24;

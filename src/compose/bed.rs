@@ -6,7 +6,7 @@ use super::page::{Cell, Glyphs, Role};
 use super::setter::{Pile, Setter, by_cell, leave_out, piles, stand_free};
 use super::setting::Size;
 use super::width::Width;
-use crate::issue::{ArticleId, Emphasis, Part, Place};
+use newsprint_issue::{ArticleId, Emphasis, Part, Place};
 
 /// Everything on a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -15,8 +15,8 @@ use super::page::Role;
 use super::segment::{Hyphens, Manner, Segment, Strand};
 use super::setting::Strictness;
 use super::width::Width;
-use crate::issue::{Direction, Language, Place};
-use crate::script::Rewriting;
+use newsprint_issue::script::Rewriting;
+use newsprint_issue::{Direction, Language, Place};
 
 /// Which way a passage reads, and the levels of its bytes once a line has asked for them.
 #[derive(Clone, Debug, Default)]
@@ -356,9 +356,9 @@ fn mirrored(mark: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::fit::Matter;
-    use crate::compose::lines::{Edge, Measure, Passage};
-    use crate::compose::setting::Breaking;
+    use crate::fit::Matter;
+    use crate::lines::{Edge, Measure, Passage};
+    use crate::setting::Breaking;
 
     /// Lines with capitals for Hebrew letters, as UAX #9 writes its examples.
     #[track_caller]

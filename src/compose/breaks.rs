@@ -8,8 +8,8 @@ use super::page::Role;
 use super::segment::{Cursor, Hyphens, Manner, Strand};
 use super::setting::Strictness;
 use super::width::Width;
-use crate::issue::{Direction, Language};
-use crate::script::Rewriting;
+use newsprint_issue::script::Rewriting;
+use newsprint_issue::{Direction, Language};
 
 /// The bytes of a text that a line may end before, in order, and its end. Spaces stay at the end of
 /// the line; hyphens that patterns would allow are not among them.

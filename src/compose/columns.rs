@@ -394,13 +394,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::compose::axes::Axes;
-    use crate::compose::page::Role;
-    use crate::compose::segment::{Hyphens, Manner};
-    use crate::compose::setting::Strictness;
-    use crate::compose::width::Width;
-    use crate::issue::{Direction, Language};
-    use crate::script::Rewriting;
+    use crate::axes::Axes;
+    use crate::page::Role;
+    use crate::segment::{Hyphens, Manner};
+    use crate::setting::Strictness;
+    use crate::width::Width;
+    use newsprint_issue::script::Rewriting;
+    use newsprint_issue::{Direction, Language};
 
     /// Lines from a picture: a digit is a line that keeps so many of the next, `_` a blank one.
     fn lines(picture: &str) -> Vec<Line> {

@@ -4,7 +4,7 @@
 use super::kinsoku::Opportunity;
 use super::line::Line;
 use super::segment::{Segment, Strand};
-use crate::issue::Place;
+use newsprint_issue::Place;
 
 /// A rule that was given up for a line of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::lines::Edge;
 use super::page::Role;
 use super::segment::{Manner, Strand, strands};
 use super::story::Column;
-use crate::issue::{Article, ArticleId, Language, Part, Text};
+use newsprint_issue::{Article, ArticleId, Language, Part, Text};
 
 /// What a language says on a byline.
 struct Words {
@@ -127,9 +127,9 @@ pub(super) fn dateline(text: &Text, article: ArticleId, manner: Manner) -> Vec<S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::Clean;
-    use crate::compose::setting::{Setting, Size};
-    use crate::issue::{Author, Block, Text};
+    use crate::setting::{Setting, Size};
+    use newsprint_issue::clean::Clean;
+    use newsprint_issue::{Author, Block, Text};
 
     fn article(body: &str) -> Article {
         Article {

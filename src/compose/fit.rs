@@ -596,14 +596,14 @@ impl Gaps {
 
 #[cfg(test)]
 mod tests {
-    use super::super::axes::Axes;
-    use super::super::page::Role;
-    use super::super::segment::{Cursor, Hyphens, Manner, Strand};
-    use super::super::setting::Strictness;
-    use super::super::width::Width;
     use super::*;
-    use crate::issue::{Direction, Language};
-    use crate::script::Rewriting;
+    use crate::axes::Axes;
+    use crate::page::Role;
+    use crate::segment::{Cursor, Hyphens, Manner, Strand};
+    use crate::setting::Strictness;
+    use crate::width::Width;
+    use newsprint_issue::script::Rewriting;
+    use newsprint_issue::{Direction, Language};
     use proptest::prelude::*;
 
     fn segments(text: &str, language: Language) -> Vec<Segment> {

@@ -279,7 +279,7 @@ fn has_words(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::page::Role;
+    use crate::page::Role;
 
     /// The text with a bar wherever a line may end, asked for point by point as segments are.
     fn picture(text: &str, parts: usize) -> String {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::setting::Forms;
 use super::width::Width;
-use crate::issue::Language;
+use newsprint_issue::Language;
 
 /// Cells of the box that a character of a vertical line stands in.
 pub(super) const BOX: u16 = 2;
@@ -129,7 +129,7 @@ fn boxed(cluster: &str, width: Width) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::setting::Ambiguous;
+    use crate::setting::Ambiguous;
 
     #[track_caller]
     fn check(cluster: &str, form: &str) {

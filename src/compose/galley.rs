@@ -13,7 +13,7 @@ use super::recast::Recast;
 use super::segment::strands;
 use super::story::{self, Column, Shape, has_ruby};
 use super::{credit, inset, table, verbatim};
-use crate::issue::{Article, Block, Part, Place, Text};
+use newsprint_issue::{Article, Block, Part, Place, Text};
 
 /// A body on its way into lines of one measure. Asked for more lines, it sets only so many.
 #[derive(Clone, Debug)]

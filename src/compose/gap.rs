@@ -2,7 +2,7 @@
 
 use super::kinsoku::Class;
 use super::setting::Strictness;
-use crate::issue::Language;
+use newsprint_issue::Language;
 
 /// What stands between two segments of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

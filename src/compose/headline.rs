@@ -6,7 +6,7 @@ use super::lines::Edge;
 use super::page::Role;
 use super::segment::{Strand, strands};
 use super::story::Column;
-use crate::issue::{Article, Part};
+use newsprint_issue::{Article, Part};
 
 /// Cells of a measure from which on a deck has its dash.
 const ROOM_FOR_DASH: u16 = 12;

@@ -6,7 +6,7 @@ use super::page::Role;
 use super::segment::{Manner, Strand};
 use super::setting::Ornaments;
 use super::story::Column;
-use crate::issue::{Article, Block, Place, Rank};
+use newsprint_issue::{Article, Block, Place, Rank};
 
 /// Lines that an initial is high.
 pub(super) const LINES: usize = 3;
@@ -105,12 +105,12 @@ impl Initial {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::axes::Axes;
-    use crate::compose::segment::Hyphens;
-    use crate::compose::setting::Strictness;
-    use crate::compose::width::Width;
-    use crate::issue::{Direction, Language};
-    use crate::script::Rewriting;
+    use crate::axes::Axes;
+    use crate::segment::Hyphens;
+    use crate::setting::Strictness;
+    use crate::width::Width;
+    use newsprint_issue::script::Rewriting;
+    use newsprint_issue::{Direction, Language};
 
     #[track_caller]
     fn check(letter: u8, expected: [&str; 3]) {

@@ -11,7 +11,7 @@ use super::lines::{Edge, Measure, Passage};
 use super::page::Role;
 use super::segment::{Manner, Strand};
 use super::story::{CAPTION, Column, Shape};
-use crate::issue::{Language, Text};
+use newsprint_issue::{Language, Text};
 
 /// Vertical lines that a block of horizontal ones takes: 44 cells for words, up to 74 for a table.
 /// With fewer than the last number there are none.

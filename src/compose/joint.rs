@@ -7,7 +7,7 @@ use super::gap::{Gap, Side};
 use super::kinsoku::{self, Class, Opportunity};
 use super::segment::Manner;
 use super::setting::Strictness;
-use crate::issue::Language;
+use newsprint_issue::Language;
 
 /// Classes, and the same again for marks of one cell.
 const SIDES: usize = 2 * Class::COUNT;

@@ -146,8 +146,8 @@ fn spread(step: usize, (chosen, among): (usize, usize), phase: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::kinsoku::{Class, Opportunity};
     use super::*;
+    use crate::kinsoku::{Class, Opportunity};
 
     /// A line of one-cell segments with the gaps that a picture names: `w`ord, `e`m, `a`uto,
     /// `u`nit, `p`ad, `m`ark, `h`an; the answer is the cells of each gap.

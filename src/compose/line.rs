@@ -8,7 +8,7 @@ use super::forms::BOX;
 use super::page::Role;
 use super::plate::Strip;
 use super::segment::{Manner, Segment, Strand};
-use crate::issue::{Emphasis, Place};
+use newsprint_issue::{Emphasis, Place};
 
 /// A line of a galley: its runs, from the start of the column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -294,13 +294,13 @@ pub(super) struct Set {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::axes::Axes;
-    use crate::compose::page::Role;
-    use crate::compose::segment::Hyphens;
-    use crate::compose::setting::Strictness;
-    use crate::compose::width::Width;
-    use crate::issue::{Direction, Language};
-    use crate::script::Rewriting;
+    use crate::axes::Axes;
+    use crate::page::Role;
+    use crate::segment::Hyphens;
+    use crate::setting::Strictness;
+    use crate::width::Width;
+    use newsprint_issue::script::Rewriting;
+    use newsprint_issue::{Direction, Language};
 
     fn picture(line: &Line) -> String {
         let mut picture = String::new();

@@ -8,7 +8,7 @@ use super::plate::Plate;
 use super::setter::Setter;
 use super::setting::Size;
 use super::width::{Width, drawn};
-use crate::issue::{Emphasis, Place, Stretch};
+use newsprint_issue::{Emphasis, Place, Stretch};
 
 /// A page: what stands on which cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::page::{Cell, Role};
 use super::plate::Plate;
 use super::setter::Setter;
 use super::setting::Size;
-use crate::issue::Emphasis;
+use newsprint_issue::Emphasis;
 
 /// The sheet that lines are pasted onto.
 #[derive(Clone, Copy, Debug)]

@@ -12,7 +12,7 @@ use super::page::Cell;
 use super::segment::Strand;
 use super::setting::{Ornaments, Size};
 use super::story::Column;
-use crate::issue::Place;
+use newsprint_issue::Place;
 
 /// The photographs that are at hand, by their paths inside the issue, and their sizes in pixels.
 /// Those that cannot be measured have none, and get a box that has room for a sentence.

@@ -6,7 +6,7 @@ use super::lines::{Edge, Measure, Passage};
 use super::page::Role;
 use super::segment::{Cursor, Hyphens, Manner, Segment, Strand};
 use super::setting::Setting;
-use crate::issue::Language;
+use newsprint_issue::Language;
 
 /// What became of a text that was set in one column of the setting's width.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::issue::Text;
-use crate::script::{self, Rewriting};
+use newsprint_issue::Text;
+use newsprint_issue::script::{self, Rewriting};
 
 /// Rewrites what a galley sets. Galleys that were one share what has been rewritten.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,7 @@
 //! Where a galley may begin so that a place is soon set: the start of its text, or of a sentence
 //! before it where that is far.
 
-use crate::issue::{Article, Block, Part, Place};
+use newsprint_issue::{Article, Block, Part, Place};
 
 /// Bytes before a place from which on its text is not set from the start: half a column or so.
 const FAR: usize = 1500;

@@ -13,8 +13,8 @@ use super::page::Role;
 use super::setting::{Setting, Strictness};
 use super::sorts::{Kind, Sort};
 use super::word::{Syllables, Token, address, is_point, letter, shares_a_box, word};
-use crate::issue::{ArticleId, Emphasis, Language, Part, Place, Text};
-use crate::script::Rewriting;
+use newsprint_issue::script::Rewriting;
+use newsprint_issue::{ArticleId, Emphasis, Language, Part, Place, Text};
 
 /// A stretch of copy of one kind: what the composing room is given to set.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,7 @@
 
 use super::page::{Cell, Role};
 use super::setting::Size;
-use crate::issue::{Emphasis, Place};
+use newsprint_issue::{Emphasis, Place};
 
 /// A run as it is put onto a page.
 #[derive(Clone, Copy, Debug)]

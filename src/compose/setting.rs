@@ -1,8 +1,8 @@
 //! Every knob of the engine.
 
 use super::width::Width;
-use crate::issue::Direction;
-use crate::script::Script;
+use newsprint_issue::Direction;
+use newsprint_issue::script::Script;
 
 /// How an issue is to be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::foreign::is_ours;
 use super::kinsoku::{Class, class_of};
 use super::setting::Ambiguous;
 use super::width::{Width, is_rule};
-use crate::issue::Language;
+use newsprint_issue::Language;
 
 /// What a character is to the composing room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::page::Role;
 use super::segment::{Hyphens, Manner, Strand, strands};
 use super::setting::{Breaking, Ornaments, Setting};
 use super::{banner, credit, headline, inset};
-use crate::issue::{Article, Part};
+use newsprint_issue::{Article, Part};
 
 /// What a story is set in: the manner of its language, and one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

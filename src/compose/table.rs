@@ -6,7 +6,7 @@ use super::lines::Edge;
 use super::page::Role;
 use super::segment::strands;
 use super::story::Column;
-use crate::issue::{Article, Emphasis, Part, Text};
+use newsprint_issue::{Article, Emphasis, Part, Text};
 
 /// Cells between two columns of a table.
 const APART: u16 = 2;
@@ -128,8 +128,13 @@ fn natural(rows: &[Vec<Text>], count: usize, column: &Column) -> Vec<u16> {
     let mut widths = vec![1; count];
     for row in rows {
         for (width, text) in widths.iter_mut().zip(row) {
-            let copy: Vec<_> =
-                strands(text, Role::Body, crate::issue::ArticleId(0), Part::block(0)).collect();
+            let copy: Vec<_> = strands(
+                text,
+                Role::Body,
+                newsprint_issue::ArticleId(0),
+                Part::block(0),
+            )
+            .collect();
             // A cell is never set wider than the column of text.
             let widest = column
                 .lines(&copy, Edge::Ragged)

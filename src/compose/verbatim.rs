@@ -10,7 +10,7 @@ use super::line::{Line, Run};
 use super::page::Role;
 use super::segment::{Strand, strands};
 use super::story::Column;
-use crate::issue::{Article, Part, Place, Text};
+use newsprint_issue::{Article, Part, Place, Text};
 
 /// The lines of a verbatim text. Verse runs downward like all else; code and letters of words do
 /// not.

@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::cluster::cluster;
 use super::setting::Ambiguous;
-use crate::clean::is_variation_selector;
+use newsprint_issue::clean::is_variation_selector;
 
 /// A table of widths: the Unicode one, bent where the terminal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

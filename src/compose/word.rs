@@ -6,7 +6,7 @@ use super::forms::BOX;
 use super::gap::Side;
 use super::kinsoku::{self, Class};
 use super::segment::Manner;
-use crate::issue::{Language, Tongue};
+use newsprint_issue::{Language, Tongue};
 
 /// A segment before anything is known of its neighbours.
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::table;
-use crate::clean::Clean;
-use crate::fold;
-use crate::messages::{Allowed, Cause, Fault, Messages, Told};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::fold;
+use newsprint_messages::{Allowed, Cause, Fault, Messages, Told};
 
 /// What is wrong with the settings file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! What a reader likes, and what is usual.
 
-use crate::clean::Clean;
-use crate::compose::{Ambiguous, Columns, Forms, Strictness, Width};
-use crate::issue::{Direction, Language};
-use crate::script::Script;
+use newsprint_compose::{Ambiguous, Columns, Forms, Strictness, Width};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::script::Script;
+use newsprint_issue::{Direction, Language};
 
 /// The measures that are allowed, in cells (what reading research supports), and the usual one.
 pub const MEASURES: std::ops::RangeInclusive<u16> = 34..=56;

@@ -5,8 +5,8 @@ use toml::de::{DeTable, DeValue};
 use super::fault::{ConfigError, ConfigFault};
 use super::likes::{Config, KeyChoice};
 use super::table::{self, SETTINGS};
-use crate::clean::Clean;
-use crate::messages::Allowed;
+use newsprint_issue::clean::Clean;
+use newsprint_messages::Allowed;
 
 /// Reads the text of a settings file of that name.
 pub(super) fn read(file: &str, text: &str) -> (Config, Vec<ConfigError>) {

@@ -7,11 +7,11 @@ use super::likes::{
     Bars, Bias, Clipboard, Config, Copied, Copying, Footer, Images, Keyboard, Letters, MEASURES,
     Mouse, Paper, Terminal, ThemeChoice, Way, WidthChoice,
 };
-use crate::clean::Clean;
-use crate::compose::{Ambiguous, Forms, Strictness};
-use crate::issue::{Direction, Language};
-use crate::messages::Allowed;
-use crate::script::Script;
+use newsprint_compose::{Ambiguous, Forms, Strictness};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::script::Script;
+use newsprint_issue::{Direction, Language};
+use newsprint_messages::Allowed;
 
 /// A setting.
 pub(super) struct Setting {

@@ -10,7 +10,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::allowance::{Allowance, Draw};
-use crate::messages::Refusal;
+use newsprint_messages::Refusal;
 
 /// The most bytes that anything packed may unpack to, however large it is packed.
 const MOST: u64 = 512 << 20;

@@ -9,8 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::encoding::Encoding;
 use super::reading::{Note, ReadError};
 use super::source::Source;
-use crate::clean::{self, Clean};
-use crate::messages::Foreign;
+use newsprint_issue::clean::{self, Clean};
+use newsprint_messages::Foreign;
 
 /// Bytes looked at to guess an encoding; more does not make the guess better, only later.
 const SAMPLE: usize = 1 << 18;

@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 use super::page;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
-use crate::clean::Clean;
-use crate::issue::{Article, Author, Block, Date, Issue, Language, Masthead, Rank, Section, Text};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{
+    Article, Author, Block, Date, Issue, Language, Masthead, Rank, Section, Text,
+};
 
 /// Files of a folder that are looked into to know its format.
 const LOOKED_INTO: usize = 24;

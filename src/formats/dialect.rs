@@ -12,8 +12,8 @@ use super::plain::RawPage;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
-use crate::clean::Clean;
-use crate::messages::{Guess, Loss, Omission};
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Guess, Loss, Omission};
 
 /// Any other XML.
 pub(super) const FORMAT: Format = Format {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::allowance::{Allowance, Draw};
-use crate::messages::Loss;
+use newsprint_messages::Loss;
 
 /// How often names may stand in the text of other names.
 const DEEPEST: usize = 16;

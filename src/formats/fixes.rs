@@ -5,9 +5,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::reading::Note;
 use super::source::Source;
-use crate::clean::Clean;
-use crate::messages::{Loss, Omission, Unfit};
-use crate::raw::{Fix, Mend};
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Loss, Omission, Unfit};
+use newsprint_raw::{Fix, Mend};
 
 /// The most bytes of a file of fixes, and the most fixes of a page.
 const MOST_BYTES: usize = 1 << 20;

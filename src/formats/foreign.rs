@@ -3,7 +3,7 @@
 
 use super::reading::ReadError;
 use super::source::Source;
-use crate::messages::{Foreign, Lock};
+use newsprint_messages::{Foreign, Lock};
 
 /// First bytes of what the older office programs write, whichever it is.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";

@@ -10,8 +10,8 @@ use super::markup::{self, Shape};
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
-use crate::clean::Clean;
-use crate::issue::{Article, Author, Block, Emphasis, Language, Text};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Author, Block, Emphasis, Language, Text};
 
 /// The News Industry Text Format.
 pub(super) const FORMAT: Format = Format {
@@ -164,7 +164,7 @@ fn section(nitf: Node<'_, '_>) -> Clean {
     Clean::line(named.unwrap_or_default().trim())
 }
 
-fn date(nitf: Node<'_, '_>) -> Option<crate::issue::Date> {
+fn date(nitf: Node<'_, '_>) -> Option<newsprint_issue::Date> {
     [
         ("pubdata", "date.publication"),
         ("date.issue", "norm"),

@@ -8,8 +8,8 @@ use super::format::Format;
 use super::page;
 use super::reading::{ReadError, Reading};
 use super::source::Source;
-use crate::issue::{Issue, Masthead};
-use crate::raw::{Fix, Original, Reset, Typesetter};
+use newsprint_issue::{Issue, Masthead};
+use newsprint_raw::{Fix, Original, Reset, Typesetter};
 
 /// Bare text: whatever no other format knows.
 pub(super) const FORMAT: Format = Format {
@@ -104,9 +104,9 @@ impl Typesetter for RawPage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::reading::Note;
-    use crate::issue::{Article, Block};
-    use crate::raw::Element;
+    use crate::reading::Note;
+    use newsprint_issue::{Article, Block};
+    use newsprint_raw::Element;
 
     fn read_text(text: &str) -> Reading {
         read(&Source::from_bytes("page.txt", text)).unwrap_or_else(|error| panic!("{error}"))
@@ -115,7 +115,7 @@ mod tests {
     /// An article as a list of lines: `#` headline, `>` deck, `@` byline, `##` crosshead, `[]` caption.
     fn picture(article: &Article) -> String {
         let mut lines = Vec::new();
-        let texts = |mark: &str, texts: &[crate::issue::Text]| -> Vec<String> {
+        let texts = |mark: &str, texts: &[newsprint_issue::Text]| -> Vec<String> {
             texts
                 .iter()
                 .map(|text| format!("{mark} {}", text.plain()))

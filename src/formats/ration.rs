@@ -3,7 +3,7 @@
 //! machine. What anyone writes stays far below; what does not is kept as it stands.
 
 use super::reading::Note;
-use crate::messages::{Loss, Omission};
+use newsprint_messages::{Loss, Omission};
 
 /// What may be taken apart of a text of any length, in what its bytes count for.
 const LEAST: usize = 100_000;

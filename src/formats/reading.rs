@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::clean::Clean;
-use crate::issue::Issue;
-use crate::messages::{
+use newsprint_issue::Issue;
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{
     Fault, Foreign, Guess, Lock, Loss, Message, Messages, Omission, Remark, Told,
 };
-use crate::raw::{Origin, Reset};
+use newsprint_raw::{Origin, Reset};
 
 /// Pictures that are no files of the source, such as those inside a PDF page: bytes by the path
 /// that the issue's figures name.

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex};
 use super::allowance::Allowance;
 use super::archive::{self, Archive, Untaken};
 use super::encoding::Encoding;
-use crate::messages::{Loss, Refusal};
-use crate::regular;
+use newsprint_files as files;
+use newsprint_messages::{Loss, Refusal};
 
 /// The most bytes taken from one file: far above any newspaper, far below what hurts a machine.
 const MOST_BYTES: u64 = 512 << 20;
@@ -54,14 +54,14 @@ impl Source {
         if std::fs::metadata(path)?.is_dir() {
             return Ok(Source::new(&name, Kind::Folder(path.canonicalize()?)));
         }
-        let bytes = regular::read(path, MOST_BYTES)?;
+        let bytes = files::read(path, MOST_BYTES)?;
         let beside = path.canonicalize()?.parent().map(Path::to_owned);
         Source::unpacked(&name, bytes, beside)
     }
 
     /// Reads standard input to its end, with the same bounds as a file.
     pub fn from_reader(name: &str, reader: impl Read) -> io::Result<Source> {
-        Source::unpacked(name, regular::bounded(reader, MOST_BYTES)?, None)
+        Source::unpacked(name, files::bounded(reader, MOST_BYTES)?, None)
     }
 
     /// A source of one file already in memory, taken as it is.
@@ -242,7 +242,7 @@ impl Source {
                 taken.map_err(|why| self.miss(path, why)).ok()
             }
             Kind::Folder(root) | Kind::File(_, Some(root)) => {
-                let bytes = regular::read(&file_in(root, path)?, MOST_BYTES).ok()?;
+                let bytes = files::read(&file_in(root, path)?, MOST_BYTES).ok()?;
                 self.allowance.hand(path, bytes.len());
                 Some(bytes)
             }
@@ -263,7 +263,7 @@ impl Source {
             }
             Kind::Archive(archive, root) => archive.head(&format!("{root}{path}"), most),
             Kind::Folder(root) | Kind::File(_, Some(root)) => {
-                let file = regular::open(&file_in(root, path)?).ok()?;
+                let file = files::open(&file_in(root, path)?).ok()?;
                 let mut bytes = Vec::new();
                 file.take(most as u64).read_to_end(&mut bytes).ok()?;
                 Some(bytes)

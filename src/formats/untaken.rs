@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
-use crate::clean::Clean;
-use crate::messages::{Loss, Omission};
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Loss, Omission};
 
 /// The most files that are told of one by one.
 const MOST_TOLD: usize = 500;

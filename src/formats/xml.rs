@@ -15,8 +15,8 @@ use super::hypertext;
 use super::reading::{Note, ReadError};
 use super::salvage;
 use super::source::Source;
-use crate::clean::Clean;
-use crate::messages::{Loss, Omission, Piece};
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Loss, Omission, Piece};
 
 /// The pieces, as an allowance counts them, that a text of any length may be taken apart into.
 const LEAST: usize = 300_000;

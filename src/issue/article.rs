@@ -101,10 +101,10 @@ pub enum Part {
     },
 }
 
-#[cfg(test)]
+#[cfg(any(test, feature = "measured"))]
 thread_local! {
     /// How often the length of an article was counted on this thread.
-    pub(crate) static MEASURED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    pub static MEASURED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 impl Part {
@@ -175,7 +175,7 @@ impl Article {
 
     /// The length of the body as the language counts it: in words or in characters.
     pub fn length(&self, language: Language) -> usize {
-        #[cfg(test)]
+        #[cfg(any(test, feature = "measured"))]
         MEASURED.with(|measured| measured.set(measured.get() + 1));
         if !language.counts_words() {
             return self.characters();

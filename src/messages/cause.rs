@@ -6,7 +6,7 @@ use std::io;
 use super::message::{Messages, Tongue};
 use super::refusal::Refusal;
 use super::said::{Told, said};
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// A failure of the system, as it may be told.
 #[derive(Clone, Debug, PartialEq, Eq)]

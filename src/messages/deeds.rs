@@ -138,7 +138,7 @@ pub fn deed(messages: Messages, id: &str) -> Option<Words> {
         Tongue::Simplified => [words[2], words[3]],
         Tongue::Traditional => row(traditional::DEEDS, id)?,
         Tongue::Japanese => row(japanese::DEEDS, id)?,
-        #[cfg(test)]
+        #[cfg(any(test, feature = "stretched"))]
         Tongue::Stretched => [words[0], words[1]].map(|words| &*Messages::stretch(words).leak()),
     };
     Some(Words { hint, sentence })

@@ -3,7 +3,7 @@
 
 use super::message::{Messages, Tongue};
 use super::said::{Told, said};
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// Something that was decided on evidence that could be read otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]

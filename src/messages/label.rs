@@ -98,7 +98,7 @@ impl Messages {
             Tongue::Simplified => simplified,
             Tongue::Traditional => traditional,
             Tongue::Japanese => japanese,
-            #[cfg(test)]
+            #[cfg(any(test, feature = "stretched"))]
             Tongue::Stretched => english,
         }
     }

@@ -4,7 +4,7 @@ use super::message::{Messages, Tongue};
 use super::refusal::Refusal;
 use super::said::{Told, said};
 use super::unfit::Unfit;
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// Why something is not in the paper, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What there is to say, and who says it.
 
 use super::{english, japanese, simplified, traditional};
-use crate::issue::{Date, Language};
+use newsprint_issue::{Date, Language};
 
 /// Says things in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) enum Tongue {
     Traditional,
     Japanese,
     /// English drawn out by two fifths, to see which bars have room for longer languages.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "stretched"))]
     Stretched,
 }
 
@@ -410,7 +410,7 @@ impl Messages {
             Tongue::Simplified => simplified::say(message),
             Tongue::Traditional => traditional::say(message),
             Tongue::Japanese => japanese::say(message),
-            #[cfg(test)]
+            #[cfg(any(test, feature = "stretched"))]
             Tongue::Stretched => Messages::stretch(&english::say(message)),
         }
     }
@@ -422,16 +422,16 @@ impl Messages {
             Tongue::Simplified => Language::Simplified,
             Tongue::Traditional => Language::Traditional,
             Tongue::Japanese => Language::Japanese,
-            #[cfg(test)]
+            #[cfg(any(test, feature = "stretched"))]
             Tongue::Stretched => Language::English,
         }
     }
 }
 
-#[cfg(test)]
+#[cfg(any(test, feature = "stretched"))]
 impl Messages {
     /// Speaks English drawn out by two fifths.
-    pub(crate) fn stretched() -> Messages {
+    pub fn stretched() -> Messages {
         Messages {
             tongue: Tongue::Stretched,
         }
@@ -450,7 +450,7 @@ impl Messages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::Width;
+    use newsprint_compose::Width;
 
     /// The cells that a line of the narrowest usual terminal, of 40 cells, has within its margins.
     const NARROW: usize = 36;

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::message::{Messages, Tongue};
 use super::said::{Told, said};
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// Something that was typed wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use super::message::{Messages, Tongue};
 use super::piece::Piece;
 use super::said::{Told, said};
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// Something of a source that is not in the paper.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

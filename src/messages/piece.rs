@@ -3,7 +3,7 @@
 
 use super::message::{Messages, Tongue};
 use super::said::{Told, said};
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// A part of a file of our own format.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

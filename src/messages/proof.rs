@@ -260,7 +260,7 @@ impl Messages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::Language;
+    use newsprint_issue::Language;
 
     /// Cells of a screen of forty that the line of status has.
     const NARROW: usize = 36;

@@ -2,7 +2,7 @@
 
 use super::message::{Messages, Tongue};
 use super::said::{Told, said};
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// Something that a command has to report.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 use std::fmt;
 
 use super::message::{Messages, Tongue};
-use crate::clean::Clean;
-use crate::issue::Language;
+use newsprint_issue::Language;
+use newsprint_issue::clean::Clean;
 
 /// A sentence in English, in simplified and in traditional Chinese, and in Japanese: the one of a
 /// tongue. What it names stands in all four.
@@ -16,7 +16,7 @@ macro_rules! said {
             Tongue::Simplified => format!($simplified),
             Tongue::Traditional => format!($traditional),
             Tongue::Japanese => format!($japanese),
-            #[cfg(test)]
+            #[cfg(any(test, feature = "stretched"))]
             Tongue::Stretched => Messages::stretch(&format!($english)),
         }
     };
@@ -49,7 +49,7 @@ impl Messages {
             Tongue::English => (", ", " or "),
             Tongue::Simplified | Tongue::Traditional => ("、", " 或 "),
             Tongue::Japanese => ("、", " か "),
-            #[cfg(test)]
+            #[cfg(any(test, feature = "stretched"))]
             Tongue::Stretched => (", ", " or "),
         };
         match names {
@@ -75,7 +75,7 @@ mod tests {
 
     /// The files of this room: wherever sentences stand in their four languages, none is forgotten.
     fn files() -> Vec<String> {
-        let room = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/messages");
+        let room = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let entries = std::fs::read_dir(room).expect("the room");
         let paths = entries.map(|entry| entry.expect("a file").path());
         let own = |path: &std::path::PathBuf| !path.ends_with("said.rs");

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use super::original::{Element, Origin, Original};
-use crate::issue::{Block, Issue, Part, Text};
-use crate::messages::Guess;
+use newsprint_issue::{Block, Issue, Part, Text};
+use newsprint_messages::Guess;
 
 /// Why a line may not belong where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

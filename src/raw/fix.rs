@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// Lines with the same first words that are looked at for the nearest.
 const MOST_ALIKE: usize = 256;

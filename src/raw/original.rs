@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::clean::Clean;
-use crate::issue::{Issue, Part};
-use crate::messages::{Guess, Told};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Issue, Part};
+use newsprint_messages::{Guess, Told};
 
 use super::fix::Fix;
 

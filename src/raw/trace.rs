@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::original::{Element, Origin, Original};
-use crate::issue::{Issue, Part, Place, Stretch, Text};
+use newsprint_issue::{Issue, Part, Place, Stretch, Text};
 
 /// Characters of a text that are passed over to find the next one of a line: what the source has
 /// not, such as a mark put in, is no longer.

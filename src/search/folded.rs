@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::folding::{Folding, Step};
 use super::manner::Variants;
-use crate::issue::{Article, ArticleId, Part, Place, Stretch};
+use newsprint_issue::{Article, ArticleId, Part, Place, Stretch};
 
 /// The text of an article as queries see it: made once, asked at every key. It takes about twice the
 /// room of the text.

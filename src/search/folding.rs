@@ -8,8 +8,8 @@ use unicode_normalization::char::{compose, decompose_compatible};
 
 use super::manner::Variants;
 use super::variants::simplified;
-use crate::clean::is_variation_selector;
-use crate::fold;
+use newsprint_issue::clean::is_variation_selector;
+use newsprint_issue::fold;
 
 /// From a folded byte on, where the source is.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::folded::Folded;
-use crate::issue::{Place, Stretch};
+use newsprint_issue::{Place, Stretch};
 
 /// What a query found in a story, in reading order, none overlapping another.
 #[derive(Clone, Debug, Default)]

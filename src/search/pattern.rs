@@ -9,7 +9,7 @@ use regex::{Regex, RegexBuilder};
 
 use super::folding::Folding;
 use super::manner::Variants;
-use crate::messages::{self, Message, Messages, Told};
+use newsprint_messages::{self as messages, Message, Messages, Told};
 
 /// Bytes that a compiled pattern may take, and those of what it remembers while it looks.
 const SIZE: usize = 1 << 20;

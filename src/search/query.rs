@@ -9,7 +9,7 @@ use super::hits::Hits;
 use super::manner::{Case, Ends, Grammar, Manner, Readings, Variants};
 use super::pattern::{Fault, Pattern};
 use super::readings::Letters;
-use crate::fold;
+use newsprint_issue::fold;
 
 /// What is looked for, folded so that it meets text of any dress.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use super::folded::Folded;
 use super::hits::Hits;
 use super::manner::Variants;
 use super::query::Query;
-use crate::issue::Issue;
+use newsprint_issue::Issue;
 
 /// A query over the stories of a paper, by their numbers.
 #[derive(Clone, Debug, Default)]

@@ -2,9 +2,9 @@
 //! has moved, was edited or came in once more. How it is found is in `finding.rs`.
 
 use super::words::{end_of, letters, start_of};
-use crate::clean::Clean;
-use crate::fold;
-use crate::issue::{Article, Part, Place, Stretch};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::fold;
+use newsprint_issue::{Article, Part, Place, Stretch};
 
 /// Characters of the quote of a place, and of the words before and after any quote. 32 around the
 /// quote are what the annotation clients of the web keep.
@@ -137,7 +137,7 @@ impl Anchor {
 }
 
 fn plain(article: &Article, part: Part) -> String {
-    let text = article.text(part).map(crate::issue::Text::plain);
+    let text = article.text(part).map(newsprint_issue::Text::plain);
     text.unwrap_or_default()
 }
 

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::anchor::Anchor;
 use super::finding::{Finder, Found, Sighting};
-use crate::clean::Clean;
-use crate::issue::{Article, ArticleId, Block, Date, Issue, IssueId, Part, Place};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, ArticleId, Block, Date, Issue, IssueId, Part, Place};
 
 /// Something a reader marked in order to come back.
 #[derive(Clone, Debug, PartialEq, Eq)]

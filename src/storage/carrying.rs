@@ -9,7 +9,7 @@ use super::bookmarks::{Bookmark, Kind};
 use super::finding::Finder;
 use super::marks::Marked;
 use super::store::Storage;
-use crate::issue::{Issue, Place};
+use newsprint_issue::{Issue, Place};
 
 impl Storage {
     /// Carries what is marked in a paper over to the same paper set otherwise. `carry` says where the

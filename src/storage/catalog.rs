@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::bookmarks::{Bookmark, BookmarkId};
-use crate::issue::ArticleId;
+use newsprint_issue::ArticleId;
 
 /// The bookmarks of this sitting.
 #[derive(Debug, Default)]

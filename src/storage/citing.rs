@@ -5,9 +5,9 @@ use jiff::Timestamp;
 
 use super::bookmarks::{Bookmark, Citation, Kind};
 use super::marks::Marked;
-use crate::clean::Clean;
-use crate::fold;
-use crate::issue::{Date, Issue};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::fold;
+use newsprint_issue::{Date, Issue};
 
 /// How a passage that nobody marked is cited.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::fault;
-use crate::messages::Refusal;
-use crate::regular;
+use newsprint_files as files;
+use newsprint_messages::Refusal;
 
 /// The most bytes taken from a kept file: four times what 100,000 Chinese bookmarks take.
 const MOST_BYTES: u64 = 256 << 20;
@@ -28,7 +28,7 @@ pub(super) struct Look {
 /// The bytes of a regular file.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     fault::at("read")?;
-    regular::read(path, MOST_BYTES)
+    files::read(path, MOST_BYTES)
 }
 
 /// What a file looks like now; nothing where there is none.
@@ -70,7 +70,7 @@ pub(super) fn age(path: &Path) -> Option<Duration> {
 /// Opens the file that locks are held on, making it where there is none.
 pub(super) fn open_lock(path: &Path) -> io::Result<Lock> {
     fault::at("open lock")?;
-    regular::open_with(path, private().create(true))
+    files::open_with(path, private().create(true))
 }
 
 /// What came of asking for a lock.
@@ -123,7 +123,7 @@ pub(super) fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
 pub(super) fn append(path: &Path, lines: &[u8]) -> io::Result<()> {
     fault::at("open")?;
     let is_new = !path.exists();
-    let mut file = regular::open_with(path, private().create(true).read(true))?;
+    let mut file = files::open_with(path, private().create(true).read(true))?;
     let end = whole_lines(&mut file)?;
     fault::at("cut")?;
     file.set_len(end)?;
@@ -138,7 +138,7 @@ pub(super) fn append(path: &Path, lines: &[u8]) -> io::Result<()> {
 /// Adds lines at the end of a file, on a line of their own even after a torn one.
 pub(super) fn append_after(path: &Path, lines: &[u8]) -> io::Result<()> {
     fault::at("open")?;
-    let mut file = regular::open_with(path, private().create(true).read(true))?;
+    let mut file = files::open_with(path, private().create(true).read(true))?;
     let end = file.seek(SeekFrom::End(0))?;
     let torn = whole_lines(&mut file)? < end;
     file.seek(SeekFrom::End(0))?;
@@ -190,7 +190,7 @@ pub(super) fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
     fault::at("link")?;
     match fs::hard_link(from, to) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-            let bytes = regular::read(from, MOST_BYTES)?;
+            let bytes = files::read(from, MOST_BYTES)?;
             let mut file = private().create_new(true).open(to)?;
             file.write_all(&bytes)?;
             tolerate(file.sync_all())

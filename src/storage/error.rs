@@ -4,8 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::clean::Clean;
-use crate::messages::{Cause, Fault, Messages, Told};
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Cause, Fault, Messages, Told};
 
 /// Something about the kept files that the reader should know. None of them stops a reading.
 #[derive(Debug)]

@@ -15,12 +15,12 @@ mod real {
         clippy::unnecessary_wraps,
         reason = "in tests it stops at the operation that is asked for"
     )]
-    pub(in super::super) fn at(_: &'static str) -> io::Result<()> {
+    pub(crate) fn at(_: &'static str) -> io::Result<()> {
         Ok(())
     }
 
     /// Whether nothing can be cleared away any more.
-    pub(in super::super) fn has_died() -> bool {
+    pub(crate) fn has_died() -> bool {
         false
     }
 }
@@ -32,7 +32,7 @@ pub(super) mod tried {
 
     /// How what is done to files is stopped, by the number of the operation, counted from 0.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(in super::super) enum Fault {
+    pub(crate) enum Fault {
         /// It fails; the program goes on.
         Fails(usize),
         /// The program ends before it.
@@ -45,17 +45,17 @@ pub(super) mod tried {
     }
 
     /// Stops the operations of this thread there, until told otherwise, counting from now.
-    pub(in super::super) fn inject(fault: Option<Fault>) {
+    pub(crate) fn inject(fault: Option<Fault>) {
         FAULT.set(fault);
         DONE.take();
     }
 
     /// The operations of this thread since it was last told where to stop.
-    pub(in super::super) fn done() -> Vec<&'static str> {
+    pub(crate) fn done() -> Vec<&'static str> {
         DONE.with_borrow(Clone::clone)
     }
 
-    pub(in super::super) fn at(operation: &'static str) -> io::Result<()> {
+    pub(crate) fn at(operation: &'static str) -> io::Result<()> {
         let number = DONE.with_borrow_mut(|done| {
             done.push(operation);
             done.len() - 1
@@ -71,7 +71,7 @@ pub(super) mod tried {
         Ok(())
     }
 
-    pub(in super::super) fn has_died() -> bool {
+    pub(crate) fn has_died() -> bool {
         let done = DONE.with_borrow(Vec::len);
         matches!(FAULT.get(), Some(Fault::Dies(there)) if done > there)
     }
@@ -82,9 +82,9 @@ mod tests {
     use std::path::Path;
 
     use super::tried::{Fault, done, inject};
-    use crate::clean::Clean;
-    use crate::issue::{Article, Block, Issue, Masthead, Section, Text};
-    use crate::storage::{Directories, Storage};
+    use crate::{Directories, Storage};
+    use newsprint_issue::clean::Clean;
+    use newsprint_issue::{Article, Block, Issue, Masthead, Section, Text};
 
     const NOW: jiff::Timestamp = jiff::Timestamp::UNIX_EPOCH;
 

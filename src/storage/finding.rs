@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::anchor::Anchor;
 use super::near::{self, Near};
 use super::words::{Words, plain_of};
-use crate::fold;
-use crate::issue::{Article, ArticleId, Issue, Place, Stretch};
+use newsprint_issue::fold;
+use newsprint_issue::{Article, ArticleId, Issue, Place, Stretch};
 
 /// A quote that has neither this length nor this much agreement around it is no evidence: "he said"
 /// stands everywhere.

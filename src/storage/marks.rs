@@ -13,8 +13,8 @@ use super::export::{Manner, export_all};
 use super::finding::{Finder, Found, Sighting};
 use super::store::{Imported, Storage};
 use super::{disk, wire};
-use crate::clean::{Clean, outgoing};
-use crate::issue::{Article, ArticleId, Issue, Place, Stretch};
+use newsprint_issue::clean::{Clean, outgoing};
+use newsprint_issue::{Article, ArticleId, Issue, Place, Stretch};
 
 /// What can be marked in a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

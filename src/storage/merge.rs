@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::bookmarks::{Bookmark, BookmarkId};
 use super::catalog::order;
 use super::wire::Held;
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// Three lists into one, by id: what only one side changed is taken from that side. What one side
 /// removed and the other changed stays: an edit outweighs a removal.

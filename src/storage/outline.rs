@@ -30,7 +30,11 @@ pub(super) fn write(papers: &[Group<'_>]) -> String {
 }
 
 fn attributes(mark: &Bookmark) -> String {
-    let tags: Vec<&str> = mark.tags.iter().map(crate::clean::Clean::as_str).collect();
+    let tags: Vec<&str> = mark
+        .tags
+        .iter()
+        .map(newsprint_issue::clean::Clean::as_str)
+        .collect();
     let mut text = attribute("text", &words_of(mark));
     text.push_str(&attribute("kind", mark.kind.name()));
     // Outliners show this one as the note of an entry.

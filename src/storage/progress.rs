@@ -13,8 +13,8 @@ use super::files::File;
 use super::finding::{Finder, Found};
 use super::habits::{Habit, Habits};
 use super::record::AnchorFields;
-use crate::clean::Clean;
-use crate::issue::{ArticleId, Date, Issue, IssueId, Place};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{ArticleId, Date, Issue, IssueId, Place};
 
 const FORMAT: &str = "newsprint-positions";
 const VERSION: u64 = 1;

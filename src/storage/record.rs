@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 use super::anchor::Anchor;
 use super::bookmarks::{Bookmark, Citation, Kind, Spot};
 use super::flaw::{self, Flaw};
-use crate::clean::Clean;
-use crate::issue::{ArticleId, IssueId, Part};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{ArticleId, IssueId, Part};
 
 /// Words and hints of an anchor, as the file of positions holds them.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -9,8 +9,8 @@ use super::progress::Progress;
 use super::saving::{Done, Jobs, Saving};
 use super::shelf::Shelf;
 use super::sidecar::Sidecar;
-use crate::clean::Clean;
-use crate::issue::{ArticleId, Issue, Language, Place};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{ArticleId, Issue, Language, Place};
 
 /// Where things are kept. `None` keeps them in memory only.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,11 +65,11 @@ pub enum Begun {
 impl Directories {
     /// The user's own: what `NEWSPRINT_HOME` says, a single folder for both, or else where the
     /// platform keeps such things (`~/.config/newsprint` and `~/.local/state/newsprint` on Linux).
+    /// Where exports go is for the program to say.
     pub fn of_user() -> Directories {
-        let export = std::env::current_dir().ok();
         if let Some(home) = std::env::var_os("NEWSPRINT_HOME").filter(|home| !home.is_empty()) {
             return Directories {
-                export,
+                export: None,
                 ..Directories::single(PathBuf::from(home))
             };
         }
@@ -79,7 +79,7 @@ impl Directories {
         Directories {
             config: Some(own.config_dir().to_owned()),
             state: Some(own.state_dir().unwrap_or(own.data_local_dir()).to_owned()),
-            export,
+            export: None,
         }
     }
 

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use crate::fold;
-use crate::issue::{Article, ArticleId, Part, Place, Stretch};
+use newsprint_issue::fold;
+use newsprint_issue::{Article, ArticleId, Part, Place, Stretch};
 
 /// A character that is compared, and the bytes it stands on.
 #[derive(Clone, Copy, Debug)]

@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use super::graphics;
 use super::manners::Graphics;
-use crate::compose::{Plates, Size};
-use crate::issue::{Article, Block};
-use crate::pictures::{Flaw, Negatives, develop, measure};
+use newsprint_compose::{Plates, Size};
+use newsprint_issue::pictures::{Flaw, Negatives, develop, measure};
+use newsprint_issue::{Article, Block};
 
 /// Developed photographs that are kept.
 const KEPT: usize = 16;

@@ -9,8 +9,8 @@ use super::probe::{self, Wanted};
 use super::tone::Tone;
 use super::tty::{self, Guard, Sent};
 use super::waiting::Waiting;
-use crate::compose::{Size, Width};
-use crate::config::Mouse;
+use newsprint_compose::{Size, Width};
+use newsprint_config::Mouse;
 
 /// What a terminal answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

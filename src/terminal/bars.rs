@@ -11,10 +11,10 @@ use super::notice::Severity;
 use super::prompt::Prompt;
 use super::session::Session;
 use super::widgets::{Canvas, Marks};
-use crate::compose::Width;
-use crate::config::Footer;
-use crate::messages::{self, Messages};
-use crate::theme::Part;
+use newsprint_compose::Width;
+use newsprint_config::Footer;
+use newsprint_messages::{self as messages, Messages};
+use newsprint_theme::Part;
 
 /// The longest name of a key that is shown in the line of hints, in cells.
 const LONGEST_KEY: usize = 5;
@@ -318,12 +318,12 @@ pub(crate) fn caret(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::Size;
-    use crate::issue::Language;
-    use crate::storage::{Directories, Storage};
-    use crate::terminal::testing::{papers, themes};
-    use crate::terminal::{App, Input, Key, Opening, Surroundings, Tone, View};
-    use crate::theme::Depth;
+    use crate::testing::{papers, themes};
+    use crate::{App, Input, Key, Opening, Surroundings, Tone, View};
+    use newsprint_compose::Size;
+    use newsprint_issue::Language;
+    use newsprint_storage::{Directories, Storage};
+    use newsprint_theme::Depth;
 
     /// The last two rows of a screen of a paper, as words, after some keys.
     fn bars(messages: Messages, width: u16, keys: &str) -> [Vec<String>; 2] {
@@ -333,7 +333,7 @@ mod tests {
             notes: Vec::new(),
             troubles: Vec::new(),
             storage: Storage::open(Directories::default()).0,
-            config: crate::config::Config::default(),
+            config: newsprint_config::Config::default(),
             themes: themes(Depth::None),
             surroundings: Surroundings {
                 language: Language::English,

@@ -2,7 +2,7 @@
 
 use super::session::Session;
 use super::widgets::{Label, plain_marks};
-use crate::issue::ArticleId;
+use newsprint_issue::ArticleId;
 
 /// What the box of a story says. A story that is read has a tick, and no more text in its box; one
 /// that is begun has half of it.

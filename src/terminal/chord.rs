@@ -7,8 +7,8 @@ use super::geometry::{Spot, holds};
 use super::keymap::{Key, Keymap, label};
 use super::session::Session;
 use super::widgets::Canvas;
-use crate::messages::{self, Message};
-use crate::theme::Part;
+use newsprint_messages::{self as messages, Message};
+use newsprint_theme::Part;
 
 /// Cells of a way on: its keys, an arrow, and a few words.
 const WAY: u16 = 26;

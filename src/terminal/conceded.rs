@@ -2,9 +2,9 @@
 //! no leaflet and composes nothing.
 
 use super::session::Session;
-use crate::compose::{Concession, Lapse, Page};
-use crate::issue::{Article, Block, Part};
-use crate::messages::Message;
+use newsprint_compose::{Concession, Lapse, Page};
+use newsprint_issue::{Article, Block, Part};
+use newsprint_messages::Message;
 
 /// What a page gave up, a sentence for each text of it, with a line before them that says how it was
 /// set; nothing where nothing was given up.

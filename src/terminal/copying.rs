@@ -4,11 +4,11 @@
 use std::rc::Rc;
 
 use super::session::Session;
-use crate::config::{Copied, Copying};
-use crate::issue::{Article, Place};
-use crate::messages::Message;
-use crate::script::Rewriting;
-use crate::storage::{Marked, citation};
+use newsprint_config::{Copied, Copying};
+use newsprint_issue::script::Rewriting;
+use newsprint_issue::{Article, Place};
+use newsprint_messages::Message;
+use newsprint_storage::{Marked, citation};
 
 /// Whether it is said where the words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::issue::Issue;
-use crate::messages::{Guess, Messages, Proof};
-use crate::raw::{self, Doubt, Fix, Mend, Origin, Original, Reset, Trace, Typesetter};
+use newsprint_issue::Issue;
+use newsprint_messages::{Guess, Messages, Proof};
+use newsprint_raw::{self as raw, Doubt, Fix, Mend, Origin, Original, Reset, Trace, Typesetter};
 
 /// Steps that can be taken back.
 const MOST_FORMER: usize = 200;

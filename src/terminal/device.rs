@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use super::output::Writer;
 use super::signals::{self, Stopped};
 use super::tty;
-use crate::compose::Size;
-use crate::config::Mouse;
+use newsprint_compose::Size;
+use newsprint_config::Mouse;
 
 /// The terminal and the system, as far as a sitting needs them.
 pub(super) trait Device {
@@ -26,7 +26,7 @@ pub(super) trait Device {
     fn is_taken(&self) -> bool;
 
     /// Takes the terminal; answers what is to be written to it before all else.
-    fn take(&self, mouse: Mouse) -> io::Result<String>;
+    fn capture(&self, mouse: Mouse) -> io::Result<String>;
 
     /// Begins to write a page; when that is done is told as a happening.
     fn write(&self, page: String);
@@ -68,8 +68,8 @@ impl Device for Tty {
         tty::is_taken()
     }
 
-    fn take(&self, mouse: Mouse) -> io::Result<String> {
-        tty::take(mouse)
+    fn capture(&self, mouse: Mouse) -> io::Result<String> {
+        tty::capture(mouse)
     }
 
     fn write(&self, page: String) {

@@ -119,8 +119,8 @@ impl Ear {
 
 #[cfg(test)]
 mod tests {
-    use super::super::app::Input;
     use super::*;
+    use crate::app::Input;
 
     /// What is typed when bytes come at these milliseconds after the questions, and what is found.
     fn heard(pieces: &[(u64, &str)]) -> (String, Option<Findings>) {

@@ -1,6 +1,6 @@
 //! How far a place is into a story, and how long the rest takes to read.
 
-use crate::issue::{Article, ArticleId, Block, Language, Part, Place};
+use newsprint_issue::{Article, ArticleId, Block, Language, Part, Place};
 
 /// The length of a story, part by part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl Extent {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::Text;
+    use newsprint_issue::Text;
 
     #[test]
     fn a_share_grows_from_nothing_to_all() {

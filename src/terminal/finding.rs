@@ -2,8 +2,10 @@
 
 use super::action::Action;
 use super::prompt::Prompt;
-use crate::issue::{Issue, Place, Stretch};
-use crate::search::{Case, Ends, Fault, Grammar, Hits, Manner, Query, Readings, Sweep, Variants};
+use newsprint_issue::{Issue, Place, Stretch};
+use newsprint_search::{
+    Case, Ends, Fault, Grammar, Hits, Manner, Query, Readings, Sweep, Variants,
+};
 
 /// Different words of hits that are named, and hits that are looked through for them.
 const NAMED: usize = 3;

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::album::Album;
 use super::rankings::Rankings;
 use super::session::Session;
-use crate::compose::{self, Fold, Setting};
-use crate::issue::{ArticleId, Direction, Issue};
+use newsprint_compose::{self as compose, Fold, Setting};
+use newsprint_issue::{ArticleId, Direction, Issue};
 
 /// The folds that are set, section by section. Cheap to clone: what is set is shared.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +53,7 @@ impl Folds {
         let issue = &session.issue;
         self.album = session.album.undeveloped();
         self.rankings = session.rankings.clone();
-        let sheaf = |section: &crate::issue::Section| Sheaf {
+        let sheaf = |section: &newsprint_issue::Section| Sheaf {
             is_whole: section.articles.is_empty(),
             ..Sheaf::default()
         };
@@ -247,13 +247,13 @@ pub(crate) fn first_of(section: usize) -> At {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::Size;
-    use crate::config::Config;
-    use crate::issue::{Article, Block, Language, Masthead, Section, Text};
-    use crate::storage::{Directories, Storage};
-    use crate::terminal::testing::themes;
-    use crate::terminal::{App, Input, Key, Opening, Surroundings, Tone, View};
-    use crate::theme::Depth;
+    use crate::testing::themes;
+    use crate::{App, Input, Key, Opening, Surroundings, Tone, View};
+    use newsprint_compose::Size;
+    use newsprint_config::Config;
+    use newsprint_issue::{Article, Block, Language, Masthead, Section, Text};
+    use newsprint_storage::{Directories, Storage};
+    use newsprint_theme::Depth;
 
     const SIZE: Size = Size {
         width: 120,

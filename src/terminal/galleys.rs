@@ -8,8 +8,8 @@
 //! a reader; from then on pages are those of the whole, and what was seen on the loose page may be
 //! seen again, but nothing is left out.
 
-use crate::compose::{Page, Pages, Plates, Setting};
-use crate::issue::{Article, Language, Part, Place, Text};
+use newsprint_compose::{Page, Pages, Plates, Setting};
+use newsprint_issue::{Article, Language, Part, Place, Text};
 
 /// The pages of one story.
 #[derive(Debug, Default)]
@@ -390,8 +390,8 @@ impl Marks {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::{self, Size};
-    use crate::issue::Block;
+    use newsprint_compose::{self as compose, Size};
+    use newsprint_issue::Block;
 
     /// A story of so many paragraphs, each sentence of which has its number.
     fn story(paragraphs: usize, sentences: usize) -> Article {

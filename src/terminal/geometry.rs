@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::compose::{Cell, Size};
-use crate::config::{Bars, Footer, Reading};
+use newsprint_compose::{Cell, Size};
+use newsprint_config::{Bars, Footer, Reading};
 
 /// The smallest screen that is drawn on, in cells; below it a single line says so.
 pub(crate) const SMALLEST: Size = Size {

@@ -8,8 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use color_quant::NeuQuant;
 
 use super::manners::Graphics;
-use crate::compose::Size;
-use crate::pictures::Print;
+use newsprint_compose::Size;
+use newsprint_issue::pictures::Print;
 
 /// Letters of a piece of kitty's protocol, at most.
 const PIECE: usize = 4096;

@@ -1,7 +1,7 @@
 //! Where the reader was: stops in the paper, back and forward from where the reader is.
 
 use super::action::Target;
-use crate::issue::ArticleId;
+use newsprint_issue::ArticleId;
 
 /// Stops that are kept each way.
 const KEPT: usize = 100;

@@ -7,7 +7,7 @@ use ratatui::style::Color;
 use super::geometry::Spot;
 use super::looks::Look;
 use super::manners::{Erasing, Manners, Updates, Widths};
-use crate::compose::{Ambiguous, Width};
+use newsprint_compose::{Ambiguous, Width};
 
 /// Erases from the cursor to the end of its row.
 const ERASE: &str = "\u{1b}[K";

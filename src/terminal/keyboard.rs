@@ -9,8 +9,8 @@ use super::app::Input;
 use super::keymap::Key;
 use super::manners::Graphics;
 use super::tone::Tone;
-use crate::compose::Cell;
-use crate::theme::Rgb;
+use newsprint_compose::Cell;
+use newsprint_theme::Rgb;
 
 /// The most bytes of a sequence before it counts as none.
 const LONGEST: usize = 64;

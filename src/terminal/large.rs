@@ -5,7 +5,7 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 
 use super::geometry::Spot;
-use crate::compose::{Glyphs, Page, Width};
+use newsprint_compose::{Glyphs, Page, Width};
 
 /// A large letter on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,12 +100,12 @@ mod tests {
     use proptest::prelude::*;
     use ratatui::style::{Modifier, Style};
 
-    use super::super::manners::{Letters, Manners};
-    use super::super::press::Press;
-    use super::super::widgets::{Canvas, draw_letter};
     use super::*;
-    use crate::terminal::testing::themes;
-    use crate::theme::Depth;
+    use crate::manners::{Letters, Manners};
+    use crate::press::Press;
+    use crate::testing::themes;
+    use crate::widgets::{Canvas, draw_letter};
+    use newsprint_theme::Depth;
 
     const ROOM: (u16, u16) = (24, 8);
 
@@ -226,7 +226,7 @@ mod tests {
                 screen[cell].set_symbol(&sign(&letter.text));
             }
         }
-        super::super::picture::Picture::new(screen).plain()
+        crate::picture::Picture::new(screen).plain()
     }
 
     fn letter((column, row): (u16, u16), (scale, text): (u16, &str)) -> Letter {

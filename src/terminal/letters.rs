@@ -3,7 +3,7 @@
 use super::action::Hit;
 use super::geometry::Spot;
 use super::widgets::Canvas;
-use crate::theme::Part;
+use newsprint_theme::Part;
 
 /// The letters, those under the fingers first.
 const LETTERS: &str = "asdfjklghqwertyuiopzxcvbnm";

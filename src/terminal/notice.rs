@@ -1,7 +1,7 @@
 //! What the reader is told in the line of status, and troubles that a sitting itself finds.
 
-use crate::messages::{Fault, Message, Messages, Told};
-use crate::pictures::Flaw;
+use newsprint_issue::pictures::Flaw;
+use newsprint_messages::{Fault, Message, Messages, Told};
 
 /// Something the reader is told, until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::issue::ArticleId;
+use newsprint_issue::ArticleId;
 
 /// The part of the way that is being timed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,8 +60,8 @@ impl Pace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::Language;
     use jiff::SignedDuration;
+    use newsprint_issue::Language;
 
     /// Reads on to so many characters after so many seconds each; the speeds that are found.
     fn check(steps: &[(usize, i64)], expected: &[Option<u16>]) {

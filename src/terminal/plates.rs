@@ -6,9 +6,9 @@ use ratatui::layout::Rect;
 use super::album::Wanted;
 use super::session::Session;
 use super::widgets::{Canvas, draw_frame, draw_proof};
-use crate::compose::Page;
-use crate::issue::{Block, Part, Place};
-use crate::pictures::Flaw;
+use newsprint_compose::Page;
+use newsprint_issue::pictures::Flaw;
+use newsprint_issue::{Block, Part, Place};
 
 /// The photographs on a page in a room of the screen, and where each of them is.
 pub(super) fn photographs(session: &Session, page: &Page, room: Rect) -> Vec<(Rect, Wanted)> {

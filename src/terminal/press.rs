@@ -210,14 +210,14 @@ fn common_ground(screen: &Buffer) -> Color {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::compose::{Size, Width};
-    use crate::issue::{Issue, Language};
-    use crate::storage::{Directories, Storage};
-    use crate::terminal::manners::{Erasing, Graphics, Updates, Widths};
-    use crate::terminal::testing::{papers, themes};
-    use crate::terminal::widgets::Canvas;
-    use crate::terminal::{App, Input, Key, Opening, Session, Surroundings, Tone, View};
-    use crate::theme::Depth;
+    use crate::manners::{Erasing, Graphics, Updates, Widths};
+    use crate::testing::{papers, themes};
+    use crate::widgets::Canvas;
+    use crate::{App, Input, Key, Opening, Session, Surroundings, Tone, View};
+    use newsprint_compose::{Size, Width};
+    use newsprint_issue::{Issue, Language};
+    use newsprint_storage::{Directories, Storage};
+    use newsprint_theme::Depth;
     use proptest::prelude::*;
     use ratatui::style::{Modifier, Style};
 
@@ -250,7 +250,7 @@ pub(super) mod tests {
         for count in 1..=screens.len() {
             let (contents, _) = seen(&screens[..count]);
             let buffer = &screens[count - 1];
-            let picture = super::super::picture::Picture::new(buffer.clone());
+            let picture = crate::picture::Picture::new(buffer.clone());
             let rows: Vec<&str> = contents.trim_end().lines().map(str::trim_end).collect();
             let plain = picture.plain();
             let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
@@ -312,7 +312,7 @@ pub(super) mod tests {
     }
 
     /// A terminal that erases in colour and whose widths were asked.
-    pub(in crate::terminal) const KNOWN: Manners = Manners {
+    pub(crate) const KNOWN: Manners = Manners {
         erasing: Erasing::Coloured,
         updates: Updates::Marked,
         widths: Widths::Proven,
@@ -402,7 +402,7 @@ pub(super) mod tests {
                 notes: Vec::new(),
                 troubles: Vec::new(),
                 storage,
-                config: crate::config::Config::default(),
+                config: newsprint_config::Config::default(),
                 themes: themes(Depth::True),
                 surroundings: Surroundings {
                     language: Language::English,
@@ -438,7 +438,7 @@ pub(super) mod tests {
             for widths in [Widths::Disputed, Widths::Proven] {
                 let manners = Manners { widths, ..KNOWN };
                 for screen in &screens {
-                    let picture = crate::terminal::Picture::new(screen.clone());
+                    let picture = crate::Picture::new(screen.clone());
                     let text: usize = picture.plain().iter().map(String::len).sum();
                     let bytes = Press::new(manners).print(screen.clone(), None);
                     let bound = text * 115 / 100 + 8 * 50 + style_bytes(&bytes);
@@ -488,7 +488,7 @@ pub(super) mod tests {
     }
 
     /// The same of a model of a terminal.
-    pub(in crate::terminal) fn shown(terminal: &vt100::Screen) -> Vec<Vec<String>> {
+    pub(crate) fn shown(terminal: &vt100::Screen) -> Vec<Vec<String>> {
         let colour = |colour| match colour {
             vt100::Color::Default => Color::Reset,
             vt100::Color::Idx(index) => Color::Indexed(index),

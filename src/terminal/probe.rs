@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 use super::keyboard::Report;
 use super::manners::{Graphics, Letters, Updates, Widths};
-use crate::compose::{Ambiguous, Width};
-use crate::theme::Rgb;
+use newsprint_compose::{Ambiguous, Width};
+use newsprint_theme::Rgb;
 
 /// What is written: three of the marks and signs of text, and a rule.
 const SIGNS: [&str; 4] = ["“", "—", "①", "│"];
@@ -198,8 +198,8 @@ impl Probe {
 
 #[cfg(test)]
 mod tests {
-    use super::super::keyboard::{Heard, Keyboard};
     use super::*;
+    use crate::keyboard::{Heard, Keyboard};
 
     /// What is found when the terminal sends these bytes.
     fn found(answers: &str) -> Option<Findings> {

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// The longest text that is taken, in bytes: longer than anyone types, shorter than what is pasted
 /// by mistake.

@@ -4,8 +4,8 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::compose::Ranking;
-use crate::issue::{Article, ArticleId, Issue};
+use newsprint_compose::Ranking;
+use newsprint_issue::{Article, ArticleId, Issue};
 
 /// The rankings of a paper's sections. Cheap to clone: all of a paper are the same.
 #[derive(Clone, Debug, Default)]

@@ -12,8 +12,8 @@ use super::screens::{
 };
 use super::session::Session;
 use super::widgets::Canvas;
-use crate::compose::Page;
-use crate::issue::ArticleId;
+use newsprint_compose::Page;
+use newsprint_issue::ArticleId;
 
 /// A screen.
 #[derive(Debug)]

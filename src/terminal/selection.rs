@@ -6,8 +6,8 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::word;
-use crate::compose;
-use crate::issue::{Article, ArticleId, Part, Place, Stretch, Text};
+use newsprint_compose as compose;
+use newsprint_issue::{Article, ArticleId, Part, Place, Stretch, Text};
 
 /// A selection: the span it began with, and the one that it reaches to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,8 +267,8 @@ mod tests {
         let article = Article {
             headline: vec![Text::from("Head")],
             body: vec![
-                crate::issue::Block::Paragraph(Text::from("One. Two. Three.")),
-                crate::issue::Block::Paragraph(Text::from("Four. Five.")),
+                newsprint_issue::Block::Paragraph(Text::from("One. Two. Three.")),
+                newsprint_issue::Block::Paragraph(Text::from("Four. Five.")),
             ],
             ..Article::default()
         };

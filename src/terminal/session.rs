@@ -11,14 +11,14 @@ use super::geometry::{Areas, Frame};
 use super::notice::{Notice, Promised, Severity, Spoilt, Unworn, of_flaw};
 use super::rankings::Rankings;
 use super::tone::{Surroundings, Tone};
-use crate::compose::{Columns, Face, Ornaments, Setting, Size, Width};
-use crate::config::{Bars, Config, Paper, ThemeChoice, Way};
-use crate::issue::{Article, ArticleId, Direction, Issue, Place};
-use crate::messages::{Guess, Message, Messages, Proof, Told};
-use crate::pictures::{Flaw, Negatives};
-use crate::raw::{Origin, Typesetter};
-use crate::storage::{Marked, Storage};
-use crate::theme::{Ink, Rgb, Theme, Themes};
+use newsprint_compose::{Columns, Face, Ornaments, Setting, Size, Width};
+use newsprint_config::{Bars, Config, Paper, ThemeChoice, Way};
+use newsprint_issue::pictures::{Flaw, Negatives};
+use newsprint_issue::{Article, ArticleId, Direction, Issue, Place};
+use newsprint_messages::{Guess, Message, Messages, Proof, Told};
+use newsprint_raw::{Origin, Typesetter};
+use newsprint_storage::{Marked, Storage};
+use newsprint_theme::{Ink, Rgb, Theme, Themes};
 
 /// What all screens share.
 #[derive(Debug)]

@@ -15,7 +15,7 @@ use super::press::Press;
 use super::probe::{self, Turning};
 use super::sitting::{Happening, Sitting};
 use super::tty;
-use crate::pictures::Darkroom;
+use newsprint_issue::pictures::Darkroom;
 
 /// The screen on its way to the terminal.
 pub(super) struct Sheet {

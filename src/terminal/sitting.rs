@@ -15,9 +15,9 @@ use super::showing::{At, Photographs, Sheet};
 use super::signals::{Asked, Stopped};
 use super::tty::{self, Sent};
 use super::waiting::Waiting;
-use crate::clean::Clean;
-use crate::messages::Cause;
-use crate::pictures::{Darkroom, Flaw};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::pictures::{Darkroom, Flaw};
+use newsprint_messages::Cause;
 
 /// A new place is saved after this time, so that turning pages writes no file at each of them.
 const SAVED_AFTER: Duration = Duration::from_millis(1500);
@@ -182,7 +182,7 @@ impl<'a, D: Device> Sitting<'a, D> {
         happened: impl IntoIterator<Item = Happening>,
     ) -> io::Result<Option<Ending>> {
         for happening in happened {
-            self.take(happening)?;
+            self.receive(happening)?;
         }
         self.learn();
         if let Some(ending) = self.act()? {
@@ -201,7 +201,7 @@ impl<'a, D: Device> Sitting<'a, D> {
         Ok(None)
     }
 
-    fn take(&mut self, happening: Happening) -> io::Result<()> {
+    fn receive(&mut self, happening: Happening) -> io::Result<()> {
         match happening {
             Happening::Terminal(Sent::Input(input)) => self.waiting.add(input),
             Happening::Terminal(Sent::Bytes(bytes)) => {
@@ -314,7 +314,7 @@ impl<'a, D: Device> Sitting<'a, D> {
 
     /// Takes the terminal, of which nothing is known then.
     pub(super) fn take_terminal(&mut self) -> io::Result<()> {
-        let taken = self.device.take(self.app.mouse())?;
+        let taken = self.device.capture(self.app.mouse())?;
         self.sheet.ahead.insert_str(0, &taken);
         let (_, time) = self.device.now();
         self.app.input(Input::Resize(self.device.size()), time);
@@ -361,15 +361,15 @@ mod tests {
 
     use jiff::{SignedDuration, Timestamp};
 
-    use super::super::press::tests::{KNOWN, shown};
     use super::*;
-    use crate::compose::Size;
-    use crate::config::{Clipboard, Config, Mouse};
-    use crate::issue::Language;
-    use crate::storage::{Directories, Storage};
-    use crate::terminal::testing::{papers, themes};
-    use crate::terminal::{Opening, Session, Surroundings, Tone, View};
-    use crate::theme::Depth;
+    use crate::press::tests::{KNOWN, shown};
+    use crate::testing::{papers, themes};
+    use crate::{Opening, Session, Surroundings, Tone, View};
+    use newsprint_compose::Size;
+    use newsprint_config::{Clipboard, Config, Mouse};
+    use newsprint_issue::Language;
+    use newsprint_storage::{Directories, Storage};
+    use newsprint_theme::Depth;
 
     /// A model of the terminal and the system.
     struct Model {
@@ -405,7 +405,7 @@ mod tests {
             self.0.borrow().is_taken
         }
 
-        fn take(&self, mouse: Mouse) -> io::Result<String> {
+        fn capture(&self, mouse: Mouse) -> io::Result<String> {
             let mut model = self.0.borrow_mut();
             model.is_taken = true;
             model.mouse = mouse;

@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::formats::{Format, Source};
-use crate::issue::Issue;
-use crate::theme::{Depth, Themes};
+use newsprint_formats::{Format, Source};
+use newsprint_issue::Issue;
+use newsprint_theme::{Depth, Themes};
 
 /// A folder beside the program's sources.
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(name)
 }
 
 /// The themes, in that many colours; the one that is worn at first is worn.

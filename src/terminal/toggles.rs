@@ -2,8 +2,8 @@
 
 use super::finding::Asking;
 use super::session::Session;
-use crate::messages::Message;
-use crate::search::{Case, Ends, Flaw, Grammar, Query, Readings, Variants};
+use newsprint_messages::Message;
+use newsprint_search::{Case, Ends, Flaw, Grammar, Query, Readings, Variants};
 
 /// What is said beside what is typed, the longest first: all toggles, those that are not as usual,
 /// the counter alone.

@@ -1,7 +1,7 @@
 //! Whether the terminal is light or dark, and what else the surroundings say of themselves.
 
-use crate::issue::Language;
-use crate::theme::Rgb;
+use newsprint_issue::Language;
+use newsprint_theme::Rgb;
 
 /// What the terminal and the system say of themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]

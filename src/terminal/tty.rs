@@ -12,9 +12,9 @@ use super::keymap::Key;
 use super::manners::Erasing;
 use super::output::write_last;
 use super::probe::TELL_NO_TURNING;
-use crate::compose::{Cell, Size};
-use crate::config::Mouse;
-use crate::mishap;
+use newsprint_compose::{Cell, Size};
+use newsprint_config::Mouse;
+use newsprint_issue::mishap;
 
 /// What comes from the terminal.
 pub(super) enum Sent {
@@ -224,7 +224,7 @@ impl Guard {
             restore();
             told(panic);
         }));
-        Ok((Guard, take(mouse)?))
+        Ok((Guard, capture(mouse)?))
     }
 }
 
@@ -241,7 +241,7 @@ pub(super) fn is_taken() -> bool {
 
 /// Takes the terminal, or takes it once more from whoever changed it meanwhile; answers what is to be
 /// written to it before all else.
-pub(super) fn take(mouse: Mouse) -> io::Result<String> {
+pub(super) fn capture(mouse: Mouse) -> io::Result<String> {
     if is_taken() {
         terminal::disable_raw_mode()?;
     }

@@ -109,8 +109,8 @@ pub(super) fn figures(ink: impl Fn(Ink) -> Option<Rgb>) -> Vec<Figure> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::themes;
     use super::*;
+    use crate::testing::themes;
 
     /// What is left of colours for those who see two kinds of them (Machado, Oliveira and Fernandes
     /// 2009, full severity, linear light): without red, without green, without blue.

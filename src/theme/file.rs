@@ -7,9 +7,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::depth::Rgb;
 use super::ink::Ink;
-use crate::clean::Clean;
-use crate::issue::Language;
-use crate::messages::{Allowed, Cause, Fault, Messages, Told};
+use newsprint_issue::Language;
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Allowed, Cause, Fault, Messages, Told};
 
 /// What can stand in a theme file.
 const KEYS: [&str; 4] = ["inherits", "title", "palette", "roles"];
@@ -338,7 +338,7 @@ impl Told for ThemeError {
             ThemeFault::Colour { role, value } => messages.fault(Fault::Colour { role, value }),
             ThemeFault::Unknown { key } => {
                 let names = Ink::ALL.into_iter().map(Ink::name);
-                let meant = crate::fold::nearest(key, names.chain(KEYS));
+                let meant = newsprint_issue::fold::nearest(key, names.chain(KEYS));
                 messages.fault(Fault::NoPart { key, meant })
             }
             ThemeFault::Kind { key } => {
@@ -379,8 +379,8 @@ impl std::error::Error for ThemeError {}
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{built_in, pairs};
     use super::*;
+    use crate::testing::{built_in, pairs};
 
     /// Loads one theme file of the reader's own and gives what is said about it.
     fn check(text: &str, said: &[&str]) -> Vec<Written> {

@@ -9,7 +9,7 @@ use super::depth::Depth;
 
 /// Their names and texts, the first of them the one that is worn.
 pub(super) fn built_in() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../themes");
     let entries = fs::read_dir(folder).expect("the folder of themes");
     let paths = entries.map(|entry| entry.expect("an entry").path());
     let mut themes: Vec<(String, String)> = paths

@@ -33,8 +33,6 @@ mod front_laws;
 mod golden;
 /// Hints until learned, other keyboards, the reader's own pace.
 mod habits;
-/// The nevers of the house.
-mod house;
 /// HTML: pages of all layouts, editions of several, hostile ones.
 mod html;
 /// Every input, brought in and read back.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use semver::{Version, VersionReq};
@@ -242,49 +242,88 @@ pub(crate) fn code(folder: &Path) -> String {
     texts.collect()
 }
 
-/// The names in a table of `Cargo.toml`, each with the comment that stands above it or above its group.
-fn named(manifest: &str, table: &str) -> Vec<(String, bool)> {
-    let start = manifest.find(&format!("[{table}]\n")).unwrap();
-    let lines = manifest[start..]
-        .lines()
-        .skip(1)
-        .take_while(|line| !line.starts_with('['));
-    let mut has_reason = false;
-    let mut named = Vec::new();
-    for line in lines {
-        match line.split_once(" = ") {
-            _ if line.starts_with('#') => has_reason = true,
-            Some((name, _)) if !line.starts_with(' ') => named.push((name.to_owned(), has_reason)),
-            _ if line.is_empty() => has_reason = false,
-            _ => {}
+/// The manifests of the program and of every room, each with the folders of its sources.
+fn manifests() -> Vec<(String, Vec<PathBuf>)> {
+    let read = |path: &Path| fs::read_to_string(path.join("Cargo.toml")).unwrap();
+    let program = ["src/cli", "src/export", "tests"].map(|folder| root().join(folder));
+    let mut manifests = vec![(read(&root()), program.to_vec())];
+    for entry in fs::read_dir(root().join("src")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.join("Cargo.toml").is_file() {
+            manifests.push((read(&path), vec![path]));
         }
     }
-    named
+    assert!(manifests.len() > 5, "the rooms were not found");
+    manifests
+}
+
+/// The lines of a table of a manifest.
+fn table<'m>(manifest: &'m str, name: &str) -> Vec<&'m str> {
+    let heading = format!("[{name}]");
+    let lines = manifest.lines().skip_while(|line| *line != heading);
+    lines
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .collect()
+}
+
+/// The dependency that a line of a table names.
+fn named(line: &str) -> Option<&str> {
+    let (name, _) = line.split_once(" = ")?;
+    let is_name = !line.starts_with([' ', '#', '"']);
+    is_name.then(|| name.strip_suffix(".workspace").unwrap_or(name))
 }
 
 #[test]
-fn every_dependency_is_used_and_says_what_for() {
+fn every_dependency_says_what_it_is_for() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
-    let program = code(&root().join("src"));
-    let everything = program.clone() + &code(&root().join("tests"));
-    for (table, code) in [
-        ("dependencies", &program),
-        ("dev-dependencies", &everything),
-    ] {
-        let named = named(&manifest, table);
-        assert!(!named.is_empty());
-        for (name, has_reason) in named {
-            assert!(has_reason, "{name} does not say what it is for");
-            let path = name.replace('-', "_");
-            let used = code.match_indices(&path).any(|(at, _)| {
-                let before = code[..at]
-                    .chars()
-                    .next_back()
-                    .is_none_or(|one| !one.is_alphanumeric() && one != '_');
-                let after = &code[at + path.len()..];
-                before && (after.starts_with("::") || after.starts_with(';'))
-            });
-            assert!(used, "{name} is not used");
+    let mut has_reason = false;
+    let lines = table(&manifest, "workspace.dependencies");
+    assert!(lines.len() > 20);
+    for line in lines {
+        match named(line) {
+            _ if line.starts_with('#') => has_reason = true,
+            _ if line.is_empty() => has_reason = false,
+            Some(name) => assert!(has_reason, "{name} does not say what it is for"),
+            None => {}
         }
     }
+}
+
+#[test]
+fn every_dependency_is_used() {
+    for (manifest, folders) in manifests() {
+        let code: String = folders.iter().map(|folder| code(folder)).collect();
+        let code = if folders.len() > 1 {
+            let loose =
+                ["src/lib.rs", "src/main.rs", "src/bundled.rs"].map(|file| root().join(file));
+            loose
+                .iter()
+                .map(|file| fs::read_to_string(file).unwrap())
+                .collect::<String>()
+                + &code
+        } else {
+            code
+        };
+        let names = ["dependencies", "dev-dependencies"].map(|name| table(&manifest, name));
+        for name in names.concat().into_iter().filter_map(named) {
+            assert!(
+                names_crate(&code, &name.replace('-', "_")),
+                "{name} is not used: {folders:?}"
+            );
+        }
+    }
+}
+
+/// Whether code names a crate: in a path, or by itself in a `use`.
+fn names_crate(code: &str, name: &str) -> bool {
+    code.match_indices(name).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let is_start = before.is_none_or(|one| !one.is_alphanumeric() && one != '_');
+        let after = &code[at + name.len()..];
+        is_start
+            && ["::", ";", " as "]
+                .iter()
+                .any(|follows| after.starts_with(follows))
+    })
 }

@@ -1,8 +1,8 @@
 //! The product: a fold of the front pages, and where its stories stand.
 
-use crate::compose::page::{Cell, Page};
-use crate::compose::setting::Size;
-use crate::issue::{ArticleId, Place};
+use crate::page::{Cell, Page};
+use crate::setting::Size;
+use newsprint_issue::{ArticleId, Place};
 
 /// A fold of the front pages: what fits on one screen, and where its stories stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -30,7 +30,7 @@ use super::segment::Manner;
 use super::setter::Setter;
 use super::setting::{Columns, Setting, Size};
 use super::story::Column;
-use crate::issue::{Article, Direction, Issue, Rank, Section};
+use newsprint_issue::{Article, Direction, Issue, Rank, Section};
 
 /// The measure aimed at, in cells: 14 Han, what a newspaper's column holds. Scanning is not reading.
 const SCANNED: u16 = 28;
@@ -303,7 +303,7 @@ fn rules(slots: &[Slot], top: u16, desk: &Desk) -> Vec<Setter<'static>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{Block, MEASURED, Masthead, Text};
+    use newsprint_issue::{Block, MEASURED, Masthead, Text};
 
     fn paper(sections: usize) -> Issue {
         let section = |number: usize| Section {

@@ -8,18 +8,18 @@ use super::fold::Module;
 use super::picture::Picture;
 use super::plan::{Slot, Want};
 use super::words;
-use crate::compose::columns;
-use crate::compose::galley::Galley;
-use crate::compose::line::Line;
-use crate::compose::lines::Edge;
-use crate::compose::measure::Grid;
-use crate::compose::page::Role;
-use crate::compose::paste::Sheet;
-use crate::compose::plate::{Plate, Plates};
-use crate::compose::segment::Strand;
-use crate::compose::setter::Setter;
-use crate::compose::story::{self, Column};
-use crate::issue::{Article, Block, Part, Place, Rank};
+use crate::columns;
+use crate::galley::Galley;
+use crate::line::Line;
+use crate::lines::Edge;
+use crate::measure::Grid;
+use crate::page::Role;
+use crate::paste::Sheet;
+use crate::plate::{Plate, Plates};
+use crate::segment::Strand;
+use crate::setter::Setter;
+use crate::story::{self, Column};
+use newsprint_issue::{Article, Block, Part, Place, Rank};
 
 /// What the stories of a fold are set with: the sheet, its grid, and one column of it.
 #[derive(Clone, Debug)]

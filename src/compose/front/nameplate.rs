@@ -3,10 +3,10 @@
 use super::alphabet;
 use super::module::Desk;
 use super::words::Banner;
-use crate::compose::banner;
-use crate::compose::line::Line;
-use crate::compose::page::Role;
-use crate::compose::setting::Ornaments;
+use crate::banner;
+use crate::line::Line;
+use crate::page::Role;
+use crate::setting::Ornaments;
 
 /// Rows from which on a page has room for a nameplate of its own.
 const TALL: u16 = 30;

@@ -1,11 +1,11 @@
 //! The photograph of a story on a fold: its box and its caption, which stand before the text
 //! wherever they do in the story.
 
-use crate::compose::galley::Galley;
-use crate::compose::line::Line;
-use crate::compose::plate::Plates;
-use crate::compose::story::Column;
-use crate::issue::{Article, Block, Part, Place};
+use crate::galley::Galley;
+use crate::line::Line;
+use crate::plate::Plates;
+use crate::story::Column;
+use newsprint_issue::{Article, Block, Part, Place};
 
 /// A photograph with its caption.
 pub(super) struct Picture {

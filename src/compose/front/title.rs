@@ -3,13 +3,13 @@
 
 use super::module::Desk;
 use super::words::Banner;
-use crate::compose::forms::BOX;
-use crate::compose::line::{Line, Run};
-use crate::compose::lines::Edge;
-use crate::compose::page::Role;
-use crate::compose::segment::Strand;
-use crate::compose::story::Column;
-use crate::issue::Emphasis;
+use crate::forms::BOX;
+use crate::line::{Line, Run};
+use crate::lines::Edge;
+use crate::page::Role;
+use crate::segment::Strand;
+use crate::story::Column;
+use newsprint_issue::Emphasis;
 
 /// Cells across from which on a page has room for a title piece.
 const WIDE: u16 = 72;

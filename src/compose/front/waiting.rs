@@ -3,7 +3,7 @@
 
 use super::module::{Copy, Desk, Set};
 use super::plan::{Slot, Want};
-use crate::issue::{Article, Rank};
+use newsprint_issue::{Article, Rank};
 
 /// A story, as it may come to stand.
 pub(super) struct Waiting<'a> {

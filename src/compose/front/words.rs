@@ -1,9 +1,9 @@
 //! What a front page says in the paper's own language: the day, the page, how much is left.
 
-use crate::clean;
-use crate::compose::credit::grouped;
-use crate::compose::segment::Manner;
-use crate::issue::{Article, Block, Date, Issue, Language, Part, Place, Section, Text};
+use crate::credit::grouped;
+use crate::segment::Manner;
+use newsprint_issue::clean;
+use newsprint_issue::{Article, Block, Date, Issue, Language, Part, Place, Section, Text};
 
 /// What the head of a page says, in the script that the paper is shown in; empty what is not known.
 pub(super) struct Banner {

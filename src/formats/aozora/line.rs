@@ -3,8 +3,8 @@
 
 use encoding_rs::EUC_JP;
 
-use crate::clean::Clean;
-use crate::issue::{Emphasis, Span, Text};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Emphasis, Span, Text};
 
 /// Stands for a character that nobody can tell.
 const UNKNOWN: char = '〓';
@@ -373,7 +373,7 @@ fn accented(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::native;
+    use crate::native;
 
     #[track_caller]
     fn check(line: &str, expected: &str) {

@@ -9,10 +9,10 @@ use super::format::Format;
 use super::glance;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
-use crate::clean::Clean;
-use crate::issue::{Article, Author, Block, Emphasis, Issue, Language, Masthead, Section, Text};
-use crate::messages::{Loss, Omission};
 use line::Line;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Author, Block, Emphasis, Issue, Language, Masthead, Section, Text};
+use newsprint_messages::{Loss, Omission};
 
 /// Texts of Aozora Bunko.
 pub(super) const FORMAT: Format = Format {

@@ -7,9 +7,9 @@ use roxmltree::Node;
 
 use super::package::{Held, Package};
 use super::styles;
-use crate::formats::manuscript::{Aside, Draft, Standing, Stress};
-use crate::formats::xml;
-use crate::messages::Omission;
+use crate::manuscript::{Aside, Draft, Standing, Stress};
+use crate::xml;
+use newsprint_messages::Omission;
 
 /// The work of reading a text.
 pub(super) struct Body<'a, 'input> {

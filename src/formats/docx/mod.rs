@@ -11,9 +11,9 @@ use super::manuscript::{self, Facts};
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
-use crate::clean::Clean;
-use crate::messages::{Loss, Omission};
 use body::Body;
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Loss, Omission};
 use package::{Package, main_part, notes_of, part, related};
 use styles::Styles;
 

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use roxmltree::Node;
 
 use super::styles::Styles;
-use crate::clean::Clean;
-use crate::formats::reading::{Note, ReadError};
-use crate::formats::source::Source;
-use crate::formats::{reference, xml};
+use crate::reading::{Note, ReadError};
+use crate::source::Source;
+use crate::{reference, xml};
+use newsprint_issue::clean::Clean;
 
 /// The path of the text itself.
 pub(super) fn main_part(source: &Source) -> Option<String> {

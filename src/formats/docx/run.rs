@@ -4,10 +4,10 @@ use roxmltree::Node;
 
 use super::body::Body;
 use super::styles;
-use crate::formats::manuscript::Aside;
-use crate::formats::markup::escaped;
-use crate::formats::xml;
-use crate::messages::Omission;
+use crate::manuscript::Aside;
+use crate::markup::escaped;
+use crate::xml;
+use newsprint_messages::Omission;
 
 /// A field: what computes it, and the words that it gave.
 #[derive(Debug, Default)]

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use crate::formats::manuscript::{Standing, Stress};
-use crate::formats::xml;
+use crate::manuscript::{Standing, Stress};
+use crate::xml;
 
 /// How many styles are followed from one to that which it is based on.
 const LONGEST_CHAIN: usize = 16;

@@ -1,11 +1,11 @@
 //! Stories and package bound into an issue: masthead, language, direction, whose work it is.
 
 use super::package::Package;
-use crate::clean::Clean;
-use crate::formats::page;
-use crate::formats::reading::{Note, ReadError, Reading};
-use crate::formats::source::Source;
-use crate::issue::{Author, Block, Direction, Issue, Language, Masthead, Section};
+use crate::page;
+use crate::reading::{Note, ReadError, Reading};
+use crate::source::Source;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Author, Block, Direction, Issue, Language, Masthead, Section};
 
 /// Characters that are enough to see which language a text is in.
 const SAMPLE: usize = 4000;
@@ -74,10 +74,10 @@ fn language(package: &Package, sections: &[Section], notes: &mut Vec<Note>) -> L
 }
 
 /// The day in a date of any precision; none for a year or a month alone.
-fn day(date: &str) -> Option<crate::issue::Date> {
+fn day(date: &str) -> Option<newsprint_issue::Date> {
     let iso = date.trim().get(..10).and_then(|day| day.parse().ok());
     iso.or_else(|| page::day(date))
-        .filter(|day: &crate::issue::Date| day.year() > 1500)
+        .filter(|day: &newsprint_issue::Date| day.year() > 1500)
 }
 
 /// Vertical where its pages turn leftward or a style sheet says so, in a language set that way.

@@ -3,16 +3,16 @@
 use std::num::NonZero;
 use std::thread;
 
-use crate::clean::Clean;
-use crate::formats::allowance::Draw;
-use crate::formats::decode::{self, Claim};
-use crate::formats::hypertext::{self, Matter};
-use crate::formats::reading::{Note, ReadError};
-use crate::formats::source::Source;
-use crate::formats::{entities, reference, xml};
-use crate::issue::{Block, Text};
-use crate::messages::{Loss, Omission};
-use crate::mishap;
+use crate::allowance::Draw;
+use crate::decode::{self, Claim};
+use crate::hypertext::{self, Matter};
+use crate::reading::{Note, ReadError};
+use crate::source::Source;
+use crate::{entities, reference, xml};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::mishap;
+use newsprint_issue::{Block, Text};
+use newsprint_messages::{Loss, Omission};
 
 use super::package::Package;
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use super::chapter::Chapter;
 use super::package::Entry;
-use crate::clean::Clean;
-use crate::formats::reading::Note;
-use crate::issue::{Article, Block, Section, Text};
-use crate::messages::{Loss, Omission};
+use crate::reading::Note;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Block, Section, Text};
+use newsprint_messages::{Loss, Omission};
 
 /// Where something begins: the chapter, and the block of it.
 type Spot = (usize, usize);

@@ -2,10 +2,10 @@
 
 use roxmltree::Document;
 
-use crate::formats::reading::ReadError;
-use crate::formats::source::Source;
-use crate::formats::xml;
-use crate::messages::Lock;
+use crate::reading::ReadError;
+use crate::source::Source;
+use crate::xml;
+use newsprint_messages::Lock;
 
 /// Where a publication says what of it is locked.
 const ACCOUNT: &str = "META-INF/encryption.xml";

@@ -10,8 +10,8 @@ mod package;
 use super::format::Format;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
-use crate::clean::Clean;
-use crate::messages::{Loss, Omission};
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Loss, Omission};
 
 /// An EPUB, packed or as a folder.
 pub(super) const FORMAT: Format = Format {

@@ -11,11 +11,11 @@ use rbook::epub::metadata::EpubVersion;
 use rbook::epub::toc::EpubTocEntry;
 use roxmltree::Document;
 
-use crate::clean::Clean;
-use crate::formats::reading::{Note, ReadError};
-use crate::formats::source::Source;
-use crate::formats::{archive, markup, reference, xml};
-use crate::messages::{Loss, Omission};
+use crate::reading::{Note, ReadError};
+use crate::source::Source;
+use crate::{archive, markup, reference, xml};
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Loss, Omission};
 
 /// Where every publication says which file its package is.
 const CONTAINER: &str = "META-INF/container.xml";

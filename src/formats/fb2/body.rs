@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use roxmltree::Node;
 
 use super::pictures::Album;
-use crate::formats::manuscript::{Draft, Standing};
-use crate::formats::markup::escaped;
-use crate::formats::xml;
+use crate::manuscript::{Draft, Standing};
+use crate::markup::escaped;
+use crate::xml;
 
 /// The work of reading a book.
 pub(super) struct Body<'a, 'input> {

@@ -13,8 +13,8 @@ use super::manuscript::{self, Facts};
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
-use crate::clean::Clean;
 use body::Body;
+use newsprint_issue::clean::Clean;
 use pictures::Album;
 
 /// Books of `FictionBook`.

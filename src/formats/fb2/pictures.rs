@@ -6,8 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use roxmltree::Node;
 
-use crate::formats::reading::Pictures;
-use crate::formats::xml;
+use crate::reading::Pictures;
+use crate::xml;
 
 /// The pictures of a book that something shows.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! Moments as feeds write them: RFC 822 with all its bad forms, the W3C's dates and those of ISO
 //! 8601, and what programs of several countries print.
 
-use crate::issue::Date;
+use newsprint_issue::Date;
 
 /// A moment: its day where it was written, and its place among others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::dates::Moment;
 use super::words::Words;
-use crate::formats::joint::one_line;
+use crate::joint::one_line;
 
 /// A feed.
 #[derive(Debug, Default)]

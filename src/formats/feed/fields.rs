@@ -6,7 +6,7 @@ use super::links;
 use super::space::Space;
 use super::telling::{author, words};
 use super::words::Words;
-use crate::formats::joint::one_line;
+use crate::joint::one_line;
 
 /// The most words of a feed for itself that are told of when they stand in no story.
 const MOST_WORDS: usize = 16;

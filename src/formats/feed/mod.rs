@@ -28,8 +28,8 @@ use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::values;
 use super::xml;
-use crate::clean::Clean;
-use crate::messages::{Loss, Omission};
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Loss, Omission};
 
 /// Feeds.
 pub(super) const FORMAT: Format = Format {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::formats::hypertext;
+use crate::hypertext;
 
 /// The most characters that a name of a feed's own may stand for.
 const LONGEST: usize = 200;

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use super::dates::Moment;
 use super::entry::{Channel, Entry};
 use super::story::Press;
-use crate::clean::Clean;
-use crate::formats::page;
-use crate::formats::reading::{Note, Reading};
-use crate::formats::source::Source;
-use crate::issue::{Date, Issue, Language, Masthead, Rank, Section};
-use crate::messages::{Loss, Omission};
-use crate::messages::{Message, Messages};
+use crate::page;
+use crate::reading::{Note, Reading};
+use crate::source::Source;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Date, Issue, Language, Masthead, Rank, Section};
+use newsprint_messages::{Loss, Omission};
+use newsprint_messages::{Message, Messages};
 
 /// The most sections that categories may make.
 const MOST_CATEGORIES: usize = 12;

@@ -3,10 +3,10 @@
 use super::entry::{Entry, Imprint, Medium};
 use super::paper::day;
 use super::words::{self, Words};
-use crate::clean::Clean;
-use crate::formats::reading::Note;
-use crate::formats::source::Source;
-use crate::issue::{Article, Author, Block, Language, Text};
+use crate::reading::Note;
+use crate::source::Source;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Author, Block, Language, Text};
 
 /// Characters of a summary that can stand as a deck.
 const LONGEST_DECK: usize = 300;

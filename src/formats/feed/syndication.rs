@@ -12,7 +12,7 @@ use super::podcast;
 use super::space::Space;
 use super::telling::words;
 use super::words::{Kind, Words};
-use crate::formats::joint::one_line;
+use crate::joint::one_line;
 
 /// The channel of a tree; none when it holds no feed.
 pub(super) fn channel(root: &Element) -> Option<Channel> {

@@ -6,7 +6,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::element::{Content, Element};
 use super::words::{Kind, Words, looks_like_html};
-use crate::formats::joint::one_line;
+use crate::joint::one_line;
 
 /// Words, and whether they are HTML: by what the element says of itself (Atom), or unsaid.
 pub(super) fn words(field: &Element, base: &str) -> Words {

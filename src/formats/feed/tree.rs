@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::element::{Content, Element};
 use super::names::{self, Names};
 use super::space::{self, Space};
-use crate::formats::salvage;
+use crate::salvage;
 
 /// How deep elements may stand in one another; the tags of deeper ones are passed over.
 const DEEPEST: usize = 200;

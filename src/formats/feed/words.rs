@@ -1,10 +1,10 @@
 //! Words of a feed, which may be bare, HTML, or whatever their writer did not say.
 
 use super::links;
-use crate::clean::Clean;
-use crate::formats::hypertext::{self, Matter};
-use crate::formats::joint::one_line;
-use crate::issue::{Block, Text};
+use crate::hypertext::{self, Matter};
+use crate::joint::one_line;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Block, Text};
 
 /// What words are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! The paragraphs of a text as the chapters of a book.
 
-use super::super::reading::Note;
 use super::facts::Facts;
 use super::paragraph::Paragraph;
 use super::words::{block, stressed};
-use crate::clean::Clean;
-use crate::issue::{Article, Author, Block, Language, Masthead, Section, Text};
+use crate::reading::Note;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Author, Block, Language, Masthead, Section, Text};
 
 /// Words that begin the line of those who made a text of a book, in small letters.
 const CREDITS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! What the head of a text says of it.
 
-use super::super::page;
-use crate::issue::Language;
+use crate::page;
+use newsprint_issue::Language;
 
 /// What the head of a text says.
 #[derive(Default)]

@@ -11,10 +11,10 @@ use super::format::Format;
 use super::glance;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
-use crate::clean::Clean;
-use crate::issue::Issue;
 use book::Book;
 use facts::Facts;
+use newsprint_issue::Issue;
+use newsprint_issue::clean::Clean;
 
 /// Texts of Project Gutenberg.
 pub(super) const FORMAT: Format = Format {

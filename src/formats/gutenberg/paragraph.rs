@@ -1,6 +1,6 @@
 //! Paragraphs between blank lines, and which of them are headings of parts and chapters.
 
-use super::super::joint::one_line;
+use crate::joint::one_line;
 
 /// Characters of the longest heading.
 const LONGEST_HEAD: usize = 80;

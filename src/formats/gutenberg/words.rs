@@ -1,8 +1,8 @@
 //! Words with the stress that a text marks, and the kind of block that a paragraph's lines make.
 
 use super::paragraph::Paragraph;
-use crate::clean::Clean;
-use crate::issue::{Block, Emphasis, Span, Text};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Block, Emphasis, Span, Text};
 
 /// The block of a paragraph: verse and tables keep their lines.
 pub(super) fn block(paragraph: &Paragraph, words: &str) -> Option<Block> {

@@ -8,12 +8,12 @@ use super::furniture::length;
 use super::page::{self, Page};
 use super::press;
 use super::sheet::{self, Sheet};
-use crate::clean::Clean;
-use crate::formats::page as text_page;
-use crate::formats::reading::{Note, ReadError, Reading};
-use crate::formats::reference;
-use crate::formats::source::Source;
-use crate::issue::{Article, Block, Direction, Issue, Masthead, Rank, Section};
+use crate::page as text_page;
+use crate::reading::{Note, ReadError, Reading};
+use crate::reference;
+use crate::source::Source;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Block, Direction, Issue, Masthead, Rank, Section};
 
 /// Names of pages that a folder is entered by, the best first.
 const FRONTS: &[&str] = &[

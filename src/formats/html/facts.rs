@@ -3,10 +3,10 @@
 
 use super::furniture::letters;
 use super::sheet::Sheet;
-use crate::clean::Clean;
-use crate::formats::hypertext::{Document, Node};
-use crate::formats::{joint, page};
-use crate::issue::{Author, Date};
+use crate::hypertext::{Document, Node};
+use crate::{joint, page};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Author, Date};
 
 /// What a page says of itself.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,7 @@
 //! What stands around a story on a page: menus, sidebars, footers, buttons to share it. Known by
 //! elements and by the words that class names are made of.
 
-use crate::formats::hypertext::Node;
+use crate::hypertext::Node;
 
 /// Words of class names and ids that menus and the like are called by, whole words only.
 #[rustfmt::skip]

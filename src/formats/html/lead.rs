@@ -3,9 +3,9 @@
 
 use super::facts::{Facts, authors, day};
 use super::furniture::{length, letters};
-use crate::clean::Clean;
-use crate::formats::hypertext::Matter;
-use crate::issue::{Article, Block, Text};
+use crate::hypertext::Matter;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Block, Text};
 
 /// How many blocks at the top may repeat the head.
 const TOP: usize = 6;
@@ -102,8 +102,7 @@ pub(super) fn article(facts: &Facts, mut blocks: Vec<Block>) -> Option<Article> 
 /// Whether a line says who wrote what follows.
 fn is_signature(line: &str) -> bool {
     let line = line.trim();
-    line.chars().count() < 60
-        && (line.starts_with("By ") || crate::formats::page::byline(line).is_some())
+    line.chars().count() < 60 && (line.starts_with("By ") || crate::page::byline(line).is_some())
 }
 
 /// Whether a line holds the day that the head has already, and hardly more.

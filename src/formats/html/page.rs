@@ -9,11 +9,11 @@ use super::lead;
 use super::press;
 use super::several;
 use super::sheet::Sheet;
-use crate::formats::hypertext::{self, Document, Matter, Node};
-use crate::formats::reading::{Note, ReadError};
-use crate::formats::source::Source;
-use crate::issue::{Article, Block};
-use crate::messages::{Loss, Omission};
+use crate::hypertext::{self, Document, Matter, Node};
+use crate::reading::{Note, ReadError};
+use crate::source::Source;
+use newsprint_issue::{Article, Block};
+use newsprint_messages::{Loss, Omission};
 
 /// Elements beyond which the article is not looked for; the whole page is read.
 const MOST_ELEMENTS: usize = 40_000;
@@ -170,7 +170,7 @@ fn characters(article: &Article) -> usize {
 /// Characters of all that a piece says.
 pub(super) fn measure(matter: &Matter) -> usize {
     let texts = matter.blocks.iter().flat_map(Block::texts);
-    texts.map(crate::issue::Text::characters).sum()
+    texts.map(newsprint_issue::Text::characters).sum()
 }
 
 /// Characters of the paragraphs that are long enough to tell something: no button, caption or
@@ -181,7 +181,7 @@ pub(super) fn prose(matter: &Matter) -> usize {
         _ => None,
     });
     let long = paragraphs.filter(|text| text.plain().len() >= PROSE);
-    long.map(crate::issue::Text::characters).sum()
+    long.map(newsprint_issue::Text::characters).sum()
 }
 
 /// Whether nothing stands around the text of a page: a document rather than a page of a site.

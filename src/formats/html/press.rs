@@ -3,8 +3,8 @@
 
 use super::facts::{day, words};
 use super::sheet::Sheet;
-use crate::formats::hypertext::{self, Node};
-use crate::issue::Date;
+use crate::hypertext::{self, Node};
+use newsprint_issue::Date;
 
 /// The story of a page as its system marks it.
 #[derive(Debug, Default)]

@@ -6,8 +6,8 @@ use super::furniture::{self, letters};
 use super::lead;
 use super::page::{measure, prose};
 use super::sheet::Sheet;
-use crate::formats::hypertext::{self, Matter, Node};
-use crate::issue::Article;
+use crate::hypertext::{self, Matter, Node};
+use newsprint_issue::Article;
 
 /// An article of a page.
 struct Candidate {

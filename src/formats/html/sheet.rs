@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::formats::decode::{self, Claim};
-use crate::formats::encoding::Encoding;
-use crate::formats::hypertext::{self, Document};
-use crate::formats::reading::{Note, ReadError};
-use crate::formats::source::Source;
-use crate::formats::{reference, xml};
+use crate::decode::{self, Claim};
+use crate::encoding::Encoding;
+use crate::hypertext::{self, Document};
+use crate::reading::{Note, ReadError};
+use crate::source::Source;
+use crate::{reference, xml};
 
 /// How the names of pages end.
 pub(super) const ENDINGS: &[&str] = &["html", "htm", "xhtml", "xht", "shtml"];

@@ -2,7 +2,7 @@
 //! three letters, and more for what a parser complains of, so that a small file of nothing but tags
 //! would fill a machine. What anyone writes stays far below.
 
-use crate::formats::allowance::{Allowance, Draw};
+use crate::allowance::{Allowance, Draw};
 
 /// What an element takes, in the units of an allowance; an attribute or a complaint takes one.
 pub(super) const ELEMENT: usize = 4;
@@ -17,7 +17,7 @@ const MOST_ATTRIBUTES: usize = 128;
 
 /// Draws what the tags of many pieces of HTML make, that are read one by one out of one text, however
 /// they are written in it; false when they are more than a text of its length has.
-pub(in crate::formats) fn draw_tags(text: &str, allowance: &Allowance) -> bool {
+pub(crate) fn draw_tags(text: &str, allowance: &Allowance) -> bool {
     let bytes = text.as_bytes();
     let written = |mark: &str| memchr::memmem::find_iter(bytes, mark).count();
     let tags = written("<") + written("&lt;") + written("\\u003c") + written("\\u003C");

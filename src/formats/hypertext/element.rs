@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// Where a link leads, when a reader can be sent there.
 pub(super) fn link(to: &str) -> Option<Clean> {

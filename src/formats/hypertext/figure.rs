@@ -6,8 +6,8 @@ use super::line::Stress;
 use super::paragraph::{joined, one_line};
 use super::table::{self, Table};
 use super::walk::Walk;
-use crate::clean::Clean;
-use crate::issue::{Block, Text};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Block, Text};
 
 impl Walk<'_> {
     /// A figure: its pictures, and all its words as the caption of the last of them.

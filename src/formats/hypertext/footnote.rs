@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use dom_query::NodeRef;
 
-use crate::clean::Clean;
-use crate::issue::{Block, Text};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Block, Text};
 
 /// The notes of a piece, and the marks that lead to them.
 #[derive(Default)]

@@ -275,7 +275,7 @@ mod tests {
 
     #[track_caller]
     fn check(math: &str, expected: &str) {
-        let document = super::super::tree(&format!("<math>{math}</math>"));
+        let document = crate::hypertext::tree(&format!("<math>{math}</math>"));
         let found = document.select("math");
         assert_eq!(line(&found.nodes()[0]), expected);
     }
@@ -348,7 +348,7 @@ mod tests {
             "<semantics><mrow><mi>n</mi></mrow><annotation encoding='application/x-tex'>n</annotation></semantics>",
             "n",
         );
-        let document = super::super::tree(
+        let document = crate::hypertext::tree(
             "<p><span class='mwe-math'><span style='display:none'><math alttext='n'><mi>n</mi></math></span>\
              <img class='math' alt='{\\displaystyle n}'></span>",
         );

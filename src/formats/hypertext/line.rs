@@ -1,9 +1,9 @@
 //! A line of HTML in the making: words with their emphasis, white space as browsers collapse it,
 //! ruby over its base.
 
-use crate::clean::Clean;
-use crate::formats::joint;
-use crate::issue::{Emphasis, Span, Text};
+use crate::joint;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Emphasis, Span, Text};
 
 /// How words are stressed and where they lead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

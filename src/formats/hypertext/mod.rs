@@ -20,7 +20,7 @@ pub(super) use walk::{Matter, matter};
 
 use super::allowance::Allowance;
 use super::reading::Note;
-use crate::messages::{Loss, Omission};
+use newsprint_messages::{Loss, Omission};
 
 /// The tree of a document or of a piece of one. HTML has no errors.
 pub(super) fn tree(html: &str) -> Document {
@@ -54,7 +54,7 @@ pub(super) fn piece(html: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Mat
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::native;
+    use crate::native;
 
     /// What becomes of a piece of HTML, as our own format writes it.
     #[track_caller]

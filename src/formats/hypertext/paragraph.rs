@@ -1,8 +1,8 @@
 //! The words of a block, line by line, into paragraphs, verse and crossheads. Knows no elements.
 
-use crate::clean::Clean;
-use crate::formats::joint;
-use crate::issue::{Block, Emphasis, Text};
+use crate::joint;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Block, Emphasis, Text};
 
 /// Characters of the longest paragraph that stands for a crosshead when it is strong all through.
 const LONGEST_HEAD: usize = 40;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::allowance::{ELEMENT, Inside, Share};
 use super::element::is_inline;
-use crate::formats::allowance::Allowance;
+use crate::allowance::Allowance;
 
 /// How deep elements may stand in one another: half of what browsers bear, and more than anyone writes.
 const DEEPEST: usize = 256;

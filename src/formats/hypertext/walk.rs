@@ -10,23 +10,23 @@ use super::footnote::{self, Footnotes};
 use super::formula;
 use super::line::{Line, Stress};
 use super::paragraph::{beside, is_crosshead, joined, one_line, paragraphs, plain, trimmed, verse};
-use crate::clean::Clean;
-use crate::formats::reading::Note;
-use crate::issue::{Block, Text};
-use crate::messages::{Loss, Omission};
+use crate::reading::Note;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Block, Text};
+use newsprint_messages::{Loss, Omission};
 
 /// How deep elements are followed into one another; below, only their words are read.
 const DEEPEST: usize = 300;
 
 /// What a piece of HTML holds.
 #[derive(Debug, Default)]
-pub(in crate::formats) struct Matter {
+pub(crate) struct Matter {
     /// The blocks, in reading order.
-    pub(in crate::formats) blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// Which blocks are headings by an element (`h1` to `h6`), and of which level.
-    pub(in crate::formats) heads: BTreeMap<usize, u8>,
+    pub(crate) heads: BTreeMap<usize, u8>,
     /// Where each `id` of the document begins, as the number of blocks before it.
-    pub(in crate::formats) anchors: BTreeMap<String, usize>,
+    pub(crate) anchors: BTreeMap<String, usize>,
     /// Elements that a story cannot hold, and how many there were of each.
     dropped: BTreeMap<&'static str, usize>,
     /// What is said of a piece with more tags than one of its length has.
@@ -35,7 +35,7 @@ pub(in crate::formats) struct Matter {
 
 impl Matter {
     /// What was left out, a note for each kind.
-    pub(in crate::formats) fn notes(&self) -> impl Iterator<Item = Note> {
+    pub(crate) fn notes(&self) -> impl Iterator<Item = Note> {
         let dropped = self.dropped.iter().map(|(element, count)| Note::Dropped {
             element: Omission::Named(Clean::line(&format!("<{element}>"))),
             reason: Loss::NoPlace(*count),
@@ -44,7 +44,7 @@ impl Matter {
     }
 
     /// The same matter with what is said of all its tags together.
-    pub(in crate::formats) fn with(self, beyond: Option<Note>) -> Matter {
+    pub(crate) fn with(self, beyond: Option<Note>) -> Matter {
         Matter { beyond, ..self }
     }
 
@@ -56,10 +56,7 @@ impl Matter {
 
 /// Reads what stands below a node. `resolve` turns the address of a picture into its path inside
 /// the issue, or nothing when the picture is not at hand.
-pub(in crate::formats) fn matter(
-    node: &NodeRef,
-    resolve: &dyn Fn(&str) -> Option<String>,
-) -> Matter {
+pub(crate) fn matter(node: &NodeRef, resolve: &dyn Fn(&str) -> Option<String>) -> Matter {
     let mut walk = Walk {
         resolve,
         matter: Matter::default(),

@@ -4,12 +4,12 @@
 use std::fmt::Write as _;
 
 use super::draft::{Draft, Part, Standing};
-use crate::clean::Clean;
-use crate::formats::hypertext;
-use crate::formats::page;
-use crate::formats::reading::{Note, ReadError, Reading};
-use crate::formats::source::Source;
-use crate::issue::{Article, Author, Block, Date, Emphasis, Issue, Masthead, Section, Text};
+use crate::hypertext;
+use crate::page;
+use crate::reading::{Note, ReadError, Reading};
+use crate::source::Source;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Author, Block, Date, Emphasis, Issue, Masthead, Section, Text};
 
 /// Characters that are enough to see which language a text is in.
 const SAMPLE: usize = 4000;
@@ -36,17 +36,17 @@ const MAKERS: &[&str] = &[
 
 /// What a file says of its text.
 #[derive(Debug, Default)]
-pub(in crate::formats) struct Facts {
-    pub(in crate::formats) title: String,
-    pub(in crate::formats) author: String,
+pub(crate) struct Facts {
+    pub(crate) title: String,
+    pub(crate) author: String,
     /// A date of any precision, year first.
-    pub(in crate::formats) date: String,
+    pub(crate) date: String,
     /// A language tag.
-    pub(in crate::formats) language: String,
+    pub(crate) language: String,
 }
 
 /// Binds a draft.
-pub(in crate::formats) fn bind(
+pub(crate) fn bind(
     source: &Source,
     facts: &Facts,
     draft: Draft,

@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 
 use roxmltree::Node;
 
-use crate::formats::markup::escaped;
-use crate::formats::reading::Note;
-use crate::messages::{Loss, Omission};
+use crate::markup::escaped;
+use crate::reading::Note;
+use newsprint_messages::{Loss, Omission};
 
 /// What a paragraph is to its text, by the name or level of its style.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::formats) enum Standing {
+pub(crate) enum Standing {
     /// Running text.
     #[default]
     Text,
@@ -39,7 +39,7 @@ pub(in crate::formats) enum Standing {
 
 impl Standing {
     /// What the English name of a style says, which every language of a program keeps underneath.
-    pub(in crate::formats) fn of(name: &str) -> Option<Standing> {
+    pub(crate) fn of(name: &str) -> Option<Standing> {
         let name = name.to_lowercase().replace("_20_", " ");
         let name = name.trim();
         let level = |name: &str| name.trim().parse().ok();
@@ -65,7 +65,7 @@ impl Standing {
 }
 
 /// What is anchored in a paragraph and stands beside it.
-pub(in crate::formats) enum Aside<'a, 'input> {
+pub(crate) enum Aside<'a, 'input> {
     /// A picture: its path and what it shows.
     Picture(String, String),
     /// A box with paragraphs of its own.
@@ -83,7 +83,7 @@ pub(super) enum Part {
 
 /// A text in the making.
 #[derive(Debug, Default)]
-pub(in crate::formats) struct Draft {
+pub(crate) struct Draft {
     pub(super) parts: Vec<Part>,
     /// What was written since the last heading, as HTML.
     html: String,
@@ -104,7 +104,7 @@ pub(in crate::formats) struct Draft {
 
 impl Draft {
     /// Adds a paragraph; its words are HTML.
-    pub(in crate::formats) fn paragraph(&mut self, standing: Standing, words: &str) {
+    pub(crate) fn paragraph(&mut self, standing: Standing, words: &str) {
         let standing = self.placed(standing);
         if standing == Standing::Contents {
             self.contents += 1;
@@ -193,7 +193,7 @@ impl Draft {
     }
 
     /// Adds a picture by its path inside the source, with what it is said to show.
-    pub(in crate::formats) fn picture(&mut self, path: &str, shows: &str) {
+    pub(crate) fn picture(&mut self, path: &str, shows: &str) {
         self.leave();
         let (path, shows) = (escaped(path), escaped(shows));
         let _ = write!(
@@ -204,30 +204,30 @@ impl Draft {
     }
 
     /// Adds a rule.
-    pub(in crate::formats) fn rule(&mut self) {
+    pub(crate) fn rule(&mut self) {
         self.leave();
         self.html.push_str("<hr>");
     }
 
     /// Adds a table, as HTML.
-    pub(in crate::formats) fn table(&mut self, html: &str) {
+    pub(crate) fn table(&mut self, html: &str) {
         self.leave();
         self.html.push_str(html);
     }
 
     /// The mark of the next note, as HTML.
-    pub(in crate::formats) fn mark(&mut self) -> (usize, String) {
+    pub(crate) fn mark(&mut self) -> (usize, String) {
         self.marks += 1;
         (self.marks, Draft::mark_of(self.marks))
     }
 
     /// The mark of a note that was marked before, as HTML.
-    pub(in crate::formats) fn mark_of(number: usize) -> String {
+    pub(crate) fn mark_of(number: usize) -> String {
         format!("<a epub:type=\"noteref\" href=\"#n{number}\">{number}</a>")
     }
 
     /// Adds the words of a note; they follow the paragraph that its mark stands in.
-    pub(in crate::formats) fn note(&mut self, number: usize, html: &str) {
+    pub(crate) fn note(&mut self, number: usize, html: &str) {
         let _ = write!(
             self.notes,
             "<aside epub:type=\"footnote\" id=\"n{number}\">{html}</aside>"
@@ -235,12 +235,12 @@ impl Draft {
     }
 
     /// Whether we are inside a cell or a note.
-    pub(in crate::formats) fn is_inside(&self) -> bool {
+    pub(crate) fn is_inside(&self) -> bool {
         self.inside > 0
     }
 
     /// Begins what stands apart: a cell or a note. What was written so far is handed out.
-    pub(in crate::formats) fn step_in(&mut self) -> (String, String) {
+    pub(crate) fn step_in(&mut self) -> (String, String) {
         self.leave();
         self.inside += 1;
         (
@@ -250,7 +250,7 @@ impl Draft {
     }
 
     /// Ends what stands apart and gives it as HTML; what was written before goes on.
-    pub(in crate::formats) fn step_out(&mut self, before: (String, String)) -> String {
+    pub(crate) fn step_out(&mut self, before: (String, String)) -> String {
         self.leave();
         self.inside -= 1;
         let html = std::mem::replace(&mut self.html, before.0);
@@ -268,7 +268,7 @@ impl Draft {
     }
 
     /// Leaves something out that a story has no place for.
-    pub(in crate::formats) fn lose(&mut self, what: Omission) {
+    pub(crate) fn lose(&mut self, what: Omission) {
         *self.lost.entry(what).or_default() += 1;
     }
 

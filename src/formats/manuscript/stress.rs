@@ -2,18 +2,18 @@
 
 /// How words are stressed; nothing where that is left to others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::formats) struct Stress {
-    pub(in crate::formats) strong: Option<bool>,
-    pub(in crate::formats) emphasized: Option<bool>,
+pub(crate) struct Stress {
+    pub(crate) strong: Option<bool>,
+    pub(crate) emphasized: Option<bool>,
     /// Above the line, or below it.
-    pub(in crate::formats) raised: Option<bool>,
+    pub(crate) raised: Option<bool>,
     /// Not to be seen.
-    pub(in crate::formats) hidden: Option<bool>,
+    pub(crate) hidden: Option<bool>,
 }
 
 impl Stress {
     /// What is said here, and there where nothing is.
-    pub(in crate::formats) fn or(self, other: Stress) -> Stress {
+    pub(crate) fn or(self, other: Stress) -> Stress {
         Stress {
             strong: self.strong.or(other.strong),
             emphasized: self.emphasized.or(other.emphasized),
@@ -23,7 +23,7 @@ impl Stress {
     }
 
     /// Adds words that are stressed so. The mark of a note is raised by nature.
-    pub(in crate::formats) fn add(self, inside: &str, words: &mut String) {
+    pub(crate) fn add(self, inside: &str, words: &mut String) {
         if inside.is_empty() {
             return;
         }

@@ -1,7 +1,7 @@
 //! Front matter of a Markdown file: TOML between `+++`, or between `---` as much of YAML as people
 //! write there: keys, words, lists.
 
-use crate::issue::Date;
+use newsprint_issue::Date;
 
 /// What front matter says of a story.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -15,11 +15,11 @@ use super::page;
 use super::ration::Ration;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
-use crate::clean::Clean;
-use crate::issue::{Article, Author, Block, Date, Issue, Language, Masthead, Section, Text};
-use crate::messages::{Guess, Loss, Omission, Piece};
-use crate::messages::{Message, Messages};
 use front::Front;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Author, Block, Date, Issue, Language, Masthead, Section, Text};
+use newsprint_messages::{Guess, Loss, Omission, Piece};
+use newsprint_messages::{Message, Messages};
 
 /// Markdown.
 pub(super) const FORMAT: Format = Format {

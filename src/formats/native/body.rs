@@ -7,9 +7,9 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::inline::{Inline, OPTIONS};
 use super::ledger::Ledger;
-use crate::clean::Clean;
-use crate::issue::{Block, Text};
-use crate::messages::{Loss, Piece};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Block, Text};
+use newsprint_messages::{Loss, Piece};
 
 /// A body in the making.
 struct Body<'a, 'b> {

@@ -7,9 +7,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::ledger::Ledger;
 use super::words::{self, CLOSE, OPEN, Run, SOFT, TURN};
-use crate::clean::{self, Clean};
-use crate::issue::{Block, Emphasis, Text};
-use crate::messages::{Loss, Piece};
+use newsprint_issue::clean::{self, Clean};
+use newsprint_issue::{Block, Emphasis, Text};
+use newsprint_messages::{Loss, Piece};
 
 /// What Markdown we know beyond `CommonMark`.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);

@@ -1,8 +1,8 @@
 //! The account of one file: what could not be kept, with the line it stood on, each kind once.
 
-use crate::clean::{Clean, Cleaned};
-use crate::formats::reading::Note;
-use crate::messages::{Loss, Omission, Piece};
+use crate::reading::Note;
+use newsprint_issue::clean::{Clean, Cleaned};
+use newsprint_messages::{Loss, Omission, Piece};
 
 /// What one file of an issue could not give, and where in the file we are.
 pub(super) struct Ledger<'a> {

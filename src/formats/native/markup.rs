@@ -1,7 +1,7 @@
 //! Texts and blocks into Markdown that reads back as the same texts and blocks.
 
 use super::inline::INDENT;
-use crate::issue::{Block, Emphasis, Span, Text};
+use newsprint_issue::{Block, Emphasis, Span, Text};
 
 /// Where a text is written: what would end it there must be escaped.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -265,7 +265,7 @@ fn target(path: &str, slot: Slot) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::Clean;
+    use newsprint_issue::clean::Clean;
 
     #[track_caller]
     fn check(spans: &[(&str, Emphasis)], expected: &str) {

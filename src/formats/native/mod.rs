@@ -19,8 +19,8 @@ pub use write::{Import, write, write_imported, write_single};
 
 use super::format::Format;
 use super::reading::Note;
-use crate::issue::{Block, Text};
 use ledger::Ledger;
+use newsprint_issue::{Block, Text};
 
 /// Our own format.
 pub(super) const FORMAT: Format = Format {

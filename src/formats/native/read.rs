@@ -10,14 +10,14 @@ use serde::de::DeserializeOwned;
 use super::ledger::{self, Ledger};
 use super::single::{self, Part};
 use super::{body, inline, wire};
-use crate::clean::Clean;
-use crate::formats::ration::Ration;
-use crate::formats::reading::{Note, ReadError, Reading};
-use crate::formats::source::Source;
-use crate::issue::{
+use crate::ration::Ration;
+use crate::reading::{Note, ReadError, Reading};
+use crate::source::Source;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{
     Article, Author, Block, Direction, Issue, Language, Masthead, Rank, Section, Text,
 };
-use crate::messages::{Loss, Omission, Piece};
+use newsprint_messages::{Loss, Omission, Piece};
 
 /// The file of a folder that states the issue.
 const ISSUE: &str = "issue.toml";
@@ -25,7 +25,7 @@ const ISSUE: &str = "issue.toml";
 const MARK: usize = 8;
 
 /// Whether the source is an issue of our own.
-pub(in crate::formats) fn detect(source: &Source) -> bool {
+pub(crate) fn detect(source: &Source) -> bool {
     let start = source.main().strip_prefix(b"\xef\xbb\xbf");
     let bytes = start.unwrap_or(source.main());
     (source.is_folder() && source.has("issue.toml"))
@@ -33,7 +33,7 @@ pub(in crate::formats) fn detect(source: &Source) -> bool {
 }
 
 /// Reads an issue of our own.
-pub(in crate::formats) fn read(source: &Source) -> Result<Reading, ReadError> {
+pub(crate) fn read(source: &Source) -> Result<Reading, ReadError> {
     let mut desk = Desk::default();
     let issue = if source.is_folder() {
         desk.folder(source)?

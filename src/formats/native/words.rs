@@ -1,9 +1,9 @@
 //! Marked words into a `Text`: finds ruby, joins lines as their script asks, cleans every span.
 
 use super::ledger::Ledger;
-use crate::clean::{self, Clean};
-use crate::formats::joint;
-use crate::issue::{Emphasis, Span, Text};
+use crate::joint;
+use newsprint_issue::clean::{self, Clean};
+use newsprint_issue::{Emphasis, Span, Text};
 
 // Marks that stand in words until they are read: noncharacters, which no clean text holds.
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use super::markup;
 use super::wire::{VERSION, quoted};
-use crate::clean::Clean;
-use crate::formats::reading::Note;
-use crate::issue::{Article, Direction, Issue, Rank, Text};
+use crate::reading::Note;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Direction, Issue, Rank, Text};
 
 /// The most bytes of an article's file name without its ending, as far as any file system goes.
 const STEM: usize = 60;

@@ -3,11 +3,11 @@
 use roxmltree::Node;
 
 use super::item::Resolve;
-use crate::clean::Clean;
-use crate::formats::desk::{self, Dispatch};
-use crate::formats::reading::Note;
-use crate::formats::{hypertext, markup, nitf, xml};
-use crate::issue::{Article, Language, Text};
+use crate::desk::{self, Dispatch};
+use crate::reading::Note;
+use crate::{hypertext, markup, nitf, xml};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Language, Text};
 
 /// Whether a node is a component of `NewsML` 1 that holds a story and no other component does.
 pub(super) fn is_one(node: Node<'_, '_>) -> bool {

@@ -2,12 +2,12 @@
 
 use roxmltree::Node;
 
-use crate::clean::Clean;
-use crate::formats::desk::{self, Dispatch};
-use crate::formats::reading::Note;
-use crate::formats::{hypertext, markup, nitf, xml};
-use crate::issue::{Article, Author, Block, Language, Text};
-use crate::messages::{Loss, Omission};
+use crate::desk::{self, Dispatch};
+use crate::reading::Note;
+use crate::{hypertext, markup, nitf, xml};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Author, Block, Language, Text};
+use newsprint_messages::{Loss, Omission};
 
 /// Where a picture is, inside the source; nothing when it is not at hand.
 pub(super) type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use roxmltree::Node;
 
 use super::item;
-use crate::clean::Clean;
-use crate::formats::desk::{self, Dispatch};
-use crate::formats::reading::Note;
-use crate::formats::source::Source;
-use crate::formats::xml;
-use crate::issue::{Article, Block, Date, Text};
+use crate::desk::{self, Dispatch};
+use crate::reading::Note;
+use crate::source::Source;
+use crate::xml;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Block, Date, Text};
 
 /// How deep groups are followed into one another.
 const DEEPEST: usize = 32;

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// The text of a field, when it is a text with words.
 pub(super) fn text<'v>(item: &'v Value, name: &str) -> Option<&'v str> {

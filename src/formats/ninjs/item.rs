@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use super::fields::{figure, first, members, name, roles, text};
-use crate::clean::Clean;
-use crate::formats::desk::{self, Dispatch};
-use crate::formats::hypertext;
-use crate::formats::reading::Note;
-use crate::issue::{Article, Author, Block, Language, Text};
-use crate::messages::{Loss, Omission};
+use crate::desk::{self, Dispatch};
+use crate::hypertext;
+use crate::reading::Note;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Author, Block, Language, Text};
+use newsprint_messages::{Loss, Omission};
 
 /// Where a picture is, inside the source; nothing when it is not at hand.
 type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;

@@ -13,8 +13,8 @@ use super::hypertext;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::values;
-use crate::clean::Clean;
-use crate::messages::{Loss, Omission};
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Loss, Omission};
 
 /// News in JSON.
 pub(super) const FORMAT: Format = Format {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use roxmltree::Node;
 
 use super::styles::Styles;
-use crate::formats::manuscript::{Aside, Draft, Standing};
-use crate::formats::xml;
+use crate::manuscript::{Aside, Draft, Standing};
+use crate::xml;
 
 /// The most columns that a cell spans or is repeated over.
 const WIDEST: usize = 64;

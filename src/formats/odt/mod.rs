@@ -12,9 +12,9 @@ use super::manuscript::{self, Facts};
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
-use crate::clean::Clean;
-use crate::messages::{Lock, Loss};
 use body::Body;
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Lock, Loss};
 use styles::Styles;
 
 /// Documents of `OpenDocument`.

@@ -3,10 +3,10 @@
 use roxmltree::Node;
 
 use super::body::Body;
-use crate::formats::manuscript::Aside;
-use crate::formats::markup::escaped;
-use crate::formats::{reference, xml};
-use crate::messages::Omission;
+use crate::manuscript::Aside;
+use crate::markup::escaped;
+use crate::{reference, xml};
+use newsprint_messages::Omission;
 
 /// The most spaces that one element stands for.
 const MOST_SPACES: usize = 80;

@@ -6,11 +6,11 @@ use super::jumps;
 use super::lines::{Before, Line, Lines};
 use super::mend::Named;
 use super::story::{Matter, Told, Went};
-use crate::clean::Clean;
-use crate::formats::reading::{Note, Reading};
-use crate::issue::{Article, Block, Issue, Language, Masthead, Section, Text};
-use crate::messages::Guess;
-use crate::raw::{Element, Origin};
+use crate::reading::{Note, Reading};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Block, Issue, Language, Masthead, Section, Text};
+use newsprint_messages::Guess;
+use newsprint_raw::{Element, Origin};
 
 /// The lines of one printed page, and what its furniture says.
 #[derive(Clone, Debug, Default)]

@@ -3,8 +3,8 @@
 
 use super::datelines::{is_wire, report, report_head};
 use super::names::{Signed, authors, last_brackets, whole_brackets};
-use crate::clean::Clean;
-use crate::issue::Author;
+use newsprint_issue::Author;
+use newsprint_issue::clean::Clean;
 
 /// Takes a byline off the end of a paragraph: `…。（皮磊）`, `…。□ 王明`, `…（新华社北京7月1日电）`.
 pub(super) fn tail(text: &str) -> Option<Signed> {

@@ -242,7 +242,7 @@ fn english_head(text: &str) -> Option<Signed> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::Author;
+    use newsprint_issue::Author;
 
     fn picture(authors: &[Author]) -> String {
         let one = |author: &Author| match &author.role {

@@ -1,6 +1,6 @@
 //! Days as newspapers print them, in figures and in words, East and West.
 
-use crate::issue::Date;
+use newsprint_issue::Date;
 
 /// Takes the day and the day of the week out of a line; U+0001 stands where they stood.
 pub(super) fn take(text: &str) -> (Option<Date>, String) {

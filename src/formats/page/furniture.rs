@@ -4,7 +4,7 @@
 use super::dates;
 use super::lines::{Before, Line};
 use super::script;
-use crate::issue::Date;
+use newsprint_issue::Date;
 
 /// Lines from the top or the bottom of a page where unmarked furniture may stand.
 const EDGE: usize = 6;
@@ -444,8 +444,8 @@ fn is_page(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines;
     use super::*;
+    use crate::page::lines;
 
     #[track_caller]
     fn check(line: &str, expected: &str) {

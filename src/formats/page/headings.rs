@@ -10,7 +10,7 @@ use super::marks;
 use super::measure::{Indents, Measure, SURELY_SHORT, Wrapping};
 use super::script::{self, Spaces};
 use super::shapes::Shapes;
-use crate::issue::Author;
+use newsprint_issue::Author;
 
 /// The most lines of one headline block.
 const MOST_HEADING_LINES: usize = 4;

@@ -221,8 +221,8 @@ fn is_tight(lines: &[Line]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines;
     use super::*;
+    use crate::page::lines;
 
     #[track_caller]
     fn check(page: &str, expected: &str) {

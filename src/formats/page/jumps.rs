@@ -4,9 +4,9 @@ use super::evidence;
 use super::join::Joiner;
 use super::script;
 use super::story::{Told, Went};
-use crate::clean::Clean;
-use crate::formats::reading::Note;
-use crate::issue::{Block, Part, Text};
+use crate::reading::Note;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Block, Part, Text};
 
 /// Joins the stories of the pages; `printed` is the number that each page bears.
 pub(super) fn join(pages: &mut [Vec<Told>], printed: &[Option<usize>]) {

@@ -1,7 +1,7 @@
 //! The language of a page, from its characters.
 
 use super::script;
-use crate::issue::Language;
+use newsprint_issue::Language;
 
 /// Characters written so in traditional Chinese only, among the commonest of their pairs.
 const TRADITIONAL: &str = "們個這來時說國會對為學過發開經書長東門問間話讓請還沒從後頭買賣圖報紙電車馬鳥魚見現親觀點線絡級總結給統絲約紀紅綠網練組織識讀設計許論證語誰調談變讚術據廣廠應態戰擔擇擊";

@@ -3,7 +3,7 @@
 
 use super::mend::Mended;
 use super::script::{self, Spaces};
-use crate::clean::{self, Clean, Cleaned};
+use newsprint_issue::clean::{self, Clean, Cleaned};
 
 /// Cells of white space before the first line of a paragraph; more is centring.
 const WIDEST_INDENT: usize = 4;

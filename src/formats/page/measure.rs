@@ -341,8 +341,8 @@ fn first_word(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines;
     use super::*;
+    use crate::page::lines;
 
     fn measure(text: &str) -> Measure {
         Measure::take(&lines::split(text).printed)

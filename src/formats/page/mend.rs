@@ -9,9 +9,9 @@ use super::lines::Line;
 use super::paragraphs;
 use super::piece::{Kind, Piece, Standing};
 use super::script::{self, Spaces};
-use crate::formats::reading::Note;
-use crate::messages::{Omission, Unfit};
-use crate::raw::{self, Fix, Mend};
+use crate::reading::Note;
+use newsprint_messages::{Omission, Unfit};
+use newsprint_raw::{self as raw, Fix, Mend};
 
 /// What a reader said of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -45,10 +45,10 @@ mod story;
 
 use super::ration::Ration;
 use super::reading::{Note, Reading};
-use crate::clean::Clean;
-use crate::issue::{Author, Date, Language};
-use crate::messages::{Guess, Unfit};
-use crate::raw::Fix;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Author, Date, Language};
+use newsprint_messages::{Guess, Unfit};
+use newsprint_raw::Fix;
 pub(super) use sheet::{Area, Picture, SetLine, Sheet};
 
 /// Bytes of a page for each line that it may have beyond a hundred thousand.
@@ -119,7 +119,7 @@ pub(super) fn byline(line: &str) -> Option<Vec<Author>> {
 }
 
 /// The language that a text is written in, from its characters.
-pub(super) fn language(text: &str) -> crate::issue::Language {
+pub(super) fn language(text: &str) -> newsprint_issue::Language {
     language::guess(text)
 }
 

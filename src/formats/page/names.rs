@@ -1,7 +1,7 @@
 //! The names of a byline and what each person did; and the brackets that names stand in.
 
-use crate::clean::Clean;
-use crate::issue::Author;
+use newsprint_issue::Author;
+use newsprint_issue::clean::Clean;
 
 /// Words that say what a named person did, the longest first so that 本报记者 is not read as 记者.
 #[rustfmt::skip]

@@ -10,8 +10,8 @@ use super::measure::{Indents, Measure, SURELY_SHORT, Wrapping};
 use super::piece::{Kind, Piece};
 use super::script::{self, Spaces};
 use super::shapes::Shapes;
-use crate::clean::Clean;
-use crate::issue::Author;
+use newsprint_issue::Author;
+use newsprint_issue::clean::Clean;
 
 /// A heading with a comma is shorter than this, in cells; a caption is not.
 const LONGEST_COMMA_HEADING: usize = 40;

@@ -2,7 +2,7 @@
 
 use super::lines::Before;
 use super::mend::Mended;
-use crate::issue::Author;
+use newsprint_issue::Author;
 
 /// A piece of a page: what a compositor would call one paragraph, one line of a heading, one caption.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::clean;
+use newsprint_issue::clean;
 
 /// Whether a space between two words of this text is part of the text, or scattered by a machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

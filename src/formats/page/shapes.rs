@@ -417,8 +417,8 @@ fn ragged(block: &[Line]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines;
     use super::*;
+    use crate::page::lines;
 
     #[track_caller]
     fn check(page: &str, expected: &[(&str, &str)]) {

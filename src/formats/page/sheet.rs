@@ -3,67 +3,67 @@
 
 /// A page of a paper with the place of everything on it, in points or pixels. `y` grows downward.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::formats) struct Sheet {
+pub(crate) struct Sheet {
     /// The page's width and height.
-    pub(in crate::formats) size: (f32, f32),
+    pub(crate) size: (f32, f32),
     /// Its lines, in any order. A line may come in several parts; what a gutter parts must.
-    pub(in crate::formats) lines: Vec<SetLine>,
+    pub(crate) lines: Vec<SetLine>,
     /// Its pictures.
-    pub(in crate::formats) pictures: Vec<Picture>,
+    pub(crate) pictures: Vec<Picture>,
     /// Its rules and the edges of its boxes, each thin in one direction.
-    pub(in crate::formats) rules: Vec<Area>,
+    pub(crate) rules: Vec<Area>,
 }
 
 /// A line of type, or a part of one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::formats) struct SetLine {
+pub(crate) struct SetLine {
     /// Its text, without white space at the ends.
-    pub(in crate::formats) text: String,
+    pub(crate) text: String,
     /// Where it stands: the room of its characters, not only of their ink.
-    pub(in crate::formats) area: Area,
+    pub(crate) area: Area,
     /// The size of its type, in the unit of the page.
-    pub(in crate::formats) size: f32,
+    pub(crate) size: f32,
     /// Whether all of it is bold.
-    pub(in crate::formats) bold: bool,
+    pub(crate) bold: bool,
     /// Whether it runs from top to bottom.
-    pub(in crate::formats) downward: bool,
+    pub(crate) downward: bool,
 }
 
 /// A picture on a page.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::formats) struct Picture {
+pub(crate) struct Picture {
     /// Where it stands.
-    pub(in crate::formats) area: Area,
+    pub(crate) area: Area,
     /// The path that a figure of the issue names it by, when its bytes are at hand.
-    pub(in crate::formats) path: Option<String>,
+    pub(crate) path: Option<String>,
 }
 
 /// A rectangle.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(in crate::formats) struct Area {
+pub(crate) struct Area {
     /// The left edge.
-    pub(in crate::formats) x0: f32,
+    pub(crate) x0: f32,
     /// The upper edge.
-    pub(in crate::formats) y0: f32,
+    pub(crate) y0: f32,
     /// The right edge.
-    pub(in crate::formats) x1: f32,
+    pub(crate) x1: f32,
     /// The lower edge.
-    pub(in crate::formats) y1: f32,
+    pub(crate) y1: f32,
 }
 
 impl Area {
     /// From the left edge to the right.
-    pub(in crate::formats) fn width(&self) -> f32 {
+    pub(crate) fn width(&self) -> f32 {
         self.x1 - self.x0
     }
 
     /// From the upper edge to the lower.
-    pub(in crate::formats) fn height(&self) -> f32 {
+    pub(crate) fn height(&self) -> f32 {
         self.y1 - self.y0
     }
 
     /// The least rectangle around both.
-    pub(in crate::formats) fn around(&self, other: &Area) -> Area {
+    pub(crate) fn around(&self, other: &Area) -> Area {
         Area {
             x0: self.x0.min(other.x0),
             y0: self.y0.min(other.y0),

@@ -17,8 +17,8 @@ use super::lines::{Before, Line, Lines};
 use super::piece::{Kind, Piece, Standing};
 use super::sheet::{SetLine, Sheet};
 use super::story::{self, Told};
-use crate::formats::reading::Reading;
-use crate::issue::Language;
+use crate::reading::Reading;
+use newsprint_issue::Language;
 
 /// The share of a page's height, from its upper and its lower edge, where furniture may stand.
 const EDGE: f32 = 0.13;

@@ -12,11 +12,11 @@ use super::mend;
 use super::paragraphs;
 use super::piece::{Kind, Piece, Standing};
 use super::script::{self, Spaces};
-use crate::clean::Clean;
-use crate::formats::reading::Note;
-use crate::issue::{Article, Block, Language, Part, Rank, Text};
-use crate::messages::{Guess, Unfit};
-use crate::raw::Mend;
+use crate::reading::Note;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Block, Language, Part, Rank, Text};
+use newsprint_messages::{Guess, Unfit};
+use newsprint_raw::Mend;
 
 /// Below this confidence, in percent, a decision is told to the reader.
 const TOLD_BELOW: u8 = 80;

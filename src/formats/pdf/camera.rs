@@ -8,7 +8,7 @@ use flate2::{Compression, Crc};
 use hayro_interpret::hayro_syntax::object::{Name, ObjectIdentifier, Stream};
 use hayro_interpret::{Image, ImageData};
 
-use crate::formats::reading::Pictures;
+use crate::reading::Pictures;
 
 /// The most pictures taken of one document.
 const MOST: usize = 400;

@@ -2,7 +2,7 @@
 //! the type leaves room for one. What a wide gap parts is joined, or not, by the page room.
 
 use super::letters::{Course, Letter, Style};
-use crate::formats::page::{Area, SetLine};
+use crate::page::{Area, SetLine};
 
 /// A gap this wide, in sizes of type, ends a part of a line.
 const GAP: f32 = 0.5;

@@ -14,9 +14,9 @@ use super::format::Format;
 use super::page;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
-use crate::clean::Clean;
-use crate::issue::{Article, Block, Issue, Masthead, Section, Text};
-use crate::messages::{Lock, Loss, Omission, Refusal};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Block, Issue, Masthead, Section, Text};
+use newsprint_messages::{Lock, Loss, Omission, Refusal};
 use unpacking::{Document, Trouble};
 
 /// PDF pages, of newspapers and of anything else.

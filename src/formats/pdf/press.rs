@@ -13,7 +13,7 @@ use hayro_interpret::{
 use super::camera::Camera;
 use super::letters::{self, Course, Letter, Style};
 use super::unicode::Unicode;
-use crate::formats::page::{Area, Picture};
+use crate::page::{Area, Picture};
 
 /// Rules beyond these on one page are a drawing.
 const MOST_RULES: usize = 3_000;

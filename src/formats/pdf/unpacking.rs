@@ -13,11 +13,11 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_
 use super::bounds::{self, MOST_PAGES, STACK};
 use super::lines;
 use super::press::Press;
-use crate::clean::Clean;
-use crate::formats::page::Sheet;
-use crate::formats::reading::Pictures;
-use crate::issue::Date;
-use crate::mishap;
+use crate::page::Sheet;
+use crate::reading::Pictures;
+use newsprint_issue::Date;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::mishap;
 
 /// What a document was found to hold.
 #[derive(Debug, Default)]
@@ -128,13 +128,12 @@ impl Document {
         };
         // A picture under the whole page is a scan, or the paper's tint.
         let page = size.0 * size.1;
-        let whole = |area: &crate::formats::page::Area| area.width() * area.height() > 0.8 * page;
+        let whole = |area: &crate::page::Area| area.width() * area.height() > 0.8 * page;
         if sheet.lines.is_empty() {
             self.losses.unlettered += 1;
             let largest = sheet.pictures.iter().max_by(|one, other| {
-                let size = |picture: &crate::formats::page::Picture| {
-                    picture.area.width() * picture.area.height()
-                };
+                let size =
+                    |picture: &crate::page::Picture| picture.area.width() * picture.area.height();
                 size(one).total_cmp(&size(other))
             });
             let plate = largest.and_then(|picture| picture.path.clone());

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use roxmltree::Node;
 
-use super::super::page::Area;
-use super::super::xml;
 use super::kind::Kind;
 use super::line::{Line, number};
 use super::names;
-use crate::issue::Language;
+use crate::page::Area;
+use crate::xml;
+use newsprint_issue::Language;
 
 /// Sizes are told apart by tenths.
 const TENTHS: f32 = 10.0;

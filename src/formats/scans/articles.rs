@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::reading::{Note, ReadError, Reading};
 use super::alto::{Sheet, Surety};
 use super::files::Files;
 use super::kind::Kind;
@@ -11,9 +10,10 @@ use super::mets::{Area, Division, Mets};
 use super::names::{self, Part};
 use super::pages::{self, labelled, language, ranked, stories};
 use super::story::{Story, kind_by_look};
-use crate::clean::Clean;
-use crate::issue::{Article, Author, Block, Issue, Language, Masthead, Rank, Section, Text};
-use crate::messages::{Loss, Omission};
+use crate::reading::{Note, ReadError, Reading};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Author, Block, Issue, Language, Masthead, Rank, Section, Text};
+use newsprint_messages::{Loss, Omission};
 
 /// Binds the articles of a METS into its issue.
 pub(super) fn bind(

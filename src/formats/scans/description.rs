@@ -2,9 +2,9 @@
 
 use roxmltree::Node;
 
-use super::super::{desk, xml};
 use super::names;
-use crate::issue::{Date, Language};
+use crate::{desk, xml};
+use newsprint_issue::{Date, Language};
 
 /// A description of an issue or of one of its articles.
 #[derive(Clone, Debug, Default)]

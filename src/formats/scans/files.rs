@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::reading::{Note, ReadError};
-use super::super::source::Source;
-use super::super::xml;
 use super::alto::Sheet;
-use crate::clean::Clean;
+use crate::reading::{Note, ReadError};
+use crate::source::Source;
+use crate::xml;
+use newsprint_issue::clean::Clean;
 
 /// Folders in which files lie beside a METS that was opened alone.
 const BESIDE: &[&str] = &["", "ALTO/", "alto/", "text/", "OCR/", "ocr/", "Alto/"];

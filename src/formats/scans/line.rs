@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::super::{joint, xml};
+use crate::{joint, xml};
 
 /// Marks that part a word at the end of a line, in Latin print and in Fraktur.
 const HYPHENS: &[char] = &['-', '\u{ad}', '¬', '⸗', '‐'];

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Node;
 
-use super::super::xml;
 use super::description::{self, Description};
 use super::kind::Kind;
+use crate::xml;
 
 /// A METS as far as a reader needs it.
 #[derive(Debug, Default)]

@@ -24,9 +24,9 @@ use super::format::Format;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
 use super::xml;
-use crate::clean::Clean;
-use crate::messages::{Loss, Omission};
 use alto::Sheet;
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Loss, Omission};
 
 /// An issue described by METS, its words in ALTO.
 pub(super) const METS: Format = Format {

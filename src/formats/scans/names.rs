@@ -1,7 +1,7 @@
 //! What a paper calls the parts that its scans do not name, in its own language; and languages by
 //! the codes of libraries.
 
-use crate::issue::Language;
+use newsprint_issue::Language;
 
 /// A part that a scan gives no name.
 #[derive(Clone, Copy)]

@@ -1,15 +1,15 @@
 //! Pages whose articles nobody names: stories by the look of their blocks, a section a page.
 
-use super::super::page;
-use super::super::reading::{Note, ReadError, Reading};
 use super::alto::{Sheet, Surety};
 use super::kind::Kind;
 use super::names;
 use super::place;
 use super::story::{Story, kind_by_look};
-use crate::clean::Clean;
-use crate::issue::{Article, Issue, Language, Masthead, Rank, Section, Text};
-use crate::messages::Guess;
+use crate::page;
+use crate::reading::{Note, ReadError, Reading};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Issue, Language, Masthead, Rank, Section, Text};
+use newsprint_messages::Guess;
 
 /// Characters that a language is told from.
 const SAMPLE: usize = 20_000;

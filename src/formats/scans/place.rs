@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::page::{self, Area, Picture, SetLine};
 use super::alto::{Block, Sheet};
 use super::kind::Kind;
 use super::line::{Line, add};
+use crate::page::{self, Area, Picture, SetLine};
 
 /// Lines that a block of running text has at least.
 const RUNNING: usize = 3;

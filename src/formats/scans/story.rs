@@ -1,12 +1,12 @@
 //! Blocks of known kind into one story.
 
-use super::super::desk;
 use super::alto::Block as Printed;
 use super::flow::{Flow, joined};
 use super::kind::Kind;
 use super::line::Line;
-use crate::clean::Clean;
-use crate::issue::{Article, Block, Text};
+use crate::desk;
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{Article, Block, Text};
 
 /// How many times the running text a headline is at least, and a crosshead.
 const HEADLINE: f32 = 1.35;

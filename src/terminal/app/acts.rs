@@ -1,13 +1,13 @@
 //! What an action does: those that concern every screen here, the others on the screen that is seen.
 
-use super::super::action::{Action, Outcome, Room, Scope, Target};
-use super::super::prompt::Prompt;
-use super::super::screen::Screen;
 use super::events::{Answer, App};
-use crate::config::{Bars, MEASURES, Mouse, USUAL_MEASURE};
-use crate::issue::{Direction, Language};
-use crate::messages::Message;
-use crate::script::{Rewriting, Script};
+use crate::action::{Action, Outcome, Room, Scope, Target};
+use crate::prompt::Prompt;
+use crate::screen::Screen;
+use newsprint_config::{Bars, MEASURES, Mouse, USUAL_MEASURE};
+use newsprint_issue::script::{Rewriting, Script};
+use newsprint_issue::{Direction, Language};
+use newsprint_messages::Message;
 
 /// Cells that one step makes a column wider or narrower: two Han characters.
 const STEP: u16 = 4;

@@ -1,9 +1,9 @@
 //! What was copied, on its way to a clipboard, and what keeps it from there.
 
 use super::events::App;
-use crate::clean::{Clean, outgoing};
-use crate::config::Clipboard;
-use crate::messages::{Cause, Message};
+use newsprint_config::Clipboard;
+use newsprint_issue::clean::{Clean, outgoing};
+use newsprint_messages::{Cause, Message};
 
 /// Why something could not be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

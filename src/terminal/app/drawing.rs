@@ -3,14 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::bars::{self, Status};
-use super::super::geometry::{Frame, SMALLEST, Spot};
-use super::super::picture::Picture;
-use super::super::screen::Screen;
-use super::super::widgets::Canvas;
 use super::events::App;
-use crate::messages::Message;
-use crate::theme::Part;
+use crate::bars::{self, Status};
+use crate::geometry::{Frame, SMALLEST, Spot};
+use crate::picture::Picture;
+use crate::screen::Screen;
+use crate::widgets::Canvas;
+use newsprint_messages::Message;
+use newsprint_theme::Part;
 
 impl App {
     pub(super) fn area(&self) -> Rect {

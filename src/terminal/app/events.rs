@@ -4,26 +4,26 @@ use std::rc::Rc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::super::action::{Action, Hit, Outcome, Room, Target};
-use super::super::bars;
-use super::super::geometry::{LARGEST, Spot, drawn, holds};
-use super::super::history::History;
-use super::super::keymap::{Key, Keymap};
-use super::super::notice::Notice;
-use super::super::pace::Pace;
-use super::super::prompt::{Prompt, Remembered};
-use super::super::screen::Screen;
-use super::super::screens::{Front, Sections};
-use super::super::session::Session;
-use super::super::tone::Tone;
 use super::keys::Typing;
-use crate::clean::Clean;
-use crate::compose::{Size, Width};
-use crate::config::{Mouse, WidthChoice};
-use crate::issue::{ArticleId, Place};
-use crate::messages::{Message, Told};
-use crate::storage::{Begun, StorageError};
-use crate::theme::Rgb;
+use crate::action::{Action, Hit, Outcome, Room, Target};
+use crate::bars;
+use crate::geometry::{LARGEST, Spot, drawn, holds};
+use crate::history::History;
+use crate::keymap::{Key, Keymap};
+use crate::notice::Notice;
+use crate::pace::Pace;
+use crate::prompt::{Prompt, Remembered};
+use crate::screen::Screen;
+use crate::screens::{Front, Sections};
+use crate::session::Session;
+use crate::tone::Tone;
+use newsprint_compose::{Size, Width};
+use newsprint_config::{Mouse, WidthChoice};
+use newsprint_issue::clean::Clean;
+use newsprint_issue::{ArticleId, Place};
+use newsprint_messages::{Message, Told};
+use newsprint_storage::{Begun, StorageError};
+use newsprint_theme::Rgb;
 
 /// A wheel turns one page in this time; the rest of its run is inertia.
 const WHEEL: SignedDuration = SignedDuration::from_millis(150);

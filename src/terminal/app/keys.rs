@@ -1,14 +1,14 @@
 //! What keys mean one after another: chords, counts, letters; the key that types.
 
-use super::super::action::{Action, Hit, Outcome, Room, Target};
-use super::super::chord::Panel;
-use super::super::keymap::{Key, Lookup, label};
-use super::super::letters::{Letters, Typed};
-use super::super::screen::Screen;
 use super::events::{Answer, App};
-use crate::config::Footer;
-use crate::issue::Direction;
-use crate::messages::Message;
+use crate::action::{Action, Hit, Outcome, Room, Target};
+use crate::chord::Panel;
+use crate::keymap::{Key, Lookup, label};
+use crate::letters::{Letters, Typed};
+use crate::screen::Screen;
+use newsprint_config::Footer;
+use newsprint_issue::Direction;
+use newsprint_messages::Message;
 
 /// The largest number that is taken before a key: more pages than a reader turns at once.
 const MOST: u32 = 999;
@@ -234,7 +234,7 @@ impl App {
         marks.retain(|(index, mark)| {
             let above = seen.iter().skip_while(|(other, _)| other != index).skip(1);
             let mut above = above;
-            !above.any(|(_, area)| super::super::geometry::holds(*area, mark.spot))
+            !above.any(|(_, area)| crate::geometry::holds(*area, mark.spot))
         });
         self.typing.letters = Letters::new(marks);
         if self.typing.letters.is_none() {

@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use ratatui::layout::Rect;
 
-use super::super::album::{Album, Order, Proof, USUAL_CELL, Wanted};
-use super::super::large::Letter;
-use super::super::manners::Graphics;
-use super::super::plates;
-use super::super::press::Mount;
-use super::super::screen::Screen;
 use super::events::App;
-use crate::compose::Page;
-use crate::config::{Images, Letters};
-use crate::pictures::Flaw;
+use crate::album::{Album, Order, Proof, USUAL_CELL, Wanted};
+use crate::large::Letter;
+use crate::manners::Graphics;
+use crate::plates;
+use crate::press::Mount;
+use crate::screen::Screen;
+use newsprint_compose::Page;
+use newsprint_config::{Images, Letters};
+use newsprint_issue::pictures::Flaw;
 
 impl App {
     /// Whether how the terminal shows photographs is to be found out.

@@ -4,15 +4,15 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::super::action::Target;
-use super::super::correcting::Beside;
-use super::super::history::Stop;
-use super::super::screen::Screen;
-use super::super::screens::{Front, Sections, Source, Story};
 use super::events::App;
 use super::stack::mended;
-use crate::issue::{ArticleId, Issue, Part, Place};
-use crate::messages::Proof;
+use crate::action::Target;
+use crate::correcting::Beside;
+use crate::history::Stop;
+use crate::screen::Screen;
+use crate::screens::{Front, Sections, Source, Story};
+use newsprint_issue::{ArticleId, Issue, Part, Place};
+use newsprint_messages::Proof;
 
 /// A paper before and after it was set once more.
 struct Carriage {

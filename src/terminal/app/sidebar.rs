@@ -2,11 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use super::super::action::Target;
-use super::super::screen::Screen;
 use super::events::App;
 use super::stack::sidebar_of;
-use crate::issue::ArticleId;
+use crate::action::Target;
+use crate::screen::Screen;
+use newsprint_issue::ArticleId;
 
 impl App {
     /// Where the sidebar stands while the keys are the text's.

@@ -2,15 +2,15 @@
 
 use ratatui::layout::Rect;
 
-use super::super::action::{Action, Outcome, Room, Scope, Target};
-use super::super::history::Stop;
-use super::super::screen::Screen;
-use super::super::screens::{
+use super::events::{Answer, App};
+use crate::action::{Action, Outcome, Room, Scope, Target};
+use crate::history::Stop;
+use crate::screen::Screen;
+use crate::screens::{
     Bookmarks, Help, History, Hits, Leaflet, Offer, Offered, Pages, Palette, Sections, Story,
 };
-use super::events::{Answer, App};
-use crate::issue::{ArticleId, Issue, Part, Place};
-use crate::messages::{self, Message};
+use newsprint_issue::{ArticleId, Issue, Part, Place};
+use newsprint_messages::{self as messages, Message};
 
 /// Screens that lie one over the other at most.
 const DEEPEST: usize = 32;

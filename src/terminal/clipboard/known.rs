@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::clean::Clean;
+use newsprint_issue::clean::Clean;
 
 /// A program that keeps a clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,10 +7,10 @@ mod program;
 
 use std::path::PathBuf;
 
-use crate::clean::Clean;
-use crate::config::Clipboard;
-use crate::messages::{Label, Messages, Report};
 use known::{KNOWN, Known, Letters};
+use newsprint_config::Clipboard;
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Label, Messages, Report};
 
 pub(super) use known::Program;
 pub(super) use program::run;

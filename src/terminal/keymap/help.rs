@@ -1,10 +1,10 @@
 //! The help, made of the same table as the keys: groups of what can be done, with keys and words.
 
-use super::super::action::{Action, Room};
 use super::map::Keymap;
 use super::table::{Row, TABLE};
-use crate::compose::Width;
-use crate::messages::{self, Messages};
+use crate::action::{Action, Room};
+use newsprint_compose::Width;
+use newsprint_messages::{self as messages, Messages};
 
 /// A group of the help.
 #[derive(Clone, Debug)]

@@ -4,8 +4,8 @@ use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::compose::Width;
-use crate::messages::{Message, Messages};
+use newsprint_compose::Width;
+use newsprint_messages::{Message, Messages};
 
 /// A key, as it is compared: without a shift that the character itself already shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

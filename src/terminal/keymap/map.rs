@@ -1,10 +1,10 @@
 //! The keymap: which keys do what in which room, and which keys an action has.
 
-use super::super::action::{Action, Room};
 use super::key::{Key, chord, label, parse_chord};
 use super::table::{Row, TABLE};
-use crate::compose::Width;
-use crate::messages::Messages;
+use crate::action::{Action, Room};
+use newsprint_compose::Width;
+use newsprint_messages::Messages;
 
 /// What keys do.
 #[derive(Clone, Debug)]

@@ -19,13 +19,13 @@ pub use print::{key_card, key_table};
 
 #[cfg(test)]
 mod tests {
-    use super::super::action::{Action, Room};
     use super::map::{Binding, defaults};
     use super::table::{Row, TABLE};
     use super::*;
-    use crate::clean::Clean;
-    use crate::config::{KeyChoice, Keyboard};
-    use crate::messages::{self, Messages};
+    use crate::action::{Action, Room};
+    use newsprint_config::{KeyChoice, Keyboard};
+    use newsprint_issue::clean::Clean;
+    use newsprint_messages::{self as messages, Messages};
 
     fn keys(text: &str) -> Vec<Key> {
         text.split(' ')
@@ -112,10 +112,10 @@ mod tests {
                 "{action:?} has no key"
             );
             for language in [
-                crate::issue::Language::English,
-                crate::issue::Language::Simplified,
-                crate::issue::Language::Traditional,
-                crate::issue::Language::Japanese,
+                newsprint_issue::Language::English,
+                newsprint_issue::Language::Simplified,
+                newsprint_issue::Language::Traditional,
+                newsprint_issue::Language::Japanese,
             ] {
                 let words = messages::deed(Messages::new(language), action.id());
                 assert!(words.is_some(), "{action:?} has no words");

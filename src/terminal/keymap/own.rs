@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use super::super::action::{Action, Room};
 use super::key::{Key, chord, parse_chord};
 use super::map::{Binding, Keymap, defaults};
 use super::table::VIEWS;
-use crate::clean::Clean;
-use crate::config::{KeyChoice, Keyboard};
-use crate::messages::{Fault, Messages, Told};
+use crate::action::{Action, Room};
+use newsprint_config::{KeyChoice, Keyboard};
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Fault, Messages, Told};
 
 /// A line of `[keys]` that cannot be followed as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! Keys for other habits, over those of the table: they come first where keys are shown, and what
 //! they need is taken from what the table binds.
 
-use super::super::action::{Action, Room};
 use super::map::{Binding, Keymap, bindings};
 use super::table::{Row, VIEWS};
-use crate::config::Keyboard;
+use crate::action::{Action, Room};
+use newsprint_config::Keyboard;
 
 const ARTICLE: &[Room] = &[Room::Article];
 const PAGED: &[Room] = &[Room::Front, Room::Article];
@@ -98,8 +98,8 @@ impl Keymap {
 
 #[cfg(test)]
 mod tests {
-    use super::super::map::defaults;
     use super::*;
+    use crate::keymap::map::defaults;
 
     #[test]
     fn no_habit_costs_an_action_its_keys() {

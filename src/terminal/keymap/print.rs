@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::super::action::Action;
 use super::map::Keymap;
 use super::table::{Row, TABLE};
-use crate::messages::{self, Label, Messages};
+use crate::action::Action;
+use newsprint_messages::{self as messages, Label, Messages};
 
 /// The default keys as a Markdown table, for the README.
 pub fn key_table() -> String {

@@ -1,7 +1,7 @@
 //! The default keys: one table, read by people and by the keymap.
 
-use super::super::action::{Action, Room};
-use crate::messages::Message;
+use crate::action::{Action, Room};
+use newsprint_messages::Message;
 
 /// A row of the table: where, which keys, what. Keys of a chord are separated by a space.
 pub(super) struct Row(

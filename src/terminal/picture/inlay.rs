@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use image::codecs::jpeg::JpegEncoder;
 use ratatui::layout::Rect;
 
-use crate::pictures::{develop, measure};
+use newsprint_issue::pictures::{develop, measure};
 
 /// Pixels of a cell, at most.
 const CELL: (u32, u32) = (18, 42);

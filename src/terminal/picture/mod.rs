@@ -17,12 +17,12 @@ mod tests {
     use ratatui::layout::Rect;
     use ratatui::style::{Color, Style};
 
-    use super::super::large::Letter;
-    use super::super::widgets::{Canvas, draw_letter};
     use super::*;
-    use crate::compose::Width;
-    use crate::terminal::testing::themes;
-    use crate::theme::Depth;
+    use crate::large::Letter;
+    use crate::testing::themes;
+    use crate::widgets::{Canvas, draw_letter};
+    use newsprint_compose::Width;
+    use newsprint_theme::Depth;
 
     #[test]
     fn a_picture_prints_as_text_and_in_colour() {

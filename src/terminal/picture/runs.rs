@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 use super::sheet::Picture;
-use crate::theme::{Rgb, mixed};
+use newsprint_theme::{Rgb, mixed};
 
 /// What the terminal's own colours are where there is no terminal: ink on white.
 const OWN: Shade = Shade {

@@ -3,12 +3,12 @@
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 
-use super::super::album::Wanted;
-use super::super::large::Letter;
-use super::super::looks::Look;
-use super::super::widgets::HALF;
 use super::runs::Run;
-use crate::pictures::Negatives;
+use crate::album::Wanted;
+use crate::large::Letter;
+use crate::looks::Look;
+use crate::widgets::HALF;
+use newsprint_issue::pictures::Negatives;
 
 /// A screen as it would be seen.
 #[derive(Clone, Debug)]

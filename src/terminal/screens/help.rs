@@ -3,16 +3,16 @@
 
 use ratatui::layout::Rect;
 
-use super::super::action::{Action, Hit, Outcome};
-use super::super::geometry::{Spot, holds};
-use super::super::keymap::{Group, HelpLine};
-use super::super::matching::{Readings, Typed};
-use super::super::prompt::Prompt;
-use super::super::session::Session;
-use super::super::widgets::{Canvas, over};
-use crate::compose::Width;
-use crate::messages::Message;
-use crate::theme::Part;
+use crate::action::{Action, Hit, Outcome};
+use crate::geometry::{Spot, holds};
+use crate::keymap::{Group, HelpLine};
+use crate::matching::{Readings, Typed};
+use crate::prompt::Prompt;
+use crate::session::Session;
+use crate::widgets::{Canvas, over};
+use newsprint_compose::Width;
+use newsprint_messages::Message;
+use newsprint_theme::Part;
 
 /// The widest help, in cells, and the width of its text from which on it has two columns.
 const WIDEST: u16 = 112;

@@ -2,14 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::super::action::{Action, Hit, Outcome, Target};
-use super::super::geometry::{Spot, holds};
-use super::super::history::Stop;
-use super::super::letters::Mark;
-use super::super::session::Session;
-use super::super::widgets::{Canvas, List, over};
-use crate::messages::Message;
-use crate::theme::Part;
+use crate::action::{Action, Hit, Outcome, Target};
+use crate::geometry::{Spot, holds};
+use crate::history::Stop;
+use crate::letters::Mark;
+use crate::session::Session;
+use crate::widgets::{Canvas, List, over};
+use newsprint_messages::Message;
+use newsprint_theme::Part;
 
 /// The widest list, in cells.
 const WIDEST: u16 = 84;

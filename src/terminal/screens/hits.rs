@@ -2,17 +2,17 @@
 
 use ratatui::layout::Rect;
 
-use super::super::action::{Action, Hit, Outcome, Scope, Target};
-use super::super::finding::{Asking, Stage};
-use super::super::geometry::{Spot, holds, inside};
-use super::super::prompt::Prompt;
-use super::super::session::Session;
-use super::super::toggles;
-use super::super::widgets::{Canvas, List, draw_hit};
-use crate::issue::{Article, Part as Piece, Stretch};
-use crate::messages::Message;
-use crate::search::{Manner, Query, in_text};
-use crate::theme::Part;
+use crate::action::{Action, Hit, Outcome, Scope, Target};
+use crate::finding::{Asking, Stage};
+use crate::geometry::{Spot, holds, inside};
+use crate::prompt::Prompt;
+use crate::session::Session;
+use crate::toggles;
+use crate::widgets::{Canvas, List, draw_hit};
+use newsprint_issue::{Article, Part as Piece, Stretch};
+use newsprint_messages::Message;
+use newsprint_search::{Manner, Query, in_text};
+use newsprint_theme::Part;
 
 /// Bytes of stories that are searched while a reader waits: some milliseconds.
 const AT_ONCE: usize = 1 << 20;
@@ -442,7 +442,7 @@ impl Hits {
 }
 
 /// Which hits stand in parts that hold the words, too.
-fn narrowed(article: &Article, hits: &crate::search::Hits, words: &Query) -> Vec<usize> {
+fn narrowed(article: &Article, hits: &newsprint_search::Hits, words: &Query) -> Vec<usize> {
     let mut last: Option<(Piece, bool)> = None;
     let holds = |hit: &Stretch| {
         let part = hit.from.part;

@@ -2,14 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::super::action::{Action, Hit, Outcome};
-use super::super::conceded;
-use super::super::geometry::{Spot, holds};
-use super::super::session::Session;
-use super::super::widgets::Canvas;
-use crate::compose::{Page, Width};
-use crate::messages::Message;
-use crate::theme::Part;
+use crate::action::{Action, Hit, Outcome};
+use crate::conceded;
+use crate::geometry::{Spot, holds};
+use crate::session::Session;
+use crate::widgets::Canvas;
+use newsprint_compose::{Page, Width};
+use newsprint_messages::Message;
+use newsprint_theme::Part;
 
 /// The widest leaflet, in cells: a line of it is read at a glance.
 const WIDEST: u16 = 84;

@@ -2,17 +2,17 @@
 
 use ratatui::layout::Rect;
 
-use super::super::action::{Action, Hit, Outcome, Target};
-use super::super::boxes;
-use super::super::folds::{At, Folds};
-use super::super::geometry::{Areas, Spot, holds, inside, size_of};
-use super::super::letters::Mark;
-use super::super::session::Session;
-use super::super::widgets::{Canvas, Map};
-use crate::compose::Size;
-use crate::issue::ArticleId;
-use crate::messages::Message;
-use crate::theme::Part;
+use crate::action::{Action, Hit, Outcome, Target};
+use crate::boxes;
+use crate::folds::{At, Folds};
+use crate::geometry::{Areas, Spot, holds, inside, size_of};
+use crate::letters::Mark;
+use crate::session::Session;
+use crate::widgets::{Canvas, Map};
+use newsprint_compose::Size;
+use newsprint_issue::ArticleId;
+use newsprint_messages::Message;
+use newsprint_theme::Part;
 
 /// Cells of a thumbnail at least, and the cells between two of them.
 const LEAST: u16 = 26;
@@ -311,5 +311,5 @@ impl Pages {
 }
 
 fn canvas_tick(session: &Session) -> &'static str {
-    super::super::widgets::plain_marks(session.width()).read
+    crate::widgets::plain_marks(session.width()).read
 }

@@ -7,9 +7,9 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::super::geometry::Spot;
-use crate::compose::{Width, as_it_stands, drawn};
-use crate::theme::{Part, Theme};
+use crate::geometry::Spot;
+use newsprint_compose::{Width, as_it_stands, drawn};
+use newsprint_theme::{Part, Theme};
 
 /// The screen as it is drawn on.
 pub(crate) struct Canvas<'a> {
@@ -450,8 +450,8 @@ impl<'a> Canvas<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::testing::themes;
-    use crate::theme::Depth;
+    use crate::testing::themes;
+    use newsprint_theme::Depth;
 
     /// Draws on a row that says `before` and gives what it says after.
     #[track_caller]
@@ -550,7 +550,7 @@ mod tests {
         let mut canvas = Canvas::new(
             &mut buffer,
             themes.worn(),
-            Width::new(crate::compose::Ambiguous::Wide),
+            Width::new(newsprint_compose::Ambiguous::Wide),
         );
         assert_eq!(canvas.put(at(0), "“", Style::new()), 2);
         assert_eq!(canvas.put(at(2), "x", Style::new()), 1);

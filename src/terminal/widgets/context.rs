@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas::Canvas;
-use crate::issue::{Article, Stretch};
-use crate::theme::Part;
+use newsprint_issue::{Article, Stretch};
+use newsprint_theme::Part;
 
 /// Bytes of context on either side of a hit that are looked at, and cells of it that are shown.
 const CONTEXT: usize = 96;

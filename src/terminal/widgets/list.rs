@@ -1,6 +1,6 @@
 //! Which row of a list is focused, and which rows are seen.
 
-use super::super::action::Action;
+use crate::action::Action;
 
 /// Which row of a list is focused, and which rows are seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

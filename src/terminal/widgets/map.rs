@@ -3,11 +3,11 @@
 
 use ratatui::layout::Rect;
 
-use super::super::geometry::Spot;
 use super::canvas::Canvas;
-use crate::compose::{Fold, Size};
-use crate::issue::ArticleId;
-use crate::theme::Part;
+use crate::geometry::Spot;
+use newsprint_compose::{Fold, Size};
+use newsprint_issue::ArticleId;
+use newsprint_theme::Part;
 
 /// Rows of a map from which on the paper's head has a box of its own.
 const HEADED: u16 = 8;
@@ -224,9 +224,9 @@ impl Rules {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::{Cell, Module};
-    use crate::terminal::testing::themes;
-    use crate::theme::Depth;
+    use crate::testing::themes;
+    use newsprint_compose::{Cell, Module};
+    use newsprint_theme::Depth;
     use ratatui::buffer::Buffer;
 
     #[test]
@@ -250,7 +250,11 @@ mod tests {
         let area = Rect::new(0, 0, 21, 7);
         let mut buffer = Buffer::empty(area);
         let themes = themes(Depth::None);
-        let mut canvas = Canvas::new(&mut buffer, themes.worn(), crate::compose::Width::default());
+        let mut canvas = Canvas::new(
+            &mut buffer,
+            themes.worn(),
+            newsprint_compose::Width::default(),
+        );
         map.draw((area, "Bell"), &mut canvas, |story| Label {
             text: story.0.to_string(),
             fill: " ",

@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::super::geometry::Spot;
-use super::super::large::Letter;
 use super::canvas::Canvas;
-use crate::compose::{Cell, Glyphs, Page, Role};
-use crate::issue::{ArticleId, Direction, Emphasis};
-use crate::theme::Theme;
+use crate::geometry::Spot;
+use crate::large::Letter;
+use newsprint_compose::{Cell, Glyphs, Page, Role};
+use newsprint_issue::{ArticleId, Direction, Emphasis};
+use newsprint_theme::Theme;
 
 /// Draws a page into an area, from its upper left corner.
 pub(crate) fn draw_page(canvas: &mut Canvas<'_>, area: Rect, page: &Page) {

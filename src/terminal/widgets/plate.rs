@@ -5,10 +5,10 @@ use ratatui::buffer::CellDiffOption;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
-use super::super::album::Proof;
-use super::super::geometry::Spot;
 use super::canvas::Canvas;
-use crate::theme::Part;
+use crate::album::Proof;
+use crate::geometry::Spot;
+use newsprint_theme::Part;
 
 /// The upper half of a cell: its lower half is the ground.
 pub(crate) const HALF: &str = "▀";

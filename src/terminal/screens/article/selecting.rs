@@ -3,18 +3,18 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::action::{Action, Outcome};
-use super::super::super::copying::Cited;
-use super::super::super::finding::Finding;
-use super::super::super::galleys::Turn;
-use super::super::super::geometry::Spot;
-use super::super::super::prompt::Prompt;
-use super::super::super::selection::{self, Course, Grain, Selection};
-use super::super::super::session::Session;
 use super::story::Story;
-use crate::compose::{Cell, Page};
-use crate::issue::{Article, Part, Place, Text};
-use crate::messages::Message;
+use crate::action::{Action, Outcome};
+use crate::copying::Cited;
+use crate::finding::Finding;
+use crate::galleys::Turn;
+use crate::geometry::Spot;
+use crate::prompt::Prompt;
+use crate::selection::{self, Course, Grain, Selection};
+use crate::session::Session;
+use newsprint_compose::{Cell, Page};
+use newsprint_issue::{Article, Part, Place, Text};
+use newsprint_messages::Message;
 
 /// What the reader learns by selecting with the mouse, as habits call it.
 const MOUSE: &str = "select.mouse";

@@ -6,21 +6,21 @@ use std::rc::Rc;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::layout::Rect;
 
-use super::super::super::action::{Action, Hit, Outcome, Scope, Target};
-use super::super::super::extent::Extent;
-use super::super::super::finding::{Asking, Finding, Passed, Stage};
-use super::super::super::galleys::{Galleys, Turn};
-use super::super::super::geometry::size_of;
-use super::super::super::prompt::Prompt;
-use super::super::super::selection::Selection;
-use super::super::super::session::Session;
-use super::super::super::word;
 use super::selecting::Held;
-use crate::compose::{Page, Plates};
-use crate::issue::{Article, ArticleId, Part, Place};
-use crate::messages::Message;
-use crate::search::Manner;
-use crate::storage::{Kind, Mark};
+use crate::action::{Action, Hit, Outcome, Scope, Target};
+use crate::extent::Extent;
+use crate::finding::{Asking, Finding, Passed, Stage};
+use crate::galleys::{Galleys, Turn};
+use crate::geometry::size_of;
+use crate::prompt::Prompt;
+use crate::selection::Selection;
+use crate::session::Session;
+use crate::word;
+use newsprint_compose::{Page, Plates};
+use newsprint_issue::{Article, ArticleId, Part, Place};
+use newsprint_messages::Message;
+use newsprint_search::Manner;
+use newsprint_storage::{Kind, Mark};
 
 /// How long the end of a story is in sight before the story counts as read.
 const READ_AFTER: SignedDuration = SignedDuration::from_secs(3);

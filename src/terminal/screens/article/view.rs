@@ -2,21 +2,21 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::action::{Action, Hit};
-use super::super::super::finding::{Finding, Stage};
-use super::super::super::geometry::{Areas, Spot, holds, inside};
-use super::super::super::letters::Mark;
-use super::super::super::plates;
-use super::super::super::prompt::Prompt;
-use super::super::super::session::Session;
-use super::super::super::toggles;
-use super::super::super::widgets::{Canvas, draw_page, heads_of_columns};
 use super::story::Story;
-use crate::compose::{Cell, Page, Role, Size};
-use crate::issue::{Direction, Place};
-use crate::messages::Message;
-use crate::storage::Kind;
-use crate::theme::Part;
+use crate::action::{Action, Hit};
+use crate::finding::{Finding, Stage};
+use crate::geometry::{Areas, Spot, holds, inside};
+use crate::letters::Mark;
+use crate::plates;
+use crate::prompt::Prompt;
+use crate::session::Session;
+use crate::toggles;
+use crate::widgets::{Canvas, draw_page, heads_of_columns};
+use newsprint_compose::{Cell, Page, Role, Size};
+use newsprint_issue::{Direction, Place};
+use newsprint_messages::Message;
+use newsprint_storage::Kind;
+use newsprint_theme::Part;
 
 /// Cells of the strip of hits from which on the totals of the paper stand beside it.
 const WIDE: u16 = 50;
@@ -33,7 +33,7 @@ impl Story {
             self.draw_focus(session, page, areas.room, canvas);
             self.draw_selection(session, page, areas.room, canvas);
             if let Some(finding) = &self.finding {
-                let setting = session.setting(crate::compose::Size::default());
+                let setting = session.setting(newsprint_compose::Size::default());
                 draw_hits(finding, page, (areas.room, setting.direction), canvas);
             }
         }
@@ -131,7 +131,7 @@ impl Story {
             return;
         };
         let style = canvas.theme().part(Part::Focus);
-        let setting = session.setting(crate::compose::Size::default());
+        let setting = session.setting(newsprint_compose::Size::default());
         // What is marked keeps its sign, which is lit then.
         let mut marks = self.marks.1.iter();
         let sign = match marks.find(|mark| Some(mark.place) == focused) {
@@ -160,7 +160,7 @@ impl Story {
         else {
             return;
         };
-        let setting = session.setting(crate::compose::Size::default());
+        let setting = session.setting(newsprint_compose::Size::default());
         let stretches = selection.stretches(article);
         let cells = stretches.iter().flat_map(|stretch| page.cells_of(*stretch));
         for (cell, size) in cells {

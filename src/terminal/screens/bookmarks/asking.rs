@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::prompt::Prompt;
-use super::super::super::session::Session;
-use crate::clean::Clean;
-use crate::messages::Message;
-use crate::storage::BookmarkId;
+use crate::prompt::Prompt;
+use crate::session::Session;
+use newsprint_issue::clean::Clean;
+use newsprint_messages::Message;
+use newsprint_storage::BookmarkId;
 
 /// The end of a line in a note, while it is typed on one line.
 const RETURN: char = '↵';

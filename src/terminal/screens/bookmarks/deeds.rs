@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::super::action::{Action, Outcome};
-use super::super::super::notice::Notice;
-use super::super::super::session::Session;
 use super::asking::{Asking, Purpose};
 use super::order::{Item, Show};
 use super::screen::Bookmarks;
-use crate::messages::Message;
-use crate::storage::{Bookmark, BookmarkId, Found, Manner, cite};
+use crate::action::{Action, Outcome};
+use crate::notice::Notice;
+use crate::session::Session;
+use newsprint_messages::Message;
+use newsprint_storage::{Bookmark, BookmarkId, Found, Manner, cite};
 
 /// Deeds that can be undone.
 const UNDONE: usize = 100;
@@ -180,7 +180,7 @@ impl Bookmarks {
         let stem = format!("bookmarks-{}", session.now.strftime("%Y-%m-%d"));
         match session.storage.export_to_file(&marks, (&stem, manner)) {
             Ok(path) => {
-                let path = crate::clean::Clean::line(&path.to_string_lossy());
+                let path = newsprint_issue::clean::Clean::line(&path.to_string_lossy());
                 session.tell(Message::Written { path: &path });
             }
             Err(trouble) => session.notice = Some(Notice::trouble(session.messages.tell(&trouble))),

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
-use super::super::super::session::Session;
 use super::sights::Sights;
-use crate::issue::{Article, Text};
-use crate::messages::Message;
-use crate::search::{self, Query};
-use crate::storage::{Bookmark, BookmarkId, Kind};
+use crate::session::Session;
+use newsprint_issue::{Article, Text};
+use newsprint_messages::Message;
+use newsprint_search::{self as search, Query};
+use newsprint_storage::{Bookmark, BookmarkId, Kind};
 
 /// Bookmarks that are sifted before a key is answered, and in a moment without keys: a few
 /// milliseconds each.
@@ -193,7 +193,7 @@ fn holds(mark: &Bookmark, query: &Query) -> bool {
 }
 
 /// By where they stand in the paper: page, story, place.
-fn place(mark: &Bookmark) -> (u32, u64, crate::issue::Part, usize) {
+fn place(mark: &Bookmark) -> (u32, u64, newsprint_issue::Part, usize) {
     let cited = &mark.cited;
     let anchor = &mark.anchor;
     (cited.spot.page, cited.article.0, anchor.part, anchor.offset)

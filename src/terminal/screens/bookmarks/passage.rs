@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::issue::Issue;
-use crate::storage::{Bookmark, Kind, Sighting};
+use newsprint_issue::Issue;
+use newsprint_storage::{Bookmark, Kind, Sighting};
 
 /// Characters of a paragraph that are shown before the words that are meant.
 const BEFORE: usize = 80;
@@ -28,7 +28,7 @@ impl Passage {
         if mark.kind == Kind::Story {
             let mut body = article.parts().filter(|(part, _)| *part > place.part);
             let (_, text) =
-                body.find(|(part, _)| matches!(part, crate::issue::Part::Body { .. }))?;
+                body.find(|(part, _)| matches!(part, newsprint_issue::Part::Body { .. }))?;
             let text = text.plain();
             return Some(Passage { text, meant: 0..0 });
         }

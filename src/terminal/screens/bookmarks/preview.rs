@@ -3,13 +3,13 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::session::Session;
-use super::super::super::widgets::Canvas;
 use super::order::paper_of;
 use super::passage::Passage;
-use crate::messages::Message;
-use crate::storage::{Bookmark, Found, Kind, Sighting};
-use crate::theme::Part;
+use crate::session::Session;
+use crate::widgets::Canvas;
+use newsprint_messages::Message;
+use newsprint_storage::{Bookmark, Found, Kind, Sighting};
+use newsprint_theme::Part;
 
 /// Rows of the head: a rule and a title.
 const HEAD: u16 = 2;

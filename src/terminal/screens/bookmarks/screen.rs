@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::super::super::action::{Action, Hit, Outcome, Target};
-use super::super::super::geometry::{Spot, holds, inside};
-use super::super::super::letters::Mark;
-use super::super::super::prompt::Prompt;
-use super::super::super::session::Session;
-use super::super::super::widgets::List;
 use super::asking::{Asking, Purpose};
 use super::order::{Order, Show};
 use super::sights::Sights;
 use super::view::Panes;
-use crate::messages::Message;
-use crate::storage::{Bookmark, BookmarkId, Kind, Manner};
+use crate::action::{Action, Hit, Outcome, Target};
+use crate::geometry::{Spot, holds, inside};
+use crate::letters::Mark;
+use crate::prompt::Prompt;
+use crate::session::Session;
+use crate::widgets::List;
+use newsprint_messages::Message;
+use newsprint_storage::{Bookmark, BookmarkId, Kind, Manner};
 
 /// The list of bookmarks.
 #[derive(Debug)]

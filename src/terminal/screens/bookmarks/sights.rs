@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::super::super::session::Session;
-use crate::storage::{Bookmark, BookmarkId, Finder, Found, Sighting};
+use crate::session::Session;
+use newsprint_storage::{Bookmark, BookmarkId, Finder, Found, Sighting};
 
 /// What became of each bookmark in the paper that is read.
 #[derive(Debug)]

@@ -2,15 +2,15 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::geometry::inside;
-use super::super::super::session::Session;
-use super::super::super::widgets::Canvas;
 use super::order::{Item, Show, Sort};
 use super::preview::{self, standing};
 use super::screen::Bookmarks;
-use crate::messages::Message;
-use crate::storage::{Bookmark, Found, Kind, Sighting};
-use crate::theme::Part;
+use crate::geometry::inside;
+use crate::session::Session;
+use crate::widgets::Canvas;
+use newsprint_messages::Message;
+use newsprint_storage::{Bookmark, Found, Kind, Sighting};
+use newsprint_theme::Part;
 
 /// Rows from which on there is a preview, and from which on it takes half of them.
 const SOME: u16 = 11;

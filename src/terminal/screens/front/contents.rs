@@ -3,13 +3,13 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::action::Action;
-use super::super::super::geometry::Spot;
-use super::super::super::session::Session;
-use super::super::super::widgets::Canvas;
-use crate::issue::ArticleId;
-use crate::messages::Message;
-use crate::theme::Part;
+use crate::action::Action;
+use crate::geometry::Spot;
+use crate::session::Session;
+use crate::widgets::Canvas;
+use newsprint_issue::ArticleId;
+use newsprint_messages::Message;
+use newsprint_theme::Part;
 
 /// A row of the screen, and the story it is about.
 struct Row {

@@ -6,21 +6,19 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::super::super::action::{Action, Hit, Outcome, Target};
-use super::super::super::copying::Cited;
-use super::super::super::folds::{At, Folds, first_of};
-use super::super::super::geometry::{Areas, Spot, holds, inside, size_of};
-use super::super::super::letters::Mark;
-use super::super::super::plates;
-use super::super::super::session::Session;
-use super::super::super::widgets::{
-    Canvas, draw_page, headline_areas, headlines, heads_of_columns,
-};
 use super::contents;
-use crate::compose::{Cell, Fold, Module, Page, Role};
-use crate::issue::{ArticleId, Direction, Issue};
-use crate::messages::Message;
-use crate::theme::Part;
+use crate::action::{Action, Hit, Outcome, Target};
+use crate::copying::Cited;
+use crate::folds::{At, Folds, first_of};
+use crate::geometry::{Areas, Spot, holds, inside, size_of};
+use crate::letters::Mark;
+use crate::plates;
+use crate::session::Session;
+use crate::widgets::{Canvas, draw_page, headline_areas, headlines, heads_of_columns};
+use newsprint_compose::{Cell, Fold, Module, Page, Role};
+use newsprint_issue::{ArticleId, Direction, Issue};
+use newsprint_messages::Message;
+use newsprint_theme::Part;
 
 /// The front pages.
 #[derive(Debug, Default)]
@@ -532,7 +530,7 @@ fn gap(one: &Range<u16>, other: &Range<u16>) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::Size;
+    use newsprint_compose::Size;
 
     /// Three columns: a lead over two rows, two stories beside it, one below all.
     fn modules() -> [Module; 4] {

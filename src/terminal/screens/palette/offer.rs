@@ -1,12 +1,10 @@
 //! What the palette has on offer: deeds, and values to set or go to.
 
-use std::cell::OnceCell;
-
-use super::super::super::action::{Action, Target};
-use super::super::super::matching::{Readings, Typed};
-use super::super::super::session::Session;
-use crate::issue::Language;
-use crate::messages::Message;
+use crate::action::{Action, Target};
+use crate::matching::{Readings, Typed};
+use crate::session::Session;
+use newsprint_issue::Language;
+use newsprint_messages::Message;
 
 /// What the palette is called up for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +38,7 @@ pub(crate) struct Offer {
     pub(super) id: String,
     pub(super) beside: String,
     /// How words and name are read, once something is typed.
-    readings: OnceCell<[Readings; 2]>,
+    readings: Option<[Readings; 2]>,
 }
 
 /// The languages that can be chosen, by their own names.
@@ -58,7 +56,7 @@ impl Offer {
 
     fn new(does: Choice, words: String, id: &str) -> Offer {
         Offer {
-            readings: OnceCell::new(),
+            readings: None,
             does,
             words,
             id: id.to_owned(),
@@ -71,9 +69,9 @@ impl Offer {
     }
 
     /// How well it fits what is typed, the smaller the better; none when it does not.
-    pub(super) fn fit(&self, typed: &Typed) -> Option<usize> {
+    pub(super) fn fit(&mut self, typed: &Typed) -> Option<usize> {
         let readings = || [Readings::of(&self.words), Readings::of(&self.id)];
-        let [words, id] = self.readings.get_or_init(readings);
+        let [words, id] = self.readings.get_or_insert_with(readings);
         // What is typed is more often a word than a name, unless it is all of the name.
         let by_id = if typed.is(&self.id) {
             Some(0)

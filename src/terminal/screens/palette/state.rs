@@ -3,14 +3,14 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::action::{Action, Hit, Outcome};
-use super::super::super::matching::Typed;
-use super::super::super::prompt::Prompt;
-use super::super::super::session::Session;
-use super::super::super::widgets::List;
 use super::offer::{Choice, Offer, Offered, themes, values};
 use super::view;
-use crate::messages::{Message, Messages};
+use crate::action::{Action, Hit, Outcome};
+use crate::matching::Typed;
+use crate::prompt::Prompt;
+use crate::session::Session;
+use crate::widgets::List;
+use newsprint_messages::{Message, Messages};
 
 /// The palette.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ impl Palette {
     /// Looks for what fits what is typed now.
     pub(crate) fn typed(&mut self, session: &mut Session) {
         let typed = Typed::new(self.prompt.text());
-        let offers = self.offers.iter().enumerate();
+        let offers = self.offers.iter_mut().enumerate();
         let fits = offers.filter_map(|(index, offer)| Some((offer.fit(&typed)?, index)));
         let mut fits: Vec<(usize, usize)> = fits.collect();
         if !typed.is_empty() {

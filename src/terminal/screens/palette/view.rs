@@ -2,14 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::action::{Action, Hit};
-use super::super::super::geometry::{Spot, holds};
-use super::super::super::session::Session;
-use super::super::super::widgets::{Canvas, over};
 use super::offer::{Choice, Offer, Offered};
 use super::state::Palette;
-use crate::messages::Message;
-use crate::theme::{Ink, Part, Theme};
+use crate::action::{Action, Hit};
+use crate::geometry::{Spot, holds};
+use crate::session::Session;
+use crate::widgets::{Canvas, over};
+use newsprint_messages::Message;
+use newsprint_theme::{Ink, Part, Theme};
 
 /// The widest palette, in cells.
 const WIDEST: u16 = 100;

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::super::super::session::Session;
-use crate::issue::{Article, ArticleId, Block, Issue, Part, Place, Text};
-use crate::storage::Kind;
+use crate::session::Session;
+use newsprint_issue::{Article, ArticleId, Block, Issue, Part, Place, Text};
+use newsprint_storage::Kind;
 
 /// Characters of its text that a bookmark of a place is named by.
 const NAMED_BY: usize = 24;
@@ -129,16 +129,16 @@ fn bookmarks(session: &Session, (article, marks): (&Article, &Marks), rows: &mut
 
 #[cfg(test)]
 mod tests {
-    use super::super::sidebar::Sections;
     use super::*;
-    use crate::config::Config;
-    use crate::issue::{Masthead, Section};
-    use crate::storage::{Bookmark, Directories, Marked, Storage};
-    use crate::terminal::session::Opening;
-    use crate::terminal::testing::themes;
-    use crate::terminal::tone::{Surroundings, Tone};
-    use crate::theme::Depth;
+    use crate::screens::sections::sidebar::Sections;
+    use crate::session::Opening;
+    use crate::testing::themes;
+    use crate::tone::{Surroundings, Tone};
     use jiff::Timestamp;
+    use newsprint_config::Config;
+    use newsprint_issue::{Masthead, Section};
+    use newsprint_storage::{Bookmark, Directories, Marked, Storage};
+    use newsprint_theme::Depth;
     use ratatui::layout::Rect;
 
     fn session() -> Session {
@@ -160,7 +160,7 @@ mod tests {
         let mut lost = Bookmark::clone(&made.expect("a bookmark"));
         lost.id.0 = lost.id.0.wrapping_add(1);
         lost.kind = Kind::Place;
-        lost.anchor.quote = crate::clean::Clean::line("words that are gone");
+        lost.anchor.quote = newsprint_issue::clean::Clean::line("words that are gone");
         storage.restore(lost);
         let language = issue.masthead.language;
         Session::new(Opening {

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use ratatui::layout::Rect;
 
-use super::super::super::action::{Action, Hit, Outcome, Target};
-use super::super::super::extent::Extent;
-use super::super::super::folds::{At, Folds};
-use super::super::super::geometry::{Spot, holds, size_of};
-use super::super::super::letters::Mark;
-use super::super::super::session::Session;
-use super::super::super::widgets::{List, Map};
 use super::rows::{Marks, Row, rows};
 use super::view::areas;
-use crate::compose::Size;
-use crate::issue::{ArticleId, Place};
-use crate::messages::Message;
+use crate::action::{Action, Hit, Outcome, Target};
+use crate::extent::Extent;
+use crate::folds::{At, Folds};
+use crate::geometry::{Spot, holds, size_of};
+use crate::letters::Mark;
+use crate::session::Session;
+use crate::widgets::{List, Map};
+use newsprint_compose::Size;
+use newsprint_issue::{ArticleId, Place};
+use newsprint_messages::Message;
 
 /// Folds that are set while a reader waits.
 const AT_ONCE: usize = 4;

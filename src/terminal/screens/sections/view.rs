@@ -2,16 +2,16 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::boxes;
-use super::super::super::geometry::Spot;
-use super::super::super::session::Session;
-use super::super::super::widgets::{Canvas, Label};
 use super::rows::Row;
 use super::sidebar::Sections;
-use crate::issue::{Article, ArticleId, Block};
-use crate::messages::Message;
-use crate::storage::Kind;
-use crate::theme::Part;
+use crate::boxes;
+use crate::geometry::Spot;
+use crate::session::Session;
+use crate::widgets::{Canvas, Label};
+use newsprint_issue::{Article, ArticleId, Block};
+use newsprint_messages::Message;
+use newsprint_storage::Kind;
+use newsprint_theme::Part;
 
 /// Rows from which on there is room for a map.
 const MAPPED: u16 = 26;

@@ -1,11 +1,11 @@
 //! What is said of a line: what it became, what is doubtful about it, what was set right.
 
-use super::super::super::correcting::{self, Beside};
-use super::super::super::session::Session;
 use super::screen::is_doubtful;
-use crate::issue::{Block, Part};
-use crate::messages::Proof;
-use crate::raw::{Doubt, Element};
+use crate::correcting::{self, Beside};
+use crate::session::Session;
+use newsprint_issue::{Block, Part};
+use newsprint_messages::Proof;
+use newsprint_raw::{Doubt, Element};
 
 /// What a line became: of which story, counted from 1, and what it is called.
 fn became(session: &Session, element: Element) -> (Option<usize>, Proof<'static>) {

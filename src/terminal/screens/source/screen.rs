@@ -4,18 +4,18 @@ use std::rc::Rc;
 
 use ratatui::layout::Rect;
 
-use super::super::super::action::{Action, Hit, Outcome, Target};
-use super::super::super::correcting::{self, Beside, Correcting};
-use super::super::super::galleys::Galleys;
-use super::super::super::geometry::{Spot, holds, inside, size_of};
-use super::super::super::letters::Mark;
-use super::super::super::session::Session;
-use super::super::super::widgets::List;
 use super::view::Panes;
-use crate::compose::{Columns, Plates, Setting};
-use crate::issue::{ArticleId, Direction, Part, Place};
-use crate::messages::Proof;
-use crate::raw::{Element, Mend};
+use crate::action::{Action, Hit, Outcome, Target};
+use crate::correcting::{self, Beside, Correcting};
+use crate::galleys::Galleys;
+use crate::geometry::{Spot, holds, inside, size_of};
+use crate::letters::Mark;
+use crate::session::Session;
+use crate::widgets::List;
+use newsprint_compose::{Columns, Plates, Setting};
+use newsprint_issue::{ArticleId, Direction, Part, Place};
+use newsprint_messages::Proof;
+use newsprint_raw::{Element, Mend};
 
 /// The lines of a raw page.
 #[derive(Debug)]

@@ -2,15 +2,15 @@
 
 use ratatui::layout::Rect;
 
-use super::super::super::correcting::{Beside, Correcting};
-use super::super::super::geometry::{Spot, inside};
-use super::super::super::session::Session;
-use super::super::super::widgets::{Canvas, draw_page, heads_of_columns};
 use super::saying;
 use super::screen::{Source, beside, is_doubtful};
-use crate::messages::Proof;
-use crate::raw::Element;
-use crate::theme::Part;
+use crate::correcting::{Beside, Correcting};
+use crate::geometry::{Spot, inside};
+use crate::session::Session;
+use crate::widgets::{Canvas, draw_page, heads_of_columns};
+use newsprint_messages::Proof;
+use newsprint_raw::Element;
+use newsprint_theme::Part;
 
 /// Cells from which on the story stands beside the lines, and rows from which on it stands below.
 const WIDE: u16 = 84;

@@ -3,6 +3,12 @@
 //! Owns what an issue is made of and how to find a thing in it. Knows no bytes, widths, screens or
 //! files, and is not serializable: each format owns its own wire types.
 
+pub mod clean;
+pub mod fold;
+pub mod mishap;
+pub mod pictures;
+pub mod script;
+
 mod article;
 mod index;
 mod language;
@@ -10,8 +16,8 @@ mod passage;
 mod place;
 mod text;
 
-#[cfg(test)]
-pub(crate) use article::MEASURED;
+#[cfg(any(test, feature = "measured"))]
+pub use article::MEASURED;
 pub use article::{Article, ArticleId, Author, Block, Part, Rank};
 pub use language::{Direction, Language, Tongue};
 pub use place::{Place, Stretch};

@@ -5,21 +5,21 @@ use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::messages::Refusal;
+use newsprint_messages::Refusal;
 
 /// All bytes of a regular file of at most so many bytes.
-pub(crate) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     bounded(open(path)?, most)
 }
 
 /// The text of a regular file of at most so many bytes.
-pub(crate) fn read_text(path: &Path, most: u64) -> io::Result<String> {
+pub fn read_text(path: &Path, most: u64) -> io::Result<String> {
     let text = String::from_utf8(read(path, most)?);
     text.map_err(|_| Refusal::NoText.into())
 }
 
 /// All bytes that a reader has, when they are at most so many.
-pub(crate) fn bounded(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
+pub fn bounded(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader
         .take(most.saturating_add(1))
@@ -31,7 +31,7 @@ pub(crate) fn bounded(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
 }
 
 /// Opens a regular file to read.
-pub(crate) fn open(path: &Path) -> io::Result<File> {
+pub fn open(path: &Path) -> io::Result<File> {
     open_with(path, OpenOptions::new().read(true))
 }
 
@@ -40,7 +40,7 @@ pub(crate) fn open(path: &Path) -> io::Result<File> {
 /// What stands there is looked at before, because opening a device may already do something, and
 /// once more when it is open, because another may stand there by then. Opening never waits for
 /// somebody at the other end.
-pub(crate) fn open_with(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+pub fn open_with(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     match std::fs::metadata(path) {
         Ok(about) => refuse_all_but_files(&about)?,
         // The options say whether it may be made.

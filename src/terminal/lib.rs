@@ -76,8 +76,8 @@ use showing::own_graphics;
 use sitting::{Ending, Happening, Sitting};
 use tty::{Guard, Sent};
 
-use crate::compose::Size;
-use crate::storage::StorageError;
+use newsprint_compose::Size;
+use newsprint_storage::StorageError;
 
 /// How long a terminal that is gone waits for the signal that says so.
 const SIGNALLED_AFTER: Duration = Duration::from_millis(500);

@@ -51,7 +51,7 @@ pub use plain::RawPage;
 pub use reading::{Note, Pictures, ReadError, Reading};
 pub use source::Source;
 
-use crate::mishap;
+use newsprint_issue::mishap;
 
 impl Format {
     /// Our own format.

@@ -17,10 +17,10 @@ use std::path::Path;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::clean::Clean;
-use crate::compose::Role;
-use crate::issue::Language;
-use crate::regular;
+use newsprint_compose::Role;
+use newsprint_files as files;
+use newsprint_issue::Language;
+use newsprint_issue::clean::Clean;
 
 /// The largest theme file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024;
@@ -313,7 +313,7 @@ fn files(directory: &Path) -> Vec<file::Found> {
 }
 
 fn read(path: &Path, name: String) -> file::Found {
-    let text = regular::read_text(path, LARGEST);
+    let text = files::read_text(path, LARGEST);
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let file = file.into_owned();
     file::Found { name, file, text }

@@ -19,7 +19,7 @@ mod variants;
 
 use std::sync::Arc;
 
-use crate::issue::{Article, Issue, Stretch, Text};
+use newsprint_issue::{Article, Issue, Stretch, Text};
 
 pub use folded::Folded;
 pub use hits::Hits;
@@ -56,7 +56,7 @@ pub fn in_issue(issue: &Issue, query: &Query) -> Vec<Stretch> {
 mod tests {
     use super::folding::Folding;
     use super::*;
-    use crate::issue::Block;
+    use newsprint_issue::Block;
 
     /// Draws the hits of `query` into the text of a one-paragraph story.
     #[track_caller]
@@ -164,11 +164,11 @@ mod tests {
             body: vec![Block::List(vec![Text::from("x"), Text::from(text)])],
             ..Article::default()
         };
-        let section = crate::issue::Section {
+        let section = newsprint_issue::Section {
             articles: vec![story("ferry"), story("tram"), story("ferries, a ferry")],
-            ..crate::issue::Section::default()
+            ..newsprint_issue::Section::default()
         };
-        let issue = Issue::bind(crate::issue::Masthead::default(), vec![section]);
+        let issue = Issue::bind(newsprint_issue::Masthead::default(), vec![section]);
         let hits = Query::new("ferr").map(|query| in_issue(&issue, &query));
         let stories: Vec<_> = issue.articles().map(|article| article.id).collect();
         let found: Vec<_> = hits.iter().flatten().map(|hit| hit.from.article).collect();
@@ -261,7 +261,7 @@ mod tests {
             from in 0_usize..60,
             length in 1_usize..20,
         ) {
-            let text = crate::clean::Clean::line(&text);
+            let text = newsprint_issue::clean::Clean::line(&text);
             let characters: Vec<char> = text.chars().collect();
             let from = from.min(characters.len() - 1);
             let cut: String = characters[from..].iter().take(length).collect();
@@ -285,7 +285,7 @@ mod tests {
             text in "[a-cA-C乡鄉村振興兴，。 かガｶﾞé\\-①]{0,60}",
             typed in "[a-cA-C乡鄉村振興兴，。 かガé\\-]{1,4}",
         ) {
-            let text = crate::clean::Clean::line(&text);
+            let text = newsprint_issue::clean::Clean::line(&text);
             let folded = |text: &str| {
                 let mut folding = Folding::default();
                 folding.add(text);

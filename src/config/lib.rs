@@ -18,9 +18,9 @@ use std::fmt::Write;
 use std::io;
 use std::path::Path;
 
-use crate::clean::Clean;
-use crate::messages::{Cause, Messages};
-use crate::regular;
+use newsprint_files as files;
+use newsprint_issue::clean::Clean;
+use newsprint_messages::{Cause, Messages};
 
 /// The largest settings file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024;
@@ -37,7 +37,7 @@ impl Config {
             };
             (Config::default(), vec![error])
         };
-        match regular::read_text(path, LARGEST) {
+        match files::read_text(path, LARGEST) {
             Ok(text) => Config::parse(&file, &text),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 (Config::default(), Vec::new())
@@ -81,9 +81,9 @@ impl Config {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::{Ambiguous, Columns, Forms, Strictness};
-    use crate::issue::{Direction, Language};
-    use crate::script::Script;
+    use newsprint_compose::{Ambiguous, Columns, Forms, Strictness};
+    use newsprint_issue::script::Script;
+    use newsprint_issue::{Direction, Language};
 
     #[track_caller]
     fn check(text: &str, said: &[&str]) -> Config {

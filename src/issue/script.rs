@@ -9,7 +9,8 @@ use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 
 use crate::clean::Clean;
-use crate::issue::{Language, Span, Text};
+use crate::language::Language;
+use crate::text::{Span, Text};
 
 /// The script that a reader wants Chinese papers in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -143,7 +144,7 @@ fn in_step(source: &str, written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::Emphasis;
+    use crate::Emphasis;
     use proptest::prelude::*;
 
     #[track_caller]
