@@ -6,7 +6,7 @@ use newsprint::config::Config;
 use newsprint::issue::{Article, Block, Issue, Language, Masthead, Section, Text};
 use newsprint::storage::{Directories, Storage};
 
-use crate::screens::{Reader, chinese, golden};
+use crate::reader::{Reader, chinese, golden};
 
 fn storage(folder: &Path) -> Storage {
     let (storage, troubles) = Storage::open(Directories::single(folder.to_owned()));

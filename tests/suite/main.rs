@@ -23,8 +23,12 @@ mod durability;
 mod encodings;
 /// EPUB: publications of all kinds, whole and broken.
 mod epub;
+/// Searching on the screen.
+mod finding;
 /// Files in, our own format out, and what is said about the rest.
 mod formats;
+/// Marks and places found again in papers that were edited.
+mod found_again;
 /// Front pages as pictures.
 mod front;
 /// What holds of every front page.
@@ -37,12 +41,18 @@ mod habits;
 mod html;
 /// Every input, brought in and read back.
 mod imports;
+/// Random text to be set, as the rules want it.
+mod jobs;
 /// What is kept of every input of our own making, and what is made up, by a witness of their own.
 mod kept;
 /// Properties that hold on all inputs.
 mod laws;
 /// What leaves the program for other programs.
 mod leaving;
+/// Bookmarks on the screen: made, listed, noted, taken away.
+mod marking;
+/// Bookmarks as others read them, and passages cited.
+mod marks_exported;
 /// What a reader would see in set text; asserts nothing.
 #[path = "../metrics/mod.rs"]
 mod metrics;
@@ -50,6 +60,8 @@ mod metrics;
 mod mockups;
 /// Moving about, and knowing what can be done.
 mod moving;
+/// Files and homes that are something else: pipes, devices, folders, nothing.
+mod odd_places;
 /// What word processors write, whole and damaged.
 mod office;
 /// An issue and a setting into a page as text.
@@ -64,8 +76,12 @@ mod photographs;
 mod pieces;
 /// What the program asks a terminal, with answers of all kinds.
 mod probe;
+/// The real program in a pseudo-terminal, and who types at it; asserts nothing.
+mod pty;
 /// The raw page reader: on made pages, on the seed page, and on pairs of files.
 mod raw_pages;
+/// Who types at a screen that is no terminal, and the papers that are read there.
+mod reader;
 /// That the README is true.
 mod readme;
 /// The rules of setting, R1 to R35, each by its number.

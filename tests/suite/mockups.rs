@@ -5,7 +5,8 @@ use newsprint::config::Config;
 use newsprint::issue::Issue;
 
 use crate::front::bundled;
-use crate::screens::{Reader, english, golden, kept};
+use crate::marking::kept;
+use crate::reader::{Reader, english, golden};
 
 #[track_caller]
 fn check(name: &str, issue: Issue, size: (u16, u16), script: &str) {

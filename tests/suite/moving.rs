@@ -10,7 +10,7 @@ use newsprint::terminal::{Answer, Input};
 use newsprint::theme::Depth;
 
 use crate::front::bundled;
-use crate::screens::{Reader, chinese, english, golden};
+use crate::reader::{Reader, chinese, english, golden};
 
 /// The sizes at which every panel is looked at.
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];

@@ -11,7 +11,7 @@ use newsprint::terminal::Input;
 use proptest::prelude::*;
 
 use crate::front::bundled;
-use crate::screens::{Reader, chinese, english, golden};
+use crate::reader::{Reader, chinese, english, golden};
 
 /// When the mouse begins to be used: later than any key.
 const LATER: Timestamp = Timestamp::constant(1_700_000_000, 0);

@@ -5,7 +5,7 @@ use newsprint::issue::Issue;
 use newsprint::terminal::Input;
 
 use crate::front::bundled;
-use crate::screens::{Reader, golden};
+use crate::reader::{Reader, golden};
 
 fn check(name: &str, script: &str) {
     for (language, paper) in [("chinese", "xiangtu"), ("english", "manual")] {

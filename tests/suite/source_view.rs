@@ -13,7 +13,7 @@ use newsprint::terminal::Input;
 use newsprint::theme::Depth;
 use proptest::prelude::*;
 
-use crate::screens::{Reader, golden};
+use crate::reader::{Reader, golden};
 use crate::shared::shared_text;
 
 /// A page as an extractor leaves it: a folio, a sentence cut by a blank line, characters that could
@@ -354,7 +354,7 @@ fn lines_are_read_aloud_without_a_drawing() {
 
 #[test]
 fn only_a_raw_page_has_a_source() {
-    let mut reader = Reader::new(crate::screens::english(), (80, 24));
+    let mut reader = Reader::new(crate::reader::english(), (80, 24));
     reader.types("g r");
     assert!(reader.says("only a raw page has a source"));
     reader.types("<enter> g r");
