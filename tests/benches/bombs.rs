@@ -13,7 +13,7 @@ use newsprint::formats::{Format, Source};
 use peak_alloc::PeakAlloc;
 
 /// The makers of bombs that the tests have.
-#[path = "../suite/bombs/makers.rs"]
+#[path = "../suite/bombs/makers/mod.rs"]
 mod makers;
 
 #[global_allocator]
@@ -33,7 +33,7 @@ fn main() {
 
 /// Writes the bombs into a folder, for other programs.
 fn write(folder: &std::path::Path) {
-    for (number, bomb) in makers::BOMBS.iter().enumerate() {
+    for (number, bomb) in makers::bombs().enumerate() {
         let name = format!("{number:03} {}.{}", bomb.name.replace('/', " "), bomb.file);
         std::fs::write(folder.join(name), (bomb.make)()).unwrap();
     }
@@ -79,10 +79,7 @@ fn bombs() {
         .find(|word| !word.starts_with("--"));
     let asked = asked.unwrap_or_default();
     println!("{:44} {:>9} {:>9} {:>9}", "", "MB", "seconds", "MB held");
-    for bomb in makers::BOMBS
-        .iter()
-        .filter(|bomb| bomb.name.contains(&asked))
-    {
+    for bomb in makers::bombs().filter(|bomb| bomb.name.contains(&asked)) {
         let bytes = (bomb.make)();
         let length = bytes.len();
         MEMORY.reset_peak_usage();
