@@ -4,10 +4,14 @@
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::compose::Size;
+use crate::config::Choice;
+use crate::issue::Direction;
 use crate::messages::Misfit;
+use crate::script::Script;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -98,7 +102,7 @@ pub(super) struct Render {
     #[arg(long, value_name = "WIDTHxHEIGHT", default_value = "120x40", value_parser = size)]
     pub(super) size: Size,
     #[command(flatten)]
-    pub(super) choice: Choice,
+    pub(super) choice: Which,
     #[command(flatten)]
     pub(super) wishes: Wishes,
     /// What to print
@@ -155,7 +159,7 @@ pub(super) struct Config {
 
 /// Which pages.
 #[derive(Args, Clone, Copy, Debug)]
-pub(super) struct Choice {
+pub(super) struct Which {
     /// Only the front pages
     #[arg(long, conflicts_with = "article")]
     pub(super) front: bool,
@@ -182,10 +186,10 @@ pub(super) struct Wishes {
     )]
     pub(super) measure: Option<u16>,
     /// How lines run; without it, as the paper says
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = chosen::<Direction>(DIRECTIONS))]
     pub(super) direction: Option<Direction>,
     /// The script that Chinese is shown in
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = chosen::<Script>(SCRIPTS))]
     pub(super) script: Option<Script>,
     /// The theme that colours wear
     #[arg(long, value_name = "NAME")]
@@ -407,24 +411,24 @@ pub(super) enum Colour {
     Never,
 }
 
-/// How lines run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Direction {
-    /// Left to right, lines downward
-    Horizontal,
-    /// Top to bottom, lines leftward
-    Vertical,
-}
+/// What is said of the ways that lines run, in their order.
+const DIRECTIONS: &[&str] = &[
+    "Left to right, lines downward",
+    "Top to bottom, lines leftward",
+];
 
-/// The script that Chinese is shown in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Script {
-    /// The paper's own
-    Source,
-    /// Simplified characters
-    Simplified,
-    /// Traditional characters
-    Traditional,
+/// What is said of the scripts, in their order.
+const SCRIPTS: &[&str] = &[
+    "The paper's own",
+    "Simplified characters",
+    "Traditional characters",
+];
+
+/// One of the choices of a setting, called as in the settings file.
+fn chosen<T: Choice + Send + Sync>(about: &'static [&str]) -> impl TypedValueParser<Value = T> {
+    let choices = T::CHOICES.iter().zip(about);
+    let values = choices.map(|((name, _), about)| PossibleValue::new(*name).help(*about));
+    PossibleValuesParser::new(values).try_map(|name| T::named(&name).ok_or(Misfit::Untold))
 }
 
 /// `120x40` as a size in cells.

@@ -3,14 +3,13 @@
 use std::io::Write;
 use std::rc::Rc;
 
-use super::args::{Direction, Script, Wishes};
+use super::args::Wishes;
 use super::outcome::Trouble;
 use crate::bundled;
 use crate::config::{Config, Images, ThemeChoice, Way};
 use crate::formats::Reading;
-use crate::issue::{self, Language};
+use crate::issue::Language;
 use crate::messages::{Messages, Told};
-use crate::script;
 use crate::storage::{Directories, Storage};
 use crate::terminal::{Opening, Session, Surroundings, Tone};
 use crate::theme::{Depth, Themes};
@@ -65,17 +64,8 @@ impl Preferences {
             layout.measure = measure;
             layout.columns = None;
         }
-        layout.direction = match wishes.direction {
-            Some(Direction::Horizontal) => Some(issue::Direction::Horizontal),
-            Some(Direction::Vertical) => Some(issue::Direction::Vertical),
-            None => layout.direction,
-        };
-        config.reading.script = match wishes.script {
-            Some(Script::Source) => script::Script::Source,
-            Some(Script::Simplified) => script::Script::Simplified,
-            Some(Script::Traditional) => script::Script::Traditional,
-            None => config.reading.script,
-        };
+        layout.direction = wishes.direction.or(layout.direction);
+        config.reading.script = wishes.script.unwrap_or(config.reading.script);
         Ok(Preferences {
             config,
             themes,

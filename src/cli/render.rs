@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::args::{Choice, Colour, Drawing, Render};
+use super::args::{Colour, Drawing, Render, Which};
 use super::outcome::{Outcome, Trouble, name};
 use super::paper;
 use super::preferences::{self, Preferences};
@@ -121,7 +121,7 @@ pub(super) fn of_format(format: Drawing) -> Depth {
 }
 
 /// What to look at; nothing when there is no such story.
-fn views(issue: &Issue, choice: Choice) -> Vec<View> {
+fn views(issue: &Issue, choice: Which) -> Vec<View> {
     let mut stories = issue.articles().map(|article| View::Article(article.id));
     match choice.article {
         Some(number) => stories.nth(number as usize - 1).into_iter().collect(),

@@ -2,11 +2,13 @@
 //! with file and line, the rest is in force; the file is never written. What each setting is called
 //! and may be is in `table.rs`, walking the file in `read.rs`.
 
+mod choices;
 mod fault;
 mod likes;
 mod read;
 mod table;
 
+pub use choices::Choice;
 pub use fault::{ConfigError, ConfigFault};
 pub use likes::{
     Bars, Bias, Clipboard, Config, Copied, Copying, Footer, Images, KeyChoice, Keyboard, Layout,
@@ -58,6 +60,7 @@ impl Config {
 
     /// A settings file with every setting as it is when nothing is said, and what else it may be.
     pub fn written(messages: Messages) -> String {
+        let usual = Config::default();
         let mut text = String::new();
         let mut table = "";
         for setting in table::SETTINGS {
@@ -69,7 +72,7 @@ impl Config {
             }
             let comment = messages.comment(setting.name, setting.allowed);
             let _ = writeln!(text, "# {comment}");
-            let _ = writeln!(text, "{name} = {}", setting.usual);
+            let _ = writeln!(text, "{name} = {}", (setting.writing)(&usual));
         }
         let [what, names] = messages.own_keys();
         let _ = writeln!(text, "\n# {what}\n# {names}\n[keys]");
@@ -199,7 +202,7 @@ mod tests {
             assert_eq!(check(&text, &[]), Config::default());
             for setting in table::SETTINGS {
                 let name = setting.name.rsplit('.').next().unwrap_or_default();
-                let line = format!("\n{name} = {}\n", setting.usual);
+                let line = format!("\n{name} = {}\n", (setting.writing)(&Config::default()));
                 assert!(text.contains(&line), "{line}");
                 assert!(!messages.about(setting.name).is_empty(), "{name}");
             }

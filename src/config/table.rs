@@ -3,6 +3,7 @@
 
 use toml::de::DeValue;
 
+use super::choices::Choice;
 use super::likes::{
     Bars, Bias, Clipboard, Config, Copied, Copying, Footer, Images, Keyboard, Letters, MEASURES,
     Mouse, Paper, Terminal, ThemeChoice, Way, WidthChoice,
@@ -19,10 +20,44 @@ pub(super) struct Setting {
     pub(super) name: &'static str,
     /// What it may be.
     pub(super) allowed: Allowed,
-    /// What it is when nothing is said, as it is written.
-    pub(super) usual: &'static str,
+    /// What it is, as it is written.
+    pub(super) writing: fn(&Config) -> String,
     /// Takes a value in; nothing when it is not allowed.
     pub(super) set: fn(&mut Config, &DeValue<'_>) -> Option<()>,
+}
+
+/// A setting that is one of a few.
+macro_rules! choice {
+    ($name:literal, $of:ty, $($field:ident).+) => {
+        Setting {
+            name: $name,
+            allowed: Allowed::Of(<$of as Choice>::WRITTEN),
+            writing: |config| config.$($field).+.writing().to_owned(),
+            set: |config, value| {
+                config.$($field).+ = <$of as Choice>::written(&written(value)?)?;
+                Some(())
+            },
+        }
+    };
+}
+
+/// A setting that is a number within bounds, or left to the program.
+macro_rules! auto_or_number {
+    ($name:literal, $least:literal..=$most:literal, $($field:tt)+) => {
+        Setting {
+            name: $name,
+            allowed: Allowed::AutoOrNumber($least, $most),
+            writing: |config| config.$($field)+.map_or("\"auto\"".to_owned(), |it| it.to_string()),
+            set: |config, value| {
+                config.$($field)+ = match (value.as_str(), number(value)) {
+                    (Some("auto"), _) => None,
+                    (_, Some(it @ $least..=$most)) => Some(it),
+                    _ => return None,
+                };
+                Some(())
+            },
+        }
+    };
 }
 
 /// Every setting, those of a table together.
@@ -37,214 +72,71 @@ pub(super) const SETTINGS: &[Setting] = &[
             "\"ja\"",
             "\"ko\"",
         ]),
-        usual: "\"auto\"",
+        writing: |config| quoted(config.language.map_or("auto", Language::tag)),
         set: |config, value| language(value).map(|language| config.language = language),
     },
     Setting {
         name: "theme",
         allowed: Allowed::Themes,
-        usual: "{ light = \"newsprint\", dark = \"ink\" }",
+        writing: |config| match &config.theme {
+            ThemeChoice::One(name) => quoted(name),
+            ThemeChoice::Pair { light, dark } => {
+                format!("{{ light = {}, dark = {} }}", quoted(light), quoted(dark))
+            }
+        },
         set: |config, value| theme(value).map(|theme| config.theme = theme),
     },
     Setting {
         name: "layout.measure",
         allowed: Allowed::Cells(*MEASURES.start(), *MEASURES.end()),
-        usual: "44",
+        writing: |config| config.layout.measure.to_string(),
         set: |config, value| {
             let cells = number(value).filter(|cells| MEASURES.contains(cells))?;
             config.layout.measure = cells;
             Some(())
         },
     },
-    Setting {
-        name: "layout.columns",
-        allowed: Allowed::AutoOrNumber(1, 9),
-        usual: "\"auto\"",
-        set: |config, value| {
-            config.layout.columns = match (value.as_str(), number(value)) {
-                (Some("auto"), _) => None,
-                (_, Some(count @ 1..=9)) => Some(count),
-                _ => return None,
-            };
-            Some(())
-        },
-    },
-    Setting {
-        name: "layout.bias",
-        allowed: Allowed::Of(&["\"reading\"", "\"newspaper\""]),
-        usual: "\"reading\"",
-        set: |config, value| {
-            config.layout.bias = match value.as_str()? {
-                "reading" => Bias::Reading,
-                "newspaper" => Bias::Newspaper,
-                _ => return None,
-            };
-            Some(())
-        },
-    },
-    Setting {
-        name: "layout.direction",
-        allowed: Allowed::Of(&["\"auto\"", "\"horizontal\"", "\"vertical\""]),
-        usual: "\"auto\"",
-        set: |config, value| {
-            config.layout.direction = match value.as_str()? {
-                "auto" => None,
-                "horizontal" => Some(Direction::Horizontal),
-                "vertical" => Some(Direction::Vertical),
-                _ => return None,
-            };
-            Some(())
-        },
-    },
-    Setting {
-        name: "layout.justify",
-        allowed: Allowed::Truth,
-        usual: "true",
-        set: |config, value| value.as_bool().map(|flush| config.layout.justify = flush),
-    },
-    Setting {
-        name: "layout.strictness",
-        allowed: Allowed::Of(&["\"loose\"", "\"normal\"", "\"strict\""]),
-        usual: "\"strict\"",
-        set: |config, value| {
-            config.layout.strictness = match value.as_str()? {
-                "loose" => Strictness::Loose,
-                "normal" => Strictness::Normal,
-                "strict" => Strictness::Strict,
-                _ => return None,
-            };
-            Some(())
-        },
-    },
-    Setting {
-        name: "reading.script",
-        allowed: Allowed::Of(&["\"source\"", "\"simplified\"", "\"traditional\""]),
-        usual: "\"source\"",
-        set: |config, value| {
-            config.reading.script = match value.as_str()? {
-                "source" => Script::Source,
-                "simplified" => Script::Simplified,
-                "traditional" => Script::Traditional,
-                _ => return None,
-            };
-            Some(())
-        },
-    },
-    Setting {
-        name: "reading.copy_on_select",
-        allowed: Allowed::Truth,
-        usual: "false",
-        set: |config, value| {
-            let at_once = value.as_bool()?;
-            config.reading.copying = if at_once {
-                Copying::OnSelect
-            } else {
-                Copying::OnKey
-            };
-            Some(())
-        },
-    },
-    Setting {
-        name: "reading.copy_script",
-        allowed: Allowed::Of(&["\"source\"", "\"shown\""]),
-        usual: "\"source\"",
-        set: |config, value| {
-            config.reading.copied = match value.as_str()? {
-                "source" => Copied::Source,
-                "shown" => Copied::Shown,
-                _ => return None,
-            };
-            Some(())
-        },
-    },
-    Setting {
-        name: "reading.zen",
-        allowed: Allowed::Truth,
-        usual: "false",
-        set: |config, value| {
-            let alone = value.as_bool()?;
-            config.reading.bars = if alone { Bars::Hidden } else { Bars::Shown };
-            Some(())
-        },
-    },
-    Setting {
-        name: "reading.footer",
-        allowed: Allowed::Of(&["\"full\"", "\"hints-until-learned\"", "\"off\""]),
-        usual: "\"full\"",
-        set: |config, value| {
-            config.reading.footer = match value.as_str()? {
-                "full" => Footer::Full,
-                "hints-until-learned" => Footer::UntilLearned,
-                "off" => Footer::Off,
-                _ => return None,
-            };
-            Some(())
-        },
-    },
-    Setting {
-        name: "reading.speed_characters",
-        allowed: Allowed::AutoOrNumber(50, 5000),
-        usual: "\"auto\"",
-        set: |config, value| speed(value).map(|speed| config.reading.speeds[0] = speed),
-    },
-    Setting {
-        name: "reading.speed_words",
-        allowed: Allowed::AutoOrNumber(50, 5000),
-        usual: "\"auto\"",
-        set: |config, value| speed(value).map(|speed| config.reading.speeds[1] = speed),
-    },
+    auto_or_number!("layout.columns", 1..=9, layout.columns),
+    choice!("layout.bias", Bias, layout.bias),
+    choice!("layout.direction", Option<Direction>, layout.direction),
+    choice!("layout.justify", bool, layout.justify),
+    choice!("layout.strictness", Strictness, layout.strictness),
+    choice!("reading.script", Script, reading.script),
+    choice!("reading.copy_on_select", Copying, reading.copying),
+    choice!("reading.copy_script", Copied, reading.copied),
+    choice!("reading.zen", Bars, reading.bars),
+    choice!("reading.footer", Footer, reading.footer),
+    auto_or_number!("reading.speed_characters", 50..=5000, reading.speeds[0]),
+    auto_or_number!("reading.speed_words", 50..=5000, reading.speeds[1]),
     Setting {
         name: "terminal.ambiguous_width",
-        allowed: Allowed::Of(&["\"auto\"", "1", "2"]),
-        usual: "\"auto\"",
-        set: |config, value| {
-            config.terminal.width = match (value.as_str(), number(value)) {
-                (Some("auto"), _) => Terminal::default().width,
-                (_, Some(1)) => WidthChoice::Reader(Ambiguous::Narrow),
-                (_, Some(2)) => WidthChoice::Reader(Ambiguous::Wide),
-                _ => return None,
+        allowed: Allowed::Of(<Option<Ambiguous>>::WRITTEN),
+        writing: |config| {
+            let said = match config.terminal.width {
+                WidthChoice::Terminal(_) => None,
+                WidthChoice::Reader(ambiguous) => Some(ambiguous),
             };
-            Some(())
+            said.writing().to_owned()
         },
-    },
-    Setting {
-        name: "terminal.vertical_forms",
-        allowed: Allowed::Truth,
-        usual: "true",
         set: |config, value| {
-            let has = value.as_bool()?;
-            config.terminal.forms = if has { Forms::All } else { Forms::WithoutSmall };
+            let said = <Option<Ambiguous>>::written(&written(value)?)?;
+            let asked = Terminal::default().width;
+            config.terminal.width = said.map_or(asked, WidthChoice::Reader);
             Some(())
         },
     },
-    Setting {
-        name: "terminal.mouse",
-        allowed: Allowed::Truth,
-        usual: "true",
-        set: |config, value| {
-            let heard = value.as_bool()?;
-            config.terminal.mouse = if heard { Mouse::Heard } else { Mouse::Left };
-            Some(())
-        },
-    },
-    Setting {
-        name: "terminal.keyboard",
-        allowed: Allowed::Of(&["\"default\"", "\"plain\"", "\"emacs\""]),
-        usual: "\"default\"",
-        set: |config, value| {
-            config.terminal.keyboard = match value.as_str()? {
-                "default" => Keyboard::Usual,
-                "plain" => Keyboard::Plain,
-                "emacs" => Keyboard::Emacs,
-                _ => return None,
-            };
-            Some(())
-        },
-    },
+    choice!("terminal.vertical_forms", Forms, terminal.forms),
+    choice!("terminal.mouse", Mouse, terminal.mouse),
+    choice!("terminal.keyboard", Keyboard, terminal.keyboard),
     Setting {
         name: "terminal.clipboard",
         allowed: Allowed::Clipboard,
-        usual: "\"auto\"",
+        writing: |config| match &config.clipboard {
+            Clipboard::Auto => quoted("auto"),
+            Clipboard::Osc52 => quoted("osc52"),
+            Clipboard::Off => quoted("off"),
+            Clipboard::Program(name) => quoted(name),
+        },
         set: |config, value| {
             config.clipboard = match value.as_str()? {
                 "auto" => Clipboard::Auto,
@@ -256,58 +148,23 @@ pub(super) const SETTINGS: &[Setting] = &[
             Some(())
         },
     },
-    Setting {
-        name: "terminal.paper",
-        allowed: Allowed::Of(&["\"theme\"", "\"terminal\""]),
-        usual: "\"theme\"",
-        set: |config, value| {
-            config.terminal.paper = match value.as_str()? {
-                "theme" => Paper::Theme,
-                "terminal" => Paper::Terminal,
-                _ => return None,
-            };
-            Some(())
-        },
-    },
-    Setting {
-        name: "terminal.images",
-        allowed: Allowed::Of(&["\"auto\"", "\"blocks\"", "\"off\""]),
-        usual: "\"auto\"",
-        set: |config, value| {
-            config.terminal.images = match value.as_str()? {
-                "auto" => Images::Auto,
-                "blocks" => Images::Blocks,
-                "off" => Images::Off,
-                _ => return None,
-            };
-            Some(())
-        },
-    },
-    Setting {
-        name: "terminal.large_letters",
-        allowed: Allowed::Truth,
-        usual: "true",
-        set: |config, value| {
-            let large = value.as_bool()?;
-            config.terminal.letters = if large {
-                Letters::Auto
-            } else {
-                Letters::Spaced
-            };
-            Some(())
-        },
-    },
-    Setting {
-        name: "terminal.linear",
-        allowed: Allowed::Truth,
-        usual: "false",
-        set: |config, value| {
-            let linear = value.as_bool()?;
-            config.terminal.way = if linear { Way::Linear } else { Way::Columns };
-            Some(())
-        },
-    },
+    choice!("terminal.paper", Paper, terminal.paper),
+    choice!("terminal.images", Images, terminal.images),
+    choice!("terminal.large_letters", Letters, terminal.letters),
+    choice!("terminal.linear", Way, terminal.way),
 ];
+
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+/// A value as it is written: text in quotes, numbers and truth without.
+fn written(value: &DeValue<'_>) -> Option<String> {
+    let text = value.as_str().map(quoted);
+    let truth = || value.as_bool().map(|it| it.to_string());
+    text.or_else(truth)
+        .or_else(|| number(value).map(|it| it.to_string()))
+}
 
 /// Whether a program can be called so: a name alone, without folders and arguments.
 fn is_program(name: &str) -> bool {
@@ -371,16 +228,6 @@ fn theme(value: &DeValue<'_>) -> Option<ThemeChoice> {
         dark: name("dark")?,
     })
     .filter(|_| table.len() == 2)
-}
-
-/// So many a minute, or none for what reading shows; nothing for anything else.
-#[expect(clippy::option_option, reason = "no speed is one of the choices")]
-fn speed(value: &DeValue<'_>) -> Option<Option<u16>> {
-    match (value.as_str(), number(value)) {
-        (Some("auto"), _) => Some(None),
-        (_, Some(speed @ 50..=5000)) => Some(Some(speed)),
-        _ => None,
-    }
 }
 
 fn number(value: &DeValue<'_>) -> Option<u16> {

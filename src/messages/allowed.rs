@@ -8,8 +8,6 @@ use super::said::said;
 pub enum Allowed {
     /// One of these, as they are written.
     Of(&'static [&'static str]),
-    /// `true` or `false`.
-    Truth,
     /// A number of cells within bounds.
     Cells(u16, u16),
     /// `"auto"`, or a number within bounds.
@@ -36,7 +34,6 @@ impl Messages {
         };
         match allowed {
             Allowed::Of(values) => format!("{apart}{}{}", self.or(values), self.behind()),
-            Allowed::Truth => format!("{apart}{}{}", self.or(&["true", "false"]), self.behind()),
             Allowed::Cells(least, most) => said!(
                 tongue,
                 "a number of cells from {least} to {most}",
