@@ -105,7 +105,7 @@ fn guessed(dispatches: &[Dispatch]) -> Language {
         let parts = one.article.parts();
         parts.map(|(_, text)| text.plain())
     });
-    page::language(&texts.collect::<String>())
+    page::guessed_language(&texts.collect::<String>())
 }
 
 /// The rank of an urgency from 1 (now) to 9 (whenever); 0 says nothing.

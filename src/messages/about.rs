@@ -1,8 +1,8 @@
 //! What each setting is about, for the settings file that we print: by its name, in every language.
 
 use super::allowed::Allowed;
-use super::message::{Messages, Tongue};
 use super::said::said;
+use super::tongue::{Messages, Tongue};
 
 #[rustfmt::skip] // One setting a line reads as a table.
 pub(super) const ABOUT: &[(&str, [&str; 4])] = &[

@@ -1,7 +1,7 @@
 //! What a setting may be, in every language: values stand as they are written.
 
-use super::message::{Messages, Tongue};
 use super::said::said;
+use super::tongue::{Messages, Tongue};
 
 /// What a setting may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 
 use std::io;
 
-use super::message::{Messages, Tongue};
 use super::refusal::Refusal;
 use super::said::{Told, said};
+use super::tongue::{Messages, Tongue};
 use newsprint_issue::clean::Clean;
 
 /// A failure of the system, as it may be told.

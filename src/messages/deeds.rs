@@ -1,7 +1,7 @@
 //! What a reader can do, in words: by the stable id of the action, so that this floor needs to know
 //! nothing of keys and screens. A test in `terminal` holds that every action has its words.
 
-use super::message::{Messages, Tongue};
+use super::tongue::{Messages, Tongue};
 use super::{japanese, traditional};
 
 /// The words for something a reader can do.

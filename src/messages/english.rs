@@ -1,8 +1,9 @@
 //! English.
 
-use super::message::{Message, Tongue};
+use super::message::Message;
 use super::number::grouped;
 use super::phrases::phrase;
+use super::tongue::Tongue;
 
 #[allow(
     clippy::too_many_lines,

@@ -2,8 +2,8 @@
 //! patterns. One sentence each; who finds the fault says which it is.
 
 use super::allowed::Allowed;
-use super::message::{Messages, Tongue};
 use super::said::said;
+use super::tongue::{Messages, Tongue};
 
 /// Something wrong with a file of the reader's, or with what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Formats that are known by name and not read, in every language.
 
-use super::message::{Messages, Tongue};
 use super::said::{Told, said};
+use super::tongue::{Messages, Tongue};
 
 /// A format that is known by name and not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

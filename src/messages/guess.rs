@@ -1,8 +1,8 @@
 //! What was decided when a paper was read, on evidence that could be read otherwise: what each guess
 //! is called in every language.
 
-use super::message::{Messages, Tongue};
 use super::said::{Told, said};
+use super::tongue::{Messages, Tongue};
 use newsprint_issue::clean::Clean;
 
 /// Something that was decided on evidence that could be read otherwise.

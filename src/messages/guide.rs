@@ -2,7 +2,7 @@
 //! typed stands as it is, and what it is for in every language.
 
 use super::label::Label;
-use super::message::Messages;
+use super::tongue::Messages;
 
 /// A part of it: its heading, and its rows.
 type Part = (&'static str, Vec<(&'static str, &'static str)>);

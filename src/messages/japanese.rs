@@ -1,7 +1,8 @@
 //! Japanese. Every message has an arm of its own: one that is missing does not compile.
 
-use super::message::{Message, Tongue};
+use super::message::Message;
 use super::number::grouped;
+use super::tongue::Tongue;
 
 #[allow(
     clippy::too_many_lines,

@@ -2,7 +2,7 @@
 //! holds the words in English, by which the other languages are found here; a test of the command
 //! line holds that none is missing.
 
-use super::message::Messages;
+use super::tongue::Messages;
 
 #[rustfmt::skip] // One sentence a line reads as a table.
 const KNOWN: &[[&str; 4]] = &[

@@ -1,8 +1,8 @@
 //! The labels of what commands print in rows: of `doctor`, `paths`, `themes`, `keys`, of the help, of
 //! where a hit stands. A label a row, in every language.
 
-use super::message::{Messages, Tongue};
 use super::said::said;
+use super::tongue::{Messages, Tongue};
 
 /// A label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Why something of a source is not in the paper, or why there is no paper: in every language.
 
-use super::message::{Messages, Tongue};
 use super::refusal::Refusal;
 use super::said::{Told, said};
+use super::tongue::{Messages, Tongue};
 use super::unfit::Unfit;
 use newsprint_issue::clean::Clean;
 

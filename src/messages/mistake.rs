@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use super::message::{Messages, Tongue};
 use super::said::{Told, said};
+use super::tongue::{Messages, Tongue};
 use newsprint_issue::clean::Clean;
 
 /// Something that was typed wrong.

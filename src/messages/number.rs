@@ -1,6 +1,6 @@
 //! Numbers as each language groups their digits.
 
-use super::message::Tongue;
+use super::tongue::Tongue;
 
 /// A count as a paper of the language prints it: by thousands, and in Japanese by ten thousands.
 pub(super) fn grouped(count: usize, tongue: Tongue) -> String {

@@ -1,9 +1,9 @@
 //! What of a source is not in the paper: what each such thing is called in every language. Why it
 //! was left out is in `loss.rs`.
 
-use super::message::{Messages, Tongue};
 use super::piece::Piece;
 use super::said::{Told, said};
+use super::tongue::{Messages, Tongue};
 use newsprint_issue::clean::Clean;
 
 /// Something of a source that is not in the paper.

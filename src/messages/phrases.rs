@@ -1,7 +1,8 @@
 //! What is always said in the same words, whatever the paper: one phrase a line, in English and in
 //! simplified Chinese. The other languages say everything in files of their own.
 
-use super::message::{Message, Tongue};
+use super::message::Message;
+use super::tongue::Tongue;
 
 /// What there is to say, in English and in simplified Chinese.
 #[rustfmt::skip] // One phrase a line reads as a table.

@@ -1,8 +1,8 @@
 //! The parts of a file of our own format that may have no place in a paper, as every language calls
 //! them.
 
-use super::message::{Messages, Tongue};
 use super::said::{Told, said};
+use super::tongue::{Messages, Tongue};
 use newsprint_issue::clean::Clean;
 
 /// A part of a file of our own format.

@@ -2,8 +2,8 @@
 //! a reader set right there.
 
 use super::label::Label;
-use super::message::{Messages, Tongue};
 use super::said::said;
+use super::tongue::{Messages, Tongue};
 
 /// Something to say of a line of a raw page, or of correcting it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::io;
 
-use super::message::{Messages, Tongue};
 use super::said::{Told, said};
+use super::tongue::{Messages, Tongue};
 
 /// Why something is not opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

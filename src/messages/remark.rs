@@ -2,9 +2,9 @@
 
 use super::guess::Guess;
 use super::loss::Loss;
-use super::message::{Messages, Tongue};
 use super::omission::Omission;
 use super::said::{Told, said};
+use super::tongue::{Messages, Tongue};
 
 /// What locks a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

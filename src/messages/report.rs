@@ -1,7 +1,7 @@
 //! What a command comes to, and what it tells on the way: nothing found, so many brought in.
 
-use super::message::{Messages, Tongue};
 use super::said::{Told, said};
+use super::tongue::{Messages, Tongue};
 use newsprint_issue::clean::Clean;
 
 /// Something that a command has to report.

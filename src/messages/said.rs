@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::message::{Messages, Tongue};
+use super::tongue::{Messages, Tongue};
 use newsprint_issue::Language;
 use newsprint_issue::clean::Clean;
 

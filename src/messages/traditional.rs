@@ -1,8 +1,9 @@
 //! Chinese in traditional characters, in the words of Taiwan's and Hong Kong's papers. Every message
 //! has an arm of its own: one that is missing does not compile.
 
-use super::message::{Message, Tongue};
+use super::message::Message;
 use super::number::grouped;
+use super::tongue::Tongue;
 
 #[allow(
     clippy::too_many_lines,

@@ -1,7 +1,7 @@
 //! Why a fix of a raw page is not followed, in every language.
 
-use super::message::{Messages, Tongue};
 use super::said::{Told, said};
+use super::tongue::{Messages, Tongue};
 
 /// Why a fix, or a file of fixes, is not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //! the command line holds them in English, by which the other languages are found here; a test beside
 //! the grammar holds that none is missing.
 
-use super::message::Messages;
+use super::tongue::Messages;
 
 /// Commands and what they do.
 #[rustfmt::skip] // One sentence a line reads as a table.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::bookmarks::{Bookmark, Kind};
 use super::finding::Finder;
-use super::marks::Marked;
+use super::marked::Marked;
 use super::store::Storage;
 use newsprint_issue::{Issue, Place};
 

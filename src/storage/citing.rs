@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::bookmarks::{Bookmark, Citation, Kind};
-use super::marks::Marked;
+use super::marked::Marked;
 use newsprint_issue::clean::Clean;
 use newsprint_issue::fold;
 use newsprint_issue::{Date, Issue};

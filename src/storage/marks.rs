@@ -6,31 +6,16 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::anchor::Anchor;
-use super::bookmarks::{self, Bookmark, BookmarkId, Kind};
+use super::bookmarks::{Bookmark, BookmarkId, Kind};
 use super::catalog::order;
 use super::error::StorageError;
 use super::export::{Manner, export_all};
 use super::finding::{Finder, Found, Sighting};
+use super::marked::Marked;
 use super::store::{Imported, Storage};
 use super::{disk, wire};
 use newsprint_issue::clean::{Clean, outgoing};
 use newsprint_issue::{Article, ArticleId, Issue, Place, Stretch};
-
-/// What can be marked in a paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marked {
-    /// A story.
-    Story(ArticleId),
-    /// A place in a story.
-    Place(Place),
-    /// What stands from a place up to another of the same story.
-    Clip {
-        /// Where it begins.
-        from: Place,
-        /// The first place after it.
-        to: Place,
-    },
-}
 
 /// A place or a passage of a story that is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -293,34 +278,5 @@ impl Storage {
         };
         let same = self.about(article).filter(is_same);
         same.map(|mark| mark.id).collect()
-    }
-}
-
-impl Marked {
-    pub(super) fn kind(self) -> Kind {
-        match self {
-            Marked::Story(_) => Kind::Story,
-            Marked::Place(_) => Kind::Place,
-            Marked::Clip { .. } => Kind::Clip,
-        }
-    }
-
-    pub(super) fn anchor(self, issue: &Issue) -> Option<(&Article, Anchor)> {
-        match self {
-            Marked::Story(id) => {
-                let article = issue.article(id)?;
-                let place = bookmarks::front_of(article)?;
-                Some((article, Anchor::at(article, place)))
-            }
-            Marked::Place(place) => {
-                let article = issue.article(place.article)?;
-                Some((article, Anchor::at(article, place)))
-            }
-            Marked::Clip { from, to } if from.article == to.article => {
-                let article = issue.article(from.article)?;
-                Some((article, Anchor::over(article, from, to)?))
-            }
-            Marked::Clip { .. } => None,
-        }
     }
 }

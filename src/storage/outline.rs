@@ -2,7 +2,7 @@
 
 use super::bookmarks::Bookmark;
 use super::citing;
-use super::export::{Group, headline_of, words_of};
+use super::grouping::{Group, headline_of, words_of};
 
 /// The bookmarks of papers and their stories as an outline.
 pub(super) fn write(papers: &[Group<'_>]) -> String {

@@ -96,11 +96,6 @@ const FIELDS: [&str; 21] = [
     "updated",
 ];
 
-/// Those that every record has.
-pub(super) const NEEDED: [&str; 9] = [
-    "id", "kind", "issue", "article", "part", "offset", "quote", "created", "updated",
-];
-
 #[allow(
     clippy::trivially_copy_pass_by_ref,
     reason = "the derive hands out references"
@@ -139,7 +134,7 @@ pub(super) fn of_fields(fields: &Map<String, Value>) -> Option<(Bookmark, Beyond
     let sound = of_line(&Value::Object(known.clone()).to_string());
     let (bookmark, flaws) = match sound {
         Some(bookmark) => (bookmark, Vec::new()),
-        None => flaw::read(&known)?,
+        None => flaw::read(&known, of_line)?,
     };
     Some((bookmark, Beyond { rest, flaws }))
 }

@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::directories::Directories;
 use super::disk;
 use super::error::{Kept, StorageError};
-use super::store::Directories;
 
 /// Where the file of fixes of a page lies, and what it is to hold.
 #[derive(Debug, Default)]

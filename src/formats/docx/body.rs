@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use roxmltree::Node;
 
+use super::field::Field;
 use super::package::{Held, Package};
 use super::styles;
 use crate::manuscript::{Aside, Draft, Standing, Stress};
@@ -22,7 +23,7 @@ pub(super) struct Body<'a, 'input> {
     /// Pictures and boxes of the paragraph that is being read.
     pub(super) aside: Vec<Aside<'a, 'input>>,
     /// Fields that are open in it.
-    pub(super) fields: Vec<super::run::Field>,
+    pub(super) fields: Vec<Field>,
 }
 
 impl<'a, 'input: 'a> Body<'a, 'input> {

@@ -2,6 +2,7 @@
 //! Styles say what a paragraph is; the text becomes a draft, the draft an issue.
 
 mod body;
+mod field;
 mod package;
 mod run;
 mod styles;

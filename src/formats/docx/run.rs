@@ -3,20 +3,12 @@
 use roxmltree::Node;
 
 use super::body::Body;
+use super::field::Field;
 use super::styles;
 use crate::manuscript::Aside;
 use crate::markup::escaped;
 use crate::xml;
 use newsprint_messages::Omission;
-
-/// A field: what computes it, and the words that it gave.
-#[derive(Debug, Default)]
-pub(super) struct Field {
-    code: String,
-    is_result: bool,
-    /// Whether its words are a link that is open.
-    is_link: bool,
-}
 
 impl<'a, 'input: 'a> Body<'a, 'input> {
     /// Writes the words below an element.

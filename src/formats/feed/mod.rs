@@ -5,6 +5,7 @@
 //! stories (`story`). The HTML inside entries is `hypertext`'s.
 
 mod dates;
+mod day;
 mod element;
 mod entry;
 mod fields;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::dates::Moment;
+use super::day::day;
 use super::entry::{Channel, Entry};
 use super::story::Press;
 use crate::page;
@@ -11,7 +11,6 @@ use crate::source::Source;
 use newsprint_issue::clean::Clean;
 use newsprint_issue::{Date, Issue, Language, Masthead, Rank, Section};
 use newsprint_messages::{Loss, Omission};
-use newsprint_messages::{Message, Messages};
 
 /// The most sections that categories may make.
 const MOST_CATEGORIES: usize = 12;
@@ -100,7 +99,7 @@ fn language(channel: &Channel) -> Language {
         let bare = entry.tellings.iter().map(|words| words.line().plain());
         sample.extend(bare);
     }
-    page::language(&sample)
+    page::guessed_language(&sample)
 }
 
 /// The entries without those that come again: of one id, or of one title and one text.
@@ -205,9 +204,4 @@ fn sections(entries: &[Entry], language: Language) -> Vec<String> {
 
 fn distinct<T: std::hash::Hash + Eq>(all: &[T]) -> usize {
     all.iter().collect::<std::collections::HashSet<_>>().len()
-}
-
-/// A day as papers of the language print it.
-pub(super) fn day(when: Moment, language: Language) -> String {
-    Messages::new(language).say(Message::Day { date: when.day })
 }

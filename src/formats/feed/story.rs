@@ -1,7 +1,7 @@
 //! An entry as a story: its words, its files, and what stands under it.
 
+use super::day::day;
 use super::entry::{Entry, Imprint, Medium};
-use super::paper::day;
 use super::words::{self, Words};
 use crate::reading::Note;
 use crate::source::Source;

@@ -64,7 +64,7 @@ impl Facts {
             "english" => "en",
             "japanese" => "ja",
             "korean" => "ko",
-            _ => return page::language(text),
+            _ => return page::guessed_language(text),
         };
         Language::from_tag(tag)
     }

@@ -1,6 +1,7 @@
 //! HTML: an article page, an index of a digital newspaper with its stories beside it, a folder of
 //! pages. Nothing is ever fetched: what is not beside the page is not there.
 
+mod amount;
 mod edition;
 mod facts;
 mod furniture;

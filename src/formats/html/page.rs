@@ -3,6 +3,7 @@
 
 use dom_smoothie::{Config, Readability};
 
+use super::amount::{measure, prose};
 use super::facts::{self, Facts};
 use super::furniture::{self, length};
 use super::lead;
@@ -12,7 +13,7 @@ use super::sheet::Sheet;
 use crate::hypertext::{self, Document, Matter, Node};
 use crate::reading::{Note, ReadError};
 use crate::source::Source;
-use newsprint_issue::{Article, Block};
+use newsprint_issue::Article;
 use newsprint_messages::{Loss, Omission};
 
 /// Elements beyond which the article is not looked for; the whole page is read.
@@ -21,8 +22,6 @@ const MOST_ELEMENTS: usize = 40_000;
 const SHORT: usize = 140;
 /// Characters that Readability usually asks for.
 const USUAL: usize = 500;
-/// Bytes from which on a paragraph tells something.
-const PROSE: usize = 80;
 
 /// What a page gives.
 #[derive(Debug, Default)]
@@ -165,23 +164,6 @@ fn characters(article: &Article) -> usize {
         .map(|(_, text)| text.characters())
         .sum::<usize>()
         + names.sum::<usize>()
-}
-
-/// Characters of all that a piece says.
-pub(super) fn measure(matter: &Matter) -> usize {
-    let texts = matter.blocks.iter().flat_map(Block::texts);
-    texts.map(newsprint_issue::Text::characters).sum()
-}
-
-/// Characters of the paragraphs that are long enough to tell something: no button, caption or
-/// teaser has so many.
-pub(super) fn prose(matter: &Matter) -> usize {
-    let paragraphs = matter.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(text) | Block::Quote(text) => Some(text),
-        _ => None,
-    });
-    let long = paragraphs.filter(|text| text.plain().len() >= PROSE);
-    long.map(newsprint_issue::Text::characters).sum()
 }
 
 /// Whether nothing stands around the text of a page: a document rather than a page of a site.

@@ -1,10 +1,10 @@
 //! A page with several articles side by side, told apart from the page of one story with teasers,
 //! comments and the like beside it.
 
+use super::amount::{measure, prose};
 use super::facts::{Facts, words};
 use super::furniture::{self, letters};
 use super::lead;
-use super::page::{measure, prose};
 use super::sheet::Sheet;
 use crate::hypertext::{self, Matter, Node};
 use newsprint_issue::Article;

@@ -215,7 +215,7 @@ impl Desk<'_> {
         let several = stories.len() > 1;
         let mut articles = Vec::new();
         for (index, story) in stories.iter().enumerate() {
-            let (body, notes) = native::body(path, &story.body, first + story.line);
+            let (body, notes) = native::blocks(path, &story.body, first + story.line);
             for note in notes {
                 self.note(note);
             }
@@ -345,7 +345,7 @@ impl Desk<'_> {
 
     fn language(&self) -> Language {
         match self.language.as_str() {
-            "" => page::language(&self.sample),
+            "" => page::guessed_language(&self.sample),
             tag => Language::from_tag(tag),
         }
     }

@@ -34,7 +34,7 @@ pub(super) const FORMAT: Format = Format {
 
 /// The blocks of a body of Markdown that begins on line `first` of the file at `path`, and what it
 /// could not give.
-pub(super) fn body(path: &str, text: &str, first: usize) -> (Vec<Block>, Vec<Note>) {
+pub(super) fn blocks(path: &str, text: &str, first: usize) -> (Vec<Block>, Vec<Note>) {
     let text = text.replace('\0', "");
     let mut ledger = Ledger::new(path, &text, first);
     let blocks = body::blocks(&text, &mut ledger);

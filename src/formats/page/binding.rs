@@ -4,7 +4,7 @@
 use super::furniture::{self, Facts};
 use super::jumps;
 use super::lines::{Before, Line, Lines};
-use super::mend::Named;
+use super::mended::Named;
 use super::story::{Matter, Told, Went};
 use crate::reading::{Note, Reading};
 use newsprint_issue::clean::Clean;

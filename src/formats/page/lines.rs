@@ -1,7 +1,7 @@
 //! The lines of a page: cleaned, numbered as in the source, with what stood before them. A line
 //! knows nothing of its neighbours' meaning; geometry can join it later.
 
-use super::mend::Mended;
+use super::mended::Mended;
 use super::script::{self, Spaces};
 use newsprint_issue::clean::{self, Clean, Cleaned};
 

@@ -6,33 +6,13 @@ use std::collections::HashMap;
 use super::articles::Story;
 use super::join::Joiner;
 use super::lines::Line;
+use super::mended::{Mended, Named};
 use super::paragraphs;
 use super::piece::{Kind, Piece, Standing};
 use super::script::{self, Spaces};
 use crate::reading::Note;
 use newsprint_messages::{Omission, Unfit};
 use newsprint_raw::{self as raw, Fix, Mend};
-
-/// What a reader said of a line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Mended {
-    /// Whether it goes on with the line before (`true`) or begins something (`false`).
-    pub(super) joined: Option<bool>,
-    /// What it is.
-    pub(super) named: Option<Named>,
-    /// Whether what it is part of belongs to the story before (`true`) or after (`false`).
-    pub(super) to_before: Option<bool>,
-    /// Whether anything was said of it: it is no furniture then.
-    pub(super) is_kept: bool,
-}
-
-/// What a reader called a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Named {
-    Headline,
-    Caption,
-    Aside,
-}
 
 /// Marks the lines that fixes are about; answers which fixes fit no line. The last fix counts.
 pub(super) fn mark(lines: &mut [Line], fixes: &[Fix]) -> Vec<usize> {

@@ -9,6 +9,7 @@ mod dates;
 mod furniture;
 mod language;
 mod lines;
+mod mended;
 
 mod bylines;
 mod datelines;
@@ -119,7 +120,7 @@ pub(super) fn byline(line: &str) -> Option<Vec<Author>> {
 }
 
 /// The language that a text is written in, from its characters.
-pub(super) fn language(text: &str) -> newsprint_issue::Language {
+pub(super) fn guessed_language(text: &str) -> newsprint_issue::Language {
     language::guess(text)
 }
 

@@ -1,7 +1,7 @@
 //! A piece of a page: what the lines are before anyone asks which story they belong to.
 
 use super::lines::Before;
-use super::mend::Mended;
+use super::mended::Mended;
 use newsprint_issue::Author;
 
 /// A piece of a page: what a compositor would call one paragraph, one line of a heading, one caption.

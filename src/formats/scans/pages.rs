@@ -153,7 +153,7 @@ pub(super) fn language<'s>(sheets: impl Iterator<Item = &'s Sheet> + Clone) -> L
                 break;
             }
         }
-        page::language(&text)
+        page::guessed_language(&text)
     };
     said.unwrap_or_else(guess)
 }
