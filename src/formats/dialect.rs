@@ -11,6 +11,10 @@ use super::markup::escaped;
 use super::plain::RawPage;
 use super::reading::{Note, ReadError, Reading};
 use super::source::Source;
+use super::vocabulary::{
+    ABOUT, BLOCKS, CAPTIONS, HEADS, ITEMS, LINES, MACHINES, NOTES, PARAGRAPHS, PARTS, PICTURES,
+    QUOTES, TABLES, VERBATIM, VERSE,
+};
 use super::xml;
 use newsprint_issue::clean::Clean;
 use newsprint_messages::{Guess, Loss, Omission};
@@ -27,73 +31,6 @@ pub(super) const FORMAT: Format = Format {
 
 /// Notes that stand below the text; more stay where they are.
 const MOST_NOTES: usize = 10_000;
-
-/// Elements that hold what is said of a text and not the text.
-const ABOUT: &[&str] = &[
-    "teiheader",
-    "front",
-    "article-meta",
-    "journal-meta",
-    "info",
-    "articleinfo",
-    "bookinfo",
-    "metadata",
-    "processing-meta",
-];
-/// Elements that hold the name of what they stand in.
-const HEADS: &[&str] = &[
-    "title",
-    "head",
-    "heading",
-    "headline",
-    "hl1",
-    "bridgehead",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-];
-/// Elements that part a text.
-const PARTS: &[&str] = &[
-    "sec", "section", "div", "div0", "div1", "div2", "div3", "div4", "chapter", "part", "sect1",
-    "sect2", "sect3", "sect4", "appendix", "preface",
-];
-/// Elements that are a paragraph, whatever stands in them.
-const PARAGRAPHS: &[&str] = &["p", "para", "simpara", "formalpara", "ab"];
-const LISTS: &[&str] = &[
-    "list",
-    "ul",
-    "ol",
-    "itemizedlist",
-    "orderedlist",
-    "variablelist",
-];
-const ITEMS: &[&str] = &["item", "list-item", "listitem", "li", "varlistentry"];
-const QUOTES: &[&str] = &["blockquote", "disp-quote", "epigraph", "cit"];
-const VERSE: &[&str] = &["lg", "poem", "stanza", "verse-group", "linegroup"];
-const LINES: &[&str] = &["l", "v", "verse-line"];
-const VERBATIM: &[&str] = &[
-    "programlisting",
-    "screen",
-    "pre",
-    "literallayout",
-    "eg",
-    "codelisting",
-];
-const TABLES: &[&str] = &["table", "informaltable", "table-wrap"];
-const FIGURES: &[&str] = &["figure", "fig", "mediaobject"];
-const PICTURES: &[&str] = &["graphic", "imagedata", "inline-graphic", "image", "img"];
-const CAPTIONS: &[&str] = &["caption", "figdesc"];
-const NOTES: &[&str] = &["note", "footnote", "fn"];
-const MACHINES: &[&str] = &["script", "style", "binary"];
-
-/// Elements that stand between paragraphs and not in them.
-const BLOCKS: &[&[&str]] = &[
-    HEADS, PARTS, PARAGRAPHS, LISTS, ITEMS, QUOTES, VERSE, LINES, VERBATIM, TABLES, FIGURES,
-    CAPTIONS,
-];
 
 fn knows(source: &Source) -> bool {
     if source.is_folder() {

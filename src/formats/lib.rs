@@ -43,6 +43,7 @@ mod scans;
 mod source;
 mod untaken;
 mod values;
+mod vocabulary;
 mod xml;
 
 pub use format::Format;

@@ -27,6 +27,29 @@ const PARTS: &[&str] = &[
     " - ", " | ", "_", "|", " — ", " – ", "--", " :: ", "－", "—",
 ];
 
+/// Names of `<meta>` that say when a page was published, the most telling first.
+const DATES: &[&str] = &[
+    "article:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "dc.date",
+    "dcterms.created",
+    "dc.date.issued",
+    "date",
+    "og:pubdate",
+];
+
+/// Names of `<meta>` that say who wrote it.
+const AUTHORS: &[&str] = &[
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "parsely-author",
+];
+
 /// The facts of a page.
 pub(super) fn of(sheet: &Sheet) -> Facts {
     let tree = &sheet.tree;
@@ -36,23 +59,7 @@ pub(super) fn of(sheet: &Sheet) -> Facts {
     let said = |key: &str| linked.as_ref().and_then(|json| text_of(json, key));
     let spoken = spoken.or_else(|| said("headline"));
     let headline = headline(tree, &title, spoken.as_deref());
-    let date = said("datePublished").or_else(|| {
-        meta(
-            tree,
-            &[
-                "article:published_time",
-                "datepublished",
-                "pubdate",
-                "publishdate",
-                "publish_date",
-                "dc.date",
-                "dcterms.created",
-                "dc.date.issued",
-                "date",
-                "og:pubdate",
-            ],
-        )
-    });
+    let date = said("datePublished").or_else(|| meta(tree, DATES));
     Facts {
         site: meta(tree, &["og:site_name", "application-name"])
             .unwrap_or_else(|| site(&title, &headline)),
@@ -61,18 +68,7 @@ pub(super) fn of(sheet: &Sheet) -> Facts {
             .or_else(|| printed_day(tree)),
         language: language(tree),
         byline: said("author")
-            .or_else(|| {
-                meta(
-                    tree,
-                    &[
-                        "author",
-                        "article:author",
-                        "byl",
-                        "dc.creator",
-                        "parsely-author",
-                    ],
-                )
-            })
+            .or_else(|| meta(tree, AUTHORS))
             .filter(|author| !author.contains("://"))
             .or_else(|| {
                 named(

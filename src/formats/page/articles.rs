@@ -119,7 +119,7 @@ fn reach(page: &Page, reached: &mut Reached, from: usize) {
     let last = page.gaps.len() - 1;
     let mut running = Running::default();
     // Only a story that surely begins here is followed further than a story is long.
-    let strong = from == 0 || page.forced[from] || !page.gaps[from].is_empty();
+    let strong = from == 0 || page.edges.forced[from] || !page.gaps[from].is_empty();
     let farthest = if strong {
         last
     } else {
@@ -127,11 +127,11 @@ fn reach(page: &Page, reached: &mut Reached, from: usize) {
     };
     for until in from + 1..=farthest {
         page.extend(&mut running, from, until - 1);
-        if page.closed[until] {
+        if page.edges.closed[until] {
             continue;
         }
         let far = until - from > LONGEST;
-        let weak = page.gaps[until].is_empty() && !page.forced[until] && until < last;
+        let weak = page.gaps[until].is_empty() && !page.edges.forced[until] && until < last;
         if !(weak && far) {
             for (right, best) in reached[until].iter_mut().enumerate() {
                 let end = Cut {
@@ -147,7 +147,7 @@ fn reach(page: &Page, reached: &mut Reached, from: usize) {
                 }
             }
         }
-        if page.forced[until] || until - from > LONGEST * 8 && !weak {
+        if page.edges.forced[until] || until - from > LONGEST * 8 && !weak {
             break;
         }
     }
@@ -250,7 +250,7 @@ fn judge(page: &Page, cuts: &[Cut], stories: &mut [Story]) {
         let margin = if count == 1 { 0.5 } else { own - other };
         stories[at].headline_confidence = percent(0.6 + margin);
         let cut = cuts[at].gap;
-        let sure = cut == 0 || page.forced[cut] || page.gaps[cut].len() > cuts[at].left;
+        let sure = cut == 0 || page.edges.forced[cut] || page.gaps[cut].len() > cuts[at].left;
         stories[at].start_confidence = if sure {
             95
         } else {

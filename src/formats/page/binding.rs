@@ -5,7 +5,7 @@ use super::furniture::{self, Facts};
 use super::jumps;
 use super::lines::{Before, Line, Lines};
 use super::mended::Named;
-use super::story::{Matter, Told, Went};
+use super::telling::{Matter, Told, Went};
 use crate::reading::{Note, Reading};
 use newsprint_issue::clean::Clean;
 use newsprint_issue::{Article, Block, Issue, Language, Masthead, Section, Text};

@@ -190,11 +190,16 @@ fn is_parted(parts: &[SetLine], sheet: &Sheet, body: Body, line: &SetLine, next:
         y1: row.y1 + reach,
         ..row
     };
-    let (right, all, over) = around(parts, body, (&row, &near), (from, until));
+    let gutter = Area {
+        x0: from,
+        x1: until,
+        ..row
+    };
+    let seen = around(parts, body, &gutter, &near);
     if gap > WIDE_GAP * size {
-        return over < 2 || over <= right;
+        return seen.over < 2 || seen.over <= seen.right;
     }
-    over * 3 <= right && right >= 2 && all >= 4
+    seen.over * 3 <= seen.right && seen.right >= 2 && seen.left + seen.right >= 4
 }
 
 /// Whether a part is nothing but the sign that an item of a list begins with.
@@ -205,16 +210,20 @@ fn is_dot(text: &str) -> bool {
     )
 }
 
-/// How many parts of lines above and below a gap in a row begin behind it, how many of them begin or
-/// end there, and how many run over it, as far as `reach` goes.
-fn around(
-    parts: &[SetLine],
-    body: Body,
-    (row, reach): (&Area, &Area),
-    gap: (f32, f32),
-) -> (usize, usize, usize) {
+/// What parts of lines above and below a gap in a row do.
+struct Around {
+    /// How many end before it.
+    left: usize,
+    /// How many begin behind it.
+    right: usize,
+    /// How many run over it.
+    over: usize,
+}
+
+/// What parts of lines above and below a gap do, as far as `reach` goes.
+fn around(parts: &[SetLine], body: Body, gap: &Area, reach: &Area) -> Around {
     // A wide gap reaches over the ends of the lines beside a gutter.
-    let wide = gap.1 - gap.0 > WIDE_GAP * body.size;
+    let wide = gap.width() > WIDE_GAP * body.size;
     let share = if wide { 0.95 } else { 0.6 };
     let from = parts.partition_point(|part| part.area.y0 < reach.y0);
     let near = parts[from..]
@@ -225,22 +234,24 @@ fn around(
     let latin = parts
         .get(from)
         .is_some_and(|part| super::script::is_latin(&part.text));
-    for part in near.filter(|part| part.area.shares_rows(row) < 0.75) {
+    for part in near.filter(|part| part.area.shares_rows(gap) < 0.75) {
         let area = &part.area;
         let heading = part.size > HEADING * body.size;
-        let shared = area.x1.min(gap.1) - area.x0.max(gap.0);
-        if shared > share * (gap.1 - gap.0) {
+        let shared = area.x1.min(gap.x1) - area.x0.max(gap.x0);
+        if shared > share * (gap.width()) {
             over += usize::from(!heading);
-        } else if (gap.0..gap.1 + 2.5 * body.size).contains(&area.x0) {
+        } else if (gap.x0..gap.x1 + 2.5 * body.size).contains(&area.x0) {
             rights.extend((!heading).then_some(area.x0));
-        } else if (gap.0 - 12.0 * body.size..gap.1).contains(&area.x1) {
+        } else if (gap.x0 - 12.0 * body.size..gap.x1).contains(&area.x1) {
             left += usize::from(!heading);
         }
     }
     let right = if latin {
         let slack = 0.25 * body.size;
         // By chance three words among many stand below one another, but hardly below this one.
-        let own = rights.iter().filter(|edge| (**edge - gap.1).abs() <= slack);
+        let own = rights
+            .iter()
+            .filter(|edge| (**edge - gap.x1).abs() <= slack);
         let own = own.count();
         let most = aligned(rights, slack);
         if wide || most >= SURE {
@@ -251,7 +262,7 @@ fn around(
     } else {
         rights.len()
     };
-    (right, left + right, over)
+    Around { left, right, over }
 }
 
 /// How many of the edges lie on one line. Lines of a column do; words hardly do by chance, and two

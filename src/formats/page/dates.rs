@@ -14,6 +14,49 @@ pub(super) fn take(text: &str) -> (Option<Date>, String) {
     (Some(date), without_weekday(rest))
 }
 
+/// Days of the week as Japanese and Korean papers print them.
+const EASTERN: &[&str] = &[
+    "(月)",
+    "(火)",
+    "(水)",
+    "(木)",
+    "(金)",
+    "(土)",
+    "(日)",
+    "（月）",
+    "（火）",
+    "（水）",
+    "（木）",
+    "（金）",
+    "（土）",
+    "（日）",
+    "月曜日",
+    "火曜日",
+    "水曜日",
+    "木曜日",
+    "金曜日",
+    "土曜日",
+    "日曜日",
+    "월요일",
+    "화요일",
+    "수요일",
+    "목요일",
+    "금요일",
+    "토요일",
+    "일요일",
+];
+
+/// Days of the week in English.
+const WESTERN: &[&str] = &[
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 fn without_weekday(mut rest: String) -> String {
     for start in ["星期", "礼拜", "週", "周"] {
         if let Some(at) = rest.find(start) {
@@ -23,36 +66,7 @@ fn without_weekday(mut rest: String) -> String {
             }
         }
     }
-    for day in [
-        "(月)",
-        "(火)",
-        "(水)",
-        "(木)",
-        "(金)",
-        "(土)",
-        "(日)",
-        "（月）",
-        "（火）",
-        "（水）",
-        "（木）",
-        "（金）",
-        "（土）",
-        "（日）",
-        "月曜日",
-        "火曜日",
-        "水曜日",
-        "木曜日",
-        "金曜日",
-        "土曜日",
-        "日曜日",
-        "월요일",
-        "화요일",
-        "수요일",
-        "목요일",
-        "금요일",
-        "토요일",
-        "일요일",
-    ] {
+    for day in EASTERN {
         rest = rest.replace(day, "\u{1}");
     }
     // The lunar date beside the solar one says nothing more.
@@ -62,17 +76,7 @@ fn without_weekday(mut rest: String) -> String {
             .map_or(rest.len(), |end| at + end);
         rest.replace_range(at..end, "\u{1}");
     }
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
-    .iter()
-    .fold(rest, |rest, day| {
+    WESTERN.iter().fold(rest, |rest, day| {
         rest.replace(day, "\u{1}")
             .replace(&day.to_uppercase(), "\u{1}")
     })

@@ -343,43 +343,14 @@ fn take_number(words: &[String], facts: &mut Facts) -> usize {
         facts.page = Some(word.to_owned());
         return 1;
     }
-    let next = words.get(1).map(String::as_str);
-    let number = |text: &str| {
-        !text.is_empty()
-            && text.len() <= 8
-            && text.chars().any(|c| c.is_ascii_digit())
-            && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
-    };
-    if matches!(
-        lower.as_str(),
-        "page"
-            | "第"
-            | "p."
-            | "no"
-            | "no."
-            | "vol."
-            | "vol"
-            | "volume"
-            | "number"
-            | "issue"
-            | "edition"
-            | "제"
-    ) && let Some(next) =
-        next.filter(|next| number(next.trim_end_matches(['版', '面', '页', '호', '号'])))
-    {
-        let printed = format!("{word} {next}");
-        if matches!(lower.as_str(), "page" | "p.") || next.ends_with(['版', '面', '页']) {
-            facts.page = Some(printed);
-        } else {
-            add_edition(facts, &printed);
-        }
+    if take_numbered(words, facts) {
         return 2;
     }
-    let issue = ["第", "总第", "總第", "제", "vol.", "no.", "总"]
+    let is_issue = ["第", "总第", "總第", "제", "vol.", "no.", "总"]
         .iter()
         .any(|start| lower.starts_with(start));
-    if issue
-        && (lower.ends_with(['期', '号', '號', '호']) || number(word))
+    if is_issue
+        && (lower.ends_with(['期', '号', '號', '호']) || is_number(word))
         && word
             .chars()
             .any(|c| c.is_ascii_digit() || "一二三四五六七八九十〇零百千".contains(c))
@@ -391,16 +362,44 @@ fn take_number(words: &[String], facts: &mut Facts) -> usize {
         .iter()
         .any(|start| word.starts_with(start))
         && word.ends_with(['版', '页', '頁']);
-    if today
-        || matches!(
-            lower.as_str(),
-            "weather" | "夕刊" | "朝刊" | "朝刊)" | "日刊"
-        )
-    {
+    let named = ["weather", "夕刊", "朝刊", "朝刊)", "日刊"];
+    if today || named.contains(&lower.as_str()) {
         add_edition(facts, word);
         return 1;
     }
     0
+}
+
+/// Words that a number follows.
+const NUMBERED: &[&str] = &[
+    "page", "第", "p.", "no", "no.", "vol.", "vol", "volume", "number", "issue", "edition", "제",
+];
+
+/// Takes a word and the number behind it: `Page 3`, `Vol. 12`, `第 7 期`.
+fn take_numbered(words: &[String], facts: &mut Facts) -> bool {
+    let [word, next, ..] = words else {
+        return false;
+    };
+    let lower = word.to_lowercase();
+    let marks = ['版', '面', '页', '호', '号'];
+    if !NUMBERED.contains(&lower.as_str()) || !is_number(next.trim_end_matches(marks)) {
+        return false;
+    }
+    let printed = format!("{word} {next}");
+    if matches!(lower.as_str(), "page" | "p.") || next.ends_with(['版', '面', '页']) {
+        facts.page = Some(printed);
+    } else {
+        add_edition(facts, &printed);
+    }
+    true
+}
+
+/// Whether a word is a number, or a letter and one.
+fn is_number(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 8
+        && text.chars().any(|c| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
 }
 
 fn add_edition(facts: &mut Facts, words: &str) {

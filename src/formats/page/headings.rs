@@ -133,9 +133,11 @@ impl Forme<'_> {
             return true;
         }
         // Short lines with a comma that stand close to the next are text beside a drop cap.
-        if !self.measure.is_short(last) || comma {
-            return false;
-        }
+        self.measure.is_short(last) && !comma && self.is_short_enough(last)
+    }
+
+    /// Whether a short line that nothing else sets apart is so short that it is no text.
+    fn is_short_enough(&self, last: usize) -> bool {
         let lacking = self.measure.at(last).saturating_sub(self.lines[last].width);
         match self.measure.indents {
             Indents::Marked | Indents::Always => false,

@@ -3,7 +3,7 @@
 use super::evidence;
 use super::join::Joiner;
 use super::script;
-use super::story::{Told, Went};
+use super::telling::{Told, Went};
 use crate::reading::Note;
 use newsprint_issue::clean::Clean;
 use newsprint_issue::{Block, Part, Text};

@@ -43,6 +43,7 @@ mod sheets;
 mod binding;
 mod headlines;
 mod story;
+mod telling;
 
 use super::ration::Ration;
 use super::reading::{Note, Reading};

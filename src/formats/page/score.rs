@@ -35,25 +35,37 @@ pub(super) struct Page<'a> {
     pub(super) gaps: Vec<Vec<Entry>>,
     /// The words of the units.
     pub(super) evidence: Evidence,
-    /// Whether a story must end before the unit.
-    pub(super) forced: Vec<bool>,
-    /// Whether no story can end before the unit, because type and place say so.
-    pub(super) closed: Vec<bool>,
+    /// Where stories must or cannot end.
+    pub(super) edges: Edges,
     /// What it counts that a story begins with the unit.
     openings: Vec<f32>,
     /// What the unit has in common with those before it, by distance.
     alike: Vec<[f32; REACH]>,
     /// Whether the unit bears a byline.
     signed: Vec<bool>,
-    /// What an unsigned story costs here.
-    unsigned: f32,
     /// What the entries of a gap count as crossheads.
     crossheads: Vec<f32>,
-    /// The usual room of a heading block, in cells.
-    form: f32,
+    /// What is usual here.
+    usual: Usual,
     /// What is learnt of the page: what a headline before or after its story counts.
     pub(super) habit: [f32; 2],
     weights: Weights,
+}
+
+/// Where stories must or cannot end, by the unit that follows.
+pub(super) struct Edges {
+    /// Whether a story must end before the unit.
+    pub(super) forced: Vec<bool>,
+    /// Whether no story can end before the unit, because type and place say so.
+    pub(super) closed: Vec<bool>,
+}
+
+/// What is usual on a page.
+struct Usual {
+    /// What an unsigned story costs.
+    unsigned: f32,
+    /// The room of a heading block, in cells.
+    form: f32,
 }
 
 /// What a story scores, apart from its headline.
@@ -75,14 +87,18 @@ impl<'a> Page<'a> {
         let mut page = Page {
             pieces,
             gaps: Vec::new(),
-            forced: vec![false; units.len() + 1],
-            closed: vec![false; units.len() + 1],
+            edges: Edges {
+                forced: vec![false; units.len() + 1],
+                closed: vec![false; units.len() + 1],
+            },
             openings: vec![0.0; units.len() + 1],
             alike: Vec::new(),
             signed: vec![false; units.len() + 1],
-            unsigned: 0.0,
             crossheads: Vec::new(),
-            form: 1.0,
+            usual: Usual {
+                unsigned: 0.0,
+                form: 1.0,
+            },
             habit: [0.0; 2],
             evidence,
             units,
@@ -101,7 +117,7 @@ impl<'a> Page<'a> {
             let tail = bylines::is_signed(text);
             self.signed[unit] = tail || wire.as_ref().is_some_and(|wire| !wire.authors.is_empty());
             let piece = &self.pieces[self.units[unit]];
-            self.forced[unit + 1] |=
+            self.edges.forced[unit + 1] |=
                 tail && piece.kind == Kind::Paragraph || piece.closing.is_some();
             self.openings[unit] = match (wire, marks::opening(text)) {
                 (Some(_), _) => self.weights.wire,
@@ -128,7 +144,7 @@ impl<'a> Page<'a> {
         }
         for (gap, entries) in gaps.iter().enumerate() {
             let jumps = |entry: &Entry| matches!(entry.role, Role::JumpIn | Role::JumpOut);
-            self.forced[gap] |= entries.iter().any(jumps);
+            self.edges.forced[gap] |= entries.iter().any(jumps);
         }
         if self
             .pieces
@@ -137,7 +153,7 @@ impl<'a> Page<'a> {
         {
             self.close(&gaps);
         }
-        self.forced[0] = false;
+        self.edges.forced[0] = false;
         let bylines = gaps
             .iter()
             .flatten()
@@ -146,7 +162,7 @@ impl<'a> Page<'a> {
         let signed = self.signed.iter().filter(|signed| **signed).count() + bylines;
         let last = self.units.len().saturating_sub(1);
         let all = self.signed[last] || bylines > 0;
-        self.unsigned = self.weights.unsigned
+        self.usual.unsigned = self.weights.unsigned
             * if signed == 0 {
                 0.0
             } else if all {
@@ -159,7 +175,7 @@ impl<'a> Page<'a> {
             .filter(|gap| gap.iter().any(Entry::heads))
             .map(|gap| room(gap))
             .collect();
-        self.form = blocks.iter().sum::<f32>() / blocks.len().max(1) as f32;
+        self.usual.form = blocks.iter().sum::<f32>() / blocks.len().max(1) as f32;
         self.gaps = gaps;
         self.crossheads = (0..self.gaps.len())
             .map(|gap| self.crosshead(gap))
@@ -171,17 +187,17 @@ impl<'a> Page<'a> {
     fn close(&mut self, gaps: &[Vec<Entry>]) {
         for (gap, entries) in gaps.iter().enumerate().take(self.units.len()) {
             let headed = entries.iter().any(|entry| entry.role == Role::Headline);
-            self.forced[gap] |= headed;
+            self.edges.forced[gap] |= headed;
             let first = gap
                 .checked_sub(1)
                 .map_or(0, |before| self.units[before] + 1);
             let mut pieces = self.pieces[first..=self.units[gap]].iter();
             let apart = pieces.any(|piece| piece.before == Before::PageBreak);
             let jumps = |entry: &Entry| matches!(entry.role, Role::JumpIn | Role::JumpOut);
-            self.closed[gap] = !headed && !apart && !entries.iter().any(jumps);
-            self.forced[gap] &= !self.closed[gap];
+            self.edges.closed[gap] = !headed && !apart && !entries.iter().any(jumps);
+            self.edges.forced[gap] &= !self.edges.closed[gap];
         }
-        self.closed[0] = false;
+        self.edges.closed[0] = false;
     }
 
     fn entry(&self, index: usize, gap: usize) -> Entry {
@@ -270,8 +286,8 @@ impl<'a> Page<'a> {
 
     /// How much larger a block of headings is than the page's others, weighed.
     fn form_of(&self, entries: &[Entry]) -> f32 {
-        let ratio = (room(entries) / self.form.max(1.0)).max(0.1).ln();
-        self.weights.form * ratio.clamp(-1.0, 1.0)
+        let ratio = (room(entries) / self.usual.form.max(1.0)).max(0.1).ln();
+        self.weights.headline.form * ratio.clamp(-1.0, 1.0)
     }
 
     /// Adds a unit to the story that began at `from`.
@@ -311,7 +327,7 @@ impl<'a> Page<'a> {
         score -= if running.signed || byline {
             0.0
         } else {
-            self.unsigned
+            self.usual.unsigned
         };
         score -= if length == 1 {
             self.weights.single
@@ -353,10 +369,10 @@ impl<'a> Page<'a> {
             0.0
         };
         score += match (above, below) {
-            (None, None) => -self.weights.headless,
+            (None, None) => -self.weights.headline.headless,
             (Some(above), None) => above + self.habit[0],
             (None, Some(below)) => below + self.habit[1],
-            (Some(above), Some(below)) => above.max(below) - self.weights.double,
+            (Some(above), Some(below)) => above.max(below) - self.weights.headline.double,
         };
         score
     }
@@ -390,14 +406,14 @@ impl<'a> Page<'a> {
         lede: impl Fn(&Entry) -> u64,
         beyond: impl Fn(&Entry) -> u64,
     ) -> f32 {
-        self.weights.body * contained(heads(entries), body)
-            + self.weights.lede * contained(heads(entries), lede)
-            - self.weights.beyond * contained(heads(entries), beyond)
+        self.weights.headline.body * contained(heads(entries), body)
+            + self.weights.headline.lede * contained(heads(entries), lede)
+            - self.weights.headline.beyond * contained(heads(entries), beyond)
     }
 
     /// What the page's habit counts.
     pub(super) fn habit_weight(&self) -> f32 {
-        self.weights.habit
+        self.weights.headline.habit
     }
 
     /// How little the paragraphs on either side of a gap have in common, from 0 to 0.5.

@@ -1,6 +1,8 @@
 //! Lines that are no running text and stay as they are set: lists, tables, verse, code, quotations,
 //! rules, and headings marked as such. Finds them before paragraphs are rebuilt.
 
+use std::ops::Range;
+
 use super::join::Joiner;
 use super::lines::{Before, Line, Opening};
 use super::marks;
@@ -103,16 +105,12 @@ impl Shapes {
                         .trim_matches(['#', ' '])
                         .to_owned()
                 };
-                return Some((
-                    vec![piece(Kind::Heading { level }, text, &lines[at..end])],
-                    end,
-                ));
+                let heading = piece(Kind::Heading { level }, text, &lines[at..end]);
+                return Some((vec![heading], end));
             }
             Shape::Rule | Shape::Stroke => {
-                return Some((
-                    vec![piece(Kind::Rule, lines[at].text.clone(), &lines[at..end])],
-                    end,
-                ));
+                let rule = piece(Kind::Rule, lines[at].text.clone(), &lines[at..end]);
+                return Some((vec![rule], end));
             }
             Shape::Item => {
                 while self.each.get(end) == Some(&Shape::Running)
@@ -144,18 +142,18 @@ impl Shapes {
                 }
             }
         }
-        let block = &lines[at..end];
         if shape == Shape::Row {
-            return Some((
-                vec![piece(
-                    Kind::Table(tables::rows(block)),
-                    String::new(),
-                    block,
-                )],
-                end,
-            ));
+            let table = Kind::Table(tables::rows(&lines[at..end]));
+            return Some((vec![piece(table, String::new(), &lines[at..end])], end));
         }
-        let kept = (at..end)
+        Some((vec![self.as_it_stands(lines, at..end)], end))
+    }
+
+    /// Lines that are kept as they stand.
+    fn as_it_stands(&self, lines: &[Line], rows: Range<usize>) -> Piece {
+        let shape = self.each[rows.start];
+        let block = &lines[rows.clone()];
+        let kept = rows
             .filter(|line| self.each[*line] != Shape::Fence)
             .map(|line| &lines[line]);
         let margin = block
@@ -164,7 +162,7 @@ impl Shapes {
             .min()
             .unwrap_or_default();
         let text: Vec<String> = kept.map(|line| as_set(line, shape, margin)).collect();
-        Some((vec![piece(Kind::Verbatim, text.join("\n"), block)], end))
+        piece(Kind::Verbatim, text.join("\n"), block)
     }
 
     /// Shapes that a line shows by a mark of its own.

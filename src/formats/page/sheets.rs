@@ -16,7 +16,8 @@ use super::language;
 use super::lines::{Before, Line, Lines};
 use super::piece::{Kind, Piece, Standing};
 use super::sheet::{SetLine, Sheet};
-use super::story::{self, Told};
+use super::story;
+use super::telling::Told;
 use crate::reading::Reading;
 use newsprint_issue::Language;
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alto::{Sheet, Surety};
+use super::description::Description;
 use super::files::Files;
 use super::kind::Kind;
 use super::line::Line;
@@ -59,23 +60,27 @@ pub(super) fn bind(
         .fold(Surety::default(), |all, sheet| all.plus(sheet.surety));
     notes.extend(surety.note());
     notes.extend(pages::aside(aside));
+    let issue = Issue::bind(masthead(&issue, language), sections);
+    if issue.sections.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    Ok(Reading::new(issue, notes))
+}
+
+/// The front of the paper, as the library describes it.
+fn masthead(issue: &Description, language: Language) -> Masthead {
     let title = if issue.host.is_empty() {
         &issue.title
     } else {
         &issue.host
     };
-    let masthead = Masthead {
+    Masthead {
         title: Clean::line(title),
         date: issue.date,
         edition: Some(Clean::line(&issue.number)).filter(|number| !number.is_empty()),
         language,
         ..Masthead::default()
-    };
-    let issue = Issue::bind(masthead, sections);
-    if issue.sections.is_empty() {
-        return Err(ReadError::Empty);
     }
-    Ok(Reading::new(issue, notes))
 }
 
 /// The pages of recognised text, by the names of their files.
