@@ -31,7 +31,7 @@
 //! Every room but `cli` and `export` is a crate of its own in the folder of its name; the program
 //! hands them on under their names. An arrow may skip floors downward; never sideways among the four
 //! rooms, never upward: the compiler keeps that. `tests/house` keeps the other nevers, on the parsed
-//! sources: the core cannot fail and touches no file; only `compose/width.rs` asks a width table;
+//! sources: the core cannot fail and touches no file; only `compose/characters/width.rs` asks a width table;
 //! only `terminal` and `theme` know ratatui; drawing changes nothing; what is stored is places,
 //! never rows. It holds the sizes and the circles of files, too, which may only shrink.
 

@@ -1,19 +1,19 @@
 //! One article as pages: its headline block over all columns, its body in columns below.
 
-use super::columns;
-use super::concession;
-use super::frame::Frame;
-use super::galley::Galley;
-use super::line::Line;
-use super::measure::Grid;
-use super::page::{Page, Role};
-use super::paste::Sheet;
-use super::plate::{Plate, Plates};
-use super::resume;
-use super::segment::Manner;
-use super::setter::Setter;
-use super::setting::Setting;
-use super::story::{self, Column};
+use crate::copy::cursor::Manner;
+use crate::lines::line::Line;
+use crate::pages::columns;
+use crate::pages::concession;
+use crate::pages::frame::Frame;
+use crate::pages::grid::Grid;
+use crate::pages::page::{Page, Role};
+use crate::pages::paste::Sheet;
+use crate::pages::setter::Setter;
+use crate::setting::Setting;
+use crate::story::column::{self, Column};
+use crate::story::galley::Galley;
+use crate::story::plates::{Plate, Plates};
+use crate::story::resume;
 use newsprint_issue::{Article, Language, Place};
 
 /// The pages of one article, set one after another as they are asked for, so that opening a long
@@ -161,17 +161,17 @@ impl Pages {
             ..self.column
         };
         if self.grid.columns > 1 {
-            let large = story::large_head(article, &wide, room as u16);
+            let large = column::large_head(article, &wide, room as u16);
             let large = large.map(|head| Pages::ruled(head, &wide));
             if let Some(head) = large.filter(|head| head.len() <= room / 3) {
                 return head;
             }
-            let head = Pages::ruled(story::head(article, &wide), &wide);
+            let head = Pages::ruled(column::head(article, &wide), &wide);
             if head.len() + LEAST_BODY <= room {
                 return head;
             }
         }
-        let head = Pages::ruled(story::head(article, &self.column), &self.column);
+        let head = Pages::ruled(column::head(article, &self.column), &self.column);
         self.galley.begin_with(head);
         Vec::new()
     }

@@ -7,68 +7,25 @@
 //! ```
 
 mod setting;
-mod width;
 
-mod axes;
-mod breaks;
-mod cluster;
-mod foreign;
-mod forms;
-mod gap;
-mod joint;
-mod kinsoku;
-mod ruby;
-mod segment;
-mod sorts;
-mod word;
-
-mod arabic;
-mod bidi;
-mod concession;
-mod first;
-mod fit;
-mod justify;
-mod lexicon;
-mod line;
+mod characters;
+mod copy;
 mod lines;
-mod rescue;
-
-mod banner;
-mod credit;
-mod galley;
-mod headline;
-mod initial;
-mod inset;
-mod plate;
-mod recast;
+mod pages;
 mod story;
-mod table;
-mod verbatim;
-
-mod frame;
-mod proof;
-mod setter;
-
-mod bed;
-mod columns;
-mod measure;
-mod page;
-mod paste;
-
-mod resume;
 
 mod article;
 mod front;
 
 pub use article::{Pages, article};
-pub use bidi::as_it_stands;
-pub use breaks::{breaks, clusters};
-pub use concession::{Concession, Lapse};
+pub use characters::width::{Width, drawn};
+pub use copy::breaks::{breaks, clusters};
 pub use front::{Fold, Module, Ranking, blank, fold, front};
-pub use page::{Cell, Glyphs, Page, Role};
-pub use plate::{Plate, Plates};
-pub use proof::{Proof, proof, survey};
+pub use lines::bidi::as_it_stands;
+pub use lines::proof::{Proof, proof, survey};
+pub use pages::concession::{Concession, Lapse};
+pub use pages::page::{Cell, Glyphs, Page, Role};
 pub use setting::{
     Ambiguous, Breaking, Columns, Face, Forms, Ornaments, Setting, Size, Strictness, Words,
 };
-pub use width::{Width, drawn};
+pub use story::plates::{Plate, Plates};

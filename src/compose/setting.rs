@@ -1,6 +1,6 @@
 //! Every knob of the engine.
 
-use super::width::Width;
+use crate::characters::width::Width;
 use newsprint_issue::Direction;
 use newsprint_issue::script::Script;
 

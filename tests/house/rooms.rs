@@ -227,19 +227,19 @@ fn widths(look: &Look<'_>) -> Vec<String> {
         is_table
             && !is_ours
             && (meant.known || meant.path.len() > 1)
-            && look.path(it) != "compose/width.rs"
+            && look.path(it) != "compose/characters/width.rs"
     })
 }
 
 /// Where the horizontal is chosen and nothing is matched: file, how often, why.
 const CHOSEN: &[(&str, usize, &str)] = &[
     (
-        "compose/breaks.rs",
+        "compose/copy/breaks.rs",
         1,
         "lines of text as it stands, whatever its paper does",
     ),
     (
-        "compose/bidi.rs",
+        "compose/lines/bidi.rs",
         1,
         "a line of text as it stands, whatever its paper does",
     ),
@@ -268,7 +268,7 @@ fn vertical(look: &Look<'_>) -> Vec<String> {
         let is_all = it.kind == Kind::Glob && meant.last() == "Direction";
         let is_ours = look.house.room_of(&meant.path) == Some("issue");
         look.room(it) == "compose"
-            && look.path(it) != "compose/axes.rs"
+            && look.path(it) != "compose/characters/axes.rs"
             && (is_way || is_all)
             && is_ours
     };

@@ -238,7 +238,7 @@ const NOT_OURS: &[&str] = &[
     "formats/manuscript/",
     "formats/scans/names.rs",
     "export/landmarks.rs",
-    "compose/setter.rs",
+    "compose/pages/setter.rs",
     "terminal/keymap/print.rs",
 ];
 

@@ -1,6 +1,6 @@
 //! The product: a fold of the front pages, and where its stories stand.
 
-use crate::page::{Cell, Page};
+use crate::pages::page::{Cell, Page};
 use crate::setting::Size;
 use newsprint_issue::{ArticleId, Place};
 

@@ -20,16 +20,16 @@ use self::module::Desk;
 use self::plan::{Room, Slot, plan};
 use self::waiting::Waiting;
 use self::words::Banner;
-use super::inset;
-use super::line::Line;
-use super::measure::Grid;
-use super::page::{Page, Role};
-use super::paste::Sheet;
-use super::plate::Plates;
-use super::segment::Manner;
-use super::setter::Setter;
-use super::setting::{Columns, Setting, Size};
-use super::story::Column;
+use crate::copy::cursor::Manner;
+use crate::lines::line::Line;
+use crate::pages::grid::Grid;
+use crate::pages::page::{Page, Role};
+use crate::pages::paste::Sheet;
+use crate::pages::setter::Setter;
+use crate::setting::{Columns, Setting, Size};
+use crate::story::column::Column;
+use crate::story::inset;
+use crate::story::plates::Plates;
 use newsprint_issue::{Article, Direction, Issue, Rank, Section};
 
 /// The measure aimed at, in cells: 14 Han, what a newspaper's column holds. Scanning is not reading.

@@ -8,17 +8,17 @@ use super::fold::Module;
 use super::picture::Picture;
 use super::plan::{Slot, Want};
 use super::words;
-use crate::columns;
-use crate::galley::Galley;
-use crate::line::Line;
-use crate::lines::Edge;
-use crate::measure::Grid;
-use crate::page::Role;
-use crate::paste::Sheet;
-use crate::plate::{Plate, Plates};
-use crate::segment::Strand;
-use crate::setter::Setter;
-use crate::story::{self, Column};
+use crate::copy::cursor::Strand;
+use crate::lines::line::Line;
+use crate::lines::passage::Edge;
+use crate::pages::columns;
+use crate::pages::grid::Grid;
+use crate::pages::page::Role;
+use crate::pages::paste::Sheet;
+use crate::pages::setter::Setter;
+use crate::story::column::{self, Column};
+use crate::story::galley::Galley;
+use crate::story::plates::{Plate, Plates};
 use newsprint_issue::{Article, Block, Part, Place, Rank};
 
 /// What the stories of a fold are set with: the sheet, its grid, and one column of it.
@@ -261,10 +261,10 @@ impl<'a> Copy<'a> {
         let head = &self.heads[usize::from(span - 1).min(MOST_SPAN - 1)];
         head.get_or_init(|| {
             let column = desk.across(span);
-            let large = story::large_head(self.article, &column, self.led);
+            let large = column::large_head(self.article, &column, self.led);
             large
                 .filter(|head| head.len() <= usize::from(self.led / 3))
-                .unwrap_or_else(|| story::head(self.article, &column))
+                .unwrap_or_else(|| column::head(self.article, &column))
         })
     }
 

@@ -3,10 +3,10 @@
 use super::alphabet;
 use super::module::Desk;
 use super::words::Banner;
-use crate::banner;
-use crate::line::Line;
-use crate::page::Role;
+use crate::lines::line::Line;
+use crate::pages::page::Role;
 use crate::setting::Ornaments;
+use crate::story::banner;
 
 /// Rows from which on a page has room for a nameplate of its own.
 const TALL: u16 = 30;

@@ -1,10 +1,10 @@
 //! The photograph of a story on a fold: its box and its caption, which stand before the text
 //! wherever they do in the story.
 
-use crate::galley::Galley;
-use crate::line::Line;
-use crate::plate::Plates;
-use crate::story::Column;
+use crate::lines::line::Line;
+use crate::story::column::Column;
+use crate::story::galley::Galley;
+use crate::story::plates::Plates;
 use newsprint_issue::{Article, Block, Part, Place};
 
 /// A photograph with its caption.

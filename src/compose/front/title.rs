@@ -3,12 +3,12 @@
 
 use super::module::Desk;
 use super::words::Banner;
-use crate::forms::BOX;
-use crate::line::{Line, Run};
-use crate::lines::Edge;
-use crate::page::Role;
-use crate::segment::Strand;
-use crate::story::Column;
+use crate::characters::forms::BOX;
+use crate::copy::cursor::Strand;
+use crate::lines::line::{Line, Run};
+use crate::lines::passage::Edge;
+use crate::pages::page::Role;
+use crate::story::column::Column;
 use newsprint_issue::Emphasis;
 
 /// Cells across from which on a page has room for a title piece.

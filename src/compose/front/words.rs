@@ -1,7 +1,7 @@
 //! What a front page says in the paper's own language: the day, the page, how much is left.
 
-use crate::credit::grouped;
-use crate::segment::Manner;
+use crate::copy::cursor::Manner;
+use crate::story::credit::grouped;
 use newsprint_issue::clean;
 use newsprint_issue::{Article, Block, Date, Issue, Language, Part, Place, Section, Text};
 

@@ -167,12 +167,12 @@ fn widths_asked_elsewhere() {
         never,
         &[
             (
-                "compose/width.rs",
+                "compose/characters/width.rs",
                 "pub use unicode_width::UnicodeWidthStr;",
             ),
             (
                 "compose/lines.rs",
-                "use super::width::UnicodeWidthStr as W;",
+                "use crate::characters::width::UnicodeWidthStr as W;",
             ),
         ],
     );
@@ -183,7 +183,7 @@ fn widths_asked_elsewhere() {
     );
     passes(
         never,
-        "compose/width.rs",
+        "compose/characters/width.rs",
         &["use unicode_width::UnicodeWidthStr;"],
     );
 }
@@ -214,7 +214,7 @@ fn the_vertical_known_elsewhere() {
     );
     passes(
         never,
-        "compose/axes.rs",
+        "compose/characters/axes.rs",
         &["use newsprint_issue::Direction;\nfn f() { Direction::Vertical; }"],
     );
 }

@@ -1,0 +1,9 @@
+//! Characters: what each takes, how it looks, and what stays with what. Knows no text.
+
+pub(crate) mod axes;
+pub(crate) mod cluster;
+pub(crate) mod forms;
+pub(crate) mod gap;
+pub(crate) mod kinsoku;
+pub(crate) mod sorts;
+pub(crate) mod width;

@@ -1,0 +1,464 @@
+//! Lines of what is written from right to left: clusters in the order in which they stand (UAX #9),
+//! mirrored where that asks for it, flush with the right edge. Knows no ends of lines.
+
+use std::borrow::Cow;
+
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+
+use crate::characters::axes::Axes;
+use crate::characters::cluster::cluster;
+use crate::characters::gap::Gap;
+use crate::characters::kinsoku::{Class, Opportunity};
+use crate::characters::width::Width;
+use crate::copy::cursor::{Hyphens, Manner, Segment, Strand};
+use crate::lines::arabic;
+use crate::lines::line::{Line, Run};
+use crate::pages::page::Role;
+use crate::setting::Strictness;
+use newsprint_issue::script::Rewriting;
+use newsprint_issue::{Direction, Language, Place};
+
+/// Which way a passage reads, and the levels of its bytes once a line has asked for them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    base: Option<Level>,
+    levels: Option<Levels>,
+}
+
+/// The embedding levels of a copy, byte by byte, all strands in a row.
+#[derive(Clone, Debug)]
+struct Levels {
+    levels: Vec<Level>,
+    /// Where each strand begins.
+    starts: Vec<usize>,
+}
+
+/// What stands on a line and is not parted: a cluster, or a blank.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit<'a> {
+    /// How it looks; nothing where it is a blank.
+    pub(crate) text: Cow<'a, str>,
+    strand: &'a Strand<'a>,
+    /// Its bytes in the strand, none where the paper did not write it.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    cells: u16,
+    level: Level,
+}
+
+/// A line of text that is set on no page, in the order in which it stands on a screen, for terminals
+/// that do not turn Hebrew and Arabic themselves.
+pub fn as_it_stands(text: &str, width: Width) -> Cow<'_, str> {
+    if !text.contains(is_turned) {
+        return Cow::Borrowed(text);
+    }
+    let copy = [Strand::ours(text, Role::Body)];
+    let manner = Manner {
+        language: Language::default(),
+        strictness: Strictness::Normal,
+        axes: Axes::new(Direction::Horizontal, width),
+        rewriting: Rewriting::Never,
+        hyphens: Hyphens::Never,
+    };
+    let whole = Segment {
+        strand: 0,
+        from: 0,
+        to: text.len() as u32,
+        cells: 0,
+        gap: Gap::None,
+        before: Opportunity::Forbidden,
+        class: Class::Letter,
+    };
+    let levels = Levels::of(&copy, base(&copy));
+    let mut units = units((&[whole], &[0]), &levels, (&copy, manner));
+    arabic::shape(&mut units, manner);
+    Cow::Owned(put(&units, 0).text)
+}
+
+/// A line that is kept as it is: clusters of strands, with the bytes and the cells of each, in the
+/// order in which they stand; flush with the right edge where it reads from there.
+pub(crate) fn kept<'a>(
+    clusters: &[(&'a Strand<'a>, std::ops::Range<usize>, u16)],
+    (cells, manner): (u16, Manner),
+) -> Line {
+    let of = |strand: &'a Strand<'a>, bytes: &std::ops::Range<usize>| &strand.text[bytes.clone()];
+    let text: String = clusters
+        .iter()
+        .map(|(strand, bytes, _)| of(strand, bytes))
+        .collect();
+    let base = base(&[Strand::ours(&text, Role::Verbatim)]);
+    let levels = BidiInfo::new(&text, Some(base)).levels;
+    let mut at = 0;
+    let mut units: Vec<Unit<'a>> = Vec::new();
+    for (strand, bytes, cells) in clusters {
+        let shown = of(strand, bytes);
+        units.push(Unit {
+            text: Cow::Borrowed(shown.trim()),
+            strand,
+            from: bytes.start,
+            to: bytes.end,
+            cells: *cells,
+            level: levels[at],
+        });
+        at += shown.len();
+    }
+    arabic::shape(&mut units, manner);
+    let taken: u16 = units.iter().map(|unit| unit.cells).sum();
+    let start = if base.is_rtl() {
+        cells.saturating_sub(taken)
+    } else {
+        0
+    };
+    put(&units, start)
+}
+
+/// Whether a copy is set from the right edge: its first letter of any direction decides (P2).
+pub(crate) fn is_right_to_left(copy: &[Strand<'_>]) -> bool {
+    base(copy).is_rtl()
+}
+
+fn base(copy: &[Strand<'_>]) -> Level {
+    let mut characters = copy.iter().flat_map(|strand| strand.text.chars());
+    let first = characters.find_map(|character| match bidi_class(character) {
+        BidiClass::L => Some(Level::ltr()),
+        BidiClass::R | BidiClass::AL => Some(Level::rtl()),
+        _ => None,
+    });
+    first.unwrap_or(Level::ltr())
+}
+
+/// Whether the character may be of a script that is written from right to left.
+pub(crate) fn is_turned(character: char) -> bool {
+    matches!(character,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+impl Reading {
+    /// Whether the passage is set from the right edge.
+    pub(crate) fn is_right_to_left(&mut self, copy: &[Strand<'_>], manner: Manner) -> bool {
+        !manner.axes.is_vertical() && self.base.get_or_insert_with(|| base(copy)).is_rtl()
+    }
+
+    /// A line in the order in which it stands, as [`Line::set`] makes others; `None` where that is
+    /// the order of the source. `cells` is the measure that lines from the right are flush with.
+    pub(crate) fn set(
+        &mut self,
+        (segments, gaps): (&[Segment], &[u16]),
+        (indent, cells, hyphen): (u16, u16, bool),
+        (copy, manner): (&[Strand<'_>], Manner),
+    ) -> Option<Line> {
+        let base = *self.base.get_or_insert_with(|| base(copy));
+        let turns = |segment: &Segment| {
+            let text = copy[segment.strand as usize].text;
+            text[segment.from as usize..segment.to as usize].contains(is_turned)
+        };
+        if base.is_ltr() && !segments.iter().any(turns) || manner.axes.is_vertical() {
+            return None;
+        }
+        let levels = self.levels.get_or_insert_with(|| Levels::of(copy, base));
+        let mut units = units((segments, gaps), levels, (copy, manner));
+        let taken = indent + units.iter().map(|unit| unit.cells).sum::<u16>();
+        if hyphen
+            && taken < cells
+            && let Some(last) = units.last()
+        {
+            units.push(Unit {
+                text: Cow::Borrowed("-"),
+                cells: 1,
+                from: last.to,
+                to: last.to,
+                ..last.clone()
+            });
+        }
+        arabic::shape(&mut units, manner);
+        let taken: u16 = units.iter().map(|unit| unit.cells).sum();
+        let start = if base.is_rtl() {
+            cells.saturating_sub(indent + taken)
+        } else {
+            indent
+        };
+        Some(put(&units, start))
+    }
+}
+
+impl Levels {
+    fn of(copy: &[Strand<'_>], base: Level) -> Levels {
+        let mut text = String::new();
+        let mut starts = Vec::new();
+        for strand in copy {
+            starts.push(text.len());
+            text.push_str(strand.text);
+        }
+        Levels {
+            levels: BidiInfo::new(&text, Some(base)).levels,
+            starts,
+        }
+    }
+
+    fn at(&self, strand: usize, byte: usize) -> Level {
+        self.levels[self.starts[strand] + byte]
+    }
+}
+
+/// The clusters of a line and the blanks between them, in the order of the source. A blank is of the
+/// lower level of its neighbours: between two words of one direction it moves with them (N1, N2).
+fn units<'a>(
+    (segments, gaps): (&[Segment], &[u16]),
+    levels: &Levels,
+    (copy, manner): (&'a [Strand<'a>], Manner),
+) -> Vec<Unit<'a>> {
+    let mut units: Vec<Unit<'a>> = Vec::new();
+    for (segment, gap) in segments.iter().zip(gaps) {
+        let strand = &copy[segment.strand as usize];
+        let (mut at, to) = (segment.from as usize, segment.to as usize);
+        let level = levels.at(segment.strand as usize, at);
+        if let Some(before) = units.last().filter(|_| *gap > 0) {
+            units.push(Unit {
+                text: Cow::Borrowed(""),
+                strand,
+                from: at,
+                to: at,
+                cells: *gap,
+                level: before.level.min(level),
+            });
+        }
+        while at < to {
+            // A base with its ruby is one.
+            let whole = strand.ruby.is_some();
+            let bytes = if whole {
+                to - at
+            } else {
+                cluster(&strand.text[at..to])
+            };
+            let text = &strand.text[at..at + bytes];
+            let cells = if whole {
+                segment.cells
+            } else {
+                manner.axes.advance(text)
+            };
+            // What takes no room is no run of a page.
+            if cells > 0 {
+                units.push(Unit {
+                    text: Cow::Borrowed(text),
+                    strand,
+                    from: at,
+                    to: at + bytes,
+                    cells,
+                    level: levels.at(segment.strand as usize, at),
+                });
+            }
+            at += bytes;
+        }
+    }
+    units
+}
+
+/// Puts units side by side in the order in which they stand (L2), mirrored where they must be (L4).
+fn put(units: &[Unit<'_>], start: u16) -> Line {
+    let levels: Vec<Level> = units.iter().map(|unit| unit.level).collect();
+    let mut line = Line::default();
+    let mut along = start;
+    let mut before: Option<&Unit<'_>> = None;
+    for unit in BidiInfo::reorder_visual(&levels)
+        .into_iter()
+        .map(|index| &units[index])
+    {
+        if unit.text.is_empty() {
+            along += unit.cells;
+            before = None;
+            continue;
+        }
+        let from = line.text.len() as u32;
+        if unit.level.is_rtl()
+            && let Some(mirrored) = mirrored(&unit.text)
+        {
+            line.text.push_str(mirrored);
+        } else {
+            line.text.push_str(&unit.text);
+        }
+        let to = line.text.len() as u32;
+        let goes_on = before.is_some_and(|before| before.goes_on_in(unit));
+        match line.runs.last_mut().filter(|_| goes_on) {
+            Some(run) => {
+                run.to = to;
+                run.cells += unit.cells;
+                run.source += (unit.to - unit.from) as u32;
+            }
+            None => line.runs.push(unit.run((from, to), along)),
+        }
+        along += unit.cells;
+        before = Some(unit);
+    }
+    line
+}
+
+impl Unit<'_> {
+    /// Whether the next unit to the right is also the next in the source, and both look as they are
+    /// written.
+    fn goes_on_in(&self, next: &Unit<'_>) -> bool {
+        let is_plain =
+            |unit: &Unit<'_>| unit.level.is_ltr() && unit.text.len() == unit.to - unit.from;
+        is_plain(self)
+            && is_plain(next)
+            && std::ptr::eq(self.strand, next.strand)
+            && self.to == next.from
+    }
+
+    fn run(&self, (from, to): (u32, u32), start: u16) -> Run {
+        let is_written = self.to > self.from;
+        let place = self.strand.place.filter(|_| is_written);
+        Run {
+            from,
+            to,
+            start,
+            cells: self.cells,
+            role: self.strand.role,
+            emphasis: self.strand.emphasis,
+            place: place.map(|place| Place {
+                offset: place.offset + self.from,
+                ..place
+            }),
+            source: (self.to - self.from) as u32,
+        }
+    }
+}
+
+/// Marks that turn with the direction, in pairs (`Bidi_Mirrored`, as far as papers print them).
+const MIRRORED: &[(&str, &str)] = &[
+    ("(", ")"),
+    ("[", "]"),
+    ("{", "}"),
+    ("<", ">"),
+    ("«", "»"),
+    ("‹", "›"),
+    ("≤", "≥"),
+    ("⟨", "⟩"),
+    ("〈", "〉"),
+    ("《", "》"),
+    ("「", "」"),
+    ("『", "』"),
+    ("【", "】"),
+    ("〔", "〕"),
+    ("（", "）"),
+    ("［", "］"),
+    ("｛", "｝"),
+];
+
+fn mirrored(mark: &str) -> Option<&'static str> {
+    MIRRORED.iter().find_map(|(left, right)| match mark {
+        _ if mark == *left => Some(*right),
+        _ if mark == *right => Some(*left),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines::fit::Matter;
+    use crate::lines::passage::{Edge, Measure, Passage};
+    use crate::setting::Breaking;
+
+    /// Lines with capitals for Hebrew letters, as UAX #9 writes its examples.
+    #[track_caller]
+    fn check(text: &str, (cells, first): (u16, u16), expected: &[&str]) {
+        let hebrew = |c: char| char::from_u32(u32::from(c) - 0x41 + 0x5d0).unwrap_or(c);
+        let latin = |c: char| char::from_u32(u32::from(c) + 0x41 - 0x5d0).unwrap_or(c);
+        let turned: String = text
+            .chars()
+            .map(|c| if c.is_ascii_uppercase() { hebrew(c) } else { c })
+            .collect();
+        let lines = set(&turned, cells, first);
+        let shown: Vec<String> = lines
+            .iter()
+            .map(|line| {
+                line.chars()
+                    .map(|c| if is_turned(c) { latin(c) } else { c })
+                    .collect()
+            })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    fn set(text: &str, cells: u16, first: u16) -> Vec<String> {
+        let copy = [Strand::ours(text, Role::Body)];
+        let manner = Manner {
+            language: Language::English,
+            strictness: Strictness::Strict,
+            axes: Axes::new(Direction::Horizontal, Width::default()),
+            rewriting: Rewriting::Never,
+            hyphens: Hyphens::Never,
+        };
+        let measure = Measure {
+            cells,
+            first,
+            firsts: 1,
+            rest: 0,
+            hang: 2,
+            edge: Edge::Ragged,
+            breaking: Breaking::FirstFit,
+            matter: Matter::Words,
+        };
+        let mut passage = Passage::default();
+        std::iter::from_fn(|| passage.next(&copy, manner, &measure))
+            .map(|line| {
+                let mut picture = String::new();
+                for run in &line.runs {
+                    let blanks = usize::from(run.start) - Width::default().of_clusters(&picture);
+                    picture.push_str(&" ".repeat(blanks));
+                    picture.push_str(&line.text[run.from as usize..run.to as usize]);
+                }
+                picture
+            })
+            .collect()
+    }
+
+    #[test]
+    fn paragraphs_from_the_right_are_flush_right_and_indented_there() {
+        check("ABC DEF GHI", (10, 0), &["   FED CBA", "       IHG"]);
+        check("ABC DEF GHI", (10, 2), &[" FED CBA", "       IHG"]);
+    }
+
+    #[test]
+    fn words_from_the_right_are_turned_among_others() {
+        check("car is CAR in hebrew", (40, 0), &["car is RAC in hebrew"]);
+        check(
+            "car is CAR BUS, or not",
+            (40, 0),
+            &["car is SUB RAC, or not"],
+        );
+        check("the CAR BUS end", (8, 0), &["the RAC", "SUB end"]);
+    }
+
+    #[test]
+    fn numbers_and_names_inside_stay_as_they_are() {
+        check("ABC 12.5 DEF", (12, 0), &["FED 12.5 CBA"]);
+        check("ABC well-known DEF", (18, 0), &["FED well-known CBA"]);
+        check("ABC new york DEF", (16, 0), &["FED new york CBA"]);
+    }
+
+    #[test]
+    fn brackets_are_mirrored() {
+        check("ABC (DEF) GHI.", (14, 0), &[".IHG (FED) CBA"]);
+        check("ABC (de) GHI", (12, 0), &["IHG (de) CBA"]);
+        check("see (CAR)", (12, 0), &["see (RAC)"]);
+    }
+
+    #[test]
+    fn a_line_of_a_list_is_turned_as_well() {
+        let width = Width::default();
+        assert_eq!(as_it_stands("plain 报", width), "plain 报");
+        let turned = as_it_stands("see \u{5d0}\u{5d1} \u{5d2}", width);
+        assert_eq!(turned, "see \u{5d2} \u{5d1}\u{5d0}");
+    }
+
+    #[test]
+    fn letters_of_arabic_are_joined() {
+        // seen + lam + alef + meem.
+        assert_eq!(set("سلام", 4, 0), ["\u{fee1}\u{fe8e}\u{fee0}\u{feb3}"]);
+        // A vowel mark joins nothing and stays with its letter; a non-joiner parts.
+        assert_eq!(set("بَب", 2, 0), ["\u{fe90}\u{fe91}\u{64e}"]);
+        assert_eq!(set("ب\u{200c}ب", 2, 0), ["\u{fe8f}\u{fe8f}"]);
+    }
+}
