@@ -1,18 +1,20 @@
 //! One article as pages: its headline block over all columns, its body in columns below.
 
-use crate::copy::cursor::Manner;
+use crate::copy::manner::Manner;
+use crate::copy::role::Role;
 use crate::lines::line::Line;
-use crate::pages::columns;
-use crate::pages::concession;
 use crate::pages::frame::Frame;
 use crate::pages::grid::Grid;
-use crate::pages::page::{Page, Role};
+use crate::pages::page::Page;
 use crate::pages::paste::Sheet;
+use crate::pages::plate::Plate;
 use crate::pages::setter::Setter;
+use crate::pages::{columns, concession};
 use crate::setting::Setting;
-use crate::story::column::{self, Column};
+use crate::story::column::Column;
 use crate::story::galley::Galley;
-use crate::story::plates::{Plate, Plates};
+use crate::story::head::{head, large_head};
+use crate::story::plates::Plates;
 use crate::story::resume;
 use newsprint_issue::{Article, Language, Place};
 
@@ -161,17 +163,17 @@ impl Pages {
             ..self.column
         };
         if self.grid.columns > 1 {
-            let large = column::large_head(article, &wide, room as u16);
+            let large = large_head(article, &wide, room as u16);
             let large = large.map(|head| Pages::ruled(head, &wide));
             if let Some(head) = large.filter(|head| head.len() <= room / 3) {
                 return head;
             }
-            let head = Pages::ruled(column::head(article, &wide), &wide);
+            let head = Pages::ruled(head(article, &wide), &wide);
             if head.len() + LEAST_BODY <= room {
                 return head;
             }
         }
-        let head = Pages::ruled(column::head(article, &self.column), &self.column);
+        let head = Pages::ruled(head(article, &self.column), &self.column);
         self.galley.begin_with(head);
         Vec::new()
     }

@@ -1,6 +1,5 @@
 //! Every knob of the engine.
 
-use crate::characters::width::Width;
 use newsprint_issue::Direction;
 use newsprint_issue::script::Script;
 
@@ -120,6 +119,38 @@ pub enum Ambiguous {
     Narrow,
     /// Two cells.
     Wide,
+}
+
+/// A table of widths: the Unicode one, bent where the terminal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Width {
+    /// Ambiguous characters other than rules.
+    pub(crate) text: Ambiguous,
+    /// Box drawing and blocks.
+    pub(crate) rules: Ambiguous,
+}
+
+impl Default for Width {
+    fn default() -> Self {
+        Width::new(Ambiguous::Narrow)
+    }
+}
+
+impl Width {
+    /// The table for terminals of that kind.
+    pub fn new(ambiguous: Ambiguous) -> Width {
+        Width {
+            text: ambiguous,
+            rules: ambiguous,
+        }
+    }
+
+    /// The same table with box drawing and blocks of that kind: some terminals draw quotes wide and
+    /// rules narrow.
+    #[must_use]
+    pub fn with_rules(self, rules: Ambiguous) -> Width {
+        Width { rules, ..self }
+    }
 }
 
 impl Setting {

@@ -11,10 +11,9 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::characters::cell::Cell;
 use crate::characters::forms::{self, BOX, Quotes};
-use crate::characters::width::Width;
-use crate::pages::page::Cell;
-use crate::setting::{Forms, Setting, Size};
+use crate::setting::{Forms, Setting, Size, Width};
 use newsprint_issue::{Direction, Language};
 
 /// Cells from one vertical line to the next: the box, and a blank for the leading.

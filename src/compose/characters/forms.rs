@@ -3,8 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::characters::width::Width;
-use crate::setting::Forms;
+use crate::setting::{Forms, Width};
 use newsprint_issue::Language;
 
 /// Cells of the box that a character of a vertical line stands in.

@@ -1,6 +1,6 @@
 //! What stands between two neighbours on a line, and how far it may give.
 
-use crate::characters::kinsoku::Class;
+use crate::characters::class::Class;
 use crate::setting::Strictness;
 use newsprint_issue::Language;
 

@@ -1,13 +1,12 @@
 //! The case of sorts: what every character is to the composing room, answered in one look. Classes
-//! come from `kinsoku`, cells from `width`; a page of 256 is filled when it is first asked for.
+//! come from `class`, cells from `width`; a page of 256 is filled when it is first asked for.
 
 use std::sync::OnceLock;
 
+use crate::characters::class::{Class, class_of, is_listed};
 use crate::characters::cluster::is_simple;
-use crate::characters::kinsoku::{Class, class_of};
-use crate::characters::width::{Width, is_rule};
-use crate::copy::foreign::is_ours;
-use crate::setting::Ambiguous;
+use crate::characters::width::is_rule;
+use crate::setting::{Ambiguous, Width};
 use newsprint_issue::Language;
 
 /// What a character is to the composing room.
@@ -121,6 +120,52 @@ fn kind(character: char, (class, cells): (Class, usize)) -> Kind {
         _ if is_simple(character) && is_ours(character) && !is_rule(character) => Kind::Plain,
         _ => Kind::Joining,
     }
+}
+
+/// Whether our own tables know where a line may end beside it: Han, kana and Hangul, words of Latin,
+/// Greek and Cyrillic letters, the pictures of emoji. Marks are ours where `class` lists them.
+pub(crate) fn is_ours(character: char) -> bool {
+    match character {
+        // Signs that belong to numbers and lists are left to UAX #14, save inside a word.
+        '!'..='~' => !matches!(character, '-' | '\\' | '|'),
+        '\u{c0}'..='\u{24f}'
+        | '\u{370}'..='\u{3ff}'
+        | '\u{400}'..='\u{52f}'
+        | '\u{1e00}'..='\u{1fff}' => character.is_alphabetic(),
+        '\u{2018}'..='\u{2019}'
+        | '\u{201c}'..='\u{201d}'
+        | '\u{3001}'..='\u{3029}'
+        | '\u{3030}'..='\u{3034}'
+        | '\u{3036}'..='\u{30ff}'
+        | '\u{3105}'..='\u{312f}'
+        | '\u{3131}'..='\u{318e}'
+        | '\u{31f0}'..='\u{31ff}'
+        | '\u{3220}'..='\u{3247}'
+        | '\u{3250}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff01}'..='\u{ffbe}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1f64f}'
+        | '\u{1f680}'..='\u{1f6d8}'
+        | '\u{1f900}'..='\u{1f9ff}'
+        | '\u{20000}'..='\u{3fffd}' => true,
+        _ => is_listed(character),
+    }
+}
+
+/// Whether nothing of it is drawn although a line may end beside it, or may not because of it: the
+/// soft hyphen, the space of no width, the word joiner.
+pub(crate) fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether the character may be of a script that is written from right to left.
+pub(crate) fn is_turned(character: char) -> bool {
+    matches!(character,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 #[cfg(test)]

@@ -1,47 +1,14 @@
-//! Cells taken by a cluster. The only caller of the width table.
+//! Cells taken by a cluster. The only caller of the width tables.
 
 use std::borrow::Cow;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::characters::cluster::cluster;
-use crate::setting::Ambiguous;
+use crate::setting::{Ambiguous, Width};
 use newsprint_issue::clean::is_variation_selector;
 
-/// A table of widths: the Unicode one, bent where the terminal is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Width {
-    text: Ambiguous,
-    rules: Ambiguous,
-}
-
-impl Default for Width {
-    fn default() -> Self {
-        Width::new(Ambiguous::Narrow)
-    }
-}
-
 impl Width {
-    /// The table for terminals of that kind.
-    pub fn new(ambiguous: Ambiguous) -> Width {
-        Width {
-            text: ambiguous,
-            rules: ambiguous,
-        }
-    }
-
-    /// The same table with box drawing and blocks of that kind: some terminals draw quotes wide and
-    /// rules narrow.
-    #[must_use]
-    pub fn with_rules(self, rules: Ambiguous) -> Width {
-        Width { rules, ..self }
-    }
-
-    /// How it takes ambiguous characters other than rules.
-    pub(crate) fn ambiguous(self) -> Ambiguous {
-        self.text
-    }
-
     /// Cells taken by a cluster, as it is [`drawn`].
     pub fn of(self, cluster: &str) -> usize {
         if let [b' '..=b'~'] = cluster.as_bytes() {

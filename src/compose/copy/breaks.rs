@@ -3,11 +3,12 @@
 
 use crate::characters::axes::Axes;
 use crate::characters::cluster::cluster;
-use crate::characters::kinsoku::Opportunity;
-use crate::characters::width::Width;
-use crate::copy::cursor::{Cursor, Hyphens, Manner, Strand};
-use crate::pages::page::Role;
-use crate::setting::Strictness;
+use crate::characters::opportunity::Opportunity;
+use crate::copy::cursor::Cursor;
+use crate::copy::manner::{Hyphens, Manner};
+use crate::copy::role::Role;
+use crate::copy::strand::Strand;
+use crate::setting::{Strictness, Width};
 use newsprint_issue::script::Rewriting;
 use newsprint_issue::{Direction, Language};
 

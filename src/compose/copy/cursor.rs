@@ -2,76 +2,20 @@
 //! whether a line may end there. Knows no measure; asked for one segment at a time, so that the
 //! first page of a long paragraph costs no more than that of a short one.
 
-use crate::characters::axes::Axes;
+use crate::characters::class::{Class, class_of};
 use crate::characters::cluster::cluster;
 use crate::characters::gap::{Gap, Side};
-use crate::characters::kinsoku::{self, Class, Opportunity};
-use crate::characters::sorts::{Kind, Sort};
-use crate::copy::foreign::{Foreign, is_unseen};
+use crate::characters::kinsoku;
+use crate::characters::opportunity::Opportunity;
+use crate::characters::sorts::{Kind, Sort, is_unseen};
+use crate::copy::foreign::Foreign;
 use crate::copy::joint::{self, Joints};
-use crate::copy::word::{Syllables, Token, address, is_point, letter, shares_a_box, word};
-use crate::lines::bidi::is_turned;
-use crate::pages::page::Role;
-use crate::setting::{Setting, Strictness};
-use newsprint_issue::script::Rewriting;
-use newsprint_issue::{ArticleId, Emphasis, Language, Part, Place, Text};
-
-/// A stretch of copy of one kind: what the composing room is given to set.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Strand<'a> {
-    /// The words.
-    pub(crate) text: &'a str,
-    /// What they are.
-    pub(crate) role: Role,
-    /// How they are stressed.
-    pub(crate) emphasis: Emphasis,
-    /// The reading set beside all of it.
-    pub(crate) ruby: Option<&'a str>,
-    /// The place of the first byte; `None` for words the paper did not write.
-    pub(crate) place: Option<Place>,
-}
-
-/// How a language is set, and along which axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Manner {
-    /// The language that the paper is shown in.
-    pub(crate) language: Language,
-    /// What is done to its text for that.
-    pub(crate) rewriting: Rewriting,
-    /// How strictly marks are kept from the edges.
-    pub(crate) strictness: Strictness,
-    /// Which way lines run.
-    pub(crate) axes: Axes,
-    /// Whether words may be broken with a hyphen.
-    pub(crate) hyphens: Hyphens,
-}
-
-/// Whether words may be broken with a hyphen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Hyphens {
-    /// They stay whole: in headlines, captions and wherever lines are few.
-    Never,
-    /// Where Liang's patterns of the language allow it.
-    Patterns,
-}
-
-/// A cluster, a word or a number that is set as one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Segment {
-    /// Which strand it is of.
-    pub(crate) strand: u32,
-    /// Its bytes in the strand.
-    pub(crate) from: u32,
-    pub(crate) to: u32,
-    /// Cells along the line.
-    pub(crate) cells: u16,
-    /// What stands between it and the segment before.
-    pub(crate) gap: Gap,
-    /// Whether a line may end before it.
-    pub(crate) before: Opportunity,
-    /// The class of its last character.
-    pub(crate) class: Class,
-}
+use crate::copy::manner::{Hyphens, Manner};
+use crate::copy::segment::Segment;
+use crate::copy::strand::Strand;
+use crate::copy::syllables::Syllables;
+use crate::copy::token::Token;
+use crate::copy::word::{address, is_point, letter, shares_a_box, word};
 
 /// Where segmenting a copy has come to.
 #[derive(Clone, Debug, Default)]
@@ -158,83 +102,6 @@ enum Number {
     Range,
 }
 
-/// The strands of a text that stands in a part.
-pub(crate) fn strands(
-    text: &Text,
-    role: Role,
-    article: ArticleId,
-    part: Part,
-) -> impl Iterator<Item = Strand<'_>> {
-    let mut offset = 0;
-    text.spans.iter().map(move |span| {
-        let place = Place {
-            article,
-            part,
-            offset,
-        };
-        offset += span.text.len();
-        let role = match (&span.link, role) {
-            (Some(_), Role::Body | Role::Quote | Role::Caption) => Role::Link,
-            _ => role,
-        };
-        Strand {
-            text: &span.text,
-            role,
-            emphasis: span.emphasis,
-            // Nobody reads what runs to the left with kana or pinyin above.
-            ruby: span
-                .ruby
-                .as_deref()
-                .filter(|_| !span.text.contains(is_turned)),
-            place: Some(place),
-        }
-    })
-}
-
-impl<'a> Strand<'a> {
-    /// Words the paper did not write.
-    pub(crate) fn ours(text: &'a str, role: Role) -> Strand<'a> {
-        Strand {
-            text,
-            role,
-            emphasis: Emphasis::Plain,
-            ruby: None,
-            place: None,
-        }
-    }
-}
-
-impl Segment {
-    /// Whether the line before it ends with a hyphen, if it ends there.
-    pub(crate) fn follows_hyphen(&self) -> bool {
-        self.before == Opportunity::Hyphen
-    }
-
-    /// Whether it ends in a hyphen that is written, after which a line may end.
-    pub(crate) fn ends_in_hyphen(&self) -> bool {
-        self.class == Class::Hyphen && self.to - self.from == u32::from(self.cells)
-    }
-}
-
-impl Strand<'_> {
-    /// The strand without what stands before an offset of its part; nothing where that is all.
-    pub(crate) fn after(self, offset: usize) -> Option<Self> {
-        let start = self.place.map_or(offset, |place| place.offset);
-        let skipped = offset.saturating_sub(start);
-        Some(Strand {
-            text: self
-                .text
-                .get(skipped..)
-                .filter(|rest| skipped == 0 || !rest.is_empty())?,
-            place: self.place.map(|place| Place {
-                offset: place.offset + skipped,
-                ..place
-            }),
-            ..self
-        })
-    }
-}
-
 /// Whether our tables know where a line may end after a text.
 fn is_ours_at_end(text: &str) -> bool {
     let last = text.chars().next_back();
@@ -256,21 +123,6 @@ impl Before {
         Side {
             class: self.class,
             cells: self.cells,
-        }
-    }
-}
-
-impl Manner {
-    /// The manner of a paper of that language under a setting.
-    pub(crate) fn new(setting: &Setting, language: Language) -> Manner {
-        let rewriting = setting.face.script.rewriting(language);
-        let language = setting.face.script.shown(language);
-        Manner {
-            language,
-            rewriting,
-            strictness: setting.strictness,
-            axes: Axes::of(setting, language),
-            hyphens: Hyphens::Never,
         }
     }
 }
@@ -335,9 +187,7 @@ impl Cursor {
             }
             let side = Side {
                 class,
-                cells: manner
-                    .axes
-                    .box_of(sort.cells(manner.axes.width().ambiguous())),
+                cells: manner.axes.box_of(sort.cells(manner.axes.width().text)),
             };
             let last = joint::index(before.side());
             let (gap, opportunity) = joints.between(last, joint::index(side));
@@ -451,7 +301,7 @@ impl Cursor {
         let mut characters = piece.chars().rev();
         let letter = characters.find(|character| Sort::of(*character).kind != Kind::Joining);
         let character = letter.unwrap_or(' ');
-        let class = kinsoku::class_of(character, 1);
+        let class = class_of(character, 1);
         let from = self.byte;
         self.byte += piece.len();
         self.before = Some(Before {
@@ -550,7 +400,7 @@ impl Cursor {
             }
             '“' | '‘' => Class::LatinOpen,
             '”' | '’' => Class::LatinClose,
-            _ => kinsoku::class_of(character, manner.axes.width().of(&text[..bytes])),
+            _ => class_of(character, manner.axes.width().of(&text[..bytes])),
         };
         let begins_word = matches!(class, Class::Letter | Class::Digit)
             || class == Class::LatinClose && matches!(character, '!'..='?');

@@ -8,8 +8,9 @@ use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::copy::cursor::Strand;
+use crate::characters::sorts::is_ours;
 use crate::copy::lexicon;
+use crate::copy::strand::Strand;
 
 static LINES: LazyLock<LineSegmenterBorrowed<'static>> =
     LazyLock::new(|| LineSegmenter::new_17_for_non_complex_scripts(LineBreakOptions::default()));
@@ -30,51 +31,15 @@ pub(crate) struct Foreign {
 
 /// Characters looked back at: what comes before may decide over quotation marks and numbers.
 const BEFORE: usize = 48;
+
 /// Characters looked up at once.
 const AHEAD: usize = 512;
+
 /// Characters at the end of what was looked up whose ends may depend on what follows.
 const UNSURE: usize = 32;
+
 /// So many characters of ours in a row end a stretch.
 const OURS: usize = 24;
-
-/// Whether our own tables know where a line may end beside it: Han, kana and Hangul, words of Latin,
-/// Greek and Cyrillic letters, the pictures of emoji. Marks are ours where `kinsoku` lists them.
-pub(crate) fn is_ours(character: char) -> bool {
-    match character {
-        // Signs that belong to numbers and lists are left to UAX #14, save inside a word.
-        '!'..='~' => !matches!(character, '-' | '\\' | '|'),
-        '\u{c0}'..='\u{24f}'
-        | '\u{370}'..='\u{3ff}'
-        | '\u{400}'..='\u{52f}'
-        | '\u{1e00}'..='\u{1fff}' => character.is_alphabetic(),
-        '\u{2018}'..='\u{2019}'
-        | '\u{201c}'..='\u{201d}'
-        | '\u{3001}'..='\u{3029}'
-        | '\u{3030}'..='\u{3034}'
-        | '\u{3036}'..='\u{30ff}'
-        | '\u{3105}'..='\u{312f}'
-        | '\u{3131}'..='\u{318e}'
-        | '\u{31f0}'..='\u{31ff}'
-        | '\u{3220}'..='\u{3247}'
-        | '\u{3250}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{ff01}'..='\u{ffbe}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1f64f}'
-        | '\u{1f680}'..='\u{1f6d8}'
-        | '\u{1f900}'..='\u{1f9ff}'
-        | '\u{20000}'..='\u{3fffd}' => true,
-        _ => crate::characters::kinsoku::is_listed(character),
-    }
-}
-
-/// Whether nothing of it is drawn although a line may end beside it, or may not because of it: the
-/// soft hyphen, the space of no width, the word joiner.
-pub(crate) fn is_unseen(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
-}
 
 impl Foreign {
     /// Whether a line may end at a point. Points must be asked for in order.
@@ -279,7 +244,7 @@ fn has_words(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::page::Role;
+    use crate::copy::role::Role;
 
     /// The text with a bar wherever a line may end, asked for point by point as segments are.
     fn picture(text: &str, parts: usize) -> String {

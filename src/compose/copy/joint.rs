@@ -3,9 +3,11 @@
 
 use std::sync::OnceLock;
 
+use crate::characters::class::Class;
 use crate::characters::gap::{Gap, Side};
-use crate::characters::kinsoku::{self, Class, Opportunity};
-use crate::copy::cursor::Manner;
+use crate::characters::kinsoku;
+use crate::characters::opportunity::Opportunity;
+use crate::copy::manner::Manner;
 use crate::setting::Strictness;
 use newsprint_issue::Language;
 

@@ -12,8 +12,9 @@ use std::sync::LazyLock;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
-use crate::characters::kinsoku::Opportunity;
-use crate::copy::cursor::{Segment, Strand};
+use crate::characters::opportunity::Opportunity;
+use crate::copy::segment::Segment;
+use crate::copy::strand::Strand;
 
 static WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));

@@ -1,6 +1,6 @@
 //! Ruby: readings set beside their bases, on a row of their own.
 
-use crate::copy::cursor::Manner;
+use crate::copy::manner::Manner;
 
 /// Cells along the line that a reading asks for. Letters are kept apart from the reading beside them
 /// by a blank, and a base is never left on an odd cell.

@@ -1,6 +1,7 @@
 //! The product: a fold of the front pages, and where its stories stand.
 
-use crate::pages::page::{Cell, Page};
+use crate::characters::cell::Cell;
+use crate::pages::page::Page;
 use crate::setting::Size;
 use newsprint_issue::{ArticleId, Place};
 

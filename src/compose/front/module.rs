@@ -8,17 +8,19 @@ use super::fold::Module;
 use super::picture::Picture;
 use super::plan::{Slot, Want};
 use super::words;
-use crate::copy::cursor::Strand;
+use crate::copy::role::Role;
+use crate::copy::strand::Strand;
 use crate::lines::line::Line;
-use crate::lines::passage::Edge;
+use crate::lines::room::Edge;
 use crate::pages::columns;
 use crate::pages::grid::Grid;
-use crate::pages::page::Role;
 use crate::pages::paste::Sheet;
+use crate::pages::plate::Plate;
 use crate::pages::setter::Setter;
-use crate::story::column::{self, Column};
+use crate::story::column::Column;
 use crate::story::galley::Galley;
-use crate::story::plates::{Plate, Plates};
+use crate::story::head::{head, large_head};
+use crate::story::plates::Plates;
 use newsprint_issue::{Article, Block, Part, Place, Rank};
 
 /// What the stories of a fold are set with: the sheet, its grid, and one column of it.
@@ -258,13 +260,13 @@ impl<'a> Copy<'a> {
     }
 
     fn head(&self, span: u16, desk: &Desk) -> &[Line] {
-        let head = &self.heads[usize::from(span - 1).min(MOST_SPAN - 1)];
-        head.get_or_init(|| {
+        let kept = &self.heads[usize::from(span - 1).min(MOST_SPAN - 1)];
+        kept.get_or_init(|| {
             let column = desk.across(span);
-            let large = column::large_head(self.article, &column, self.led);
+            let large = large_head(self.article, &column, self.led);
             large
                 .filter(|head| head.len() <= usize::from(self.led / 3))
-                .unwrap_or_else(|| column::head(self.article, &column))
+                .unwrap_or_else(|| head(self.article, &column))
         })
     }
 

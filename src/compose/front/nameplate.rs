@@ -3,8 +3,8 @@
 use super::alphabet;
 use super::module::Desk;
 use super::words::Banner;
+use crate::copy::role::Role;
 use crate::lines::line::Line;
-use crate::pages::page::Role;
 use crate::setting::Ornaments;
 use crate::story::banner;
 

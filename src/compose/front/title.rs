@@ -4,10 +4,10 @@
 use super::module::Desk;
 use super::words::Banner;
 use crate::characters::forms::BOX;
-use crate::copy::cursor::Strand;
+use crate::copy::role::Role;
+use crate::copy::strand::Strand;
 use crate::lines::line::{Line, Run};
-use crate::lines::passage::Edge;
-use crate::pages::page::Role;
+use crate::lines::room::Edge;
 use crate::story::column::Column;
 use newsprint_issue::Emphasis;
 

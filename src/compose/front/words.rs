@@ -1,9 +1,8 @@
 //! What a front page says in the paper's own language: the day, the page, how much is left.
 
-use crate::copy::cursor::Manner;
+use crate::copy::manner::Manner;
 use crate::story::credit::grouped;
-use newsprint_issue::clean;
-use newsprint_issue::{Article, Block, Date, Issue, Language, Part, Place, Section, Text};
+use newsprint_issue::{Article, Block, Date, Issue, Language, Part, Place, Section, Text, clean};
 
 /// What the head of a page says, in the script that the paper is shown in; empty what is not known.
 pub(super) struct Banner {

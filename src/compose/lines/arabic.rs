@@ -1,8 +1,8 @@
 //! The forms that letters of Arabic take beside one another. Most terminals show each letter as if
 //! it stood alone; the presentation forms of Unicode look joined on all of them, a cell each.
 
-use crate::copy::cursor::Manner;
-use crate::lines::bidi::Unit;
+use crate::copy::manner::Manner;
+use crate::lines::unit::Unit;
 
 /// How a letter joins its neighbours.
 #[derive(Clone, Copy, PartialEq, Eq)]

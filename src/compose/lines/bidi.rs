@@ -6,17 +6,21 @@ use std::borrow::Cow;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 use crate::characters::axes::Axes;
+use crate::characters::class::Class;
 use crate::characters::cluster::cluster;
 use crate::characters::gap::Gap;
-use crate::characters::kinsoku::{Class, Opportunity};
-use crate::characters::width::Width;
-use crate::copy::cursor::{Hyphens, Manner, Segment, Strand};
+use crate::characters::opportunity::Opportunity;
+use crate::characters::sorts::is_turned;
+use crate::copy::manner::{Hyphens, Manner};
+use crate::copy::role::Role;
+use crate::copy::segment::Segment;
+use crate::copy::strand::Strand;
 use crate::lines::arabic;
-use crate::lines::line::{Line, Run};
-use crate::pages::page::Role;
-use crate::setting::Strictness;
+use crate::lines::line::Line;
+use crate::lines::unit::Unit;
+use crate::setting::{Strictness, Width};
 use newsprint_issue::script::Rewriting;
-use newsprint_issue::{Direction, Language, Place};
+use newsprint_issue::{Direction, Language};
 
 /// Which way a passage reads, and the levels of its bytes once a line has asked for them.
 #[derive(Clone, Debug, Default)]
@@ -31,19 +35,6 @@ struct Levels {
     levels: Vec<Level>,
     /// Where each strand begins.
     starts: Vec<usize>,
-}
-
-/// What stands on a line and is not parted: a cluster, or a blank.
-#[derive(Clone, Debug)]
-pub(crate) struct Unit<'a> {
-    /// How it looks; nothing where it is a blank.
-    pub(crate) text: Cow<'a, str>,
-    strand: &'a Strand<'a>,
-    /// Its bytes in the strand, none where the paper did not write it.
-    pub(crate) from: usize,
-    pub(crate) to: usize,
-    cells: u16,
-    level: Level,
 }
 
 /// A line of text that is set on no page, in the order in which it stands on a screen, for terminals
@@ -125,13 +116,6 @@ fn base(copy: &[Strand<'_>]) -> Level {
         _ => None,
     });
     first.unwrap_or(Level::ltr())
-}
-
-/// Whether the character may be of a script that is written from right to left.
-pub(crate) fn is_turned(character: char) -> bool {
-    matches!(character,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
-        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 impl Reading {
@@ -293,37 +277,6 @@ fn put(units: &[Unit<'_>], start: u16) -> Line {
     line
 }
 
-impl Unit<'_> {
-    /// Whether the next unit to the right is also the next in the source, and both look as they are
-    /// written.
-    fn goes_on_in(&self, next: &Unit<'_>) -> bool {
-        let is_plain =
-            |unit: &Unit<'_>| unit.level.is_ltr() && unit.text.len() == unit.to - unit.from;
-        is_plain(self)
-            && is_plain(next)
-            && std::ptr::eq(self.strand, next.strand)
-            && self.to == next.from
-    }
-
-    fn run(&self, (from, to): (u32, u32), start: u16) -> Run {
-        let is_written = self.to > self.from;
-        let place = self.strand.place.filter(|_| is_written);
-        Run {
-            from,
-            to,
-            start,
-            cells: self.cells,
-            role: self.strand.role,
-            emphasis: self.strand.emphasis,
-            place: place.map(|place| Place {
-                offset: place.offset + self.from,
-                ..place
-            }),
-            source: (self.to - self.from) as u32,
-        }
-    }
-}
-
 /// Marks that turn with the direction, in pairs (`Bidi_Mirrored`, as far as papers print them).
 const MIRRORED: &[(&str, &str)] = &[
     ("(", ")"),
@@ -356,8 +309,10 @@ fn mirrored(mark: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lines::fit::Matter;
-    use crate::lines::passage::{Edge, Measure, Passage};
+    use crate::lines::matter::Matter;
+    use crate::lines::measure::Measure;
+    use crate::lines::passage::Passage;
+    use crate::lines::room::Edge;
     use crate::setting::Breaking;
 
     /// Lines with capitals for Hebrew letters, as UAX #9 writes its examples.

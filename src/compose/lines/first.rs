@@ -1,9 +1,10 @@
 //! First fit: each line takes what it can, and nothing is looked at again.
 
-use crate::characters::kinsoku::{Class, Opportunity};
-use crate::copy::cursor::Segment;
-use crate::lines::fit::Gaps;
-use crate::lines::passage::{Edge, Room};
+use crate::characters::class::Class;
+use crate::characters::opportunity::Opportunity;
+use crate::copy::segment::Segment;
+use crate::lines::gaps::Gaps;
+use crate::lines::room::{Edge, Room};
 
 /// Of a measure, the part of slack that a Korean word is broken for, or a group that is wider than
 /// the measure: a quarter, as KLREQ's authors leave it to the setter and papers are seen to do.

@@ -3,64 +3,33 @@
 //! on every machine. After Knuth and Plass; on cells each end has few useful starts before it, which
 //! makes the search about as fast as reading the text.
 
-use crate::characters::gap::{Gap, Tier};
-use crate::characters::kinsoku::{Class, Opportunity, Wound};
-use crate::copy::cursor::Segment;
-use crate::lines::justify::UNSEEN;
-use crate::lines::passage::{Edge, Room};
+use crate::characters::class::Class;
+use crate::characters::opportunity::Opportunity;
+use crate::copy::segment::Segment;
+use crate::lines::cost::{LOOSE, RAGGED, at_least, parted, settle, toll, unfilled, widen};
+use crate::lines::gaps::Gaps;
+use crate::lines::matter::Matter;
+use crate::lines::room::{Edge, Room};
 
-/// A mark that hangs costs as much as closing one gap: both go unnoticed.
-const HANG: u32 = 2;
-/// A gap closed, times the square of how many: a tight line is seen sooner than a loose one.
-const SHRINK: u32 = 2;
-/// Half a character left at the end of a line. More than opening two gaps, so that lines are flush
-/// wherever they have something to open.
-const UNFILLED: u32 = 24;
-/// A cell between Han, times the square of how many. No amount of it in one line is worth what
-/// follows below, save when nearly every gap would be opened.
-const PARTED: u32 = 20;
-/// A cell of slack on a line with nothing to open, times the square.
-const HOLE: u32 = 40;
-/// Spaces between words opened, times the square of the cells over the number of spaces: doubling
-/// every space of a line of eight words costs more than a hyphen.
-const LOOSE: u32 = 8;
-/// A cell of slack on a ragged line, times the square.
-const RAGGED: u32 = 2;
-/// A line of ragged text: a paragraph is not made longer to be more even.
-const LINE: u32 = 200;
-/// The same where words are few and lines are headlines.
-const HEADLINE: u32 = 20_000;
-/// A line that ends inside a Chinese or Japanese word. It may cost the opening of two or three
-/// gaps, not the parting of Han.
-const INSIDE: u32 = 10;
-/// A line that ends inside a Korean word: worth it when the line would be a quarter short.
-const SYLLABLE: u32 = 100;
-/// A hyphen, in justified text: worth it when spaces would be nearly doubled.
-const HYPHEN: u32 = 40;
-/// A hyphen in ragged text, where it gains less: more than a line, so that none is saved by hyphens,
-/// and worth it only where a third of a narrow line would stay empty.
-const RAGGED_HYPHEN: u32 = 300;
 /// Two hyphens one below the other, or one before the last line (never, unless nothing else goes).
 const LADDER: u32 = 4_000;
+
 /// A last line of a single Han. Above what parting Han costs on one line, so that it is given up
 /// only where nothing else is possible; with less, paragraphs of short measures keep it.
 const RUNT: u32 = 400;
+
 /// A last line of words that the next indent would hide.
 const STUB: u32 = 30;
-/// A mark where CLREQ's level 4, 3, 2 forbids it, given up in that order (R15), and only where lines
-/// would be torn apart.
-const RELAXED: [u32; 4] = [0, 8_000, 7_000, 6_000];
-/// A word, or a mark and its neighbour, parted because the group is wider than the measure. It has to
-/// be parted somewhere, and no other rule should be given up to do it once less.
-const WOUND: u32 = 1_500;
-const MARK_WOUND: u32 = 50_000;
+
 /// A cluster wider than the measure, on a line of its own.
 const OVERFULL: u32 = 100_000;
 
 /// What a line costs, as a first guess, and by how much a guess is raised. Low guesses are the fastest
 /// by measurement: few ways are followed under them, and nothing is lost when none leads through.
 const USUAL: u32 = 1;
+
 const DEARER: u32 = 3;
+
 const DEAREST: u32 = u32::MAX / 4;
 
 /// Lines that are chosen but not kept at the end of a window: what follows may still change them.
@@ -76,41 +45,6 @@ pub(crate) struct Frame {
     /// What lines are made of.
     pub(crate) matter: Matter,
 }
-
-/// What lines are made of: what is even for one is not for the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Matter {
-    /// Full-width characters.
-    Full,
-    /// Words and spaces.
-    Words,
-    /// The words of a headline, of either.
-    Headline,
-}
-
-impl Matter {
-    /// The cost of a line that is not filled.
-    fn line(self) -> u32 {
-        match self {
-            Matter::Full | Matter::Words => LINE,
-            Matter::Headline => HEADLINE,
-        }
-    }
-}
-
-/// How a line comes to its measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Settled {
-    /// What that costs.
-    pub(crate) cost: u32,
-    /// Cells to be shared out, or saved where below 0.
-    pub(crate) slack: i32,
-}
-
-/// How many gaps of each kind: five numbers of 12 bits in one, so that what lies between two places
-/// is one subtraction.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Gaps(u64);
 
 /// A place where a line may end, with the best way to come there.
 #[derive(Clone, Copy, Debug)]
@@ -153,7 +87,7 @@ pub(crate) fn total_fit(ready: &[Segment], ended: bool, frame: &Frame) -> Vec<us
     let lines = cells / u32::from(frame.rest.cells.max(1)) + 1;
     let line = match frame.rest.edge {
         Edge::Flush => USUAL,
-        Edge::Ragged => USUAL + frame.matter.line(),
+        Edge::Ragged => USUAL + unfilled(frame.matter),
     };
     let room = frame.first.cells.min(frame.rest.cells);
     let mut cap = if widest > u32::from(room) {
@@ -423,22 +357,6 @@ impl<'a> Fitting<'a> {
     }
 }
 
-/// What a flush line of such slack costs at the least, unless it is one of words alone.
-fn at_least(slack: i32) -> u32 {
-    let seen = (slack - UNSEEN).max(0).unsigned_abs();
-    seen * seen
-}
-
-/// The same for a line of such gaps.
-fn parted(slack: i32, gaps: Gaps) -> u32 {
-    let left = slack - gaps.spaces().cast_signed();
-    if left > UNSEEN {
-        PARTED * left.unsigned_abs().pow(2)
-    } else {
-        at_least(slack)
-    }
-}
-
 fn is_han(segment: &Segment) -> bool {
     segment.class.is_ideograph() || segment.class == Class::Hangul
 }
@@ -451,157 +369,16 @@ fn hanging(segment: &Segment) -> u32 {
     }
 }
 
-/// The cost of ending a line at such a place.
-fn toll(opportunity: Opportunity, edge: Edge) -> u32 {
-    match opportunity {
-        Opportunity::Allowed | Opportunity::Forbidden => 0,
-        Opportunity::Inside => INSIDE,
-        Opportunity::Reluctant => SYLLABLE,
-        Opportunity::Hyphen if edge == Edge::Ragged => RAGGED_HYPHEN,
-        Opportunity::Hyphen => HYPHEN,
-        Opportunity::Relaxed(level) => RELAXED[usize::from(level).min(RELAXED.len() - 1)],
-        Opportunity::Cut(Wound::Word) => WOUND,
-        Opportunity::Cut(Wound::Mark) => MARK_WOUND,
-    }
-}
-
-/// How a line of such slack and such gaps best comes to its measure, and at what cost; its last mark
-/// takes so many cells if it may hang. `None` where it does not fit.
-pub(crate) fn settle(
-    slack: i32,
-    gaps: Gaps,
-    (room, matter): (Room, Matter),
-    mark: u32,
-) -> Option<Settled> {
-    if slack >= 0 {
-        return Some(Settled {
-            cost: widen(slack.unsigned_abs(), gaps, room.edge, matter),
-            slack,
-        });
-    }
-    let owed = slack.unsigned_abs();
-    let shrink = match room.edge {
-        Edge::Flush => gaps.shrink(),
-        Edge::Ragged => 0,
-    };
-    let closed = |owed: u32| {
-        (owed <= shrink).then(|| Settled {
-            cost: SHRINK * owed * owed,
-            slack: -owed.cast_signed(),
-        })
-    };
-    let hung = if mark == 0 || mark > u32::from(room.hang) {
-        None
-    } else if owed <= mark {
-        let left = mark - owed;
-        Some(Settled {
-            cost: widen(left, gaps, room.edge, matter),
-            slack: left.cast_signed(),
-        })
-    } else {
-        closed(owed - mark)
-    };
-    let hung = hung.map(|settled| Settled {
-        cost: settled.cost + HANG,
-        ..settled
-    });
-    [closed(owed), hung]
-        .into_iter()
-        .flatten()
-        .min_by_key(|settled| settled.cost)
-}
-
-/// The cost of filling so many cells.
-fn widen(slack: u32, gaps: Gaps, edge: Edge, matter: Matter) -> u32 {
-    if edge == Edge::Ragged {
-        return RAGGED * slack * slack + matter.line();
-    }
-    if slack == 0 {
-        return 0;
-    }
-    let spaces = gaps.spaces();
-    let has_han = gaps.han() > 0;
-    if matter == Matter::Words && spaces > 0 && !has_han {
-        return LOOSE * slack * slack / spaces;
-    }
-    let Some(left) = slack.checked_sub(spaces).filter(|left| *left > 0) else {
-        return slack * slack;
-    };
-    if left <= UNSEEN.unsigned_abs() {
-        return spaces * spaces + UNFILLED;
-    }
-    // Where the gaps between Han cannot take it all, it stays at the end of the line.
-    let price = if left <= gaps.han() { PARTED } else { HOLE };
-    let cost = spaces * spaces + price * left * left;
-    cost.max((slack - 1).pow(2))
-}
-
-/// Bits of a number in [`Gaps`]; a window has fewer segments than it can count.
-const BITS: u32 = 12;
-
-/// What one gap of each kind counts for.
-const KINDS: [u64; Gap::ALL.len()] = {
-    let mut kinds = [0; Gap::ALL.len()];
-    let mut index = 0;
-    while index < kinds.len() {
-        let gap = Gap::ALL[index];
-        kinds[gap as usize] = (gap.shrink() as u64) << (2 * BITS)
-            | match gap.tier() {
-                Some(Tier::Words | Tier::Scripts | Tier::Marks) => 1,
-                Some(Tier::Han) => 1 << BITS,
-                None => 0,
-            };
-        index += 1;
-    }
-    kinds
-};
-
-impl Gaps {
-    /// The gaps of a line.
-    pub(crate) fn of(line: &[Segment]) -> Gaps {
-        let mut gaps = Gaps::default();
-        for segment in line.iter().skip(1) {
-            gaps.add(segment);
-        }
-        gaps
-    }
-
-    /// Counts the gap before a segment.
-    pub(crate) fn add(&mut self, segment: &Segment) {
-        self.0 += KINDS[segment.gap as usize];
-    }
-
-    fn since(self, before: Gaps) -> Gaps {
-        Gaps(self.0 - before.0)
-    }
-
-    fn field(self, at: u32) -> u32 {
-        (self.0 >> (BITS * at)) as u32 & ((1 << BITS) - 1)
-    }
-
-    /// Gaps that open before any between Han.
-    pub(crate) fn spaces(self) -> u32 {
-        self.field(0)
-    }
-
-    pub(crate) fn han(self) -> u32 {
-        self.field(1)
-    }
-
-    /// Cells that may be saved.
-    fn shrink(self) -> u32 {
-        self.field(2)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::characters::axes::Axes;
-    use crate::characters::width::Width;
-    use crate::copy::cursor::{Cursor, Hyphens, Manner, Strand};
-    use crate::pages::page::Role;
+    use crate::copy::cursor::Cursor;
+    use crate::copy::manner::{Hyphens, Manner};
+    use crate::copy::role::Role;
+    use crate::copy::strand::Strand;
     use crate::setting::Strictness;
+    use crate::setting::Width;
     use newsprint_issue::script::Rewriting;
     use newsprint_issue::{Direction, Language};
     use proptest::prelude::*;

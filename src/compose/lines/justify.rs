@@ -1,9 +1,9 @@
 //! A line's slack shared out among its gaps, in whole cells, tier by tier.
 
 use crate::characters::gap::{Gap, Tier};
-use crate::characters::kinsoku::Opportunity;
-use crate::copy::cursor::Segment;
-use crate::lines::fit::Gaps;
+use crate::characters::opportunity::Opportunity;
+use crate::copy::segment::Segment;
+use crate::lines::gaps::Gaps;
 
 /// Slack that is left at the end of a line rather than spread between Han: half a character, which
 /// nobody sees beside a gutter.
@@ -147,7 +147,8 @@ fn spread(step: usize, (chosen, among): (usize, usize), phase: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::characters::kinsoku::{Class, Opportunity};
+    use crate::characters::class::Class;
+    use crate::characters::opportunity::Opportunity;
 
     /// A line of one-cell segments with the gaps that a picture names: `w`ord, `e`m, `a`uto,
     /// `u`nit, `p`ad, `m`ark, `h`an; the answer is the cells of each gap.

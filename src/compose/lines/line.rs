@@ -3,11 +3,13 @@
 
 use crate::characters::cluster::cluster;
 use crate::characters::forms::BOX;
-use crate::copy::cursor::{Manner, Segment, Strand};
-use crate::copy::foreign::is_unseen;
-use crate::pages::concession::Lapse;
-use crate::pages::page::Role;
-use crate::story::plates::Strip;
+use crate::characters::sorts::is_unseen;
+use crate::copy::lapse::Lapse;
+use crate::copy::manner::Manner;
+use crate::copy::role::Role;
+use crate::copy::segment::Segment;
+use crate::copy::strand::Strand;
+use crate::lines::strip::Strip;
 use newsprint_issue::{Emphasis, Place};
 
 /// A line of a galley: its runs, from the start of the column.

@@ -3,57 +3,22 @@
 
 use std::collections::VecDeque;
 
-use crate::characters::kinsoku::Class;
-use crate::copy::cursor::{Cursor, Manner, Segment, Strand};
+use crate::characters::class::Class;
+use crate::copy::cursor::Cursor;
+use crate::copy::lapse::Lapse;
 use crate::copy::lexicon;
+use crate::copy::manner::Manner;
+use crate::copy::segment::Segment;
+use crate::copy::strand::Strand;
 use crate::lines::bidi::Reading;
-use crate::lines::first;
-use crate::lines::fit::{self, Frame, Matter};
-use crate::lines::justify;
+use crate::lines::cost::settle;
+use crate::lines::fit::{self, Frame};
 use crate::lines::line::Line;
-use crate::lines::rescue;
-use crate::pages::concession::Lapse;
+use crate::lines::matter::Matter;
+use crate::lines::measure::Measure;
+use crate::lines::room::{Edge, Room};
+use crate::lines::{first, justify, rescue};
 use crate::setting::{Breaking, Words};
-
-/// What lines are broken to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Measure {
-    /// Cells from the start of the column to the edge that lines are flush with.
-    pub(crate) cells: u16,
-    /// Cells before the first lines of a paragraph, and how many lines these are.
-    pub(crate) first: u16,
-    pub(crate) firsts: usize,
-    /// Cells before its other lines.
-    pub(crate) rest: u16,
-    /// Cells beyond the edge that a mark may hang in.
-    pub(crate) hang: u16,
-    /// What becomes of a line's slack.
-    pub(crate) edge: Edge,
-    /// How breaks are chosen.
-    pub(crate) breaking: Breaking,
-    /// What the lines are of.
-    pub(crate) matter: Matter,
-}
-
-/// The right edge of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Edge {
-    /// Lines are made as long as the measure.
-    Flush,
-    /// Lines end where they end.
-    Ragged,
-}
-
-/// The room of one line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Room {
-    /// Cells up to the edge.
-    pub(crate) cells: u16,
-    /// Cells beyond it that a mark may hang in.
-    pub(crate) hang: u16,
-    /// What becomes of slack.
-    pub(crate) edge: Edge,
-}
 
 /// A paragraph on its way into lines.
 #[derive(Clone, Debug, Default)]
@@ -77,27 +42,11 @@ pub(crate) struct Passage {
 /// Segments made ready at a time: fifty lines of a newspaper's column, so that looking ahead costs
 /// little; and for every cell of the measure, so many more.
 const WINDOW: usize = 1024;
+
 const PER_CELL: usize = 8;
+
 /// The most, so that a window's gaps can be counted.
 const WIDEST_WINDOW: usize = 3584;
-
-impl Measure {
-    /// The indent and the room of a line, counted from 0.
-    fn room(&self, line: usize) -> (u16, Room) {
-        let indent = if line < self.firsts {
-            self.first
-        } else {
-            self.rest
-        };
-        let indent = indent.min(self.cells.saturating_sub(1));
-        let room = Room {
-            cells: self.cells - indent,
-            hang: self.hang,
-            edge: self.edge,
-        };
-        (indent, room)
-    }
-}
 
 impl Passage {
     /// The next line; `None` after the last. The copy and the measure must be the same every time.
@@ -271,7 +220,7 @@ impl Passage {
         let mark = segments.last().filter(|last| last.class == Class::Stop);
         let mark = mark.map_or(0, |mark| u32::from(mark.cells));
         // What does not fit at all is closed up as far as it can be.
-        if let Some(settled) = fit::settle(slack, kinds, (room, matter), mark) {
+        if let Some(settled) = settle(slack, kinds, (room, matter), mark) {
             slack = settled.slack;
         }
         // A last line that is nearly full is made full, if its spaces can take it.
@@ -295,10 +244,10 @@ pub(crate) struct Set {
 mod tests {
     use super::*;
     use crate::characters::axes::Axes;
-    use crate::characters::width::Width;
-    use crate::copy::cursor::Hyphens;
-    use crate::pages::page::Role;
+    use crate::copy::manner::Hyphens;
+    use crate::copy::role::Role;
     use crate::setting::Strictness;
+    use crate::setting::Width;
     use newsprint_issue::script::Rewriting;
     use newsprint_issue::{Direction, Language};
 

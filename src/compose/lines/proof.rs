@@ -1,10 +1,15 @@
 //! Proofs: what a text comes to when it is set, without a page to show it on. For measuring and for
 //! those who only want to know.
 
-use crate::copy::cursor::{Cursor, Hyphens, Manner, Segment, Strand};
-use crate::lines::fit::Matter;
-use crate::lines::passage::{Edge, Measure, Passage};
-use crate::pages::page::Role;
+use crate::copy::cursor::Cursor;
+use crate::copy::manner::{Hyphens, Manner};
+use crate::copy::role::Role;
+use crate::copy::segment::Segment;
+use crate::copy::strand::Strand;
+use crate::lines::matter::Matter;
+use crate::lines::measure::Measure;
+use crate::lines::passage::Passage;
+use crate::lines::room::Edge;
 use crate::setting::Setting;
 use newsprint_issue::Language;
 
@@ -77,7 +82,7 @@ pub fn survey(text: &str, language: Language, setting: &Setting) -> u64 {
 impl Proof {
     /// Counts a line by what follows it.
     fn count(&mut self, after: Option<&Segment>) {
-        use crate::characters::kinsoku::Opportunity::{Cut, Hyphen, Relaxed};
+        use crate::characters::opportunity::Opportunity::{Cut, Hyphen, Relaxed};
         self.lines += 1;
         match after.map(|segment| segment.before) {
             Some(Relaxed(_)) => self.relaxed += 1,

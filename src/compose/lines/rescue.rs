@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
+use crate::characters::class::Class;
 use crate::characters::cluster::cluster;
 use crate::characters::gap::Gap;
-use crate::characters::kinsoku::{self, Class, Opportunity, Wound};
-use crate::copy::cursor::{Manner, Segment, Strand};
-use crate::copy::foreign::is_unseen;
-use crate::lines::passage::{Edge, Room};
+use crate::characters::kinsoku;
+use crate::characters::opportunity::{Opportunity, Wound};
+use crate::characters::sorts::is_unseen;
+use crate::copy::manner::Manner;
+use crate::copy::segment::Segment;
+use crate::copy::strand::Strand;
+use crate::lines::room::{Edge, Room};
 
 /// Opens cuts in every group, from a segment on, that is wider than the room: the first room for the
 /// first group of a passage, the other for all that follow.

@@ -2,10 +2,11 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::characters::width::Width;
-use crate::pages::page::{Cell, Glyphs, Role};
+use crate::characters::cell::Cell;
+use crate::copy::role::Role;
+use crate::pages::glyphs::Glyphs;
 use crate::pages::setter::{Pile, Setter, by_cell, leave_out, piles, stand_free};
-use crate::setting::Size;
+use crate::setting::{Size, Width};
 use newsprint_issue::{ArticleId, Emphasis, Part, Place};
 
 /// Everything on a page.

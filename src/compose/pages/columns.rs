@@ -395,10 +395,10 @@ mod tests {
 
     use super::*;
     use crate::characters::axes::Axes;
-    use crate::characters::width::Width;
-    use crate::copy::cursor::{Hyphens, Manner};
-    use crate::pages::page::Role;
+    use crate::copy::manner::{Hyphens, Manner};
+    use crate::copy::role::Role;
     use crate::setting::Strictness;
+    use crate::setting::Width;
     use newsprint_issue::script::Rewriting;
     use newsprint_issue::{Direction, Language};
 

@@ -2,7 +2,7 @@
 //! are read. Knows no text.
 
 use crate::characters::axes::Axes;
-use crate::pages::page::Cell;
+use crate::characters::cell::Cell;
 use crate::setting::Size;
 
 /// The cells of a column or a headline block.

@@ -1,14 +1,16 @@
 //! The product: a page of runs on cells, and the answers to "which place is this cell" and "which
 //! cells is this place". Does not know how it was made.
 
-use crate::characters::width::{Width, drawn};
+use crate::characters::cell::Cell;
+use crate::characters::width::drawn;
 use crate::pages::bed::Bed;
 use crate::pages::concession::Concession;
 use crate::pages::frame::Frame;
+use crate::pages::glyphs::Glyphs;
+use crate::pages::plate::Plate;
 use crate::pages::setter::Setter;
-use crate::setting::Size;
-use crate::story::plates::Plate;
-use newsprint_issue::{Emphasis, Place, Stretch};
+use crate::setting::{Size, Width};
+use newsprint_issue::{Place, Stretch};
 
 /// A page: what stands on which cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,100 +24,6 @@ pub struct Page {
     plates: Vec<Plate>,
     /// Where its text stands: the headline block, then each column.
     frames: Vec<Frame>,
-}
-
-/// A cell of a page, counted from its upper left corner.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cell {
-    /// The row, from 0.
-    pub row: u16,
-    /// The column of cells, from 0.
-    pub column: u16,
-}
-
-/// A run as it is read off a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Glyphs<'a> {
-    /// The first cell.
-    pub cell: Cell,
-    /// Cells taken; of a large letter, by its box, in each of its rows.
-    pub cells: u16,
-    /// The clusters, safe to print.
-    pub text: &'a str,
-    /// What they are.
-    pub role: Role,
-    /// How they are stressed.
-    pub emphasis: Emphasis,
-    /// The place of the first byte; `None` for what the paper did not write (rules, folios).
-    pub place: Option<Place>,
-}
-
-/// What a run of a page is. A theme says how it looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Role {
-    /// The name of the paper.
-    Nameplate,
-    /// The same in large letters: each stands in a box of three rows, three times as wide as it is.
-    Flag,
-    /// Facts of the issue beside or under the nameplate.
-    Folio,
-    /// The number and the name of a section in an index, which lead to it.
-    Index,
-    /// The name of a section, where it opens.
-    Section,
-    /// The line above a headline.
-    Kicker,
-    /// A headline.
-    Headline,
-    /// A headline in large letters: each stands in a box of two rows, twice as wide as it is.
-    Banner,
-    /// A line below a headline.
-    Deck,
-    /// Who wrote it, how long it is.
-    Byline,
-    /// Where and when it was filed.
-    Dateline,
-    /// Running text.
-    Body,
-    /// A crosshead.
-    Heading,
-    /// A quotation set apart.
-    Quote,
-    /// What stands under or for a picture.
-    Caption,
-    /// The first letter of a story, several lines high.
-    Initial,
-    /// A reading beside its base.
-    Ruby,
-    /// Lines kept as they are.
-    Verbatim,
-    /// A link.
-    Link,
-    /// The mark of a list item, a heading or a caption.
-    Mark,
-    /// The line that says where a cut story goes on.
-    Jump,
-    /// A hairline.
-    Rule,
-    /// A rule above what matters most.
-    StrongRule,
-}
-
-impl Role {
-    /// Rows of the box in which each of its clusters stands, which is as many times as wide as the
-    /// cluster; 1 where they stand as they are.
-    pub fn scale(self) -> u16 {
-        match self {
-            Role::Flag => 3,
-            Role::Banner => 2,
-            _ => 1,
-        }
-    }
-
-    /// Whether it is a headline, of any size.
-    pub fn is_headline(self) -> bool {
-        matches!(self, Role::Headline | Role::Banner)
-    }
 }
 
 impl Page {

@@ -1,12 +1,13 @@
 //! Lines pasted up: a line of a galley onto a page, at a line and a distance along it.
 
 use crate::characters::axes::{Axes, lines_across};
+use crate::characters::cell::Cell;
 use crate::characters::forms::BOX;
+use crate::copy::role::Role;
 use crate::lines::line::{Line, Run};
-use crate::pages::page::{Cell, Role};
+use crate::pages::plate::Plate;
 use crate::pages::setter::Setter;
 use crate::setting::Size;
-use crate::story::plates::Plate;
 use newsprint_issue::Emphasis;
 
 /// The sheet that lines are pasted onto.

@@ -1,6 +1,7 @@
 //! Runs on their way onto a page: which of them stand on it, in which order, and which are one.
 
-use crate::pages::page::{Cell, Role};
+use crate::characters::cell::Cell;
+use crate::copy::role::Role;
 use crate::setting::Size;
 use newsprint_issue::{Emphasis, Place};
 

@@ -2,9 +2,9 @@
 //! the same whatever a terminal can draw in them.
 
 use crate::characters::cluster::cluster;
-use crate::copy::cursor::Manner;
+use crate::copy::manner::Manner;
+use crate::copy::role::Role;
 use crate::lines::line::{Line, Run};
-use crate::pages::page::Role;
 use crate::setting::Ornaments;
 use crate::story::column::Column;
 use crate::story::headline::headline;

@@ -1,16 +1,14 @@
-//! What a story is set in: its column, the shapes of its texts, and its headline block.
+//! What a story is set in: its column, and the shapes of its texts.
 
-use crate::copy::cursor::{Hyphens, Manner, Strand, strands};
-use crate::lines::fit::Matter;
+use crate::copy::manner::{Hyphens, Manner};
+use crate::copy::role::Role;
+use crate::copy::strand::{Strand, has_ruby};
 use crate::lines::line::Line;
-use crate::lines::passage::{Edge, Measure, Passage};
-use crate::pages::page::Role;
+use crate::lines::matter::Matter;
+use crate::lines::measure::Measure;
+use crate::lines::passage::Passage;
+use crate::lines::room::Edge;
 use crate::setting::{Breaking, Ornaments, Setting};
-use crate::story::banner;
-use crate::story::credit;
-use crate::story::headline::{balanced, decks, headline};
-use crate::story::inset;
-use newsprint_issue::{Article, Part};
 
 /// What a story is set in: the manner of its language, and one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,10 +35,13 @@ pub(crate) struct Column {
 
 /// Cells of the indent of a paragraph in full-width languages: two Han, or one in narrow columns.
 const INDENT: u16 = 4;
+
 /// Cells up to which a column is narrow.
 const NARROW: u16 = 20;
+
 /// Cells that a quotation, the items of a list and a caption are set in by.
 const INSET: u16 = 2;
+
 /// What stands before a caption.
 pub(crate) const CAPTION: &str = "▣";
 
@@ -153,37 +154,6 @@ impl Column {
     }
 }
 
-/// The headline block of a story at a width: kicker, headline, decks, byline.
-pub(crate) fn head(article: &Article, column: &Column) -> Vec<Line> {
-    if let Some(wide) = inset::across_for_head(column) {
-        return inset::blocks(head(article, &wide), column);
-    }
-    block(article, column, headline(article, column))
-}
-
-/// The same with the headline in large letters, where it is one that can have them on a page of so
-/// many rows.
-pub(crate) fn large_head(article: &Article, column: &Column, rows: u16) -> Option<Vec<Line>> {
-    let headline = banner::large_headline(article, column, rows)?;
-    Some(block(article, column, headline))
-}
-
-fn block(article: &Article, column: &Column, headline: Vec<Line>) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    if let Some(kicker) = article.kicker.as_ref().filter(|text| !text.is_empty()) {
-        let kicker = column.manner.rewriting.text(kicker);
-        let copy: Vec<_> = strands(&kicker, Role::Kicker, article.id, Part::Kicker).collect();
-        lines.extend(balanced(&copy, column));
-    }
-    lines.extend(headline);
-    lines.extend(decks(article, column));
-    credit::add_byline(article, column, &mut lines);
-    for line in &mut lines {
-        line.keep = 1;
-    }
-    lines
-}
-
 impl Column {
     /// A hairline as long as the measure.
     pub(crate) fn rule(&self) -> Line {
@@ -192,9 +162,4 @@ impl Column {
         let rule = sign.repeat(usize::from(self.cells / cells));
         Line::of(&rule, Role::Rule, self.manner)
     }
-}
-
-/// Whether any of it has readings.
-pub(crate) fn has_ruby(copy: &[Strand<'_>]) -> bool {
-    copy.iter().any(|strand| strand.ruby.is_some())
 }

@@ -1,10 +1,11 @@
 //! The line that says who wrote a story and how long it is, and the dateline: words that a paper
 //! adds in its own language.
 
-use crate::copy::cursor::{Manner, Strand, strands};
+use crate::copy::manner::Manner;
+use crate::copy::role::Role;
+use crate::copy::strand::{Strand, strands};
 use crate::lines::line::Line;
-use crate::lines::passage::Edge;
-use crate::pages::page::Role;
+use crate::lines::room::Edge;
 use crate::story::column::Column;
 use newsprint_issue::{Article, ArticleId, Language, Part, Text};
 

@@ -4,18 +4,16 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use crate::copy::cursor::strands;
+use crate::copy::role::Role;
+use crate::copy::strand::{has_ruby, strands};
 use crate::lines::line::Line;
-use crate::lines::passage::{Edge, Passage};
-use crate::pages::page::Role;
-use crate::story::column::{self, Column, Shape, has_ruby};
-use crate::story::credit;
+use crate::lines::passage::Passage;
+use crate::lines::room::Edge;
+use crate::story::column::{self, Column, Shape};
 use crate::story::initial::{self, Initial};
-use crate::story::inset;
 use crate::story::plates::Plates;
 use crate::story::recast::Recast;
-use crate::story::table;
-use crate::story::verbatim;
+use crate::story::{credit, inset, table, verbatim};
 use newsprint_issue::{Article, Block, Part, Place, Text};
 
 /// A body on its way into lines of one measure. Asked for more lines, it sets only so many.

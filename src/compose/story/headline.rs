@@ -1,10 +1,10 @@
 //! Headlines and decks: kept as printed where they fit, balanced where they do not.
 
-use crate::copy::cursor::{Strand, strands};
+use crate::copy::role::Role;
+use crate::copy::strand::{Strand, strands};
 use crate::lines::bidi;
 use crate::lines::line::Line;
-use crate::lines::passage::Edge;
-use crate::pages::page::Role;
+use crate::lines::room::Edge;
 use crate::story::column::Column;
 use newsprint_issue::{Article, Part};
 

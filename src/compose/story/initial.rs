@@ -1,9 +1,10 @@
 //! Initials: the first letter of the lead story of a paper of words, three lines high, drawn in
 //! half blocks. The lines beside it are indented by its room.
 
-use crate::copy::cursor::{Manner, Strand};
+use crate::copy::manner::Manner;
+use crate::copy::role::Role;
+use crate::copy::strand::Strand;
 use crate::lines::line::Line;
-use crate::pages::page::Role;
 use crate::setting::Ornaments;
 use crate::story::column::Column;
 use newsprint_issue::{Article, Block, Place, Rank};
@@ -106,9 +107,9 @@ impl Initial {
 mod tests {
     use super::*;
     use crate::characters::axes::Axes;
-    use crate::characters::width::Width;
-    use crate::copy::cursor::Hyphens;
+    use crate::copy::manner::Hyphens;
     use crate::setting::Strictness;
+    use crate::setting::Width;
     use newsprint_issue::script::Rewriting;
     use newsprint_issue::{Direction, Language};
 

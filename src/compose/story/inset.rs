@@ -5,11 +5,14 @@ use std::collections::VecDeque;
 
 use crate::characters::axes::{cells_across, lines_across};
 use crate::characters::forms::BOX;
-use crate::copy::cursor::{Manner, Strand};
+use crate::copy::manner::Manner;
+use crate::copy::role::Role;
+use crate::copy::strand::Strand;
 use crate::lines::line::Line;
-use crate::lines::passage::{Edge, Measure, Passage};
+use crate::lines::measure::Measure;
+use crate::lines::passage::Passage;
+use crate::lines::room::Edge;
 use crate::pages::columns;
-use crate::pages::page::Role;
 use crate::story::column::{CAPTION, Column, Shape};
 use newsprint_issue::{Language, Text};
 

@@ -4,6 +4,7 @@ pub(crate) mod banner;
 pub(crate) mod column;
 pub(crate) mod credit;
 pub(crate) mod galley;
+pub(crate) mod head;
 pub(crate) mod headline;
 pub(crate) mod initial;
 pub(crate) mod inset;

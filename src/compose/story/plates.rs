@@ -1,14 +1,15 @@
-//! The boxes of photographs: how many cells one gets in its column, by its proportions alone, so
-//! that a page is the same on every terminal. Knows no file and no pixel's colour.
+//! The photographs at hand, and their boxes: how many cells one gets in its column, by its
+//! proportions alone, so that a page is the same on every terminal. Knows no file and no pixel's
+//! colour.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::characters::axes::{cells_across, lines_across};
 use crate::characters::forms::BOX;
-use crate::copy::cursor::Strand;
+use crate::copy::strand::Strand;
 use crate::lines::line::Line;
-use crate::pages::page::Cell;
+use crate::lines::strip::Strip;
 use crate::setting::{Ornaments, Size};
 use crate::story::column::Column;
 use crate::story::inset;
@@ -25,36 +26,15 @@ impl FromIterator<(String, Option<(u32, u32)>)> for Plates {
     }
 }
 
-/// The box of a photograph on a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plate {
-    /// Its upper left corner.
-    pub cell: Cell,
-    /// Its size in cells.
-    pub size: Size,
-    /// The figure that it is of.
-    pub place: Place,
-}
-
-/// One line of a box, in a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Strip {
-    /// Which of its lines, from 0.
-    pub(crate) row: u16,
-    /// Cells from the start of the column.
-    pub(crate) start: u16,
-    /// The size of the whole box in cells.
-    pub(crate) size: Size,
-    /// The figure.
-    pub(crate) place: Place,
-}
-
 /// Rows of the lowest box, of one with room for a sentence.
 const LEAST: u16 = 3;
+
 /// Cells of the narrowest box.
 const NARROWEST: u16 = 6;
+
 /// Cells of the narrowest box with its caption under it where lines run downward.
 const CAPTIONED: u16 = 14;
+
 /// Pixels of a cell of a photograph that is made larger than it is.
 const COARSEST: u32 = 4;
 

@@ -1,9 +1,9 @@
 //! Tables: columns fitted to the measure, cells wrapped, rows kept whole.
 
-use crate::copy::cursor::strands;
+use crate::copy::role::Role;
+use crate::copy::strand::strands;
 use crate::lines::line::Line;
-use crate::lines::passage::Edge;
-use crate::pages::page::Role;
+use crate::lines::room::Edge;
 use crate::story::column::Column;
 use crate::story::inset;
 use newsprint_issue::{Article, Emphasis, Part, Text};

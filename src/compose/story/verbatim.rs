@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::characters::cluster::cluster;
-use crate::copy::cursor::{Strand, strands};
-use crate::copy::foreign::is_unseen;
+use crate::characters::sorts::{is_turned, is_unseen};
+use crate::copy::role::Role;
+use crate::copy::strand::{Strand, strands};
 use crate::lines::bidi;
 use crate::lines::line::{Line, Run};
-use crate::pages::page::Role;
 use crate::story::column::Column;
 use crate::story::inset;
 use newsprint_issue::{Article, Part, Place, Text};
@@ -55,7 +55,7 @@ impl<'a> Setter<'a> {
         let written = std::mem::take(&mut self.written);
         let manner = self.column.manner;
         let is_turned =
-            |line: &&mut Line| !manner.axes.is_vertical() && line.text.contains(bidi::is_turned);
+            |line: &&mut Line| !manner.axes.is_vertical() && line.text.contains(is_turned);
         if let Some(line) = self.lines.last_mut().filter(is_turned) {
             *line = bidi::kept(&written, (self.column.cells, manner));
         }
