@@ -63,7 +63,7 @@ impl Pages {
             justify: setting.justify && grid.columns <= 2,
             ..*setting
         };
-        let column = Column::new(&ragged, manner, (grid.measure, grid.hang));
+        let column = Column::new(&ragged, manner, grid.measure, grid.hang);
         Pages {
             sheet: Sheet {
                 axes,
@@ -229,7 +229,7 @@ impl Pages {
         for column in 1..ruled {
             let along = grid.start_of(column) - grid.gutter + grid.hang;
             setters.extend((top..top + height).filter_map(|across| {
-                sheet.put(sheet.axes.separator(across), Role::Rule, (across, along))
+                sheet.put(sheet.axes.separator(across), Role::Rule, across, along)
             }));
         }
         let set = columns.iter().flat_map(|range| &lines[range.clone()]);
@@ -244,10 +244,14 @@ impl Pages {
     fn frames(&self, top: u16, columns: &[std::ops::Range<usize>]) -> Vec<Frame> {
         let (sheet, grid) = (self.sheet, self.grid);
         let frame = |across, along| Frame::new(sheet.axes, sheet.size, across, along);
-        let head = (top > 0).then(|| frame((0, top), (grid.left, grid.width() + grid.hang)));
+        let head = (top > 0).then(|| {
+            let end = grid.left + grid.width() + grid.hang;
+            frame(0..top, grid.left..end)
+        });
         let columns = (0..).zip(columns).map(|(column, range)| {
             let start = grid.start_of(column);
-            frame((top, range.len() as u16), (start, grid.measure + grid.hang))
+            let end = start + grid.measure + grid.hang;
+            frame(top..top + range.len() as u16, start..end)
         });
         head.into_iter().chain(columns).collect()
     }

@@ -1,10 +1,14 @@
 //! An issue and a setting into pages. Cannot fail, and touches nothing outside.
 //!
-//! A story goes through the stages in this order, each made of the one before:
+//! A story goes through the floors in this order, each product made of the one before:
 //!
 //! ```text
-//! Text --segment--> segments --lines--> galley of one measure --columns--> columns --article--> pages
+//! Text --copy--> Segments --lines--> Lines --story--> a Galley of one measure --article--> Pages
 //! ```
+//!
+//! A floor knows those below it: `setting`, what the reader asks for; `characters`; `copy`; `lines`;
+//! `pages`, where lines stand; `story`; and at the top, beside one another, `article` and `front`.
+//! What a stage hands on has a file of its own, with its name.
 
 mod setting;
 
@@ -23,7 +27,7 @@ pub use characters::width::drawn;
 pub use copy::breaks::{breaks, clusters};
 pub use copy::lapse::Lapse;
 pub use copy::role::Role;
-pub use front::{Fold, Module, Ranking, blank, fold, front};
+pub use front::{Fold, Module, Opening, Ranking, blank, fold, front};
 pub use lines::bidi::as_it_stands;
 pub use lines::proof::{Proof, proof, survey};
 pub use pages::concession::Concession;

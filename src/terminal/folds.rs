@@ -119,7 +119,10 @@ impl Folds {
         };
         let waiting = ranking.after(stories, sheaf.placed);
         let plates = (self.album).first_plates(&waiting[..waiting.len().min(PICTURED)]);
-        let at = (section, sheaf.placed);
+        let at = compose::Opening {
+            section,
+            placed: sheaf.placed,
+        };
         let fold = compose::fold(issue, at, ranking, setting, &plates);
         match fold.filter(|fold| !fold.modules.is_empty()) {
             Some(fold) => {

@@ -244,7 +244,7 @@ const CHOSEN: &[(&str, usize, &str)] = &[
         "a line of text as it stands, whatever its paper does",
     ),
     (
-        "compose/front/mod.rs",
+        "compose/front/desk.rs",
         1,
         "a front page is set in lines that run across",
     ),

@@ -3,7 +3,7 @@
 
 use newsprint::clean::Clean;
 use newsprint::compose::{
-    Cell, Fold, Glyphs, Module, Plates, Ranking, Role, Setting, Size, fold, front,
+    Cell, Fold, Glyphs, Module, Opening, Plates, Ranking, Role, Setting, Size, fold, front,
 };
 use newsprint::issue::{
     Article, Author, Block, Direction, Issue, Language, Masthead, Part, Place, Rank, Section, Text,
@@ -84,7 +84,10 @@ fn check(issue: &Issue, size: (u16, u16), direction: Direction) {
     check_folds(issue, &folds, (size, direction));
     let mut placed = vec![0; issue.sections.len()];
     for one in folds.iter().filter(|one| !one.modules.is_empty()) {
-        let before = (one.section, placed[one.section]);
+        let before = Opening {
+            section: one.section,
+            placed: placed[one.section],
+        };
         let ranking = Ranking::of(&issue.sections[one.section]);
         let again = fold(issue, before, &ranking, &setting, &Plates::default());
         assert_eq!(again.as_ref(), Some(one), "{size:?}");
@@ -117,7 +120,13 @@ fn folds_showing(issue: &Issue, setting: &Setting, plates: &Plates) -> Vec<Fold>
     for (section, content) in issue.sections.iter().enumerate() {
         let mut placed = 0;
         let ranking = Ranking::of(content);
-        while let Some(next) = fold(issue, (section, placed), &ranking, setting, plates) {
+        while let Some(next) = fold(
+            issue,
+            Opening { section, placed },
+            &ranking,
+            setting,
+            plates,
+        ) {
             placed += next.modules.len();
             folds.push(next);
         }

@@ -8,6 +8,7 @@
 //! that a line of n characters has the same measure either way.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -146,18 +147,15 @@ impl Axes {
         }
     }
 
-    /// The rectangle of lines from one on, and of cells along them from one on.
-    pub(crate) fn area(
-        self,
-        size: Size,
-        (line, lines): (u16, u16),
-        (along, cells): (u16, u16),
-    ) -> (Cell, Size) {
+    /// The rectangle of some lines, and of some cells along them, on a page of that size.
+    pub(crate) fn area(self, size: Size, across: Range<u16>, along: Range<u16>) -> (Cell, Size) {
+        let lines = across.end - across.start;
+        let cells = along.end - along.start;
         match self.direction {
             Direction::Horizontal => {
                 let cell = Cell {
-                    row: line,
-                    column: along,
+                    row: across.start,
+                    column: along.start,
                 };
                 let area = Size {
                     width: cells,
@@ -166,10 +164,12 @@ impl Axes {
                 (cell, area)
             }
             Direction::Vertical => {
-                let right = size.width.saturating_sub(margin(size) + line * PITCH);
+                let right = size
+                    .width
+                    .saturating_sub(margin(size) + across.start * PITCH);
                 let width = cells_across(lines).min(right);
                 let cell = Cell {
-                    row: along / BOX,
+                    row: along.start / BOX,
                     column: right - width,
                 };
                 let area = Size {
@@ -182,7 +182,7 @@ impl Axes {
     }
 
     /// The cells of the screen that so many lines take over so many cells along them.
-    pub(crate) fn extent(self, (lines, cells): (u16, u16)) -> Size {
+    pub(crate) fn extent(self, lines: u16, cells: u16) -> Size {
         match self.direction {
             Direction::Horizontal => Size {
                 width: cells,
@@ -235,7 +235,7 @@ impl Axes {
     pub(crate) fn form(self, cluster: &str) -> Cow<'_, str> {
         match self.direction {
             Direction::Horizontal => Cow::Borrowed(cluster),
-            Direction::Vertical => forms::upright(cluster, self.quotes, (self.width, self.forms)),
+            Direction::Vertical => forms::upright(cluster, self.quotes, self.width, self.forms),
         }
     }
 }
@@ -311,7 +311,7 @@ mod tests {
     #[test]
     fn an_area_holds_the_cells_of_its_lines() {
         for (line, lines) in [(0, 1), (3, 4), (10, 16)] {
-            let (corner, area) = vertical().area(SIZE, (line, lines), (4, 20));
+            let (corner, area) = vertical().area(SIZE, line..line + lines, 4..24);
             let first = cell(line, 4);
             let last = cell(line + lines - 1, 22);
             assert_eq!((corner.row, corner.column), (first.row, last.column));

@@ -76,11 +76,7 @@ const FORMS: &[(char, char)] = &[
 const BARS: &[(char, char)] = &[('▌', '▀')];
 
 /// A cluster as it stands in a box of two cells.
-pub(crate) fn upright(
-    cluster: &str,
-    quotes: Quotes,
-    (width, forms): (Width, Forms),
-) -> Cow<'_, str> {
+pub(crate) fn upright(cluster: &str, quotes: Quotes, width: Width, forms: Forms) -> Cow<'_, str> {
     let mut characters = cluster.chars();
     let single = characters.next().filter(|_| characters.next().is_none());
     if let Some(character) = single {
@@ -138,7 +134,7 @@ mod tests {
     #[track_caller]
     fn check_in(language: Language, forms: Forms, cluster: &str, form: &str) {
         let width = Width::default();
-        let upright = upright(cluster, Quotes::of(language), (width, forms));
+        let upright = upright(cluster, Quotes::of(language), width, forms);
         assert_eq!(upright, form);
         assert_eq!(width.of_clusters(form), usize::from(BOX), "{form}");
     }
@@ -196,7 +192,7 @@ mod tests {
             for (from, _) in [SMALL, WITHOUT_SMALL, FORMS, BARS].concat() {
                 for forms in [Forms::All, Forms::WithoutSmall] {
                     let from = from.to_string();
-                    let form = upright(&from, Quotes::default(), (width, forms));
+                    let form = upright(&from, Quotes::default(), width, forms);
                     assert_eq!(
                         width.of_clusters(&form),
                         usize::from(BOX),

@@ -103,12 +103,12 @@ fn look(character: char) -> Sort {
     Sort {
         class,
         cells: cells.map(|cells| cells as u8),
-        kind: kind(character, (class, cells[0])),
+        kind: kind(character, class, cells[0]),
         is_ours: is_ours(character),
     }
 }
 
-fn kind(character: char, (class, cells): (Class, usize)) -> Kind {
+fn kind(character: char, class: Class, cells: usize) -> Kind {
     let begins_word = matches!(class, Class::Letter | Class::Digit)
         || class == Class::LatinClose && matches!(character, '!'..='?') && character != ')';
     match character {

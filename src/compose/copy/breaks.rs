@@ -7,7 +7,7 @@ use crate::characters::opportunity::Opportunity;
 use crate::copy::cursor::Cursor;
 use crate::copy::manner::{Hyphens, Manner};
 use crate::copy::role::Role;
-use crate::copy::strand::Strand;
+use crate::copy::strand::{Copy, Strand};
 use crate::setting::{Strictness, Width};
 use newsprint_issue::script::Rewriting;
 use newsprint_issue::{Direction, Language};
@@ -26,9 +26,13 @@ pub fn breaks(text: &str, language: Language, strictness: Strictness) -> Vec<usi
     let mut from = 0;
     while from < text.len() {
         let to = from + line(&text[from..]);
-        let copy = [Strand::ours(&text[from..to], Role::Body)];
+        let strands = [Strand::ours(&text[from..to], Role::Body)];
+        let copy = Copy {
+            strands: &strands,
+            manner,
+        };
         let mut segments = Vec::new();
-        Cursor::default().fill(&copy, manner, (&mut segments, usize::MAX));
+        Cursor::default().fill(copy, &mut segments, usize::MAX);
         ends.extend(
             segments
                 .iter()

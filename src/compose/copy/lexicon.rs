@@ -29,7 +29,8 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = usize> {
 pub(crate) fn mark(
     segments: &mut [Segment],
     from: usize,
-    (copy, ended): (&[Strand<'_>], bool),
+    copy: &[Strand<'_>],
+    ended: bool,
 ) -> usize {
     let mut start = from;
     while start < segments.len() {

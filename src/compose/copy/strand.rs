@@ -1,6 +1,7 @@
-//! The product: a stretch of copy of one kind, and a text as strands.
+//! The product: copy, in strands of one kind each, and a text as strands.
 
 use crate::characters::sorts::is_turned;
+use crate::copy::manner::Manner;
 use crate::copy::role::Role;
 use newsprint_issue::{ArticleId, Emphasis, Part, Place, Text};
 
@@ -17,6 +18,15 @@ pub(crate) struct Strand<'a> {
     pub(crate) ruby: Option<&'a str>,
     /// The place of the first byte; `None` for words the paper did not write.
     pub(crate) place: Option<Place>,
+}
+
+/// What the composing room is given to set as one: its strands, and the manner of all.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Copy<'a> {
+    /// The words, in their order.
+    pub(crate) strands: &'a [Strand<'a>],
+    /// How they are set.
+    pub(crate) manner: Manner,
 }
 
 /// The strands of a text that stands in a part.

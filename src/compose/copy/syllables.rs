@@ -22,7 +22,7 @@ pub(crate) const AFTER_HYPHEN: usize = 3;
 impl Syllables {
     /// The syllables of a word that begins at a byte of its strand; none of what is no word of
     /// letters: numbers, addresses, names in capitals.
-    pub(crate) fn of(word: &str, from: usize, (splits, language): (bool, Language)) -> Syllables {
+    pub(crate) fn of(word: &str, from: usize, splits: bool, language: Language) -> Syllables {
         let whole = Syllables {
             from,
             to: from + word.len(),

@@ -11,7 +11,7 @@ use crate::copy::token::Token;
 const LONGEST_WORD: usize = 96;
 
 /// The word that the text begins with, up to a hyphen or a point where a URL may be broken.
-pub(crate) fn word(text: &str, first: Class, (in_address, manner): (bool, Manner)) -> Token {
+pub(crate) fn word(text: &str, first: Class, in_address: bool, manner: Manner) -> Token {
     let mut word = Token {
         bytes: 0,
         cells: 0,

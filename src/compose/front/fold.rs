@@ -16,6 +16,15 @@ pub struct Fold {
     pub modules: Vec<Module>,
 }
 
+/// Where a fold opens: what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Its section, as an index.
+    pub section: usize,
+    /// How many stories of the section are placed before it.
+    pub placed: usize,
+}
+
 /// A story's rectangle on a fold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Module {

@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::desk::Desk;
 use super::fold::Module;
 use super::picture::Picture;
 use super::plan::{Slot, Want};
@@ -13,25 +14,11 @@ use crate::copy::strand::Strand;
 use crate::lines::line::Line;
 use crate::lines::room::Edge;
 use crate::pages::columns;
-use crate::pages::grid::Grid;
-use crate::pages::paste::Sheet;
 use crate::pages::plate::Plate;
 use crate::pages::setter::Setter;
-use crate::story::column::Column;
 use crate::story::galley::Galley;
 use crate::story::head::{head, large_head};
-use crate::story::plates::Plates;
 use newsprint_issue::{Article, Block, Part, Place, Rank};
-
-/// What the stories of a fold are set with: the sheet, its grid, and one column of it.
-#[derive(Clone, Debug)]
-pub(super) struct Desk {
-    pub(super) sheet: Sheet,
-    pub(super) grid: Grid,
-    pub(super) column: Column,
-    /// The photographs that are at hand.
-    pub(super) plates: Plates,
-}
 
 /// Rows of text below which a story is not worth starting.
 const LEAST_TEXT: u16 = 4;
@@ -42,34 +29,8 @@ const SMALLEST: u16 = 12;
 /// The most columns that a module spans.
 const MOST_SPAN: usize = 3;
 
-impl Desk {
-    /// Cells across so many columns, with the gutters between them.
-    fn width(&self, span: u16) -> u16 {
-        span * self.grid.measure + (span - 1) * self.grid.gutter
-    }
-
-    /// The cell of the rule in the gutter before a column.
-    pub(super) fn rule_before(&self, column: u16) -> u16 {
-        let gutter = self.grid.gutter;
-        self.grid.start_of(column) - gutter + self.grid.hang.min(gutter.saturating_sub(1))
-    }
-
-    /// Lines left free below a story. Vertical lines have blanks between them as it is.
-    fn below(&self) -> u16 {
-        u16::from(!self.sheet.axes.is_vertical())
-    }
-
-    /// A column as wide as so many of the grid.
-    pub(super) fn across(&self, span: u16) -> Column {
-        Column {
-            cells: self.width(span),
-            ..self.column
-        }
-    }
-}
-
 /// A story on its way to the front page: its lines, as many as the room could take.
-pub(super) struct Copy<'a> {
+pub(super) struct Story<'a> {
     article: &'a Article,
     /// The body, as far as any slot of the fold could show it.
     lines: Vec<Line>,
@@ -87,7 +48,7 @@ pub(super) struct Copy<'a> {
 
 /// A story set into its slot.
 pub(super) struct Set<'a> {
-    copy: &'a Copy<'a>,
+    copy: &'a Story<'a>,
     /// The rule above it, with its number.
     rule: Line,
     head: &'a [Line],
@@ -96,36 +57,32 @@ pub(super) struct Set<'a> {
     jump: Vec<Line>,
 }
 
-impl<'a> Copy<'a> {
+impl<'a> Story<'a> {
     /// Sets as much of the body as fills so many rows of the widest module.
-    pub(super) fn new(article: &'a Article, rows: u16, desk: &Desk) -> Copy<'a> {
-        Copy::with(article, None, (rows, desk))
+    pub(super) fn new(article: &'a Article, rows: u16, desk: &Desk) -> Story<'a> {
+        Story::with(article, None, rows, desk)
     }
 
     /// The same of the story that leads the page: with its photograph, and with a large headline.
-    pub(super) fn leading(article: &'a Article, rows: u16, desk: &Desk) -> Copy<'a> {
-        let picture = Picture::of(article, &desk.plates, (desk.column, rows / 2));
-        Copy {
+    pub(super) fn leading(article: &'a Article, rows: u16, desk: &Desk) -> Story<'a> {
+        let picture = Picture::of(article, &desk.plates, desk.column, rows / 2);
+        Story {
             led: desk.sheet.size.height,
-            ..Copy::with(article, picture, (rows, desk))
+            ..Story::with(article, picture, rows, desk)
         }
     }
 
     /// The same of another story with a small photograph; none where it has none at hand.
-    pub(super) fn pictured(article: &'a Article, rows: u16, desk: &Desk) -> Option<Copy<'a>> {
+    pub(super) fn pictured(article: &'a Article, rows: u16, desk: &Desk) -> Option<Story<'a>> {
         // Tiers are lower than columns are high, and hold less of it across.
         let share = if desk.sheet.axes.is_vertical() { 4 } else { 3 };
-        let picture = Picture::of(article, &desk.plates, (desk.column, rows / share))?;
+        let picture = Picture::of(article, &desk.plates, desk.column, rows / share)?;
         let strips = || picture.lines.iter().filter_map(|line| line.strip);
         let made_out = strips().all(|strip| strip.size.width >= SMALLEST);
-        made_out.then(|| Copy::with(article, Some(picture), (rows, desk)))
+        made_out.then(|| Story::with(article, Some(picture), rows, desk))
     }
 
-    fn with(
-        article: &'a Article,
-        picture: Option<Picture>,
-        (rows, desk): (u16, &Desk),
-    ) -> Copy<'a> {
+    fn with(article: &'a Article, picture: Option<Picture>, rows: u16, desk: &Desk) -> Story<'a> {
         let most = usize::from(rows) * MOST_SPAN + 1;
         let omitted = picture.as_ref().map(|picture| picture.block);
         let mut galley = Galley::new(desk.column).omitting(omitted);
@@ -136,7 +93,7 @@ impl<'a> Copy<'a> {
         galley.set(article, most);
         let is_whole = galley.is_set() && galley.lines().len() <= most;
         let lines = galley.take(most);
-        Copy {
+        Story {
             article,
             lines,
             is_whole,
@@ -289,22 +246,22 @@ impl<'a> Copy<'a> {
             let mut line = lines.pop().unwrap_or_default();
             let start = line.cells();
             let rest = usize::from(cells.saturating_sub(start) / step);
-            line.mark(&sign.repeat(rest), role, (start, manner));
+            line.mark(&sign.repeat(rest), role, start, manner);
             return line;
         }
         let number = format!(" {number} ");
         let mut line = Line::of(sign, role, manner);
-        line.mark(&number, Role::Mark, (step, manner));
+        line.mark(&number, Role::Mark, step, manner);
         let start = step + manner.axes.measure(&number);
         let rest = usize::from(cells.saturating_sub(start) / step);
-        line.mark(&sign.repeat(rest), role, (start, manner));
+        line.mark(&sign.repeat(rest), role, start, manner);
         line
     }
 
     fn jump(&self, shown: usize, desk: &Desk) -> Vec<Line> {
         let cut = self.cut(shown);
         let shown = self.picture.map(|(block, _)| block);
-        let words = words::jump((self.article, shown), cut, desk.column.manner);
+        let words = words::jump(self.article, shown, cut, desk.column.manner);
         if desk.sheet.axes.is_vertical() {
             let words = [Strand::ours(&words, Role::Jump)];
             return desk.column.lines(&words, Edge::Ragged);
@@ -321,10 +278,12 @@ impl<'a> Copy<'a> {
 impl Set<'_> {
     /// Where the story stands.
     pub(super) fn module(&self, slot: &Slot, top: u16, desk: &Desk) -> Module {
+        let row = top + slot.row;
+        let start = desk.grid.start_of(slot.column);
         let (cell, size) = desk.sheet.axes.area(
             desk.sheet.size,
-            (top + slot.row, slot.rows),
-            (desk.grid.start_of(slot.column), desk.width(slot.span)),
+            row..row + slot.rows,
+            start..start + desk.width(slot.span),
         );
         let shown = self.legs.last().map_or(0, |leg| leg.end);
         let is_cut = !self.jump.is_empty();
@@ -362,7 +321,8 @@ impl Set<'_> {
                 sheet.put(
                     sheet.axes.separator(row),
                     Role::Rule,
-                    (row, desk.rule_before(column)),
+                    row,
+                    desk.rule_before(column),
                 )
             }));
         }

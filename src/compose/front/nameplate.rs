@@ -1,7 +1,7 @@
 //! The head of a front page: nameplate, ears and folio.
 
 use super::alphabet;
-use super::module::Desk;
+use super::desk::Desk;
 use super::words::Banner;
 use crate::copy::role::Role;
 use crate::lines::line::Line;
@@ -68,7 +68,7 @@ fn large(banner: &Banner, desk: &Desk) -> Option<Vec<Line>> {
         return None;
     }
     let name = Line::of(&banner.title, Role::Flag, manner);
-    let mut lines = banner::in_boxes(&name, (Role::Flag, manner));
+    let mut lines = banner::in_boxes(&name, Role::Flag, manner);
     let start = beside_ears(banner, lines.first()?.cells(), desk)?;
     lines[0].shift(start);
     Some(with_ears(lines, start, banner, desk))
@@ -80,14 +80,14 @@ fn with_ears(mut lines: Vec<Line>, start: u16, banner: &Banner, desk: &Desk) -> 
     let head = Head::new(desk);
     let manner = desk.column.manner;
     let middle = (lines.len() - 1) / 2;
-    let index = index(banner, (start - AIR, lines.len() - 1), desk);
+    let index = index(banner, start - AIR, lines.len() - 1, desk);
     let at = if index.is_empty() { middle } else { 0 };
     let right = head.cells.saturating_sub(head.measure(&banner.ear));
-    lines[middle].mark(&banner.date, Role::Folio, (0, manner));
-    lines[at].mark(&banner.ear, Role::Folio, (right, manner));
+    lines[middle].mark(&banner.date, Role::Folio, 0, manner);
+    lines[at].mark(&banner.ear, Role::Folio, right, manner);
     for (row, along, (words, role)) in index {
         let along = head.cells.saturating_sub(along);
-        lines[row].mark(&words, role, (along, manner));
+        lines[row].mark(&words, role, along, manner);
     }
     lines
 }
@@ -96,7 +96,8 @@ fn with_ears(mut lines: Vec<Line>, start: u16, banner: &Banner, desk: &Desk) -> 
 /// from the right they begin, and what they are. Nothing where not all of it has room.
 fn index(
     banner: &Banner,
-    (cells, rows): (u16, usize),
+    cells: u16,
+    rows: usize,
     desk: &Desk,
 ) -> Vec<(usize, u16, (String, Role))> {
     let head = Head::new(desk);
@@ -162,13 +163,15 @@ fn folio(banner: &Banner, desk: &Desk) -> Line {
     line.mark(
         &sign.repeat(usize::from(before)),
         Role::StrongRule,
-        (0, manner),
+        0,
+        manner,
     );
-    line.mark(&label, Role::Section, (before * step, manner));
+    line.mark(&label, Role::Section, before * step, manner);
     line.mark(
         &sign.repeat(usize::from(after)),
         Role::StrongRule,
-        (before * step + taken, manner),
+        before * step + taken,
+        manner,
     );
     line
 }
@@ -208,7 +211,7 @@ impl<'a> Head<'a> {
 
     fn left(mut self, words: &str, role: Role) -> Head<'a> {
         if self.measure(words) <= self.cells {
-            self.line.mark(words, role, (0, self.desk.column.manner));
+            self.line.mark(words, role, 0, self.desk.column.manner);
         }
         self
     }
@@ -230,8 +233,7 @@ impl<'a> Head<'a> {
             self.line.cells() + 2
         };
         if start >= free && start + self.measure(words) <= self.cells {
-            self.line
-                .mark(words, role, (start, self.desk.column.manner));
+            self.line.mark(words, role, start, self.desk.column.manner);
         }
         self
     }

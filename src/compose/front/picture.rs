@@ -19,7 +19,8 @@ impl Picture {
     pub(super) fn of(
         article: &Article,
         plates: &Plates,
-        (column, rows): (Column, u16),
+        column: Column,
+        rows: u16,
     ) -> Option<Picture> {
         let is_at_hand = |block: &Block| match block {
             Block::Figure { image, .. } => image.as_deref().is_some_and(|path| plates.has(path)),

@@ -76,7 +76,7 @@ pub(super) fn plan(stories: usize, room: Room, want: impl Fn(usize, u16) -> Want
     let tried = if room.shoulder || room.led { 3 } else { 1 };
     let mut best: Vec<Slot> = Vec::new();
     for (shoulder, alone) in ways.into_iter().take(tried) {
-        let made_up = make_up(stories, Room { shoulder, ..room }, (alone, &want));
+        let made_up = make_up(stories, Room { shoulder, ..room }, alone, &want);
         if good(&made_up) > good(&best) {
             best = made_up;
         }
@@ -88,7 +88,8 @@ pub(super) fn plan(stories: usize, room: Room, want: impl Fn(usize, u16) -> Want
 fn make_up(
     stories: usize,
     room: Room,
-    (alone, want): (bool, &impl Fn(usize, u16) -> Want),
+    alone: bool,
+    want: &impl Fn(usize, u16) -> Want,
 ) -> Vec<Slot> {
     let mut stacks = stacks(stories, room, want);
     let lead = stacks[0].span

@@ -1,7 +1,7 @@
 //! The head of a front page whose lines run downward: the title piece at the upper right, the day
 //! and the edition below it, and a double rule with the page and its section.
 
-use super::module::Desk;
+use super::desk::Desk;
 use super::words::Banner;
 use crate::characters::forms::BOX;
 use crate::copy::role::Role;
@@ -34,25 +34,25 @@ pub(super) fn title(banner: &Banner, section: usize, desk: &Desk) -> Vec<Line> {
     let below = frame.cells() + BOX;
     let mut right = Line::default();
     let day = &banner.date_downward;
-    add(&mut right, day, (below, Role::Folio), desk);
+    add(&mut right, day, below, Role::Folio, desk);
     if let (true, Some((day, _))) = (right.is_blank(), day.split_once(' ')) {
-        add(&mut right, day, (below, Role::Folio), desk);
+        add(&mut right, day, below, Role::Folio, desk);
     }
     let facts = banner.ear.replace(" · ", " ");
-    add(&mut frame, &facts, (below, Role::Folio), desk);
+    add(&mut frame, &facts, below, Role::Folio, desk);
     vec![right, frame, folio(banner, desk)]
 }
 
 /// The head of every other fold: the paper's name and the day on one line, the section on the next.
 pub(super) fn running_head(banner: &Banner, desk: &Desk) -> Vec<Line> {
     let mut line = Line::default();
-    add(&mut line, &banner.title, (0, Role::Folio), desk);
+    add(&mut line, &banner.title, 0, Role::Folio, desk);
     let day = &banner.date_downward;
     let start = match line.cells() {
         0 => 0,
         cells => cells + BOX,
     };
-    add(&mut line, day, (start, Role::Folio), desk);
+    add(&mut line, day, start, Role::Folio, desk);
     let folio = folio(banner, desk);
     if line.is_blank() {
         return vec![folio];
@@ -114,26 +114,22 @@ fn folio(banner: &Banner, desk: &Desk) -> Line {
     let taken = label.as_ref().map_or(0, |label| label.cells() / BOX + 2);
     let mut line = Line::default();
     if taken > room {
-        line.mark(
-            &"═".repeat(usize::from(room)),
-            Role::StrongRule,
-            (0, manner),
-        );
+        line.mark(&"═".repeat(usize::from(room)), Role::StrongRule, 0, manner);
         return line;
     }
     let before = (room - taken) / 2;
     let rule = |rows: u16| "═".repeat(usize::from(rows));
-    line.mark(&rule(before), Role::StrongRule, (0, manner));
+    line.mark(&rule(before), Role::StrongRule, 0, manner);
     if let Some(label) = label {
         line.append(label, (before + 1) * BOX);
     }
     let after = before + taken;
-    line.mark(&rule(room - after), Role::StrongRule, (after * BOX, manner));
+    line.mark(&rule(room - after), Role::StrongRule, after * BOX, manner);
     line
 }
 
 /// Adds words to a line if all of them fit.
-fn add(line: &mut Line, words: &str, (start, role): (u16, Role), desk: &Desk) {
+fn add(line: &mut Line, words: &str, start: u16, role: Role, desk: &Desk) {
     if let Some(words) = words_on_a_line(words, role, desk)
         && start + words.cells() <= desk.grid.width()
     {

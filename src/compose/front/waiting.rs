@@ -1,22 +1,23 @@
 //! A story that waits for its slot: with its photograph where the slot has room for both, and without
 //! it. Which it is, is decided once the slots are: no photograph takes the place of a story.
 
-use super::module::{Copy, Desk, Set};
+use super::desk::Desk;
+use super::module::{Set, Story};
 use super::plan::{Slot, Want};
 use newsprint_issue::{Article, Rank};
 
 /// A story, as it may come to stand.
 pub(super) struct Waiting<'a> {
-    plain: Copy<'a>,
+    plain: Story<'a>,
     /// With its photograph.
-    pictured: Option<Copy<'a>>,
+    pictured: Option<Story<'a>>,
 }
 
 impl<'a> Waiting<'a> {
     /// The story that leads the page.
     pub(super) fn leading(article: &'a Article, rows: u16, desk: &Desk) -> Waiting<'a> {
         Waiting {
-            plain: Copy::leading(article, rows, desk),
+            plain: Story::leading(article, rows, desk),
             pictured: None,
         }
     }
@@ -25,9 +26,9 @@ impl<'a> Waiting<'a> {
     pub(super) fn following(article: &'a Article, rows: u16, desk: &Desk) -> Waiting<'a> {
         let has_room = desk.grid.columns > 1 && article.rank != Rank::Brief;
         Waiting {
-            plain: Copy::new(article, rows, desk),
+            plain: Story::new(article, rows, desk),
             pictured: has_room
-                .then(|| Copy::pictured(article, rows, desk))
+                .then(|| Story::pictured(article, rows, desk))
                 .flatten(),
         }
     }
@@ -47,7 +48,7 @@ impl<'a> Waiting<'a> {
 
     /// Sets the story into its slot.
     pub(super) fn set(&'a self, slot: &Slot, number: usize, desk: &Desk) -> Set<'a> {
-        let fits = |copy: &&Copy<'_>| copy.want(slot.span, desk).least <= slot.rows;
+        let fits = |copy: &&Story<'_>| copy.want(slot.span, desk).least <= slot.rows;
         let copy = self.pictured.as_ref().filter(fits);
         copy.unwrap_or(&self.plain).set(slot, number, desk)
     }

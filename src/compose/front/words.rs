@@ -26,11 +26,7 @@ const COUNTED: usize = 2000;
 
 impl Banner {
     /// The banner of a section's pages, for the first of its folds too or for others alone.
-    pub(super) fn new(
-        issue: &Issue,
-        (section, with_first): (usize, bool),
-        manner: Manner,
-    ) -> Banner {
+    pub(super) fn new(issue: &Issue, section: usize, with_first: bool, manner: Manner) -> Banner {
         let (masthead, language) = (&issue.masthead, manner.language);
         let shown = |words: &str| manner.rewriting.words(words.trim()).into_owned();
         let name = issue.sections.get(section);
@@ -208,9 +204,14 @@ fn contents(issue: &Issue, language: Language) -> String {
 /// Where lines run downward every character takes a row, and digits are not grouped.
 ///
 /// A block of it may be shown although it stands after the cut.
-pub(super) fn jump(story: (&Article, Option<usize>), cut: Option<Place>, manner: Manner) -> String {
+pub(super) fn jump(
+    article: &Article,
+    shown: Option<usize>,
+    cut: Option<Place>,
+    manner: Manner,
+) -> String {
     let language = manner.language;
-    let left = remainder(story, cut, language);
+    let left = remainder(article, shown, cut, language);
     if manner.axes.is_vertical() {
         return match language {
             Language::Simplified => format!("▸余约{left}字"),
@@ -233,7 +234,8 @@ pub(super) fn jump(story: (&Article, Option<usize>), cut: Option<Place>, manner:
 /// What stands from a place to the end of the story, but for a block that is shown, in the language's
 /// count.
 fn remainder(
-    (article, shown): (&Article, Option<usize>),
+    article: &Article,
+    shown: Option<usize>,
     cut: Option<Place>,
     language: Language,
 ) -> usize {

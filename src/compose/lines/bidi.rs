@@ -2,6 +2,7 @@
 //! mirrored where that asks for it, flush with the right edge. Knows no ends of lines.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
@@ -14,9 +15,10 @@ use crate::characters::sorts::is_turned;
 use crate::copy::manner::{Hyphens, Manner};
 use crate::copy::role::Role;
 use crate::copy::segment::Segment;
-use crate::copy::strand::Strand;
+use crate::copy::strand::{Copy, Strand};
 use crate::lines::arabic;
 use crate::lines::line::Line;
+use crate::lines::row::Row;
 use crate::lines::unit::Unit;
 use crate::setting::{Strictness, Width};
 use newsprint_issue::script::Rewriting;
@@ -43,7 +45,7 @@ pub fn as_it_stands(text: &str, width: Width) -> Cow<'_, str> {
     if !text.contains(is_turned) {
         return Cow::Borrowed(text);
     }
-    let copy = [Strand::ours(text, Role::Body)];
+    let strands = [Strand::ours(text, Role::Body)];
     let manner = Manner {
         language: Language::default(),
         strictness: Strictness::Normal,
@@ -60,35 +62,48 @@ pub fn as_it_stands(text: &str, width: Width) -> Cow<'_, str> {
         before: Opportunity::Forbidden,
         class: Class::Letter,
     };
-    let levels = Levels::of(&copy, base(&copy));
-    let mut units = units((&[whole], &[0]), &levels, (&copy, manner));
+    let copy = Copy {
+        strands: &strands,
+        manner,
+    };
+    let row = Row {
+        segments: &[whole],
+        gaps: &[0],
+        indent: 0,
+    };
+    let levels = Levels::of(&strands, base(&strands));
+    let mut units = units(row, &levels, copy);
     arabic::shape(&mut units, manner);
     Cow::Owned(put(&units, 0).text)
 }
 
-/// A line that is kept as it is: clusters of strands, with the bytes and the cells of each, in the
-/// order in which they stand; flush with the right edge where it reads from there.
-pub(crate) fn kept<'a>(
-    clusters: &[(&'a Strand<'a>, std::ops::Range<usize>, u16)],
-    (cells, manner): (u16, Manner),
-) -> Line {
-    let of = |strand: &'a Strand<'a>, bytes: &std::ops::Range<usize>| &strand.text[bytes.clone()];
-    let text: String = clusters
-        .iter()
-        .map(|(strand, bytes, _)| of(strand, bytes))
-        .collect();
+/// A cluster of a line that is kept as it is.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept<'a> {
+    pub(crate) strand: &'a Strand<'a>,
+    /// Its bytes in the strand.
+    pub(crate) bytes: Range<usize>,
+    /// Cells taken.
+    pub(crate) cells: u16,
+}
+
+/// A line that is kept as it is, in the order in which its clusters stand; flush with the right edge
+/// where it reads from there.
+pub(crate) fn kept<'a>(clusters: &[Kept<'a>], cells: u16, manner: Manner) -> Line {
+    let of = |one: &Kept<'a>| &one.strand.text[one.bytes.clone()];
+    let text: String = clusters.iter().map(of).collect();
     let base = base(&[Strand::ours(&text, Role::Verbatim)]);
     let levels = BidiInfo::new(&text, Some(base)).levels;
     let mut at = 0;
     let mut units: Vec<Unit<'a>> = Vec::new();
-    for (strand, bytes, cells) in clusters {
-        let shown = of(strand, bytes);
+    for one in clusters {
+        let shown = of(one);
         units.push(Unit {
             text: Cow::Borrowed(shown.trim()),
-            strand,
-            from: bytes.start,
-            to: bytes.end,
-            cells: *cells,
+            strand: one.strand,
+            from: one.bytes.start,
+            to: one.bytes.end,
+            cells: one.cells,
             level: levels[at],
         });
         at += shown.len();
@@ -120,29 +135,33 @@ fn base(copy: &[Strand<'_>]) -> Level {
 
 impl Reading {
     /// Whether the passage is set from the right edge.
-    pub(crate) fn is_right_to_left(&mut self, copy: &[Strand<'_>], manner: Manner) -> bool {
-        !manner.axes.is_vertical() && self.base.get_or_insert_with(|| base(copy)).is_rtl()
+    pub(crate) fn is_right_to_left(&mut self, copy: Copy<'_>) -> bool {
+        let base = || base(copy.strands);
+        !copy.manner.axes.is_vertical() && self.base.get_or_insert_with(base).is_rtl()
     }
 
     /// A line in the order in which it stands, as [`Line::set`] makes others; `None` where that is
     /// the order of the source. `cells` is the measure that lines from the right are flush with.
     pub(crate) fn set(
         &mut self,
-        (segments, gaps): (&[Segment], &[u16]),
-        (indent, cells, hyphen): (u16, u16, bool),
-        (copy, manner): (&[Strand<'_>], Manner),
+        row: Row<'_>,
+        cells: u16,
+        hyphen: bool,
+        copy: Copy<'_>,
     ) -> Option<Line> {
-        let base = *self.base.get_or_insert_with(|| base(copy));
+        let base = *self.base.get_or_insert_with(|| base(copy.strands));
         let turns = |segment: &Segment| {
-            let text = copy[segment.strand as usize].text;
+            let text = copy.strands[segment.strand as usize].text;
             text[segment.from as usize..segment.to as usize].contains(is_turned)
         };
-        if base.is_ltr() && !segments.iter().any(turns) || manner.axes.is_vertical() {
+        if base.is_ltr() && !row.segments.iter().any(turns) || copy.manner.axes.is_vertical() {
             return None;
         }
-        let levels = self.levels.get_or_insert_with(|| Levels::of(copy, base));
-        let mut units = units((segments, gaps), levels, (copy, manner));
-        let taken = indent + units.iter().map(|unit| unit.cells).sum::<u16>();
+        let levels = self
+            .levels
+            .get_or_insert_with(|| Levels::of(copy.strands, base));
+        let mut units = units(row, levels, copy);
+        let taken = row.indent + units.iter().map(|unit| unit.cells).sum::<u16>();
         if hyphen
             && taken < cells
             && let Some(last) = units.last()
@@ -155,12 +174,12 @@ impl Reading {
                 ..last.clone()
             });
         }
-        arabic::shape(&mut units, manner);
+        arabic::shape(&mut units, copy.manner);
         let taken: u16 = units.iter().map(|unit| unit.cells).sum();
         let start = if base.is_rtl() {
-            cells.saturating_sub(indent + taken)
+            cells.saturating_sub(row.indent + taken)
         } else {
-            indent
+            row.indent
         };
         Some(put(&units, start))
     }
@@ -187,14 +206,10 @@ impl Levels {
 
 /// The clusters of a line and the blanks between them, in the order of the source. A blank is of the
 /// lower level of its neighbours: between two words of one direction it moves with them (N1, N2).
-fn units<'a>(
-    (segments, gaps): (&[Segment], &[u16]),
-    levels: &Levels,
-    (copy, manner): (&'a [Strand<'a>], Manner),
-) -> Vec<Unit<'a>> {
+fn units<'a>(row: Row<'_>, levels: &Levels, copy: Copy<'a>) -> Vec<Unit<'a>> {
     let mut units: Vec<Unit<'a>> = Vec::new();
-    for (segment, gap) in segments.iter().zip(gaps) {
-        let strand = &copy[segment.strand as usize];
+    for (segment, gap) in row.segments.iter().zip(row.gaps) {
+        let strand = &copy.strands[segment.strand as usize];
         let (mut at, to) = (segment.from as usize, segment.to as usize);
         let level = levels.at(segment.strand as usize, at);
         if let Some(before) = units.last().filter(|_| *gap > 0) {
@@ -219,7 +234,7 @@ fn units<'a>(
             let cells = if whole {
                 segment.cells
             } else {
-                manner.axes.advance(text)
+                copy.manner.axes.advance(text)
             };
             // What takes no room is no run of a page.
             if cells > 0 {
@@ -269,7 +284,7 @@ fn put(units: &[Unit<'_>], start: u16) -> Line {
                 run.cells += unit.cells;
                 run.source += (unit.to - unit.from) as u32;
             }
-            None => line.runs.push(unit.run((from, to), along)),
+            None => line.runs.push(unit.run(from..to, along)),
         }
         along += unit.cells;
         before = Some(unit);
@@ -337,7 +352,7 @@ mod tests {
     }
 
     fn set(text: &str, cells: u16, first: u16) -> Vec<String> {
-        let copy = [Strand::ours(text, Role::Body)];
+        let strands = [Strand::ours(text, Role::Body)];
         let manner = Manner {
             language: Language::English,
             strictness: Strictness::Strict,
@@ -355,8 +370,12 @@ mod tests {
             breaking: Breaking::FirstFit,
             matter: Matter::Words,
         };
+        let copy = Copy {
+            strands: &strands,
+            manner,
+        };
         let mut passage = Passage::default();
-        std::iter::from_fn(|| passage.next(&copy, manner, &measure))
+        std::iter::from_fn(|| passage.next(copy, &measure))
             .map(|line| {
                 let mut picture = String::new();
                 for run in &line.runs {

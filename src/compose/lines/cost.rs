@@ -74,7 +74,8 @@ pub(crate) struct Settled {
 pub(crate) fn settle(
     slack: i32,
     gaps: Gaps,
-    (room, matter): (Room, Matter),
+    room: Room,
+    matter: Matter,
     mark: u32,
 ) -> Option<Settled> {
     if slack >= 0 {

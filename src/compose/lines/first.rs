@@ -43,8 +43,8 @@ pub(crate) fn first_fit(ready: &[Segment], ended: bool, room: Room) -> usize {
             Opportunity::Forbidden | Opportunity::Relaxed(_) | Opportunity::Hyphen => {}
         }
     }
-    if let Some(end) = squeeze(ready, here, last, (ended, room)) {
-        return avoid_runt((ready, end), || last, (ended, room));
+    if let Some(end) = squeeze(ready, here, last, ended, room) {
+        return avoid_runt(ready, end, || last, ended, room);
     }
     let better = |poor: &Break| last.is_none_or(|last| is_short(last, *poor, room));
     if let Some(poor) = poor.filter(better) {
@@ -55,7 +55,7 @@ pub(crate) fn first_fit(ready: &[Segment], ended: bool, room: Room) -> usize {
         let before_last = breaks.find(|(_, opportunity)| is_good(*opportunity));
         before_last.map(|(end, _)| end)
     };
-    avoid_runt((ready, end), earlier, (ended, room))
+    avoid_runt(ready, end, earlier, ended, room)
 }
 
 /// Where a line is full; `None` where all that is ready fits.
@@ -100,7 +100,8 @@ fn squeeze(
     ready: &[Segment],
     here: Break,
     last: Option<Break>,
-    (ended, room): (bool, Room),
+    ended: bool,
+    room: Room,
 ) -> Option<usize> {
     let shrink = ready[1.min(here.count)..here.count]
         .iter()
@@ -158,9 +159,11 @@ fn is_short(last: Break, poor: Break, room: Room) -> bool {
 
 /// Ends the line one break earlier where else a single Han would stand on the last line alone.
 fn avoid_runt(
-    (ready, count): (&[Segment], usize),
+    ready: &[Segment],
+    count: usize,
     earlier: impl FnOnce() -> Option<Break>,
-    (ended, room): (bool, Room),
+    ended: bool,
+    room: Room,
 ) -> usize {
     let rest = &ready[count..];
     let is_runt = ended

@@ -211,7 +211,7 @@ impl<'a> Fitting<'a> {
             if node.best + least >= best {
                 continue;
             }
-            let line = self.line(node, end, (slack, gaps));
+            let line = self.line(node, end, slack, gaps);
             let is_one = count == node.count as usize + 1;
             if let Some(line) = line.or(is_one.then_some(OVERFULL)) {
                 let cost = node.best + line;
@@ -266,14 +266,14 @@ impl<'a> Fitting<'a> {
     }
 
     /// What a line from a node to an end costs; `None` where it does not fit.
-    fn line(&self, node: &Node, end: &End, (slack, gaps): (i32, Gaps)) -> Option<u32> {
+    fn line(&self, node: &Node, end: &End, slack: i32, gaps: Gaps) -> Option<u32> {
         let room = self.frame.rest;
         let cost = if slack >= 0 {
             widen(slack.unsigned_abs(), gaps, room.edge, self.frame.matter)
         } else if slack.unsigned_abs() > end.mark + gaps.shrink() {
             return None;
         } else {
-            settle(slack, gaps, (room, self.frame.matter), end.mark)?.cost
+            settle(slack, gaps, room, self.frame.matter, end.mark)?.cost
         };
         let ladder = if node.hyphen && end.hyphen { LADDER } else { 0 };
         Some(cost + ladder)
@@ -287,7 +287,7 @@ impl<'a> Fitting<'a> {
             let slack = node.full.cast_signed() - end.at.cast_signed();
             let is_one = self.ready.len() == node.count as usize + 1;
             let gaps = end.gaps.since(node.started);
-            let line = self.line(node, end, (slack, gaps));
+            let line = self.line(node, end, slack, gaps);
             let Some(mut cost) = line.or(is_one.then_some(OVERFULL)) else {
                 continue;
             };
@@ -376,9 +376,8 @@ mod tests {
     use crate::copy::cursor::Cursor;
     use crate::copy::manner::{Hyphens, Manner};
     use crate::copy::role::Role;
-    use crate::copy::strand::Strand;
-    use crate::setting::Strictness;
-    use crate::setting::Width;
+    use crate::copy::strand::{Copy, Strand};
+    use crate::setting::{Strictness, Width};
     use newsprint_issue::script::Rewriting;
     use newsprint_issue::{Direction, Language};
     use proptest::prelude::*;
@@ -391,9 +390,13 @@ mod tests {
             rewriting: Rewriting::Never,
             hyphens: Hyphens::Patterns,
         };
-        let copy = [Strand::ours(text, Role::Body)];
+        let strands = [Strand::ours(text, Role::Body)];
+        let copy = Copy {
+            strands: &strands,
+            manner,
+        };
         let mut segments = Vec::new();
-        Cursor::default().fill(&copy, manner, (&mut segments, usize::MAX));
+        Cursor::default().fill(copy, &mut segments, usize::MAX);
         segments
     }
 
@@ -413,7 +416,7 @@ mod tests {
         let cells: u16 = line.iter().map(|segment| segment.cells).sum();
         let slack = i32::from(room.cells) - i32::from(cells + spaces) - i32::from(drawn);
         let mark = line.last().map_or(0, hanging);
-        let settled = settle(slack, Gaps::of(line), (room, frame.matter), mark)?;
+        let settled = settle(slack, Gaps::of(line), room, frame.matter, mark)?;
         let mut cost = if next.is_none() && slack >= 0 {
             0
         } else {

@@ -40,7 +40,7 @@ pub(crate) fn natural(line: &[Segment], gaps: &mut Vec<u16>) -> (i32, Gaps) {
 ///
 /// `phase` is the number of the line: gaps that are opened alternate from line to line, so that
 /// they do not stack into rivers.
-pub(crate) fn share(line: &[Segment], (slack, kinds): (i32, Gaps), phase: usize, gaps: &mut [u16]) {
+pub(crate) fn share(line: &[Segment], slack: i32, kinds: Gaps, phase: usize, gaps: &mut [u16]) {
     let mut sharing = Sharing { line, gaps, phase };
     sharing.stretch(slack.max(0), kinds);
     let mut owed = slack.min(0).abs();
@@ -116,7 +116,7 @@ impl Sharing<'_> {
             if !chosen(&self.line[index]) {
                 continue;
             }
-            if passed == spread(step, (count, among), self.phase) {
+            if passed == spread(step, count, among, self.phase) {
                 step += 1;
                 match way {
                     Way::Opened => self.gaps[index] += 1,
@@ -135,7 +135,7 @@ fn is_han(segment: &Segment) -> bool {
 
 /// The index, among so many, of one of so many that are chosen evenly, from the left or from the
 /// right by turns.
-fn spread(step: usize, (chosen, among): (usize, usize), phase: usize) -> usize {
+fn spread(step: usize, chosen: usize, among: usize, phase: usize) -> usize {
     let middle = |step: usize| (2 * step + 1) * among / (2 * chosen);
     if phase.is_multiple_of(2) {
         middle(step)
@@ -178,7 +178,7 @@ mod tests {
             .collect();
         let mut cells = Vec::new();
         let (_, kinds) = natural(&line, &mut cells);
-        share(&line, (slack, kinds), 0, &mut cells);
+        share(&line, slack, kinds, 0, &mut cells);
         assert_eq!(&cells[1..], expected, "{gaps} {slack}");
     }
 

@@ -8,7 +8,8 @@ use crate::copy::lapse::Lapse;
 use crate::copy::manner::Manner;
 use crate::copy::role::Role;
 use crate::copy::segment::Segment;
-use crate::copy::strand::Strand;
+use crate::copy::strand::{Copy, Strand};
+use crate::lines::row::Row;
 use crate::lines::strip::Strip;
 use newsprint_issue::{Emphasis, Place};
 
@@ -82,12 +83,13 @@ impl Standing {
 
 impl Line {
     /// Puts segments side by side.
-    pub(crate) fn set(
-        segments: &[Segment],
-        gaps: &[u16],
-        indent: u16,
-        (copy, manner): (&[Strand<'_>], Manner),
-    ) -> Line {
+    pub(crate) fn set(row: Row<'_>, copy: Copy<'_>) -> Line {
+        let Row {
+            segments,
+            gaps,
+            indent,
+        } = row;
+        let manner = copy.manner;
         let bytes = segments
             .iter()
             .map(|segment| segment.to - segment.from)
@@ -100,13 +102,13 @@ impl Line {
         let mut before: Option<&Segment> = None;
         for (index, (segment, gap)) in segments.iter().zip(gaps).enumerate() {
             along += gap;
-            let strand = &copy[segment.strand as usize];
+            let strand = &copy.strands[segment.strand as usize];
             match strand.ruby {
-                Some(ruby) => {
+                Some(_) => {
                     let at = Standing::of(index, segments.len());
-                    line.group(segment, (ruby, along, at), strand, manner);
+                    line.group(segment, strand, along, at, manner);
                 }
-                None => line.join(segment, (before, along), strand, manner),
+                None => line.join(segment, strand, before, along, manner),
             }
             along += segment.cells;
             before = Some(segment);
@@ -119,10 +121,12 @@ impl Line {
     fn group(
         &mut self,
         segment: &Segment,
-        (ruby, along, standing): (&str, u16, Standing),
         strand: &Strand<'_>,
+        along: u16,
+        standing: Standing,
         manner: Manner,
     ) {
+        let ruby = strand.ruby.unwrap_or_default();
         let text = &strand.text[..segment.to as usize];
         let base = manner.axes.measure(&text[segment.from as usize..]);
         let mut start = along + standing.inset(segment.cells, base);
@@ -140,7 +144,7 @@ impl Line {
                 cells: manner.axes.measure(&text[at..at + bytes]),
                 ..*segment
             };
-            self.join(&piece, (None, start), strand, manner);
+            self.join(&piece, strand, None, start, manner);
             start += piece.cells;
             at += bytes;
         }
@@ -149,7 +153,7 @@ impl Line {
         if is_start && manner.axes.measure(ruby) <= segment.cells {
             let over = standing.inset(segment.cells, manner.axes.measure(ruby));
             let above = self.ruby.get_or_insert_default();
-            above.mark(ruby, Role::Ruby, (along + over, manner));
+            above.mark(ruby, Role::Ruby, along + over, manner);
             above.keep = 1;
         }
     }
@@ -161,7 +165,7 @@ impl Line {
         }
         if let Some(last) = self.runs.last() {
             let (end, role) = (last.start + last.cells, last.role);
-            self.mark("-", role, (end, manner));
+            self.mark("-", role, end, manner);
         }
     }
 
@@ -169,8 +173,9 @@ impl Line {
     fn join(
         &mut self,
         segment: &Segment,
-        (before, along): (Option<&Segment>, u16),
         strand: &Strand<'_>,
+        before: Option<&Segment>,
+        along: u16,
         manner: Manner,
     ) {
         let (from, to) = (segment.from as usize, segment.to as usize);
@@ -211,13 +216,13 @@ impl Line {
     /// A line that stands alone, of words the paper did not write.
     pub(crate) fn of(text: &str, role: Role, manner: Manner) -> Line {
         let mut line = Line::default();
-        line.mark(text, role, (0, manner));
+        line.mark(text, role, 0, manner);
         line
     }
 
     /// Adds words the paper did not write at a distance from the start of the column, before or
     /// after all else.
-    pub(crate) fn mark(&mut self, text: &str, role: Role, (start, manner): (u16, Manner)) {
+    pub(crate) fn mark(&mut self, text: &str, role: Role, start: u16, manner: Manner) {
         let mut along = start;
         let mut rest = text;
         while !rest.is_empty() {

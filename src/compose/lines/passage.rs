@@ -7,9 +7,8 @@ use crate::characters::class::Class;
 use crate::copy::cursor::Cursor;
 use crate::copy::lapse::Lapse;
 use crate::copy::lexicon;
-use crate::copy::manner::Manner;
 use crate::copy::segment::Segment;
-use crate::copy::strand::Strand;
+use crate::copy::strand::Copy;
 use crate::lines::bidi::Reading;
 use crate::lines::cost::settle;
 use crate::lines::fit::{self, Frame};
@@ -17,6 +16,7 @@ use crate::lines::line::Line;
 use crate::lines::matter::Matter;
 use crate::lines::measure::Measure;
 use crate::lines::room::{Edge, Room};
+use crate::lines::row::Row;
 use crate::lines::{first, justify, rescue};
 use crate::setting::{Breaking, Words};
 
@@ -50,30 +50,29 @@ const WIDEST_WINDOW: usize = 3584;
 
 impl Passage {
     /// The next line; `None` after the last. The copy and the measure must be the same every time.
-    pub(crate) fn next(
-        &mut self,
-        copy: &[Strand<'_>],
-        manner: Manner,
-        measure: &Measure,
-    ) -> Option<Line> {
+    pub(crate) fn next(&mut self, copy: Copy<'_>, measure: &Measure) -> Option<Line> {
         let mut gaps = Vec::new();
-        let set = self.advance((copy, manner), measure, &mut gaps)?;
-        let segments = &self.segments[set.from..set.to];
+        let set = self.advance(copy, measure, &mut gaps)?;
+        let row = Row {
+            segments: &self.segments[set.from..set.to],
+            gaps: &gaps,
+            indent: set.indent,
+        };
         let goes_on = self.segments.get(set.to);
         let hyphen = goes_on.is_some_and(Segment::follows_hyphen);
-        let lapse = segments
+        let lapse = row
+            .segments
             .last()
             .zip(goes_on)
-            .and_then(|(last, next)| Lapse::between(last, next, copy));
-        let turned = (set.indent, measure.cells, hyphen);
+            .and_then(|(last, next)| Lapse::between(last, next, copy.strands));
         let reading = &mut self.reading;
-        if let Some(line) = reading.set((segments, &gaps), turned, (copy, manner)) {
+        if let Some(line) = reading.set(row, measure.cells, hyphen, copy) {
             return Some(Line { lapse, ..line });
         }
-        let mut line = Line::set(segments, &gaps, set.indent, (copy, manner));
+        let mut line = Line::set(row, copy);
         // A piece as wide as the measure goes without its hyphen.
         if line.cells() < measure.cells {
-            line.hyphenate(goes_on, manner);
+            line.hyphenate(goes_on, copy.manner);
         }
         Some(Line { lapse, ..line })
     }
@@ -81,25 +80,25 @@ impl Passage {
     /// Chooses the next line and writes its gaps; where it stands among the segments.
     pub(crate) fn advance(
         &mut self,
-        (copy, manner): (&[Strand<'_>], Manner),
+        copy: Copy<'_>,
         measure: &Measure,
         gaps: &mut Vec<u16>,
     ) -> Option<Set> {
         // No mark hangs from a line that is set from the right: the gutter is at its other end.
-        let hang = if self.reading.is_right_to_left(copy, manner) {
+        let hang = if self.reading.is_right_to_left(copy) {
             0
         } else {
             measure.hang
         };
         let measure = &Measure { hang, ..*measure };
         if self.ends.is_empty() {
-            self.choose((copy, manner), measure);
+            self.choose(copy, measure);
         }
         let (from, to) = (self.used, self.ends.pop_front()?);
         self.used = to;
         let is_last = self.is_set();
         let (indent, room) = measure.room(self.lines);
-        self.share(from..to, (room, measure.matter, is_last), gaps);
+        self.share(from..to, room, measure.matter, is_last, gaps);
         self.lines += 1;
         // Beside an initial all lines are chosen as narrow as it leaves them; below it, anew.
         if measure.firsts > 1 && self.lines == measure.firsts {
@@ -110,13 +109,8 @@ impl Passage {
 
     /// The cells that something of so many at the start of a line has before it: none, or what is
     /// left of the measure where lines begin at the right.
-    pub(crate) fn edge(
-        &mut self,
-        (copy, manner): (&[Strand<'_>], Manner),
-        measure: &Measure,
-        cells: u16,
-    ) -> u16 {
-        if self.reading.is_right_to_left(copy, manner) {
+    pub(crate) fn edge(&mut self, copy: Copy<'_>, measure: &Measure, cells: u16) -> u16 {
+        if self.reading.is_right_to_left(copy) {
             measure.cells.saturating_sub(cells)
         } else {
             0
@@ -144,8 +138,8 @@ impl Passage {
     }
 
     /// Chooses where the next lines end, at least one unless the passage is over.
-    fn choose(&mut self, (copy, manner): (&[Strand<'_>], Manner), measure: &Measure) {
-        self.prepare((copy, manner), measure);
+    fn choose(&mut self, copy: Copy<'_>, measure: &Measure) {
+        self.prepare(copy, measure);
         let (_, first) = measure.room(self.lines);
         let (_, rest) = measure.room(self.lines + 1);
         let ready = &self.segments[self.used..];
@@ -171,7 +165,7 @@ impl Passage {
     }
 
     /// Makes segments ready for lines and for what the choice of their ends looks at.
-    fn prepare(&mut self, (copy, manner): (&[Strand<'_>], Manner), measure: &Measure) {
+    fn prepare(&mut self, copy: Copy<'_>, measure: &Measure) {
         let enough = match measure.breaking {
             Breaking::FirstFit => 3 * usize::from(measure.cells) + 64,
             Breaking::TotalFit(_) => WINDOW + PER_CELL * usize::from(measure.cells),
@@ -184,19 +178,19 @@ impl Passage {
         self.used = 0;
         let window = (enough + WINDOW / 2).min(WIDEST_WINDOW);
         // A Han of three bytes is a segment of its own, a word is one of more.
-        let bytes: usize = copy.iter().map(|strand| strand.text.len()).sum();
+        let bytes: usize = copy.strands.iter().map(|strand| strand.text.len()).sum();
         self.segments.reserve((bytes / 3 + 1).min(window));
-        self.ended = self.cursor.fill(copy, manner, (&mut self.segments, window));
+        self.ended = self.cursor.fill(copy, &mut self.segments, window);
         let (_, first) = measure.room(self.lines);
         let (_, rest) = measure.room(1);
         let first = Room {
             cells: first.cells.min(rest.cells),
             ..first
         };
-        rescue::cut_wide(&mut self.segments, self.seen, (first, rest), (copy, manner));
+        rescue::cut_wide(&mut self.segments, self.seen, first, rest, copy);
         self.seen = match measure.breaking {
             Breaking::TotalFit(Words::Whole) => {
-                lexicon::mark(&mut self.segments, self.seen, (copy, self.ended))
+                lexicon::mark(&mut self.segments, self.seen, copy.strands, self.ended)
             }
             _ => self.segments.len(),
         };
@@ -206,7 +200,9 @@ impl Passage {
     fn share(
         &self,
         line: std::ops::Range<usize>,
-        (room, matter, is_last): (Room, Matter, bool),
+        room: Room,
+        matter: Matter,
+        is_last: bool,
         gaps: &mut Vec<u16>,
     ) {
         let goes_on = self.segments.get(line.end);
@@ -220,7 +216,7 @@ impl Passage {
         let mark = segments.last().filter(|last| last.class == Class::Stop);
         let mark = mark.map_or(0, |mark| u32::from(mark.cells));
         // What does not fit at all is closed up as far as it can be.
-        if let Some(settled) = settle(slack, kinds, (room, matter), mark) {
+        if let Some(settled) = settle(slack, kinds, room, matter, mark) {
             slack = settled.slack;
         }
         // A last line that is nearly full is made full, if its spaces can take it.
@@ -228,7 +224,7 @@ impl Passage {
         if is_last && slack > 0 && !nearly_full {
             return;
         }
-        justify::share(segments, (slack, kinds), self.lines, gaps);
+        justify::share(segments, slack, kinds, self.lines, gaps);
     }
 }
 
@@ -245,9 +241,10 @@ mod tests {
     use super::*;
     use crate::characters::axes::Axes;
     use crate::copy::manner::Hyphens;
+    use crate::copy::manner::Manner;
     use crate::copy::role::Role;
-    use crate::setting::Strictness;
-    use crate::setting::Width;
+    use crate::copy::strand::Strand;
+    use crate::setting::{Strictness, Width};
     use newsprint_issue::script::Rewriting;
     use newsprint_issue::{Direction, Language};
 
@@ -292,9 +289,13 @@ mod tests {
     }
 
     fn set(text: &str, manner: Manner, measure: &Measure) -> Vec<String> {
-        let copy = [Strand::ours(text, Role::Body)];
+        let strands = [Strand::ours(text, Role::Body)];
+        let copy = Copy {
+            strands: &strands,
+            manner,
+        };
         let mut passage = Passage::default();
-        std::iter::from_fn(|| passage.next(&copy, manner, measure))
+        std::iter::from_fn(|| passage.next(copy, measure))
             .map(|line| picture(&line))
             .collect()
     }

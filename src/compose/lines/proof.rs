@@ -5,7 +5,7 @@ use crate::copy::cursor::Cursor;
 use crate::copy::manner::{Hyphens, Manner};
 use crate::copy::role::Role;
 use crate::copy::segment::Segment;
-use crate::copy::strand::Strand;
+use crate::copy::strand::{Copy, Strand};
 use crate::lines::matter::Matter;
 use crate::lines::measure::Measure;
 use crate::lines::passage::Passage;
@@ -50,9 +50,13 @@ pub fn proof(text: &str, language: Language, setting: &Setting) -> Proof {
     let mut proof = Proof::default();
     let mut gaps = Vec::new();
     for paragraph in text.lines() {
-        let copy = [Strand::ours(paragraph, Role::Body)];
+        let strands = [Strand::ours(paragraph, Role::Body)];
+        let copy = Copy {
+            strands: &strands,
+            manner,
+        };
         let mut passage = Passage::default();
-        while let Some(set) = passage.advance((&copy, manner), &measure, &mut gaps) {
+        while let Some(set) = passage.advance(copy, &measure, &mut gaps) {
             proof.count(passage.after(&set));
         }
     }
@@ -66,12 +70,16 @@ pub fn survey(text: &str, language: Language, setting: &Setting) -> u64 {
     let mut segments: Vec<Segment> = Vec::new();
     let mut cells = 0;
     for paragraph in text.lines() {
-        let copy = [Strand::ours(paragraph, Role::Body)];
+        let strands = [Strand::ours(paragraph, Role::Body)];
+        let copy = Copy {
+            strands: &strands,
+            manner,
+        };
         let mut cursor = Cursor::default();
         let mut ended = false;
         while !ended {
             segments.clear();
-            ended = cursor.fill(&copy, manner, (&mut segments, 1024));
+            ended = cursor.fill(copy, &mut segments, 1024);
             let of = |segment: &Segment| u64::from(segment.cells + segment.gap.natural());
             cells += segments.iter().map(of).sum::<u64>();
         }

@@ -8,9 +8,8 @@ use crate::characters::gap::Gap;
 use crate::characters::kinsoku;
 use crate::characters::opportunity::{Opportunity, Wound};
 use crate::characters::sorts::is_unseen;
-use crate::copy::manner::Manner;
 use crate::copy::segment::Segment;
-use crate::copy::strand::Strand;
+use crate::copy::strand::Copy;
 use crate::lines::room::{Edge, Room};
 
 /// Opens cuts in every group, from a segment on, that is wider than the room: the first room for the
@@ -20,8 +19,9 @@ use crate::lines::room::{Edge, Room};
 pub(crate) fn cut_wide(
     segments: &mut Vec<Segment>,
     from: usize,
-    (first, rest): (Room, Room),
-    (copy, manner): (&[Strand<'_>], Manner),
+    first: Room,
+    rest: Room,
+    copy: Copy<'_>,
 ) {
     let mut start = from.saturating_sub(1).min(segments.len());
     while start > 0 && segments[start].before == Opportunity::Forbidden {
@@ -30,9 +30,9 @@ pub(crate) fn cut_wide(
     if all_fit(&segments[start..], first.cells.min(rest.cells)) {
         return;
     }
-    while let Some(group) = wide(segments, start, (first, rest)) {
+    while let Some(group) = wide(segments, start, first, rest) {
         let room = if group.start == 0 { first } else { rest };
-        start = cut(segments, group, (room.cells, copy, manner));
+        start = cut(segments, group, room.cells, copy);
     }
 }
 
@@ -54,7 +54,7 @@ fn all_fit(segments: &[Segment], room: u16) -> bool {
 
 /// The first group, of those from a segment on, that is wider than the room, its gaps closed where
 /// lines are flush.
-fn wide(segments: &[Segment], from: usize, (first, rest): (Room, Room)) -> Option<Range<usize>> {
+fn wide(segments: &[Segment], from: usize, first: Room, rest: Room) -> Option<Range<usize>> {
     let least = |gap: Gap| match rest.edge {
         Edge::Flush => gap.natural() - gap.shrink(),
         Edge::Ragged => gap.natural(),
@@ -81,23 +81,19 @@ fn wide(segments: &[Segment], from: usize, (first, rest): (Room, Room)) -> Optio
 }
 
 /// Opens the group; answers where it ends then.
-fn cut(
-    segments: &mut Vec<Segment>,
-    group: Range<usize>,
-    (room, copy, manner): (u16, &[Strand<'_>], Manner),
-) -> usize {
+fn cut(segments: &mut Vec<Segment>, group: Range<usize>, room: u16, copy: Copy<'_>) -> usize {
     let mut pieces = Vec::new();
     for segment in &segments[group.clone()] {
         if segment.cells <= room.min(2) {
             pieces.push(*segment);
         } else {
-            pieces.extend(clusters(segment, copy, manner));
+            pieces.extend(clusters(segment, copy));
         }
     }
     let mut before: Option<Class> = None;
     for piece in &mut pieces {
         if let (Some(before), Opportunity::Forbidden) = (before, piece.before) {
-            let marks = kinsoku::as_marks(before, piece.class, manner.strictness);
+            let marks = kinsoku::as_marks(before, piece.class, copy.manner.strictness);
             piece.before = Opportunity::Cut(match marks {
                 Opportunity::Allowed => Wound::Word,
                 _ => Wound::Mark,
@@ -111,8 +107,8 @@ fn cut(
 }
 
 /// A segment cluster by cluster.
-fn clusters(segment: &Segment, copy: &[Strand<'_>], manner: Manner) -> Vec<Segment> {
-    let text = &copy[segment.strand as usize].text[..segment.to as usize];
+fn clusters(segment: &Segment, copy: Copy<'_>) -> Vec<Segment> {
+    let text = &copy.strands[segment.strand as usize].text[..segment.to as usize];
     let mut pieces = Vec::new();
     let mut at = segment.from as usize;
     while at < text.len() {
@@ -125,7 +121,7 @@ fn clusters(segment: &Segment, copy: &[Strand<'_>], manner: Manner) -> Vec<Segme
         pieces.push(Segment {
             from: at as u32,
             to: (at + bytes) as u32,
-            cells: manner.axes.advance(&text[at..at + bytes]),
+            cells: copy.manner.axes.advance(&text[at..at + bytes]),
             gap: if is_first { segment.gap } else { Gap::None },
             before: if is_first {
                 segment.before

@@ -1,6 +1,7 @@
 //! The product: what stands on a line and is not parted, where some of it runs to the left.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_bidi::Level;
 
@@ -33,12 +34,12 @@ impl Unit<'_> {
             && self.to == next.from
     }
 
-    pub(crate) fn run(&self, (from, to): (u32, u32), start: u16) -> Run {
+    pub(crate) fn run(&self, bytes: Range<u32>, start: u16) -> Run {
         let is_written = self.to > self.from;
         let place = self.strand.place.filter(|_| is_written);
         Run {
-            from,
-            to,
+            from: bytes.start,
+            to: bytes.end,
             start,
             cells: self.cells,
             role: self.strand.role,

@@ -246,7 +246,7 @@ impl Search<'_> {
     }
 
     /// What a column costs, and whether it may be the last.
-    fn price(&self, column: usize, (from, end): (usize, usize)) -> Option<(u64, bool)> {
+    fn price(&self, column: usize, from: usize, end: usize) -> Option<(u64, bool)> {
         let next = self.copy.next(end);
         if self.copy.is_over(next) {
             return Some((0, true));
@@ -285,7 +285,7 @@ impl Search<'_> {
             let from = nodes.len();
             nodes.append(&mut reached);
             for before in from..nodes.len() {
-                self.step((column, before), &nodes, &mut reached, best);
+                self.step(column, before, &nodes, &mut reached, best);
             }
             reached
                 .sort_unstable_by_key(|node| (usize::MAX - node.column.1, node.price, node.before));
@@ -296,7 +296,8 @@ impl Search<'_> {
     /// Goes from a column to all that may follow it, as far as they are cheaper than the best.
     fn step(
         &self,
-        (column, before): (usize, usize),
+        column: usize,
+        before: usize,
         nodes: &[Node],
         reached: &mut Vec<Node>,
         best: &mut Found,
@@ -305,7 +306,7 @@ impl Search<'_> {
         let from = self.copy.next(node.column.1);
         for end in self.copy.ends(from, self.rows) {
             let short = ragged(from + self.rows - end);
-            let Some((price, is_last)) = self.price(column, (from, end)) else {
+            let Some((price, is_last)) = self.price(column, from, end) else {
                 break;
             };
             if price > 0 && node.price + short >= best.price {
@@ -344,7 +345,7 @@ impl Search<'_> {
                 if ragged(from + self.rows - end) >= most {
                     break;
                 }
-                match self.price(column, (from, end)) {
+                match self.price(column, from, end) {
                     Some((price, is_last)) if price < most => {
                         cheapest = Some((price, is_last, end));
                     }
@@ -397,8 +398,7 @@ mod tests {
     use crate::characters::axes::Axes;
     use crate::copy::manner::{Hyphens, Manner};
     use crate::copy::role::Role;
-    use crate::setting::Strictness;
-    use crate::setting::Width;
+    use crate::setting::{Strictness, Width};
     use newsprint_issue::script::Rewriting;
     use newsprint_issue::{Direction, Language};
 

@@ -1,6 +1,8 @@
 //! A frame: the cells that a column or a headline block stands on, and the order in which its cells
 //! are read. Knows no text.
 
+use std::ops::Range;
+
 use crate::characters::axes::Axes;
 use crate::characters::cell::Cell;
 use crate::setting::Size;
@@ -15,8 +17,8 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
-    /// The frame of some lines, over so many cells along them, on a page of that size.
-    pub(crate) fn new(axes: Axes, page: Size, across: (u16, u16), along: (u16, u16)) -> Frame {
+    /// The frame of some lines, over some cells along them, on a page of that size.
+    pub(crate) fn new(axes: Axes, page: Size, across: Range<u16>, along: Range<u16>) -> Frame {
         let (corner, size) = axes.area(page, across, along);
         Frame {
             axes,

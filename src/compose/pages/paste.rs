@@ -62,8 +62,9 @@ impl Sheet {
     pub(crate) fn plate(self, line: &Line, across: u16, along: u16) -> Option<Plate> {
         let strip = line.strip.filter(|strip| strip.row == 0)?;
         let (lines, cells) = self.axes.taken(strip.size);
-        let along = (along + strip.start, cells);
-        let (corner, room) = self.axes.area(self.size, (across, lines), along);
+        let start = along + strip.start;
+        let lines = across..across + lines;
+        let (corner, room) = self.axes.area(self.size, lines, start..start + cells);
         // Lines that run downward may take a cell or two more: it is flush with the first of them.
         let spare = room.width.checked_sub(strip.size.width)?;
         Some(Plate {
@@ -82,23 +83,18 @@ impl Sheet {
             emphasis: run.emphasis,
             place: run.place,
             source: run.source,
-            ..self.place(text, (run.role, run.cells), cell)?
+            ..self.place(text, run.role, run.cells, cell)?
         })
     }
 
     /// Words of ours at a line and a distance along it, if there is room.
-    pub(crate) fn put(
-        self,
-        text: &str,
-        role: Role,
-        (across, along): (u16, u16),
-    ) -> Option<Setter<'_>> {
+    pub(crate) fn put(self, text: &str, role: Role, across: u16, along: u16) -> Option<Setter<'_>> {
         let cells = self.axes.width().of_clusters(text) as u16;
         let cell = self.axes.cell(self.size, across, along)?;
-        self.place(text, (role, cells), cell)
+        self.place(text, role, cells, cell)
     }
 
-    fn place(self, text: &str, (role, cells): (Role, u16), cell: Cell) -> Option<Setter<'_>> {
+    fn place(self, text: &str, role: Role, cells: u16, cell: Cell) -> Option<Setter<'_>> {
         let end = u32::from(cell.column) + u32::from(cells);
         let fits = cell.row < self.size.height && end <= u32::from(self.size.width);
         fits.then_some(Setter {

@@ -40,7 +40,7 @@ pub(crate) fn large_headline(article: &Article, column: &Column, rows: u16) -> O
     let fits = |line: &Line| line.cells() <= half.cells && line.lapse.is_none();
     let fit = (1..=most).contains(&lines.len()) && lines.iter().all(fits);
     fit.then(|| {
-        let boxes = |line| in_boxes(&line, (Role::Banner, column.manner));
+        let boxes = |line| in_boxes(&line, Role::Banner, column.manner);
         lines.into_iter().flat_map(boxes).collect()
     })
 }
@@ -59,7 +59,7 @@ pub(crate) fn stands_apart(text: &str) -> bool {
 
 /// A line with every cluster in a box as many times as large as the role says, and the blank lines
 /// below it that the boxes take.
-pub(crate) fn in_boxes(line: &Line, (role, manner): (Role, Manner)) -> Vec<Line> {
+pub(crate) fn in_boxes(line: &Line, role: Role, manner: Manner) -> Vec<Line> {
     let scale = role.scale();
     let mut large = Line {
         text: line.text.clone(),

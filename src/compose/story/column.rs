@@ -2,7 +2,7 @@
 
 use crate::copy::manner::{Hyphens, Manner};
 use crate::copy::role::Role;
-use crate::copy::strand::{Strand, has_ruby};
+use crate::copy::strand::{Copy, Strand, has_ruby};
 use crate::lines::line::Line;
 use crate::lines::matter::Matter;
 use crate::lines::measure::Measure;
@@ -55,10 +55,21 @@ pub(crate) struct Shape {
     pub(crate) edge: Edge,
 }
 
+impl Shape {
+    /// The shape of a text whose beginning is left out.
+    pub(crate) fn going_on(self) -> Shape {
+        Shape {
+            first: self.rest,
+            mark: "",
+            ..self
+        }
+    }
+}
+
 impl Column {
     /// The column that a setting asks for: lines of words are flush only where that reads well,
     /// in at most two columns of at least 40 cells.
-    pub(crate) fn new(setting: &Setting, manner: Manner, (cells, hang): (u16, u16)) -> Column {
+    pub(crate) fn new(setting: &Setting, manner: Manner, cells: u16, hang: u16) -> Column {
         let full_width = manner.language.is_full_width();
         let flush = full_width || setting.justify && cells >= 40;
         Column {
@@ -78,6 +89,18 @@ impl Column {
         }
     }
 
+    /// The shape of running text that is set in by so much, its first line after a mark.
+    pub(crate) fn shape(&self, role: Role, mark: &'static str, inset: u16) -> Shape {
+        Shape {
+            role,
+            first: inset,
+            rest: inset,
+            mark,
+            edge: self.edge,
+        }
+    }
+
+    /// What the texts of a shape are broken to.
     pub(crate) fn measure(&self, shape: Shape) -> Measure {
         Measure {
             cells: self.cells,
@@ -129,8 +152,12 @@ impl Column {
                 Edge::Flush => self.matter(),
             },
         };
+        let whole = Copy {
+            strands: copy,
+            manner: self.manner,
+        };
         let mut passage = Passage::default();
-        let lines = std::iter::from_fn(|| passage.next(copy, self.manner, &measure));
+        let lines = std::iter::from_fn(|| passage.next(whole, &measure));
         if has_ruby(copy) {
             lines.flat_map(Line::with_ruby).collect()
         } else {

@@ -5,11 +5,11 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use crate::copy::role::Role;
-use crate::copy::strand::{has_ruby, strands};
+use crate::copy::strand::{Copy, has_ruby, strands};
 use crate::lines::line::Line;
 use crate::lines::passage::Passage;
 use crate::lines::room::Edge;
-use crate::story::column::{self, Column, Shape};
+use crate::story::column::{CAPTION, Column, Shape};
 use crate::story::initial::{self, Initial};
 use crate::story::plates::Plates;
 use crate::story::recast::Recast;
@@ -144,73 +144,28 @@ impl Galley {
     /// Sets a block, or as much of it as makes enough lines.
     fn set_block(&mut self, article: &Article, block: &Block, enough: usize) {
         let inset = self.column.inset();
-        let edge = self.column.edge;
-        let shape = |role, mark, inset| Shape {
-            role,
-            first: inset,
-            rest: inset,
-            mark,
-            edge,
-        };
         match block {
             Block::Paragraph(text) => {
                 let first = self.column.indent(self.opens(article));
-                let shape = Shape {
-                    first,
-                    rest: 0,
-                    ..shape(Role::Body, "", 0)
-                };
-                self.set_text(article, text, (shape, enough));
+                let shape = self.column.shape(Role::Body, "", 0);
+                let shape = Shape { first, ..shape };
+                self.set_text(article, text, shape, enough);
             }
-            Block::Heading(text) => {
-                let shape = Shape {
-                    edge: Edge::Ragged,
-                    ..shape(
-                        Role::Heading,
-                        "▌",
-                        inset.min(self.column.manner.axes.measure("▌")),
-                    )
-                };
-                self.space();
-                let from = self.lines.len();
-                self.set_text(article, text, (shape, usize::MAX));
-                self.keep_all(from, KEPT_BY_HEADING);
-            }
+            Block::Heading(text) => self.set_heading(article, text),
             Block::Quote(text) => {
-                self.set_text(article, text, (shape(Role::Quote, "", inset), enough));
+                let shape = self.column.shape(Role::Quote, "", inset);
+                self.set_text(article, text, shape, enough);
             }
             Block::List(items) => {
                 if let Some(item) = items.get(self.piece) {
-                    self.set_text(article, item, (shape(Role::Body, "•", inset), enough));
+                    let shape = self.column.shape(Role::Body, "•", inset);
+                    self.set_text(article, item, shape, enough);
                 } else {
                     self.next_block();
                 }
             }
             Block::Figure { caption, image } => {
-                let shape = Shape {
-                    edge: Edge::Ragged,
-                    ..shape(Role::Caption, column::CAPTION, inset)
-                };
-                self.space();
-                let from = self.lines.len();
-                if let Some(path) = image {
-                    if let Some(lines) = self.captioned(article, (path, caption)) {
-                        self.lines.extend(lines);
-                        self.space();
-                        return self.next_block();
-                    }
-                    let place = Place::start_of(article.id, Part::block(self.block));
-                    let lines = self.plates.lines(path, &self.column, place);
-                    self.lines.extend(lines);
-                }
-                // The box is never parted, nor left without the first line under it.
-                self.keep_all(from, 1);
-                if caption.is_empty() {
-                    self.lines
-                        .push_back(Line::of(column::CAPTION, Role::Mark, self.column.manner));
-                }
-                self.set_text(article, caption, (shape, usize::MAX));
-                self.space();
+                self.set_figure(article, caption, image.as_deref());
             }
             Block::Table(rows) => {
                 self.space();
@@ -233,17 +188,60 @@ impl Galley {
         }
     }
 
+    /// Sets a crosshead, which keeps the lines after it.
+    fn set_heading(&mut self, article: &Article, text: &Text) {
+        let mark = self.column.manner.axes.measure("▌");
+        let inset = self.column.inset().min(mark);
+        let shape = Shape {
+            edge: Edge::Ragged,
+            ..self.column.shape(Role::Heading, "▌", inset)
+        };
+        self.space();
+        let from = self.lines.len();
+        self.set_text(article, text, shape, usize::MAX);
+        self.keep_all(from, KEPT_BY_HEADING);
+    }
+
+    /// Sets what stands for a picture: its box, if it is at hand, and its caption.
+    fn set_figure(&mut self, article: &Article, caption: &Text, image: Option<&str>) {
+        self.space();
+        let from = self.lines.len();
+        if let Some(path) = image {
+            if let Some(lines) = self.captioned(article, path, caption) {
+                self.lines.extend(lines);
+                self.space();
+                return self.next_block();
+            }
+            let place = Place::start_of(article.id, Part::block(self.block));
+            let lines = self.plates.lines(path, &self.column, place);
+            self.lines.extend(lines);
+        }
+        // The box is never parted, nor left without the first line under it.
+        self.keep_all(from, 1);
+        if caption.is_empty() {
+            self.lines
+                .push_back(Line::of(CAPTION, Role::Mark, self.column.manner));
+        }
+        let inset = self.column.inset();
+        let shape = Shape {
+            edge: Edge::Ragged,
+            ..self.column.shape(Role::Caption, CAPTION, inset)
+        };
+        self.set_text(article, caption, shape, usize::MAX);
+        self.space();
+    }
+
     /// A photograph with its caption under it, where that is how it stands.
-    fn captioned(&self, article: &Article, (path, caption): (&str, &Text)) -> Option<Vec<Line>> {
+    fn captioned(&self, article: &Article, path: &str, caption: &Text) -> Option<Vec<Line>> {
         let part = Part::block(self.block);
         let place = Place::start_of(article.id, part);
         let caption = self.column.manner.rewriting.text(caption);
         let copy: Vec<_> = strands(&caption, Role::Caption, article.id, part).collect();
-        self.plates.captioned(path, &self.column, (place, &copy))
+        self.plates.captioned(path, &self.column, place, &copy)
     }
 
     /// Sets lines of a text until so many are ready or the text ends.
-    fn set_text(&mut self, article: &Article, text: &Text, (shape, enough): (Shape, usize)) {
+    fn set_text(&mut self, article: &Article, text: &Text, shape: Shape, enough: usize) {
         let part = Part::Body {
             block: self.block as u32,
             piece: self.piece as u32,
@@ -257,46 +255,56 @@ impl Galley {
             copy.extend(credit::dateline(dateline, article.id, self.column.manner));
         }
         let in_sight = self.in_sight(text, copy.len(), enough);
-        let at = (self.block, self.piece);
-        let rewritten = self.recast.text(text, at, in_sight);
+        let rewritten = self.recast.text(text, part, in_sight);
         let text = rewritten.as_deref().unwrap_or(text);
         let whole = strands(text, shape.role, article.id, part);
         copy.extend(whole.filter_map(|strand| strand.after(self.skipped)));
         let shape = if self.skipped > 0 {
-            Shape {
-                first: shape.rest,
-                mark: "",
-                ..shape
-            }
+            shape.going_on()
         } else {
             shape
         };
         if let Some(wide) = inset::across_for(text, &self.column) {
-            let measure = wide.measure(shape);
-            let rows = inset::rows(&copy, wide.manner, (measure, shape.mark));
+            let copy = Copy {
+                strands: &copy,
+                manner: wide.manner,
+            };
+            let rows = inset::rows(copy, &wide.measure(shape), shape.mark);
             inset::add(&mut self.lines, rows, &self.column);
             return self.next_text(article);
         }
         let initial = (self.block == 0 && self.skipped == 0)
             .then(|| Initial::take(article, &mut copy, &self.column))
             .flatten();
+        let copy = Copy {
+            strands: &copy,
+            manner: self.column.reading(shape.role),
+        };
+        self.set_lines(copy, shape, initial, enough);
+        if self.passage.is_set() {
+            self.next_text(article);
+        }
+    }
+
+    /// Sets lines of a copy until so many are ready or the copy ends.
+    fn set_lines(&mut self, copy: Copy<'_>, shape: Shape, initial: Option<Initial>, enough: usize) {
         let mut measure = self.column.measure(shape);
         if initial.is_some() {
             (measure.first, measure.firsts) = (initial::ROOM, initial::LINES);
         }
-        let manner = self.column.reading(shape.role);
-        let has_ruby = has_ruby(&copy);
+        let manner = copy.manner;
+        let has_ruby = has_ruby(copy.strands);
         while self.lines.len() < enough && !self.passage.is_set() {
-            let Some(mut line) = self.passage.next(&copy, manner, &measure) else {
+            let Some(mut line) = self.passage.next(copy, &measure) else {
                 break;
             };
             if self.passage.lines() == 1 && !shape.mark.is_empty() && shape.first > 0 {
                 let mark = manner.axes.ornament(shape.mark);
                 let cells = manner.axes.measure(mark);
-                let at = self.passage.edge((&copy, manner), &measure, cells);
+                let at = self.passage.edge(copy, &measure, cells);
                 // A cluster wider than the measure leaves no room for it at the right.
                 if at == 0 || line.cells() <= at {
-                    line.mark(mark, Role::Mark, (at, manner));
+                    line.mark(mark, Role::Mark, at, manner);
                 }
             }
             let number = self.passage.lines() - 1;
@@ -313,9 +321,6 @@ impl Galley {
                 1
             };
             self.keep_ends(shape.role, rows);
-        }
-        if self.passage.is_set() {
-            self.next_text(article);
         }
     }
 
@@ -460,7 +465,7 @@ impl Galley {
             && last.cells() + gap + cells <= self.column.cells + self.column.hang
         {
             let start = last.cells() + gap;
-            last.mark(mark, Role::Mark, (start, manner));
+            last.mark(mark, Role::Mark, start, manner);
         }
     }
 }

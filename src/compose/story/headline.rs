@@ -59,7 +59,7 @@ pub(crate) fn decks(article: &Article, column: &Column) -> Vec<Line> {
             line.shift(inset);
         }
         if let Some(first) = deck.iter_mut().find(|line| !line.is_ruby()) {
-            first.mark(dash, Role::Mark, (0, column.manner));
+            first.mark(dash, Role::Mark, 0, column.manner);
         }
         lines.extend(deck);
     }

@@ -94,7 +94,7 @@ impl Initial {
                 _ => '█',
             })
             .collect();
-        line.mark(art.trim_end(), Role::Initial, (0, manner));
+        line.mark(art.trim_end(), Role::Initial, 0, manner);
         // The letter itself is what the first of its rows shows.
         if let (0, Some(run)) = (number, line.runs.first_mut()) {
             run.place = self.place;
@@ -108,8 +108,7 @@ mod tests {
     use super::*;
     use crate::characters::axes::Axes;
     use crate::copy::manner::Hyphens;
-    use crate::setting::Strictness;
-    use crate::setting::Width;
+    use crate::setting::{Strictness, Width};
     use newsprint_issue::script::Rewriting;
     use newsprint_issue::{Direction, Language};
 

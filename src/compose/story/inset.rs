@@ -5,9 +5,8 @@ use std::collections::VecDeque;
 
 use crate::characters::axes::{cells_across, lines_across};
 use crate::characters::forms::BOX;
-use crate::copy::manner::Manner;
 use crate::copy::role::Role;
-use crate::copy::strand::Strand;
+use crate::copy::strand::{Copy, Strand, has_ruby};
 use crate::lines::line::Line;
 use crate::lines::measure::Measure;
 use crate::lines::passage::Passage;
@@ -92,27 +91,28 @@ pub(crate) fn caption(copy: &[Strand<'_>], cells: u16, tier: &Column) -> Vec<Lin
         mark: CAPTION,
         edge: Edge::Ragged,
     });
-    rows(copy, column.manner, (measure, CAPTION))
+    let copy = Copy {
+        strands: copy,
+        manner: column.manner,
+    };
+    rows(copy, &measure, CAPTION)
 }
 
 /// Sets a copy in horizontal lines to that measure, its first one after a mark.
-pub(crate) fn rows(
-    copy: &[Strand<'_>],
-    manner: Manner,
-    (measure, mark): (Measure, &'static str),
-) -> Vec<Line> {
+pub(crate) fn rows(copy: Copy<'_>, measure: &Measure, mark: &'static str) -> Vec<Line> {
     let mut passage = Passage::default();
-    let lines = std::iter::from_fn(|| passage.next(copy, manner, &measure));
-    let mut rows: Vec<Line> = if copy.iter().any(|strand| strand.ruby.is_some()) {
+    let lines = std::iter::from_fn(|| passage.next(copy, measure));
+    let mut rows: Vec<Line> = if has_ruby(copy.strands) {
         lines.flat_map(Line::with_ruby).collect()
     } else {
         lines.collect()
     };
     let first = rows.iter_mut().find(|row| !row.is_ruby());
     if let (Some(first), true) = (first, measure.first > 0) {
-        let mark = manner.axes.ornament(mark);
-        let at = passage.edge((copy, manner), &measure, manner.axes.measure(mark));
-        first.mark(mark, Role::Mark, (at, manner));
+        let axes = copy.manner.axes;
+        let mark = axes.ornament(mark);
+        let at = passage.edge(copy, measure, axes.measure(mark));
+        first.mark(mark, Role::Mark, at, copy.manner);
     }
     rows
 }
@@ -129,7 +129,7 @@ pub(crate) fn blocks(rows: Vec<Line>, tier: &Column) -> Vec<Line> {
         at = cut.end;
         let cells = block.iter().map(Line::cells).max().unwrap_or(0);
         let taken = lines_across(cells);
-        begin(&mut lines, block, (taken, tier));
+        begin(&mut lines, block, taken, tier);
     }
     lines.into()
 }
@@ -164,7 +164,7 @@ pub(crate) fn add(galley: &mut VecDeque<Line>, rows: Vec<Line>, tier: &Column) {
     while rows.peek().is_some() {
         let block = rows.by_ref().take(height(tier)).collect();
         let from = galley.len();
-        begin(galley, block, (widest as u16, tier));
+        begin(galley, block, widest as u16, tier);
         let_go(galley, from, tier);
     }
 }
@@ -190,7 +190,7 @@ pub(crate) fn let_go(galley: &mut VecDeque<Line>, block: usize, tier: &Column) {
 }
 
 /// Adds a block to a galley, and a blank line after it.
-fn begin(galley: &mut VecDeque<Line>, block: Vec<Line>, (taken, tier): (u16, &Column)) {
+fn begin(galley: &mut VecDeque<Line>, block: Vec<Line>, taken: u16, tier: &Column) {
     galley.push_back(Line {
         keep: keep(taken),
         inset: block,

@@ -58,7 +58,8 @@ impl Plates {
         &self,
         path: &str,
         column: &Column,
-        (place, caption): (Place, &[Strand<'_>]),
+        place: Place,
+        caption: &[Strand<'_>],
     ) -> Option<Vec<Line>> {
         let axes = column.manner.axes;
         if !axes.is_vertical() || caption.iter().all(|strand| strand.text.is_empty()) {
@@ -88,7 +89,7 @@ impl Plates {
     fn size(&self, path: &str, column: &Column, cells: u16) -> Option<Size> {
         let drawn = column.ornaments != Ornaments::None;
         let pixels = self.0.get(path).filter(|_| drawn)?;
-        fit(*pixels, column.manner.axes.extent((column.plate, cells)))
+        fit(*pixels, column.manner.axes.extent(column.plate, cells))
     }
 }
 

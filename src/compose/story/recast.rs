@@ -6,8 +6,8 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use newsprint_issue::Text;
 use newsprint_issue::script::{self, Rewriting};
+use newsprint_issue::{Part, Text};
 
 /// Rewrites what a galley sets. Galleys that were one share what has been rewritten.
 #[derive(Clone, Debug, Default)]
@@ -19,8 +19,8 @@ pub(crate) struct Recast {
 /// A text on its way into the other script.
 #[derive(Debug)]
 struct Sheet {
-    /// The block, and which text of it.
-    at: (usize, usize),
+    /// Which text it is.
+    at: Part,
     text: Rc<Text>,
     /// Which stretches are rewritten.
     done: Vec<bool>,
@@ -51,12 +51,7 @@ impl Recast {
 
     /// The text as it is shown, at least in that range of bytes; beyond it, it may be as it is
     /// written. None where it is shown as it is written.
-    pub(crate) fn text(
-        &mut self,
-        text: &Text,
-        at: (usize, usize),
-        range: Range<usize>,
-    ) -> Option<Rc<Text>> {
+    pub(crate) fn text(&mut self, text: &Text, at: Part, range: Range<usize>) -> Option<Rc<Text>> {
         if self.rewriting == Rewriting::Never {
             return None;
         }
@@ -133,11 +128,13 @@ mod tests {
     fn as_much_is_rewritten_as_is_asked_for() {
         let text = long(10 * STRETCH);
         let mut recast = Recast::new(Rewriting::ToTraditional);
-        let shown = recast.text(&text, (0, 0), 0..100).expect("another script");
+        let shown = recast
+            .text(&text, Part::block(0), 0..100)
+            .expect("another script");
         let (shown, own) = (shown.plain(), text.plain());
         assert!(shown.starts_with("頭髮亂了，後來他發現皇后在家裡洗乾淨麵條"));
         assert_eq!(shown[3 * STRETCH..], own[3 * STRETCH..]);
-        assert_eq!(Recast::default().text(&text, (0, 0), 0..100), None);
+        assert_eq!(Recast::default().text(&text, Part::block(0), 0..100), None);
     }
 
     proptest! {
@@ -152,8 +149,8 @@ mod tests {
                 let range = from * STRETCH..(from + count) * STRETCH;
                 // A galley that is set on from here, and another from where it stands.
                 let mut other = recast.clone();
-                other.text(&text, (0, 0), range.clone());
-                let shown = recast.text(&text, (0, 0), range.clone()).expect("another script");
+                other.text(&text, Part::block(0), range.clone());
+                let shown = recast.text(&text, Part::block(0), range.clone()).expect("another script");
                 let range = boundary(&text.plain(), range.start)
                     ..boundary(&text.plain(), range.end);
                 prop_assert_eq!(&shown.plain()[range.clone()], &whole[range]);

@@ -46,7 +46,7 @@ pub(crate) fn table(
                     piece: piece + cell as u32,
                 };
                 let cells = widths.get(cell).map_or(column.cells, |(_, cells)| *cells);
-                cell_lines(article, (part, text), index == 0, column.cut_to(cells))
+                cell_lines(article, part, text, index == 0, column.cut_to(cells))
             })
             .collect();
         piece += row.len() as u32;
@@ -70,7 +70,8 @@ impl Column {
 
 fn cell_lines(
     article: &Article,
-    (part, text): (Part, &Text),
+    part: Part,
+    text: &Text,
     is_head: bool,
     column: Column,
 ) -> Vec<Line> {

@@ -1,12 +1,10 @@
 //! Lines kept as they are: verse, code, a letterhead. What is too long goes on in the next line.
 
-use std::ops::Range;
-
 use crate::characters::cluster::cluster;
 use crate::characters::sorts::{is_turned, is_unseen};
 use crate::copy::role::Role;
 use crate::copy::strand::{Strand, strands};
-use crate::lines::bidi;
+use crate::lines::bidi::{Kept, kept};
 use crate::lines::line::{Line, Run};
 use crate::story::column::Column;
 use crate::story::inset;
@@ -45,8 +43,8 @@ struct Setter<'a> {
     lines: Vec<Line>,
     /// Cells of the last line.
     along: u16,
-    /// Its clusters in the order in which they are written, with their bytes and cells.
-    written: Vec<(&'a Strand<'a>, Range<usize>, u16)>,
+    /// Its clusters in the order in which they are written.
+    written: Vec<Kept<'a>>,
 }
 
 impl<'a> Setter<'a> {
@@ -57,7 +55,7 @@ impl<'a> Setter<'a> {
         let is_turned =
             |line: &&mut Line| !manner.axes.is_vertical() && line.text.contains(is_turned);
         if let Some(line) = self.lines.last_mut().filter(is_turned) {
-            *line = bidi::kept(&written, (self.column.cells, manner));
+            *line = kept(&written, self.column.cells, manner);
         }
     }
 
@@ -83,17 +81,20 @@ impl<'a> Setter<'a> {
                 self.next_line();
             }
             if !shown.trim().is_empty() {
-                self.put(strand, (from + at, shown), cells);
+                self.put(strand, from + at, shown, cells);
             }
-            self.written
-                .push((strand, from + at..from + at + bytes, cells));
+            self.written.push(Kept {
+                strand,
+                bytes: from + at..from + at + bytes,
+                cells,
+            });
             self.along += cells;
             at += bytes;
         }
     }
 
     /// Puts a cluster at the end of the last line.
-    fn put(&mut self, strand: &Strand<'_>, (from, shown): (usize, &str), cells: u16) {
+    fn put(&mut self, strand: &Strand<'_>, from: usize, shown: &str, cells: u16) {
         let axes = self.column.manner.axes;
         let place = strand.place.map(|place| Place {
             offset: place.offset + from,
