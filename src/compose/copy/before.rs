@@ -22,6 +22,7 @@ pub(crate) struct Before {
 
 impl Before {
     /// As the side of a gap after it.
+    #[inline]
     pub(crate) fn side(self) -> Side {
         Side {
             class: self.class,
@@ -35,6 +36,7 @@ impl Before {
     }
 
     /// The space before a token that is not kept with it, and whether a line may end there.
+    #[inline]
     pub(crate) fn joint(self, token: &Token, spaced: bool, manner: Manner) -> (Gap, Opportunity) {
         let gap = self.gap(token, spaced, manner);
         let between = if spaced {
@@ -58,6 +60,7 @@ impl Before {
         }
     }
 
+    #[inline]
     fn gap(self, token: &Token, spaced: bool, manner: Manner) -> Gap {
         let (last, first) = (self.side(), token.side());
         let written = spaced.then(|| Gap::written(last, first, manner.language));
@@ -68,6 +71,7 @@ impl Before {
 }
 
 /// Whether our tables know where a line may end after a text.
+#[inline]
 pub(crate) fn is_ours_at_end(text: &str) -> bool {
     let last = text.chars().next_back();
     // After the sign of a number all is as after the number; it is frequent in papers.

@@ -94,8 +94,14 @@ impl Cursor {
     }
 
     /// The plain characters that may follow: none where more has to be known of what is before them.
+    #[inline]
     fn plain<'a>(&self, copy: Copy<'a>, joints: &'static Joints) -> Option<Plain<'a>> {
         let strand = copy.strands.get(self.strand)?;
+        // No space and no word of ASCII is plain, and papers of words have little else.
+        let next = strand.text.as_bytes().get(self.byte)?;
+        if *next == b' ' || next.is_ascii_alphanumeric() {
+            return None;
+        }
         let before = self.before?;
         let is_open = self.numbers.are_over() && !before.splits && before.is_ours;
         if !is_open || self.byte < self.stacked || strand.ruby.is_some() {

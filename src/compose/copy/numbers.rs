@@ -27,6 +27,7 @@ enum Number {
 
 impl Numbers {
     /// Whether nothing of a number was set last.
+    #[inline]
     pub(crate) fn are_over(&self) -> bool {
         self.number == Number::No && self.unit == 0
     }
@@ -43,12 +44,14 @@ impl Numbers {
 
     /// Takes a token in, with which the text begins and that follows so; answers whether it stays
     /// with what is before it.
+    #[inline]
     pub(crate) fn take(&mut self, text: &str, token: &Token, follows: Option<char>) -> bool {
         let (number, is_kept) = self.next(text, token, follows);
         self.number = number;
         is_kept
     }
 
+    #[inline]
     fn next(&mut self, text: &str, token: &Token, follows: Option<char>) -> (Number, bool) {
         let before = self.number;
         let is_digit = |class| matches!(class, Class::Digit | Class::WideDigit);

@@ -27,6 +27,7 @@ pub(crate) struct Standing {
 
 impl Quoting {
     /// The class of the mark that a text begins with; none of what is no quotation mark.
+    #[inline]
     pub(crate) fn class(&mut self, text: &str, at: Standing, language: Language) -> Option<Class> {
         let character = text.chars().next()?;
         self.is_low |= matches!(character, '„' | '‚');
