@@ -116,7 +116,7 @@ fn open(
     told.extend_from_slice(preferences.troubles());
     if let Some(page) = &page {
         let (beside, name) = page.fixes_file();
-        storage.corrects((beside, &name), page.fixes_text());
+        storage.corrects(beside, &name, page.fixes_text());
     }
     let origins = std::mem::take(&mut reading.origins);
     let guesses = reading.guesses();

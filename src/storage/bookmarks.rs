@@ -46,6 +46,16 @@ pub enum Kind {
     Clip,
 }
 
+/// What is marked: a story, or words of it.
+pub(super) struct Marking<'a> {
+    /// What of it.
+    pub(super) kind: Kind,
+    /// The story.
+    pub(super) article: &'a Article,
+    /// Its words.
+    pub(super) anchor: Anchor,
+}
+
 /// Where something stood when it was marked: enough to cite it without the paper at hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
@@ -101,11 +111,16 @@ impl Kind {
 impl Bookmark {
     /// A bookmark without a note.
     pub(super) fn new(
-        (kind, anchor): (Kind, Anchor),
-        (issue, article): (&Issue, &Article),
+        marking: Marking<'_>,
+        issue: &Issue,
         file: &Clean,
         now: Timestamp,
     ) -> Bookmark {
+        let Marking {
+            kind,
+            article,
+            anchor,
+        } = marking;
         // Two newsprints may mark two things within one tick of a coarse clock: the id is of both.
         let mut print = DefaultHasher::new();
         (kind, article.id, anchor.part, anchor.offset).hash(&mut print);
@@ -127,7 +142,7 @@ impl Bookmark {
 
     /// Finds what it marks in an issue, anywhere in it.
     pub(super) fn find_in(&self, issue: &Issue, finder: &Finder) -> Sighting {
-        let sighting = finder.find(issue, (self.cited.article, &self.anchor));
+        let sighting = finder.find(issue, self.cited.article, &self.anchor);
         if self.kind != Kind::Story || sighting.found != Found::Lost {
             return sighting;
         }

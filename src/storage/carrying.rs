@@ -16,7 +16,8 @@ impl Storage {
     /// words of a place stand now.
     pub fn carry_bookmarks(
         &mut self,
-        (old, new): (&Issue, &Issue),
+        old: &Issue,
+        new: &Issue,
         carry: impl Fn(Place) -> Option<Place>,
         now: Timestamp,
     ) {
@@ -24,16 +25,16 @@ impl Storage {
         let marks: Vec<Arc<Bookmark>> = self.bookmarks().to_vec();
         for mark in marks {
             // What was lost before, or is of another paper, stays what it is.
-            let Some(marked) = self.marked(&mark, (old, &finder), &carry) else {
+            let Some(marked) = self.marked(&mark, old, &finder, &carry) else {
                 continue;
             };
-            let Some((article, anchor)) = marked.anchor(new) else {
+            let Some(marking) = marked.marking(new) else {
                 continue;
             };
-            if mark.cited.article == article.id && mark.anchor == anchor {
+            if mark.cited.article == marking.article.id && mark.anchor == marking.anchor {
                 continue;
             }
-            let carried = Bookmark::new((mark.kind, anchor), (new, article), &self.file, now);
+            let carried = Bookmark::new(marking, new, &self.file, now);
             self.restore(Bookmark {
                 id: mark.id,
                 note: mark.note.clone(),
@@ -49,7 +50,8 @@ impl Storage {
     fn marked(
         &self,
         mark: &Bookmark,
-        (old, finder): (&Issue, &Finder),
+        old: &Issue,
+        finder: &Finder,
         carry: impl Fn(Place) -> Option<Place>,
     ) -> Option<Marked> {
         let sighting = self.glance(mark, old, finder);

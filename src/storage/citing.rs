@@ -18,9 +18,8 @@ pub struct Cited {
 
 /// How something in a paper is cited; `None` when there is nothing of the kind in it.
 pub fn citation(issue: &Issue, marked: Marked, now: Timestamp) -> Option<Cited> {
-    let (article, anchor) = marked.anchor(issue)?;
-    let of = (marked.kind(), anchor);
-    let mark = Bookmark::new(of, (issue, article), &Clean::default(), now);
+    let marking = marked.marking(issue)?;
+    let mark = Bookmark::new(marking, issue, &Clean::default(), now);
     Some(Cited {
         source: source(&mark),
         custom: custom(&mark.cited, &mark.anchor.quote),

@@ -1,4 +1,4 @@
-//! Where things are kept.
+//! Where things are kept, and where exports go.
 
 use std::path::PathBuf;
 

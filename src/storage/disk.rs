@@ -228,7 +228,8 @@ pub(super) fn names(directory: &Path) -> Vec<String> {
 /// Writes a file that is not there yet under a name like it: never over another. The name it got.
 pub(super) fn write_new(
     directory: &Path,
-    (stem, ending): (&str, &str),
+    stem: &str,
+    ending: &str,
     bytes: &[u8],
 ) -> io::Result<PathBuf> {
     for number in 1..1000 {
@@ -249,7 +250,7 @@ pub(super) fn write_new(
 /// Replaces a file in a folder that is not ours, from what it held to what it is to hold, as a whole;
 /// one that is to hold nothing goes. What another wrote there meanwhile is kept as `.bak`. Refuses
 /// what is no file of that folder: a link may lead anywhere.
-pub(super) fn replace_beside(path: &Path, (held, wanted): (&str, &str)) -> io::Result<()> {
+pub(super) fn replace_beside(path: &Path, held: &str, wanted: &str) -> io::Result<()> {
     let about = match fs::symlink_metadata(path) {
         Ok(about) if about.is_symlink() => return Err(Refusal::Link.into()),
         Ok(about) => Some(about),

@@ -138,7 +138,8 @@ impl Finder {
     pub(super) fn at_home(
         &self,
         issue: &Issue,
-        (id, anchor): (ArticleId, &Anchor),
+        id: ArticleId,
+        anchor: &Anchor,
     ) -> Option<Sighting> {
         let stretches = anchor.stands_at(self.article(issue, id)?)?;
         Some(Sighting {
@@ -152,8 +153,8 @@ impl Finder {
     }
 
     /// Finds an anchor again that was kept in the story of that id.
-    pub(super) fn find(&self, issue: &Issue, (id, anchor): (ArticleId, &Anchor)) -> Sighting {
-        if let Some(sighting) = self.at_home(issue, (id, anchor)) {
+    pub(super) fn find(&self, issue: &Issue, id: ArticleId, anchor: &Anchor) -> Sighting {
+        if let Some(sighting) = self.at_home(issue, id, anchor) {
             return sighting;
         }
         match self.homes.get(&id) {
@@ -250,14 +251,14 @@ impl<'a> Sought<'a> {
         let last = (text.len() + 1).saturating_sub(quote.len());
         (0..last)
             .filter(|start| text[*start] == *first && text[*start..].starts_with(quote))
-            .map(|start| self.candidate(words, story, (start..start + quote.len(), 0)))
+            .map(|start| self.candidate(words, story, start..start + quote.len(), 0))
             .collect()
     }
 
     fn nearly(&self, words: &Words, story: usize) -> Vec<Candidate> {
         near::find(&words.characters, &self.quote, self.quote.len() / EDITED)
             .into_iter()
-            .map(|Near { range, edits }| self.candidate(words, story, (range, edits)))
+            .map(|Near { range, edits }| self.candidate(words, story, range, edits))
             .collect()
     }
 
@@ -265,7 +266,8 @@ impl<'a> Sought<'a> {
         &self,
         words: &Words,
         story: usize,
-        (range, edits): (Range<usize>, usize),
+        range: Range<usize>,
+        edits: usize,
     ) -> Candidate {
         let text = &words.characters;
         let before = agreement(&self.prefix, text[..range.start].iter().rev());

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::bookmarks::{Bookmark, BookmarkId, Kind};
+use super::record;
 
 /// A field that makes no sense.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,22 +22,14 @@ const PLAIN: &str = r#"{"id":"0","kind":"place","issue":"0","paper":"","date":nu
 "offset":0,"quote":"","prefix":"","suffix":"","note":"","tags":[],
 "created":"1970-01-01T00:00:00Z","updated":"1970-01-01T00:00:00Z"}"#;
 
-/// Those that every record has.
-const NEEDED: [&str; 9] = [
-    "id", "kind", "issue", "article", "part", "offset", "quote", "created", "updated",
-];
-
 /// Reads a record as far as its fields make sense; `None` when it is no bookmark at all, or of a kind
 /// that we do not know.
-pub(super) fn read(
-    known: &Map<String, Value>,
-    of_line: fn(&str) -> Option<Bookmark>,
-) -> Option<(Bookmark, Vec<Flaw>)> {
+pub(super) fn read(known: &Map<String, Value>) -> Option<(Bookmark, Vec<Flaw>)> {
     let plain: Map<String, Value> = serde_json::from_str(PLAIN).ok()?;
     let makes_sense = |field: &str, value: &Value| {
         let mut record = plain.clone();
         record.insert(field.to_owned(), value.clone());
-        of_line(&Value::Object(record).to_string()).is_some()
+        record::of_line(&Value::Object(record).to_string()).is_some()
     };
     let kind = known.get("kind").filter(|kind| !kind.is_null());
     let is_of_known_kind = kind.and_then(Value::as_str).map(Kind::of_name);
@@ -54,7 +47,7 @@ pub(super) fn read(
     let mut flaws = Vec::new();
     for (field, usual) in &plain {
         let written = known.get(field);
-        let is_needed = NEEDED.contains(&field.as_str());
+        let is_needed = record::NEEDED.contains(&field.as_str());
         if written.map_or(!is_needed, |written| makes_sense(field, written)) {
             continue;
         }
@@ -75,7 +68,7 @@ pub(super) fn read(
             taken,
         });
     }
-    let bookmark = of_line(&Value::Object(sound).to_string())?;
+    let bookmark = record::of_line(&Value::Object(sound).to_string())?;
     Some((bookmark, flaws))
 }
 

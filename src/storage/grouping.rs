@@ -1,4 +1,4 @@
-//! Bookmarks by paper and by story, and what each is called where they are written out.
+//! Bookmarks by paper and story, and what each of them is called: what exports are made of.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -24,6 +24,7 @@ impl<'a> Group<'a> {
     }
 }
 
+/// The bookmarks of each paper, in the order in which the papers were first marked.
 pub(super) fn papers(bookmarks: &[Arc<Bookmark>]) -> Vec<Group<'_>> {
     let key = |cited: &Citation| match (cited.title.as_str(), cited.date) {
         ("", None) => Err(cited.issue),
@@ -46,6 +47,7 @@ pub(super) fn words_of(mark: &Bookmark) -> String {
     format!("{quote}{cut}")
 }
 
+/// The headline of the story that a bookmark is in, or what stands for it.
 pub(super) fn headline_of(mark: &Bookmark) -> &str {
     match mark.cited.headline.as_str() {
         "" => "(without a headline)",

@@ -10,6 +10,7 @@
 //! `progress.rs`.
 
 mod anchor;
+mod beyond;
 mod bookmark_files;
 mod bookmarks;
 mod carrying;

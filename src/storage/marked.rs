@@ -1,7 +1,7 @@
-//! What can be marked in a paper.
+//! What can be marked in a paper: a story, a place, a clip.
 
 use super::anchor::Anchor;
-use super::bookmarks::{self, Kind};
+use super::bookmarks::{self, Kind, Marking};
 use newsprint_issue::{Article, ArticleId, Issue, Place};
 
 /// What can be marked in a paper.
@@ -21,7 +21,18 @@ pub enum Marked {
 }
 
 impl Marked {
-    pub(super) fn kind(self) -> Kind {
+    /// What marks it: the story, its words, and the kind. `None` when there is nothing of the kind in
+    /// the paper.
+    pub(super) fn marking(self, issue: &Issue) -> Option<Marking<'_>> {
+        let (article, anchor) = self.anchor(issue)?;
+        Some(Marking {
+            kind: self.kind(),
+            article,
+            anchor,
+        })
+    }
+
+    fn kind(self) -> Kind {
         match self {
             Marked::Story(_) => Kind::Story,
             Marked::Place(_) => Kind::Place,
@@ -29,7 +40,7 @@ impl Marked {
         }
     }
 
-    pub(super) fn anchor(self, issue: &Issue) -> Option<(&Article, Anchor)> {
+    fn anchor(self, issue: &Issue) -> Option<(&Article, Anchor)> {
         match self {
             Marked::Story(id) => {
                 let article = issue.article(id)?;

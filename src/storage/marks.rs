@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::anchor::Anchor;
-use super::bookmarks::{Bookmark, BookmarkId, Kind};
+use super::bookmarks::{Bookmark, BookmarkId, Kind, Marking};
 use super::catalog::order;
 use super::error::StorageError;
 use super::export::{Manner, export_all};
@@ -64,10 +63,10 @@ impl Storage {
     /// Marks something, or takes its mark away. Whether it is marked now; `None` when there is
     /// nothing of the kind in the paper.
     pub fn toggle(&mut self, issue: &Issue, marked: Marked, now: Timestamp) -> Option<bool> {
-        let (article, anchor) = marked.anchor(issue)?;
-        let same = self.same(issue, article, (marked, &anchor));
+        let marking = marked.marking(issue)?;
+        let same = self.same(issue, marked, &marking);
         if same.is_empty() {
-            self.add((marked.kind(), anchor), (issue, article), now);
+            self.add(marking, issue, now);
             return Some(true);
         }
         for id in same {
@@ -79,9 +78,9 @@ impl Storage {
     /// Marks something, unless it is marked already; the bookmark it has then. `None` when there is
     /// nothing of the kind in the paper.
     pub fn mark(&mut self, issue: &Issue, marked: Marked, now: Timestamp) -> Option<BookmarkId> {
-        let (article, anchor) = marked.anchor(issue)?;
-        let same = self.same(issue, article, (marked, &anchor));
-        let made = || self.add((marked.kind(), anchor.clone()), (issue, article), now);
+        let marking = marked.marking(issue)?;
+        let same = self.same(issue, marked, &marking);
+        let made = || self.add(marking, issue, now);
         Some(same.first().copied().unwrap_or_else(made))
     }
 
@@ -182,7 +181,7 @@ impl Storage {
     /// The same where it costs next to nothing: just where it was, or, of another paper, not here.
     /// `None` where one must look.
     pub fn glance(&self, bookmark: &Bookmark, issue: &Issue, finder: &Finder) -> Option<Sighting> {
-        let home = finder.at_home(issue, (bookmark.cited.article, &bookmark.anchor));
+        let home = finder.at_home(issue, bookmark.cited.article, &bookmark.anchor);
         home.or_else(|| self.is_elsewhere(bookmark, issue).then(Sighting::lost))
     }
 
@@ -213,7 +212,8 @@ impl Storage {
     pub fn export_to_file(
         &self,
         bookmarks: &[Arc<Bookmark>],
-        (stem, manner): (&str, Manner),
+        stem: &str,
+        manner: Manner,
     ) -> Result<PathBuf, StorageError> {
         let failed = |folder: &Path, cause| StorageError::Write {
             path: folder.join(format!("{stem}.{}", manner.ending())),
@@ -224,8 +224,8 @@ impl Storage {
             return Err(failed(Path::new(""), cause));
         };
         let text = self.export(bookmarks, manner);
-        let name = (stem, manner.ending());
-        disk::write_new(folder, name, text.as_bytes()).map_err(|cause| failed(folder, cause))
+        disk::write_new(folder, stem, manner.ending(), text.as_bytes())
+            .map_err(|cause| failed(folder, cause))
     }
 
     /// Takes bookmarks in that were exported as JSON: those that are not here, and those that are
@@ -255,26 +255,18 @@ impl Storage {
         self.shelf.own().about(article.id, &article.title())
     }
 
-    fn add(
-        &mut self,
-        marked: (Kind, Anchor),
-        of: (&Issue, &Article),
-        now: Timestamp,
-    ) -> BookmarkId {
-        self.shelf.add(Bookmark::new(marked, of, &self.file, now))
+    fn add(&mut self, marking: Marking<'_>, issue: &Issue, now: Timestamp) -> BookmarkId {
+        self.shelf
+            .add(Bookmark::new(marking, issue, &self.file, now))
     }
 
     /// The bookmarks that mark the same.
-    fn same(
-        &self,
-        issue: &Issue,
-        article: &Article,
-        (marked, anchor): (Marked, &Anchor),
-    ) -> Vec<BookmarkId> {
+    fn same(&self, issue: &Issue, marked: Marked, marking: &Marking<'_>) -> Vec<BookmarkId> {
+        let article = marking.article;
         let is_same = |mark: &&Arc<Bookmark>| match marked {
             Marked::Story(_) => mark.marks_story(issue, article),
             Marked::Place(place) => mark.marks_place(place),
-            Marked::Clip { .. } => mark.kind == Kind::Clip && mark.anchor == *anchor,
+            Marked::Clip { .. } => mark.kind == Kind::Clip && mark.anchor == marking.anchor,
         };
         let same = self.about(article).filter(is_same);
         same.map(|mark| mark.id).collect()

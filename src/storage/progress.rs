@@ -404,7 +404,7 @@ impl Position {
     }
 
     fn find_in(&self, issue: &Issue, finder: &Finder) -> Found {
-        finder.find(issue, (self.article, &self.anchor)).found
+        finder.find(issue, self.article, &self.anchor).found
     }
 }
 

@@ -1,13 +1,16 @@
 //! One bookmark as files hold it: the fields of its line, and the names of parts.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::anchor::Anchor;
 use super::bookmarks::{Bookmark, Citation, Kind, Spot};
-use super::flaw::{self, Flaw};
 use newsprint_issue::clean::Clean;
 use newsprint_issue::{ArticleId, IssueId, Part};
 
@@ -25,54 +28,49 @@ pub(super) struct AnchorFields {
 
 /// The fields of a bookmark, borrowed from the line where that can be: a hundred thousand are read
 /// before the first screen.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Record<'a> {
-    #[serde(borrow)]
+#[derive(Default)]
+struct Record<'a> {
     id: Cow<'a, str>,
-    #[serde(borrow)]
     kind: Cow<'a, str>,
-    #[serde(borrow)]
-    issue: Cow<'a, str>,
-    #[serde(borrow, default)]
-    paper: Cow<'a, str>,
-    #[serde(default)]
-    date: Option<String>,
-    #[serde(borrow, default)]
-    section: Cow<'a, str>,
-    #[serde(borrow)]
-    article: Cow<'a, str>,
-    #[serde(borrow, default)]
-    headline: Cow<'a, str>,
-    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
-    byline: Cow<'a, str>,
-    #[serde(default, skip_serializing_if = "is_nought")]
-    page: u32,
-    #[serde(default, skip_serializing_if = "is_nought")]
-    paragraph: u32,
-    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
-    file: Cow<'a, str>,
-    #[serde(borrow)]
-    part: Cow<'a, str>,
-    offset: usize,
-    #[serde(borrow)]
-    quote: Cow<'a, str>,
-    #[serde(borrow, default)]
-    prefix: Cow<'a, str>,
-    #[serde(borrow, default)]
-    suffix: Cow<'a, str>,
-    #[serde(borrow, default)]
+    cited: Cited<'a>,
+    anchor: Words<'a>,
     note: Cow<'a, str>,
-    #[serde(default)]
     tags: Vec<String>,
-    #[serde(borrow)]
     created: Cow<'a, str>,
-    #[serde(borrow)]
     updated: Cow<'a, str>,
 }
 
+/// Those of its citation.
+#[derive(Default)]
+struct Cited<'a> {
+    issue: Cow<'a, str>,
+    paper: Cow<'a, str>,
+    date: Option<String>,
+    section: Cow<'a, str>,
+    article: Cow<'a, str>,
+    headline: Cow<'a, str>,
+    byline: Cow<'a, str>,
+    page: u32,
+    paragraph: u32,
+    file: Cow<'a, str>,
+}
+
+/// Those of its anchor.
+#[derive(Default)]
+struct Words<'a> {
+    part: Cow<'a, str>,
+    offset: usize,
+    quote: Cow<'a, str>,
+    prefix: Cow<'a, str>,
+    suffix: Cow<'a, str>,
+}
+
+/// A text of a line, borrowed from it where nothing in it is escaped.
+#[derive(Deserialize)]
+struct Borrowed<'a>(#[serde(borrow)] Cow<'a, str>);
+
 /// The names of the fields, to tell those that we do not know.
-const FIELDS: [&str; 21] = [
+pub(super) const FIELDS: [&str; 21] = [
     "id",
     "kind",
     "issue",
@@ -96,93 +94,171 @@ const FIELDS: [&str; 21] = [
     "updated",
 ];
 
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "the derive hands out references"
-)]
-fn is_nought(number: &u32) -> bool {
-    *number == 0
-}
+/// Those that every record has.
+pub(super) const NEEDED: [&str; 9] = [
+    "id", "kind", "issue", "article", "part", "offset", "quote", "created", "updated",
+];
 
 /// The bookmark of a line that has no other fields than ours.
 pub(super) fn of_line(line: &str) -> Option<Bookmark> {
     serde_json::from_str::<Record<'_>>(line).ok()?.bookmark()
 }
 
-/// What the file says of a bookmark beyond what we know of it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Beyond {
-    /// The fields that we do not know.
-    pub(super) rest: Map<String, Value>,
-    /// Those that make no sense.
-    pub(super) flaws: Vec<Flaw>,
+/// The line of a bookmark of which there is no more to say than we know.
+pub(super) fn line(bookmark: &Bookmark) -> String {
+    serde_json::to_string(&Record::of(bookmark)).unwrap_or_default()
 }
 
-impl Beyond {
-    pub(super) fn is_empty(&self) -> bool {
-        self.rest.is_empty() && self.flaws.is_empty()
+/// The fields of that line.
+pub(super) fn fields(bookmark: &Bookmark) -> Option<Map<String, Value>> {
+    match serde_json::to_value(Record::of(bookmark)) {
+        Ok(Value::Object(fields)) => Some(fields),
+        _ => None,
     }
 }
 
-/// The bookmark of a record as far as its fields make sense, and what else it says.
-pub(super) fn of_fields(fields: &Map<String, Value>) -> Option<(Bookmark, Beyond)> {
-    let is_known = |name: &str| FIELDS.contains(&name);
-    let (known, rest): (Map<_, _>, Map<_, _>) = fields
-        .clone()
-        .into_iter()
-        .partition(|(name, _)| is_known(name));
-    let sound = of_line(&Value::Object(known.clone()).to_string());
-    let (bookmark, flaws) = match sound {
-        Some(bookmark) => (bookmark, Vec::new()),
-        None => flaw::read(&known, of_line)?,
-    };
-    Some((bookmark, Beyond { rest, flaws }))
-}
-
-/// A bookmark on one line, with what else the file says of it.
-pub(super) fn line(bookmark: &Bookmark, beyond: Option<&Beyond>) -> String {
-    let record = Record::of(bookmark);
-    let Some(beyond) = beyond.filter(|beyond| !beyond.is_empty()) else {
-        return serde_json::to_string(&record).unwrap_or_default();
-    };
-    let mut line = match serde_json::to_value(&record) {
-        Ok(Value::Object(mut fields)) if !beyond.flaws.is_empty() => {
-            flaw::restore(&mut fields, &beyond.flaws);
-            Value::Object(fields).to_string()
+impl Serialize for Record<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Record { cited, anchor, .. } = self;
+        let mut fields = serializer.serialize_map(None)?;
+        fields.serialize_entry("id", &self.id)?;
+        fields.serialize_entry("kind", &self.kind)?;
+        fields.serialize_entry("issue", &cited.issue)?;
+        fields.serialize_entry("paper", &cited.paper)?;
+        fields.serialize_entry("date", &cited.date)?;
+        fields.serialize_entry("section", &cited.section)?;
+        fields.serialize_entry("article", &cited.article)?;
+        fields.serialize_entry("headline", &cited.headline)?;
+        if !cited.byline.is_empty() {
+            fields.serialize_entry("byline", &cited.byline)?;
         }
-        _ => serde_json::to_string(&record).unwrap_or_default(),
-    };
-    if !beyond.rest.is_empty()
-        && let Ok(rest) = serde_json::to_string(&beyond.rest)
-    {
-        line.truncate(line.len().saturating_sub(1));
-        line.push(',');
-        line.push_str(&rest[1..]);
+        if cited.page > 0 {
+            fields.serialize_entry("page", &cited.page)?;
+        }
+        if cited.paragraph > 0 {
+            fields.serialize_entry("paragraph", &cited.paragraph)?;
+        }
+        if !cited.file.is_empty() {
+            fields.serialize_entry("file", &cited.file)?;
+        }
+        fields.serialize_entry("part", &anchor.part)?;
+        fields.serialize_entry("offset", &anchor.offset)?;
+        fields.serialize_entry("quote", &anchor.quote)?;
+        fields.serialize_entry("prefix", &anchor.prefix)?;
+        fields.serialize_entry("suffix", &anchor.suffix)?;
+        fields.serialize_entry("note", &self.note)?;
+        fields.serialize_entry("tags", &self.tags)?;
+        fields.serialize_entry("created", &self.created)?;
+        fields.serialize_entry("updated", &self.updated)?;
+        fields.end()
     }
-    line
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Record<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Record<'a>, D::Error> {
+        deserializer.deserialize_map(Reading(PhantomData))
+    }
+}
+
+/// Reads a record field by field: each once, no others, and none of those missing that are needed.
+struct Reading<'a>(PhantomData<Record<'a>>);
+
+impl<'de: 'a, 'a> Visitor<'de> for Reading<'a> {
+    type Value = Record<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a bookmark")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Record<'a>, M::Error> {
+        let mut record = Record::default();
+        let mut seen = 0_u32;
+        let mut next = 0;
+        while let Some(Borrowed(name)) = map.next_key()? {
+            // Lines of ours have the fields in this order.
+            let mut from_here = (next..FIELDS.len()).chain(0..next);
+            let Some(at) = from_here.find(|at| FIELDS[*at] == name) else {
+                return Err(Error::unknown_field(&name, &FIELDS));
+            };
+            if seen & (1 << at) != 0 {
+                return Err(Error::duplicate_field(FIELDS[at]));
+            }
+            seen |= 1 << at;
+            next = at + 1;
+            record.take(FIELDS[at], &mut map)?;
+        }
+        let is_missing = |name: &&str| {
+            let at = FIELDS.iter().position(|field| *field == *name);
+            at.is_some_and(|at| seen & (1 << at) == 0)
+        };
+        match NEEDED.into_iter().find(is_missing) {
+            Some(name) => Err(Error::missing_field(name)),
+            None => Ok(record),
+        }
+    }
 }
 
 impl<'a> Record<'a> {
+    /// Takes the value of a field.
+    fn take<'de: 'a, M: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        let Record { cited, anchor, .. } = self;
+        let text = match name {
+            "date" => return map.next_value().map(|date| cited.date = date),
+            "page" => return map.next_value().map(|page| cited.page = page),
+            "paragraph" => return map.next_value().map(|number| cited.paragraph = number),
+            "offset" => return map.next_value().map(|offset| anchor.offset = offset),
+            "tags" => return map.next_value().map(|tags| self.tags = tags),
+            "id" => &mut self.id,
+            "kind" => &mut self.kind,
+            "issue" => &mut cited.issue,
+            "paper" => &mut cited.paper,
+            "section" => &mut cited.section,
+            "article" => &mut cited.article,
+            "headline" => &mut cited.headline,
+            "byline" => &mut cited.byline,
+            "file" => &mut cited.file,
+            "part" => &mut anchor.part,
+            "quote" => &mut anchor.quote,
+            "prefix" => &mut anchor.prefix,
+            "suffix" => &mut anchor.suffix,
+            "note" => &mut self.note,
+            "created" => &mut self.created,
+            "updated" => &mut self.updated,
+            other => return Err(Error::unknown_field(other, &FIELDS)),
+        };
+        let Borrowed(value) = map.next_value()?;
+        *text = value;
+        Ok(())
+    }
+
     fn of(bookmark: &'a Bookmark) -> Record<'a> {
         let (cited, anchor) = (&bookmark.cited, &bookmark.anchor);
         Record {
             id: bookmark.id.to_string().into(),
             kind: bookmark.kind.name().into(),
-            issue: cited.issue.to_string().into(),
-            paper: cited.title.as_str().into(),
-            date: cited.date.map(|date| date.to_string()),
-            section: cited.section.as_str().into(),
-            article: cited.article.to_string().into(),
-            headline: cited.headline.as_str().into(),
-            byline: cited.byline.as_str().into(),
-            page: cited.spot.page,
-            paragraph: cited.spot.paragraph,
-            file: cited.spot.file.as_str().into(),
-            part: part_name(anchor.part).into(),
-            offset: anchor.offset,
-            quote: anchor.quote.as_str().into(),
-            prefix: anchor.prefix.as_str().into(),
-            suffix: anchor.suffix.as_str().into(),
+            cited: Cited {
+                issue: cited.issue.to_string().into(),
+                paper: cited.title.as_str().into(),
+                date: cited.date.map(|date| date.to_string()),
+                section: cited.section.as_str().into(),
+                article: cited.article.to_string().into(),
+                headline: cited.headline.as_str().into(),
+                byline: cited.byline.as_str().into(),
+                page: cited.spot.page,
+                paragraph: cited.spot.paragraph,
+                file: cited.spot.file.as_str().into(),
+            },
+            anchor: Words {
+                part: part_name(anchor.part).into(),
+                offset: anchor.offset,
+                quote: anchor.quote.as_str().into(),
+                prefix: anchor.prefix.as_str().into(),
+                suffix: anchor.suffix.as_str().into(),
+            },
             note: bookmark.note.as_str().into(),
             tags: bookmark.tags.iter().map(Clean::to_string).collect(),
             created: bookmark.created.to_string().into(),
@@ -195,24 +271,32 @@ impl<'a> Record<'a> {
         Some(Bookmark {
             id: self.id.parse().ok()?,
             kind,
-            cited: self.citation()?,
-            anchor: Anchor {
-                quote: match kind {
-                    Kind::Clip => Clean::lines(&self.quote),
-                    Kind::Story | Kind::Place => Clean::line(&self.quote),
-                },
-                prefix: Clean::line(&self.prefix),
-                suffix: Clean::line(&self.suffix),
-                part: part_of(&self.part)?,
-                offset: self.offset,
-            },
+            cited: self.cited.citation()?,
+            anchor: self.anchor.anchor(kind)?,
             note: Clean::lines(&self.note),
             tags: self.tags.iter().map(|tag| Clean::line(tag)).collect(),
             created: self.created.parse().ok()?,
             updated: self.updated.parse().ok()?,
         })
     }
+}
 
+impl Words<'_> {
+    fn anchor(&self, kind: Kind) -> Option<Anchor> {
+        Some(Anchor {
+            quote: match kind {
+                Kind::Clip => Clean::lines(&self.quote),
+                Kind::Story | Kind::Place => Clean::line(&self.quote),
+            },
+            prefix: Clean::line(&self.prefix),
+            suffix: Clean::line(&self.suffix),
+            part: part_of(&self.part)?,
+            offset: self.offset,
+        })
+    }
+}
+
+impl Cited<'_> {
     fn citation(&self) -> Option<Citation> {
         let date = self.date.as_ref().map(|date| date.parse().ok());
         Some(Citation {

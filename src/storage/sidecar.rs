@@ -59,7 +59,8 @@ impl Sidecar {
     /// The file of fixes of a page: beside it, or under a name among the reader's own things. What it
     /// holds now is given.
     pub(super) fn of(
-        (beside, name): (Option<PathBuf>, &str),
+        beside: Option<PathBuf>,
+        name: &str,
         directories: &Directories,
         held: String,
     ) -> Sidecar {
@@ -115,7 +116,7 @@ impl Job {
     fn write(&self) -> Result<PathBuf, StorageError> {
         let Places { beside, own } = &self.places;
         let write = |path: &Path| {
-            disk::replace_beside(path, (&self.held, &self.wanted))
+            disk::replace_beside(path, &self.held, &self.wanted)
                 .map(|()| path.to_owned())
                 .map_err(|cause| {
                     let path = path.to_owned();

@@ -122,8 +122,8 @@ impl Storage {
 
     /// From now on the fixes of a raw page are kept: in a file beside it, or where that cannot be
     /// written under a name among the reader's own things. What it holds now is given.
-    pub fn corrects(&mut self, file: (Option<PathBuf>, &str), held: &str) {
-        self.sidecar = Sidecar::of(file, &self.directories, held.to_owned());
+    pub fn corrects(&mut self, beside: Option<PathBuf>, name: &str, held: &str) {
+        self.sidecar = Sidecar::of(beside, name, &self.directories, held.to_owned());
     }
 
     /// Keeps what the file of fixes is to hold.

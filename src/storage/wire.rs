@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::beyond::{self, Beyond};
 use super::bookmarks::{Bookmark, BookmarkId};
 use super::catalog::order;
-use super::record::{self, Beyond};
+use super::record;
 use super::removed::{Removal, Removed};
 
 const FORMAT: &str = "newsprint-bookmarks";
@@ -133,7 +134,7 @@ impl Entry {
         if let Some(removal) = Removal::of_fields(fields) {
             return Entry::Removed(removal);
         }
-        match record::of_fields(fields) {
+        match beyond::of_fields(fields) {
             Some((bookmark, beyond)) => Entry::Known(Box::new(bookmark), beyond),
             None => Entry::Foreign(value),
         }
@@ -218,7 +219,7 @@ fn parts(mut lines: &str, length: usize) -> Vec<&str> {
 impl Held {
     /// One record on one line.
     pub(super) fn line(&self, bookmark: &Bookmark) -> String {
-        record::line(bookmark, self.beyond.get(&bookmark.id))
+        beyond::line(bookmark, self.beyond.get(&bookmark.id))
     }
 
     /// The bookmarks with a field that makes no sense, each with the first such field and what
@@ -329,7 +330,7 @@ impl Held {
                 Entry::Foreign(value) => self.foreign.push(value),
                 Entry::Removed(removal) => self.removed.insert(removal),
                 Entry::Known(bookmark, beyond) if !seen.insert(bookmark.id) => {
-                    let line = record::line(&bookmark, Some(&beyond));
+                    let line = beyond::line(&bookmark, Some(&beyond));
                     self.foreign.extend(serde_json::from_str(&line).ok());
                 }
                 Entry::Known(bookmark, beyond) => {

@@ -104,7 +104,7 @@ impl Desk {
         let (mut storage, troubles) = Storage::open(self.storage.clone());
         assert!(troubles.is_empty());
         let (beside, name) = page.fixes_file();
-        storage.corrects((beside, &name), page.fixes_text());
+        storage.corrects(beside, &name, page.fixes_text());
         let guesses = reading.guesses();
         let likes = (config, newsprint::bundled::themes(Depth::None), Vec::new());
         let session = Reader::session(storage, reading.issue, likes);

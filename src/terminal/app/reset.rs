@@ -83,7 +83,7 @@ impl App {
             }
         }
         let now = self.session.now;
-        storage.carry_bookmarks((old, new), |place| carriage.place(place), now);
+        storage.carry_bookmarks(old, new, |place| carriage.place(place), now);
         for story in carriage.mostly_from(|story| storage.is_read(story)) {
             storage.mark_read(story);
         }

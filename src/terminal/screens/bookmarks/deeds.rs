@@ -178,7 +178,7 @@ impl Bookmarks {
             self.all_meant(session)
         };
         let stem = format!("bookmarks-{}", session.now.strftime("%Y-%m-%d"));
-        match session.storage.export_to_file(&marks, (&stem, manner)) {
+        match session.storage.export_to_file(&marks, &stem, manner) {
             Ok(path) => {
                 let path = newsprint_issue::clean::Clean::line(&path.to_string_lossy());
                 session.tell(Message::Written { path: &path });
