@@ -54,12 +54,12 @@ pub(super) fn run(
         preferences.read_linearly();
     }
     let file = read.path.as_deref().and_then(paper::whereabouts);
-    open(
-        (reading, negatives, page),
-        file.as_deref(),
-        &preferences,
-        errors,
-    )
+    let paper = Paper {
+        reading,
+        negatives,
+        page,
+    };
+    open(paper, file.as_deref(), &preferences, errors)
 }
 
 /// The paper that comes with the program: the first in the reader's language, else in English.
@@ -89,14 +89,28 @@ fn is_chinese(language: Language) -> bool {
     matches!(language, Language::Simplified | Language::Traditional)
 }
 
+/// A paper that is to be read on the screen.
+struct Paper {
+    reading: Reading,
+    /// Its photographs.
+    negatives: Negatives,
+    /// The raw page that it is made of, if it is one.
+    page: Option<RawPage>,
+}
+
 /// Hands the paper to the interactive reader. What is wrong with the kept files stands among
 /// the notes, and on the screen to which the reader comes back.
 fn open(
-    (mut reading, negatives, page): (Reading, Negatives, Option<RawPage>),
+    paper: Paper,
     file: Option<&Path>,
     preferences: &Preferences,
     errors: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
+    let Paper {
+        mut reading,
+        negatives,
+        page,
+    } = paper;
     let (mut storage, troubles) = Storage::open(Directories {
         export: std::env::current_dir().ok(),
         ..Directories::of_user()
