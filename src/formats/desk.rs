@@ -5,9 +5,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::bytes::source::Source;
 use super::page;
 use super::reading::{Note, ReadError, Reading};
-use super::source::Source;
 use newsprint_issue::clean::Clean;
 use newsprint_issue::{
     Article, Author, Block, Date, Issue, Language, Masthead, Rank, Section, Text,
@@ -20,31 +20,31 @@ const HEAD: usize = 1 << 16;
 
 /// A story as an agency sends it, with what places it in an edition.
 #[derive(Debug, Default)]
-pub(super) struct Dispatch {
+pub(crate) struct Dispatch {
     /// The story.
-    pub(super) article: Article,
+    pub(crate) article: Article,
     /// The name that others call it by.
-    pub(super) id: String,
+    pub(crate) id: String,
     /// The section it belongs to.
-    pub(super) section: Clean,
+    pub(crate) section: Clean,
     /// When it was sent.
-    pub(super) date: Option<Date>,
+    pub(crate) date: Option<Date>,
     /// Who sends it.
-    pub(super) provider: Clean,
+    pub(crate) provider: Clean,
     /// The language it is written in.
-    pub(super) language: Option<Language>,
+    pub(crate) language: Option<Language>,
 }
 
 impl Dispatch {
     /// Whether there is anything to read in it.
-    pub(super) fn has_words(&self) -> bool {
+    pub(crate) fn has_words(&self) -> bool {
         !self.article.headline.is_empty() || !self.article.body.is_empty()
     }
 }
 
 /// In which order the stories of a section stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
+pub(crate) enum Order {
     /// As an editor put them.
     AsGiven,
     /// By rank, since nobody put them in order.
@@ -52,7 +52,7 @@ pub(super) enum Order {
 }
 
 /// Makes dispatches up into an edition.
-pub(super) fn edition(
+pub(crate) fn edition(
     dispatches: Vec<Dispatch>,
     order: Order,
     notes: Vec<Note>,
@@ -109,7 +109,7 @@ fn guessed(dispatches: &[Dispatch]) -> Language {
 }
 
 /// The rank of an urgency from 1 (now) to 9 (whenever); 0 says nothing.
-pub(super) fn rank(urgency: Option<u64>) -> Rank {
+pub(crate) fn rank(urgency: Option<u64>) -> Rank {
     match urgency {
         Some(1) => Rank::Lead,
         Some(2 | 3) => Rank::Major,
@@ -119,7 +119,7 @@ pub(super) fn rank(urgency: Option<u64>) -> Rank {
 }
 
 /// The day at the head of a date as machines write it: `2026-05-03T…` or `20260503T…`.
-pub(super) fn day(text: &str) -> Option<Date> {
+pub(crate) fn day(text: &str) -> Option<Date> {
     let text = text.trim();
     let number = |text: Option<&str>| text?.parse::<i16>().ok();
     let (year, rest) = (number(text.get(..4))?, text.get(4..)?);
@@ -132,7 +132,7 @@ pub(super) fn day(text: &str) -> Option<Date> {
 }
 
 /// The people that a line of names gives: `By Mara Linde and Jo Pell, Staff Writer`.
-pub(super) fn authors(line: &str) -> Vec<Author> {
+pub(crate) fn authors(line: &str) -> Vec<Author> {
     const BEFORE: &[&str] = &["by ", "von ", "par ", "por ", "di ", "door "];
     let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
     // Where names are written without spaces, the raw page's own reader knows them.
@@ -181,7 +181,7 @@ fn is_role(words: &str) -> bool {
 }
 
 /// Text sent without marks, as paragraphs: parted by empty lines, or by lines where there are none.
-pub(super) fn paragraphs(text: &str) -> Vec<Block> {
+pub(crate) fn paragraphs(text: &str) -> Vec<Block> {
     let text = text.replace("\r\n", "\n");
     let by = if text.trim().contains("\n\n") {
         "\n\n"
@@ -197,7 +197,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Block> {
 }
 
 /// The body without a first block that only says the headline again.
-pub(super) fn without_echo(mut body: Vec<Block>, headline: &[Text]) -> Vec<Block> {
+pub(crate) fn without_echo(mut body: Vec<Block>, headline: &[Text]) -> Vec<Block> {
     let said = headline.iter().map(Text::plain).collect::<Vec<_>>();
     if let Some(Block::Heading(first) | Block::Paragraph(first)) = body.first()
         && said.join(" ").trim() == first.plain().trim()
@@ -208,7 +208,7 @@ pub(super) fn without_echo(mut body: Vec<Block>, headline: &[Text]) -> Vec<Block
 }
 
 /// The path of a local picture inside the source: nothing for what lies elsewhere or is not there.
-pub(super) fn picture(source: &Source, beside: &str, address: &str) -> Option<String> {
+pub(crate) fn picture(source: &Source, beside: &str, address: &str) -> Option<String> {
     const ENDINGS: &[&str] = &["png", "jpg", "jpeg", "gif", "webp"];
     let ending = address.rsplit('.').next()?.to_ascii_lowercase();
     let address = address.trim().trim_start_matches("./");
@@ -227,7 +227,7 @@ pub(super) fn picture(source: &Source, beside: &str, address: &str) -> Option<St
 
 /// The files of a source with one of these endings, each with its path; the source itself when it is
 /// one file.
-pub(super) fn files<'a>(
+pub(crate) fn files<'a>(
     source: &'a Source,
     endings: &'a [&'a str],
 ) -> impl Iterator<Item = (String, Cow<'a, [u8]>)> {
@@ -252,7 +252,7 @@ fn paths(source: &Source, endings: &[&str]) -> Vec<String> {
 }
 
 /// Whether one of the first files of a source is of a format.
-pub(super) fn any(source: &Source, endings: &[&str], is: impl Fn(&[u8]) -> bool) -> bool {
+pub(crate) fn any(source: &Source, endings: &[&str], is: impl Fn(&[u8]) -> bool) -> bool {
     if !source.is_folder() {
         return is(source.main());
     }
@@ -263,7 +263,7 @@ pub(super) fn any(source: &Source, endings: &[&str], is: impl Fn(&[u8]) -> bool)
 
 /// Reads every file of a source. One that cannot be read costs only itself, with a note, unless it
 /// is the only one.
-pub(super) fn gather<T>(
+pub(crate) fn gather<T>(
     source: &Source,
     endings: &[&str],
     notes: &mut Vec<Note>,

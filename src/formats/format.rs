@@ -1,7 +1,7 @@
 //! A row of the table of formats. The table itself is in `mod.rs`, the rows beside the readers.
 
+use super::bytes::source::Source;
 use super::reading::{ReadError, Reading};
-use super::source::Source;
 
 /// A format that newsprint reads: a row of the table, and the one file that fills it.
 #[derive(Clone, Copy, Debug)]
@@ -15,9 +15,9 @@ pub struct Format {
     /// What becomes of it, in a few words.
     pub outcome: &'static str,
     /// Whether the content alone shows that a source is of the format.
-    pub(super) knows: fn(&Source) -> bool,
+    pub(crate) knows: fn(&Source) -> bool,
     /// Reads a source as this format.
-    pub(super) read: fn(&Source) -> Result<Reading, ReadError>,
+    pub(crate) read: fn(&Source) -> Result<Reading, ReadError>,
 }
 
 impl PartialEq for Format {

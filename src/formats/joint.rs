@@ -3,7 +3,7 @@
 /// Whether a line end between two characters stands for a space: not between wide characters
 /// (CSS Text 3, segment break transformation), nor beside a space that is there already. Quotation
 /// marks and dashes go with the wide character beside them.
-pub(super) fn is_spaced((before, after): (char, char)) -> bool {
+pub(crate) fn is_spaced((before, after): (char, char)) -> bool {
     let beside = before.is_whitespace() || after.is_whitespace();
     let tight = match (is_wide(before), is_wide(after)) {
         (true, true) => true,
@@ -16,7 +16,7 @@ pub(super) fn is_spaced((before, after): (char, char)) -> bool {
 
 /// A text on one line: every white space that ends words as one space, or as nothing between
 /// characters written without spaces.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let words = text.split([' ', '\t', '\n', '\r']);
     for word in words.filter(|word| !word.is_empty()) {

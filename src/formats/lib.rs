@@ -4,55 +4,37 @@
 //! format could not give, or what had to be guessed, is a [`Note`]. No reader touches the file
 //! system; only `source.rs` does, and what is packed is unpacked there, in memory, by name.
 
-mod allowance;
-mod aozora;
-mod archive;
-mod decode;
-mod desk;
-mod dialect;
-mod docx;
-mod encoding;
-mod entities;
-mod epub;
-mod fb2;
-mod feed;
-mod fixes;
-mod foreign;
 mod format;
-mod glance;
-mod gutenberg;
-mod html;
-mod hypertext;
-mod joint;
-mod manuscript;
-mod markdown;
-mod markup;
-mod native;
-mod newsml;
-mod ninjs;
-mod nitf;
-mod odt;
-mod page;
-mod pdf;
-mod plain;
-mod ration;
 mod reading;
-mod reference;
-mod salvage;
-mod scans;
-mod source;
-mod untaken;
-mod values;
-mod vocabulary;
+
+mod bytes;
+mod joint;
+
+mod hypertext;
 mod xml;
 
-pub use format::Format;
-pub use native::{Import, markdown_blocks, markdown_line, write, write_imported, write_single};
-pub use plain::RawPage;
-pub use reading::{Note, Pictures, ReadError, Reading};
-pub use source::Source;
+mod page;
 
+mod desk;
+
+mod books;
+mod papers;
+mod scans;
+mod wires;
+
+pub use bytes::source::Source;
+pub use format::Format;
+pub use papers::native::{
+    Import, markdown_blocks, markdown_line, write, write_imported, write_single,
+};
+pub use papers::plain::RawPage;
+pub use reading::{Note, Pictures, ReadError, Reading};
+
+use books::{aozora, dialect, docx, fb2, gutenberg, odt};
+use bytes::{foreign, untaken};
 use newsprint_issue::mishap;
+use papers::{epub, feed, html, markdown, native, pdf, plain};
+use wires::{newsml, ninjs, nitf};
 
 impl Format {
     /// Our own format.

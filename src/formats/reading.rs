@@ -134,7 +134,7 @@ pub enum ReadError {
 
 impl Reading {
     /// A reading of which nothing more is known: no lines of a page, no pictures of its own.
-    pub(super) fn new(issue: Issue, notes: Vec<Note>) -> Reading {
+    pub(crate) fn new(issue: Issue, notes: Vec<Note>) -> Reading {
         Reading {
             issue,
             notes: summed(notes),

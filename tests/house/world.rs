@@ -33,7 +33,7 @@ pub(crate) const NEVERS: &[Never] = &[
 /// The doors to the file system.
 const DOORS: &[&str] = &[
     "files/lib.rs",
-    "formats/source.rs",
+    "formats/bytes/source.rs",
     "storage/disk.rs",
     "storage/files.rs",
     "theme/lib.rs",
@@ -62,21 +62,26 @@ const ASKS: &[(&str, usize)] = &[
 
 /// Methods of those names that ask no disk: file, name, how often, what they ask.
 const LOOK_ALIKES: &[(&str, &str, usize, &str)] = &[
-    ("formats/archive.rs", "is_file", 1, "an entry of an archive"),
     (
-        "formats/archive.rs",
+        "formats/bytes/archive.rs",
+        "is_file",
+        1,
+        "an entry of an archive",
+    ),
+    (
+        "formats/bytes/archive.rs",
         "is_symlink",
         1,
         "an entry of an archive",
     ),
     (
-        "formats/pdf/unpacking.rs",
+        "formats/papers/pdf/unpacking.rs",
         "metadata",
         1,
         "what a PDF says of itself",
     ),
     (
-        "formats/epub/package.rs",
+        "formats/papers/epub/package.rs",
         "metadata",
         1,
         "what a package says of itself",
@@ -233,9 +238,9 @@ fn prints(look: &Look<'_>) -> Vec<String> {
 /// the paper's language, the table that the manual prints.
 const NOT_OURS: &[&str] = &[
     "formats/page/",
-    "formats/html/lead.rs",
-    "formats/gutenberg/",
-    "formats/manuscript/",
+    "formats/papers/html/lead.rs",
+    "formats/books/gutenberg/",
+    "formats/books/manuscript/",
     "formats/scans/names.rs",
     "export/landmarks.rs",
     "compose/pages/setter.rs",

@@ -2,10 +2,10 @@
 //! three letters, and more for what a parser complains of, so that a small file of nothing but tags
 //! would fill a machine. What anyone writes stays far below.
 
-use crate::allowance::{Allowance, Draw};
+use crate::bytes::allowance::{Allowance, Draw};
 
 /// What an element takes, in the units of an allowance; an attribute or a complaint takes one.
-pub(super) const ELEMENT: usize = 4;
+pub(crate) const ELEMENT: usize = 4;
 /// Elements that a page of any length may have.
 const LEAST: usize = 60_000;
 /// Bytes of a page for each element that it may have beyond those.
@@ -26,17 +26,17 @@ pub(crate) fn draw_tags(text: &str, allowance: &Allowance) -> bool {
 }
 
 /// What is left of a page's share of the allowance.
-pub(super) struct Share {
+pub(crate) struct Share {
     whole: usize,
     left: usize,
     for_blocks: usize,
     /// How many elements there were no more room for.
-    pub(super) refused: usize,
+    pub(crate) refused: usize,
 }
 
 impl Share {
     /// What a page of so many bytes may draw from an allowance.
-    pub(super) fn of(bytes: usize, allowance: &Allowance) -> Share {
+    pub(crate) fn of(bytes: usize, allowance: &Allowance) -> Share {
         let left = (LEAST + bytes / BYTES) * ELEMENT;
         let left = left.min(allowance.passing());
         Share {
@@ -48,35 +48,35 @@ impl Share {
     }
 
     /// Draws what was taken from the allowance; answers how many elements were refused.
-    pub(super) fn draw(&self, allowance: &Allowance) -> usize {
+    pub(crate) fn draw(&self, allowance: &Allowance) -> usize {
         allowance.pass(self.whole - self.left);
         self.refused
     }
 
     /// Takes some of it for what begins a block; false when there is not enough.
-    pub(super) fn take(&mut self, units: usize) -> bool {
+    pub(crate) fn take(&mut self, units: usize) -> bool {
         let may = self.left >= units;
         self.left -= if may { units } else { 0 };
         may
     }
 
     /// Takes some of it for what stands inside a line, or is not to be seen.
-    pub(super) fn take_within(&mut self, units: usize) -> bool {
+    pub(crate) fn take_within(&mut self, units: usize) -> bool {
         self.left >= units + self.for_blocks && self.take(units)
     }
 }
 
 /// What stands in a tag behind its name: how many attributes, and where the tag ends. None of the
 /// attributes is to be kept when there are too many.
-pub(super) struct Inside {
-    pub(super) attributes: usize,
+pub(crate) struct Inside {
+    pub(crate) attributes: usize,
     /// Bytes up to and with the `>`.
-    pub(super) length: usize,
+    pub(crate) length: usize,
 }
 
 impl Inside {
     /// Looks through a tag from behind its name on.
-    pub(super) fn of(tag: &str) -> Inside {
+    pub(crate) fn of(tag: &str) -> Inside {
         let (mut attributes, mut quote) = (0, None);
         // Whether the next letter begins a name, or a value.
         let (mut is_name, mut is_value) = (true, false);
@@ -109,7 +109,7 @@ impl Inside {
     }
 
     /// Whether there are more attributes than an element has.
-    pub(super) fn is_beyond(&self) -> bool {
+    pub(crate) fn is_beyond(&self) -> bool {
         self.attributes > MOST_ATTRIBUTES
     }
 }

@@ -5,7 +5,7 @@ use dom_query::NodeRef;
 use newsprint_issue::clean::Clean;
 
 /// Where a link leads, when a reader can be sent there.
-pub(super) fn link(to: &str) -> Option<Clean> {
+pub(crate) fn link(to: &str) -> Option<Clean> {
     let to = to.trim();
     let known = ["http://", "https://", "mailto:"];
     let lower = to.get(..8).unwrap_or(to).to_ascii_lowercase();
@@ -16,14 +16,14 @@ pub(super) fn link(to: &str) -> Option<Clean> {
 }
 
 /// Whether an element is there for machines only.
-pub(super) fn is_hidden(node: &NodeRef) -> bool {
+pub(crate) fn is_hidden(node: &NodeRef) -> bool {
     let style = node.attr("style").unwrap_or_default();
     let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
     node.has_attr("hidden") || style.contains("display:none") || style.contains("visibility:hidden")
 }
 
 /// Elements that stand inside a line.
-pub(super) fn is_inline(name: &str) -> bool {
+pub(crate) fn is_inline(name: &str) -> bool {
     name.starts_with("mjx-")
         || matches!(
             name,
@@ -56,7 +56,7 @@ pub(super) fn is_inline(name: &str) -> bool {
 }
 
 /// Elements that begin a block whatever stands around them.
-pub(super) fn is_block(name: &str) -> bool {
+pub(crate) fn is_block(name: &str) -> bool {
     matches!(
         name,
         "p" | "div"

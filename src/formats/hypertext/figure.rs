@@ -11,7 +11,7 @@ use newsprint_issue::{Block, Text};
 
 impl Walk<'_> {
     /// A figure: its pictures, and all its words as the caption of the last of them.
-    pub(super) fn figure(&mut self, node: &NodeRef, depth: usize) {
+    pub(crate) fn figure(&mut self, node: &NodeRef, depth: usize) {
         self.flush();
         let blocks = self.apart(node, depth);
         let is_picture = |block: &Block| matches!(block, Block::Figure { .. });
@@ -45,7 +45,7 @@ impl Walk<'_> {
     }
 
     /// A picture; nothing when it neither is at hand nor says what it shows.
-    pub(super) fn picture(&mut self, node: &NodeRef) {
+    pub(crate) fn picture(&mut self, node: &NodeRef) {
         let lazy = ["data-src", "data-original", "src", "xlink:href", "href"];
         let mut addresses = lazy.iter().filter_map(|name| node.attr(name));
         let image = addresses.find_map(|address| (self.resolve)(&address));
@@ -67,7 +67,7 @@ impl Walk<'_> {
         self.place(Block::Figure { caption, image });
     }
 
-    pub(super) fn table(&mut self, node: &NodeRef, depth: usize) {
+    pub(crate) fn table(&mut self, node: &NodeRef, depth: usize) {
         self.flush();
         let Table::Rows(rows) = table::read(node) else {
             self.children(node, &Stress::default(), depth);

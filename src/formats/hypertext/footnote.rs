@@ -9,14 +9,14 @@ use newsprint_issue::{Block, Text};
 
 /// The notes of a piece, and the marks that lead to them.
 #[derive(Default)]
-pub(super) struct Footnotes {
+pub(crate) struct Footnotes {
     marks: BTreeMap<String, String>,
     notes: Vec<(String, Vec<Block>)>,
 }
 
 impl Footnotes {
     /// Remembers which mark leads to a note.
-    pub(super) fn marked(&mut self, node: &NodeRef, mark: &str) {
+    pub(crate) fn marked(&mut self, node: &NodeRef, mark: &str) {
         let to = node.attr("href").unwrap_or_default();
         if let Some((_, id)) = to.split_once('#') {
             let mark = mark.to_owned();
@@ -25,13 +25,13 @@ impl Footnotes {
     }
 
     /// Adds the blocks of a note.
-    pub(super) fn add(&mut self, node: &NodeRef, blocks: Vec<Block>) {
+    pub(crate) fn add(&mut self, node: &NodeRef, blocks: Vec<Block>) {
         let id = node.attr("id").unwrap_or_default().to_string();
         self.notes.push((id, blocks));
     }
 
     /// The notes in order, after a rule, each with its mark in front.
-    pub(super) fn close(self) -> Vec<Block> {
+    pub(crate) fn close(self) -> Vec<Block> {
         let mut all = Vec::new();
         for (id, blocks) in self.notes {
             if all.is_empty() && !blocks.is_empty() {
@@ -66,13 +66,13 @@ fn says(text: &Text, mark: &str) -> bool {
 }
 
 /// Whether an element is a note that stands where its mark is and is read later.
-pub(super) fn is_note(node: &NodeRef, name: &str) -> bool {
+pub(crate) fn is_note(node: &NodeRef, name: &str) -> bool {
     matches!(name, "aside" | "div" | "section" | "p")
         && is_called(node, &["footnote", "endnote", "rearnote"])
 }
 
 /// Whether a link is the mark of a note.
-pub(super) fn is_mark(node: &NodeRef) -> bool {
+pub(crate) fn is_mark(node: &NodeRef) -> bool {
     is_called(node, &["noteref"])
         || leads(node)
             && node.first_element_child().is_some_and(|child| {
@@ -81,7 +81,7 @@ pub(super) fn is_mark(node: &NodeRef) -> bool {
 }
 
 /// Whether a link leads from a bare figure or star to another place.
-pub(super) fn leads(node: &NodeRef) -> bool {
+pub(crate) fn leads(node: &NodeRef) -> bool {
     let words = node.text();
     let words = words
         .trim()
@@ -94,7 +94,7 @@ pub(super) fn leads(node: &NodeRef) -> bool {
 }
 
 /// Whether a link leads from a note back to its mark.
-pub(super) fn is_backlink(node: &NodeRef) -> bool {
+pub(crate) fn is_backlink(node: &NodeRef) -> bool {
     is_called(node, &["backlink"])
         || node.attr("href").is_some_and(|to| to.contains('#'))
             && matches!(
@@ -104,7 +104,7 @@ pub(super) fn is_backlink(node: &NodeRef) -> bool {
 }
 
 /// Whether a link only leads to the heading that it stands in.
-pub(super) fn is_own_address(node: &NodeRef) -> bool {
+pub(crate) fn is_own_address(node: &NodeRef) -> bool {
     node.attr("href").is_some_and(|to| to.starts_with('#'))
         && matches!(node.text().trim(), "#" | "¶" | "§" | "🔗" | "\u{f0c1}")
 }

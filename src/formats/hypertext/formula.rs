@@ -23,14 +23,14 @@ const ABOVE: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵉⁱᵒˣ
 const HIGH: &str = "′″‴†‡*∗°";
 
 /// A formula on one line.
-pub(super) fn line(math: &NodeRef) -> String {
+pub(crate) fn line(math: &NodeRef) -> String {
     let mut line = String::new();
     write(math, &mut line);
     one_line(&line)
 }
 
 /// Puts letters where a picture stands for them among the words: a formula, a smiling face.
-pub(super) fn spell(document: &Document) {
+pub(crate) fn spell(document: &Document) {
     for picture in document.select("img[alt]").nodes() {
         let said = picture.attr("alt").map(|alt| spoken(&alt));
         if let Some(said) = said.filter(|said| !said.is_empty() && is_sign(picture)) {
@@ -47,7 +47,7 @@ fn is_sign(picture: &NodeRef) -> bool {
 }
 
 /// Brings formulas to light that a page hides beside pictures of them, and takes the pictures out.
-pub(super) fn reveal(document: &Document) {
+pub(crate) fn reveal(document: &Document) {
     for math in document.select("math").nodes() {
         // The tree can be changed only when nobody walks it.
         let above: Vec<NodeRef> = math.ancestors_it(Some(2)).collect();

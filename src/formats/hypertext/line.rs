@@ -7,11 +7,11 @@ use newsprint_issue::{Emphasis, Span, Text};
 
 /// How words are stressed and where they lead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stress {
-    pub(super) strong: bool,
-    pub(super) emphasized: bool,
-    pub(super) literal: bool,
-    pub(super) link: Option<Clean>,
+pub(crate) struct Stress {
+    pub(crate) strong: bool,
+    pub(crate) emphasized: bool,
+    pub(crate) literal: bool,
+    pub(crate) link: Option<Clean>,
 }
 
 impl Stress {
@@ -43,14 +43,14 @@ enum Due {
 }
 
 /// The words since the last block ended.
-pub(super) struct Line {
+pub(crate) struct Line {
     runs: Vec<Run>,
     due: Due,
     last: Option<char>,
 }
 
 /// A forced line end (`<br>`) among the words. The door lets no control through, so it is ours.
-pub(super) const BREAK: char = '\u{1}';
+pub(crate) const BREAK: char = '\u{1}';
 
 impl Default for Line {
     fn default() -> Line {
@@ -64,7 +64,7 @@ impl Default for Line {
 
 impl Line {
     /// Adds words as they stand in the source.
-    pub(super) fn add(&mut self, words: &str, stress: &Stress) {
+    pub(crate) fn add(&mut self, words: &str, stress: &Stress) {
         let mut text = String::with_capacity(words.len());
         for character in words.chars() {
             // Of all spaces only these collapse; U+3000 and U+00A0 are characters.
@@ -90,14 +90,14 @@ impl Line {
     }
 
     /// Adds a forced line end.
-    pub(super) fn end(&mut self, stress: &Stress) {
+    pub(crate) fn end(&mut self, stress: &Stress) {
         self.due = Due::Nothing;
         self.last = None;
         self.push(BREAK.to_string(), stress);
     }
 
     /// Adds words with a reading above them.
-    pub(super) fn ruby(&mut self, base: &str, reading: &str, stress: &Stress) {
+    pub(crate) fn ruby(&mut self, base: &str, reading: &str, stress: &Stress) {
         let Some(first) = base.chars().next() else {
             return;
         };
@@ -115,14 +115,14 @@ impl Line {
     }
 
     /// Whether nothing but white space was added.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.runs
             .iter()
             .all(|run| run.words.chars().all(|c| c == BREAK || c.is_whitespace()))
     }
 
     /// The words, in lines as `<br>` parted them; what follows begins anew.
-    pub(super) fn take(&mut self) -> Vec<Text> {
+    pub(crate) fn take(&mut self) -> Vec<Text> {
         let mut lines = vec![Text::default()];
         for run in std::mem::take(self).runs {
             for (at, words) in run.words.split(BREAK).enumerate() {

@@ -14,21 +14,21 @@ mod table;
 mod walk;
 mod xhtml;
 
-pub(super) use allowance::draw_tags;
-pub(super) use dom_query::{Document, NodeRef as Node};
-pub(super) use walk::{Matter, matter};
+pub(crate) use allowance::draw_tags;
+pub(crate) use dom_query::{Document, NodeRef as Node};
+pub(crate) use walk::{Matter, matter};
 
-use super::allowance::Allowance;
+use super::bytes::allowance::Allowance;
 use super::reading::Note;
 use newsprint_messages::{Loss, Omission};
 
 /// The tree of a document or of a piece of one. HTML has no errors.
-pub(super) fn tree(html: &str) -> Document {
+pub(crate) fn tree(html: &str) -> Document {
     whole_tree(html, &Allowance::of(html.len())).0
 }
 
 /// The tree of a document, and a note when it has more tags than a page of its length.
-pub(super) fn whole_tree(html: &str, allowance: &Allowance) -> (Document, Option<Note>) {
+pub(crate) fn whole_tree(html: &str, allowance: &Allowance) -> (Document, Option<Note>) {
     let (kept, refused) = shallow::shallow(html, allowance);
     let note = (refused > 0).then_some(Note::Dropped {
         element: Omission::Tags(refused),
@@ -41,12 +41,12 @@ pub(super) fn whole_tree(html: &str, allowance: &Allowance) -> (Document, Option
 }
 
 /// The tree of a document of XHTML, read as leniently as HTML: an element that closes itself is empty.
-pub(super) fn xhtml_tree(xhtml: &str, allowance: &Allowance) -> (Document, Option<Note>) {
+pub(crate) fn xhtml_tree(xhtml: &str, allowance: &Allowance) -> (Document, Option<Note>) {
     whole_tree(&xhtml::opened(xhtml), allowance)
 }
 
 /// The matter of a piece of HTML, such as the content of a feed's entry.
-pub(super) fn piece(html: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Matter {
+pub(crate) fn piece(html: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Matter {
     let (document, beyond) = whole_tree(html, &Allowance::of(html.len()));
     matter(&document.root(), resolve).with(beyond)
 }
@@ -54,7 +54,7 @@ pub(super) fn piece(html: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Mat
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::native;
+    use crate::papers::native;
 
     /// What becomes of a piece of HTML, as our own format writes it.
     #[track_caller]

@@ -12,7 +12,7 @@ const LONGEST_VERSE: usize = 32;
 const STOPS: &[char] = &['。', '！', '？', '”', '」', '.', '!', '?'];
 
 /// Lines of a poem or an address, kept as they are: three or more short ones, few of them sentences.
-pub(super) fn verse(lines: &[Text]) -> Option<Block> {
+pub(crate) fn verse(lines: &[Text]) -> Option<Block> {
     let words: Vec<String> = lines.iter().map(Text::plain).collect();
     let written: Vec<&String> = words.iter().filter(|line| !line.is_empty()).collect();
     let sentences = written.iter().filter(|line| line.ends_with(STOPS)).count();
@@ -23,7 +23,7 @@ pub(super) fn verse(lines: &[Text]) -> Option<Block> {
 
 /// Lines that `<br>` parted as paragraphs: an empty line, an indent or the end of a sentence before
 /// the line's end parts them; other lines run on.
-pub(super) fn paragraphs(lines: Vec<Text>) -> Vec<Text> {
+pub(crate) fn paragraphs(lines: Vec<Text>) -> Vec<Text> {
     let mut paragraphs: Vec<Vec<Text>> = vec![Vec::new()];
     let mut ended = false;
     for line in lines {
@@ -51,7 +51,7 @@ pub(super) fn paragraphs(lines: Vec<Text>) -> Vec<Text> {
 }
 
 /// Lines on one line, a space between them where their letters need one.
-pub(super) fn joined(lines: Vec<Text>) -> Text {
+pub(crate) fn joined(lines: Vec<Text>) -> Text {
     let mut lines = lines.into_iter();
     let mut all = lines.next().map(trimmed).unwrap_or_default();
     for line in lines {
@@ -70,7 +70,7 @@ pub(super) fn joined(lines: Vec<Text>) -> Text {
 
 /// Two texts on one line with a mark between them: the first where the words have spaces between
 /// them, the second where they have not; only a space behind a mark that is there already.
-pub(super) fn beside(mut one: Text, marks: [&str; 2], other: Text) -> Text {
+pub(crate) fn beside(mut one: Text, marks: [&str; 2], other: Text) -> Text {
     let last = one.spans.last().and_then(|span| span.text.chars().last());
     let mark = match last {
         Some('：' | '，' | '、' | '？' | '！') => "",
@@ -84,7 +84,7 @@ pub(super) fn beside(mut one: Text, marks: [&str; 2], other: Text) -> Text {
 }
 
 /// The text without spaces at either end.
-pub(super) fn trimmed(mut text: Text) -> Text {
+pub(crate) fn trimmed(mut text: Text) -> Text {
     let blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\t');
     while let Some(last) = text.spans.last_mut() {
         let kept = last.text.trim_end_matches(blank).len();
@@ -98,7 +98,7 @@ pub(super) fn trimmed(mut text: Text) -> Text {
 }
 
 /// The text without the blanks that pages indent a paragraph with.
-pub(super) fn unindented(text: Text) -> Text {
+pub(crate) fn unindented(text: Text) -> Text {
     without_leading(text, &['\u{3000}', '\u{a0}', ' '])
 }
 
@@ -116,7 +116,7 @@ fn without_leading(mut text: Text, blanks: &[char]) -> Text {
 }
 
 /// Whether a paragraph is a crosshead in all but name: short, strong all through, no sentence.
-pub(super) fn is_crosshead(text: &Text) -> bool {
+pub(crate) fn is_crosshead(text: &Text) -> bool {
     let words = text.plain();
     let strong = |emphasis| matches!(emphasis, Emphasis::Strong | Emphasis::Both);
     text.spans
@@ -129,13 +129,13 @@ pub(super) fn is_crosshead(text: &Text) -> bool {
 }
 
 /// The text without emphasis.
-pub(super) fn plain(mut text: Text) -> Text {
+pub(crate) fn plain(mut text: Text) -> Text {
     for span in &mut text.spans {
         span.emphasis = Emphasis::Plain;
     }
     text
 }
 /// Words on one line, white space as one space.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::allowance::{ELEMENT, Inside, Share};
 use super::element::is_inline;
-use crate::allowance::Allowance;
+use crate::bytes::allowance::Allowance;
 
 /// How deep elements may stand in one another: half of what browsers bear, and more than anyone writes.
 const DEEPEST: usize = 256;
@@ -16,7 +16,7 @@ const MOST_STRESS: usize = 12;
 
 /// The same HTML without the tags that open below that depth, or that are more than a page of its
 /// length has, and how many those were. The words of all of them stay.
-pub(super) fn shallow<'a>(html: &'a str, allowance: &Allowance) -> (Cow<'a, str>, usize) {
+pub(crate) fn shallow<'a>(html: &'a str, allowance: &Allowance) -> (Cow<'a, str>, usize) {
     let mut sieve = Sieve {
         html,
         open: Open::default(),

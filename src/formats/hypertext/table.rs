@@ -8,7 +8,7 @@ const MOST_CELLS: usize = 4096;
 const WIDEST: usize = 64;
 
 /// What a `<table>` is.
-pub(super) enum Table<'a> {
+pub(crate) enum Table<'a> {
     /// Cells in rows; none where a cell spans from elsewhere.
     Rows(Vec<Vec<Option<NodeRef<'a>>>>),
     /// A frame: its cells are read one after the other.
@@ -16,7 +16,7 @@ pub(super) enum Table<'a> {
 }
 
 /// Reads the rows of a `<table>` element.
-pub(super) fn read<'a>(table: &NodeRef<'a>) -> Table<'a> {
+pub(crate) fn read<'a>(table: &NodeRef<'a>) -> Table<'a> {
     let mut rows: Vec<Vec<Option<NodeRef<'a>>>> = Vec::new();
     let mut count = 0;
     for row in own(table, &["tr"]) {

@@ -49,7 +49,7 @@ impl Matter {
     }
 
     /// Counts an element that a story cannot hold.
-    pub(super) fn drop(&mut self, element: &'static str) {
+    pub(crate) fn drop(&mut self, element: &'static str) {
         *self.dropped.entry(element).or_default() += 1;
     }
 }
@@ -74,10 +74,10 @@ pub(crate) fn matter(node: &NodeRef, resolve: &dyn Fn(&str) -> Option<String>) -
 }
 
 /// The work of reading one piece.
-pub(super) struct Walk<'r> {
-    pub(super) resolve: &'r dyn Fn(&str) -> Option<String>,
-    pub(super) matter: Matter,
-    pub(super) line: Line,
+pub(crate) struct Walk<'r> {
+    pub(crate) resolve: &'r dyn Fn(&str) -> Option<String>,
+    pub(crate) matter: Matter,
+    pub(crate) line: Line,
     /// How many quotations we are inside of.
     quotes: usize,
     /// The items so far of each list we are inside of.
@@ -88,7 +88,7 @@ pub(super) struct Walk<'r> {
 }
 
 impl Walk<'_> {
-    pub(super) fn children(&mut self, node: &NodeRef, stress: &Stress, depth: usize) {
+    pub(crate) fn children(&mut self, node: &NodeRef, stress: &Stress, depth: usize) {
         for child in node.children_it(false) {
             if child.is_text() {
                 self.line.add(&child.text(), stress);
@@ -322,7 +322,7 @@ impl Walk<'_> {
     }
 
     /// The blocks below an element, apart from those around it.
-    pub(super) fn apart(&mut self, node: &NodeRef, depth: usize) -> Vec<Block> {
+    pub(crate) fn apart(&mut self, node: &NodeRef, depth: usize) -> Vec<Block> {
         let line = std::mem::take(&mut self.line);
         let items = std::mem::take(&mut self.items);
         let term = self.term.take();
@@ -338,7 +338,7 @@ impl Walk<'_> {
     }
 
     /// Ends what is being written: a paragraph, or an item when we are in a list.
-    pub(super) fn flush(&mut self) {
+    pub(crate) fn flush(&mut self) {
         if self.line.is_empty() {
             self.line = Line::default();
             return;
@@ -370,7 +370,7 @@ impl Walk<'_> {
     }
 
     /// Places a block; the items of a list that it stands in come before it.
-    pub(super) fn place(&mut self, block: Block) {
+    pub(crate) fn place(&mut self, block: Block) {
         self.end_term();
         let items: Vec<Text> = self.items.iter_mut().flat_map(std::mem::take).collect();
         if !items.is_empty() {

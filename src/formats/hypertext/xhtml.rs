@@ -9,7 +9,7 @@ const EMPTY: &[&str] = &[
 ];
 
 /// The same text with an end tag for each element that closes itself.
-pub(super) fn opened(xhtml: &str) -> Cow<'_, str> {
+pub(crate) fn opened(xhtml: &str) -> Cow<'_, str> {
     let mut written = String::new();
     let mut from = 0;
     // Where the tag opened that we are in, and the quotes of each kind since then.

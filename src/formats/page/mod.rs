@@ -3,55 +3,28 @@
 //! `read` is the front door: text in, stories bound into an issue out. The stages stand in the order
 //! in which they run; each takes the product of the one before.
 
-mod script;
+mod words;
 
-mod dates;
-mod furniture;
-mod language;
 mod lines;
-mod mended;
-
-mod bylines;
-mod datelines;
-mod headings;
-mod join;
-mod marks;
-mod measure;
-mod names;
-mod paragraphs;
-mod piece;
-mod shapes;
-mod tables;
-
-mod articles;
-mod evidence;
-mod gaps;
-mod score;
-mod weights;
-
-mod mend;
-
-mod sheet;
 
 mod blocks;
-mod columns;
-mod flow;
-mod galley;
-mod jumps;
+
+mod kinds;
+
+mod stories;
+
 mod sheets;
 
-mod binding;
-mod headlines;
-mod story;
-mod telling;
-
-use super::ration::Ration;
+use super::bytes::ration::Ration;
 use super::reading::{Note, Reading};
+pub(crate) use blocks::sheet::{Area, Picture, SetLine, Sheet};
+use lines::line;
 use newsprint_issue::clean::Clean;
 use newsprint_issue::{Author, Date, Language};
 use newsprint_messages::{Guess, Unfit};
 use newsprint_raw::Fix;
-pub(super) use sheet::{Area, Picture, SetLine, Sheet};
+use stories::{binding, mend, story};
+use words::{bylines, dates, language};
 
 /// Bytes of a page for each line that it may have beyond a hundred thousand.
 const LINE: usize = 64;
@@ -59,10 +32,10 @@ const LINE: usize = 64;
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
 ///
 /// What a reader set right counts for certain; fixes that fit no more are told in a note.
-pub(super) fn read(text: &str, fixes: &[Fix]) -> Reading {
+pub(crate) fn read(text: &str, fixes: &[Fix]) -> Reading {
     let end = if text.contains('\n') { b'\n' } else { b'\r' };
     let ration = Ration::of(text, LINE, |byte| usize::from(byte == end));
-    let mut taken = lines::split(ration.text);
+    let mut taken = line::split(ration.text);
     taken.rest = Clean::lines(ration.rest.trim_matches('\n'));
     let unfit = mend::mark(&mut taken.printed, fixes);
     let mut sheets = binding::sheets(std::mem::take(&mut taken.printed));
@@ -83,13 +56,13 @@ pub(super) fn read(text: &str, fixes: &[Fix]) -> Reading {
 }
 
 /// The lines of a page as they came, numbered as in the source.
-pub(super) fn lines(text: &str) -> Vec<Clean> {
-    lines::raw_lines(text).map(lines::shown).collect()
+pub(crate) fn lines(text: &str) -> Vec<Clean> {
+    line::raw_lines(text).map(line::shown).collect()
 }
 
 /// The language that a text is in: the one it is said to be in (BCP 47, or nothing), unless its
 /// characters show another script. A note tells a guess.
-pub(super) fn told_language(tag: &str, text: &str) -> (Language, Option<Note>) {
+pub(crate) fn told_language(tag: &str, text: &str) -> (Language, Option<Note>) {
     let told = Language::from_tag(tag);
     let seen = language::guess(text);
     let is_han = |language| matches!(language, Language::Simplified | Language::Traditional);
@@ -111,22 +84,22 @@ pub(super) fn told_language(tag: &str, text: &str) -> (Language, Option<Note>) {
 }
 
 /// The first day that a text names, as newspapers print days.
-pub(super) fn day(text: &str) -> Option<Date> {
+pub(crate) fn day(text: &str) -> Option<Date> {
     dates::take(text).0
 }
 
 /// The names on a line that holds nothing else.
-pub(super) fn byline(line: &str) -> Option<Vec<Author>> {
+pub(crate) fn byline(line: &str) -> Option<Vec<Author>> {
     bylines::line(line)
 }
 
 /// The language that a text is written in, from its characters.
-pub(super) fn guessed_language(text: &str) -> newsprint_issue::Language {
+pub(crate) fn guessed_language(text: &str) -> newsprint_issue::Language {
     language::guess(text)
 }
 
 /// Reads the pages of a paper whose lines have a place. Cannot fail; a paper without a word has no
 /// stories.
-pub(super) fn read_sheets(sheets: &[Sheet]) -> Reading {
+pub(crate) fn read_sheets(sheets: &[Sheet]) -> Reading {
     sheets::read(sheets)
 }

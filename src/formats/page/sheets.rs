@@ -3,21 +3,21 @@
 
 use std::collections::BTreeMap;
 
-use super::articles;
-use super::binding;
-use super::blocks::{self, Block, BlockKind};
-use super::columns::{self, Body};
-use super::flow::{self, Flow};
-use super::furniture::{self, Facts};
-use super::galley::{self, Galley};
-use super::join::Joiner;
-use super::jumps;
-use super::language;
-use super::lines::{Before, Line, Lines};
-use super::piece::{Kind, Piece, Standing};
-use super::sheet::{SetLine, Sheet};
-use super::story;
-use super::telling::Told;
+use super::blocks::block::{self, Block, BlockKind};
+use super::blocks::columns::{self, Body};
+use super::blocks::flow::{self, Flow};
+use super::blocks::sheet::{SetLine, Sheet};
+use super::kinds::galley::{self, Galley};
+use super::kinds::piece::{Kind, Piece, Standing};
+use super::lines::furniture::{self, Facts};
+use super::lines::join::Joiner;
+use super::lines::line::{Before, Line, Lines};
+use super::stories::articles;
+use super::stories::binding;
+use super::stories::jumps;
+use super::stories::story;
+use super::stories::telling::Told;
+use super::words::language;
 use crate::reading::Reading;
 use newsprint_issue::Language;
 
@@ -34,7 +34,7 @@ struct Leaf {
 }
 
 /// Reads the sheets of a paper.
-pub(super) fn read(sheets: &[Sheet]) -> Reading {
+pub(crate) fn read(sheets: &[Sheet]) -> Reading {
     let upright: Vec<Sheet> = sheets
         .iter()
         .map(|sheet| {
@@ -80,7 +80,7 @@ fn bind(leaves: Vec<Leaf>, body: Body, language: Language, mut number: usize) ->
     let mut sizes = BTreeMap::new();
     let mut columns = 0;
     for leaf in &leaves {
-        let blocks = blocks::blocks(leaf.lines.clone(), &leaf.sheet, body);
+        let blocks = block::blocks(leaf.lines.clone(), &leaf.sheet, body);
         columns += usize::from(is_in_columns(&blocks));
         let flows = flow::flows(&blocks, &leaf.sheet, body);
         let galley = Galley {
@@ -183,8 +183,9 @@ fn report(pages: Vec<Vec<Vec<Piece>>>, sizes: &BTreeMap<usize, f32>) -> Vec<Piec
 
 /// Joins the first paragraph of a page to the last of the page before where the sentence goes on.
 fn go_on(pieces: &mut [Piece], story: &mut Vec<Piece>) {
-    let open =
-        |piece: &Piece| piece.kind == Kind::Paragraph && !super::script::ends_sentence(&piece.text);
+    let open = |piece: &Piece| {
+        piece.kind == Kind::Paragraph && !super::words::script::ends_sentence(&piece.text)
+    };
     let at = pieces.iter().rposition(|piece| piece.kind != Kind::Caption);
     let (Some(at), Some(next)) = (at, story.first()) else {
         return;
@@ -269,7 +270,7 @@ impl Leaf {
             text.push_str(&self.lines[*at].text);
         }
         Line {
-            width: super::script::width(&text),
+            width: super::words::script::width(&text),
             text,
             before: Before::PageBreak,
             ..Line::default()

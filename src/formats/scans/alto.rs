@@ -17,45 +17,45 @@ const TENTHS: f32 = 10.0;
 
 /// A page of recognised text.
 #[derive(Debug, Default)]
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     /// Its blocks, in reading order as far as the page says it.
-    pub(super) blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// The blocks of every name: one, or all that stand inside a block around others.
     names: BTreeMap<String, Range<usize>>,
     /// The number printed on the page.
-    pub(super) number: String,
+    pub(crate) number: String,
     /// How surely its words were recognised.
-    pub(super) surety: Surety,
+    pub(crate) surety: Surety,
     /// The language it says it is in.
-    pub(super) language: Option<Language>,
+    pub(crate) language: Option<Language>,
     /// The size of its running text: of type, or of lines.
-    pub(super) body: f32,
+    pub(crate) body: f32,
     /// Its width and height; nothing where it does not say.
-    pub(super) extent: (f32, f32),
+    pub(crate) extent: (f32, f32),
 }
 
 /// A block of a page.
 #[derive(Debug, Default)]
-pub(super) struct Block {
+pub(crate) struct Block {
     /// What the page says it is.
-    pub(super) kind: Option<Kind>,
+    pub(crate) kind: Option<Kind>,
     /// Its lines; none for a picture.
-    pub(super) lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
     /// How large it is set: of type, or of lines where no line of the page has type.
-    pub(super) size: f32,
+    pub(crate) size: f32,
     /// Where it stands.
-    pub(super) area: Area,
+    pub(crate) area: Area,
 }
 
 /// How surely words were recognised.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Surety {
+pub(crate) struct Surety {
     /// All words.
-    pub(super) words: usize,
+    pub(crate) words: usize,
     /// Words that say how sure they are.
-    pub(super) told: usize,
+    pub(crate) told: usize,
     /// The sum of what they say, each in thousandths.
-    pub(super) sum: usize,
+    pub(crate) sum: usize,
 }
 
 /// A size in tenths.
@@ -71,7 +71,7 @@ type Tags<'a> = BTreeMap<&'a str, Kind>;
 
 impl Sheet {
     /// The page of an `alto` element.
-    pub(super) fn of(alto: Node<'_, '_>) -> Sheet {
+    pub(crate) fn of(alto: Node<'_, '_>) -> Sheet {
         let mut sheet = Sheet::default();
         let mut reading = Walk {
             styles: styles(alto),
@@ -99,14 +99,14 @@ impl Sheet {
     }
 
     /// The blocks from one name to another, those inside a block around others.
-    pub(super) fn between(&self, begin: &str, end: Option<&str>) -> Option<Range<usize>> {
+    pub(crate) fn between(&self, begin: &str, end: Option<&str>) -> Option<Range<usize>> {
         let first = self.names.get(begin)?;
         let last = end.and_then(|end| self.names.get(end)).unwrap_or(first);
         Some(first.start..last.end.max(first.end))
     }
 
     /// The blocks of an area: all of them where it names none.
-    pub(super) fn of_area(&self, area: &super::mets::Area) -> Option<Range<usize>> {
+    pub(crate) fn of_area(&self, area: &super::mets::Area) -> Option<Range<usize>> {
         match &area.begin {
             Some(begin) => self.between(begin, area.end.as_deref()),
             None => Some(0..self.blocks.len()),
@@ -315,7 +315,7 @@ impl Surety {
     }
 
     /// What several pages say together.
-    pub(super) fn plus(self, other: Surety) -> Surety {
+    pub(crate) fn plus(self, other: Surety) -> Surety {
         Surety {
             words: self.words + other.words,
             told: self.told + other.told,

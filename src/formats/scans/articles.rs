@@ -17,7 +17,7 @@ use newsprint_issue::{Article, Author, Block, Issue, Language, Masthead, Rank, S
 use newsprint_messages::{Loss, Omission};
 
 /// Binds the articles of a METS into its issue.
-pub(super) fn bind(
+pub(crate) fn bind(
     mets: &Mets,
     files: &Files<'_>,
     mut notes: Vec<Note>,

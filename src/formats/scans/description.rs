@@ -3,29 +3,30 @@
 use roxmltree::Node;
 
 use super::names;
-use crate::{desk, xml};
+use crate::desk;
+use crate::xml;
 use newsprint_issue::{Date, Language};
 
 /// A description of an issue or of one of its articles.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Description {
+pub(crate) struct Description {
     /// Its title.
-    pub(super) title: String,
+    pub(crate) title: String,
     /// The title of what it is a part of.
-    pub(super) host: String,
+    pub(crate) host: String,
     /// The day of publication.
-    pub(super) date: Option<Date>,
+    pub(crate) date: Option<Date>,
     /// The number or edition, as the library has it.
-    pub(super) number: String,
+    pub(crate) number: String,
     /// Who wrote it.
-    pub(super) authors: Vec<String>,
+    pub(crate) authors: Vec<String>,
     /// The language.
-    pub(super) language: Option<Language>,
+    pub(crate) language: Option<Language>,
 }
 
 impl Description {
     /// The description inside a node.
-    pub(super) fn of(node: Node<'_, '_>) -> Description {
+    pub(crate) fn of(node: Node<'_, '_>) -> Description {
         match xml::find(node, "mods") {
             Some(mods) => of_mods(mods),
             None => of_dublin_core(node),
@@ -33,7 +34,7 @@ impl Description {
     }
 
     /// This one, and what it leaves open from another.
-    pub(super) fn or(self, other: &Description) -> Description {
+    pub(crate) fn or(self, other: &Description) -> Description {
         let words = |one: String, other: &String| if one.is_empty() { other.clone() } else { one };
         Description {
             title: words(self.title, &other.title),
@@ -158,7 +159,7 @@ fn of_dublin_core(node: Node<'_, '_>) -> Description {
 }
 
 /// A day as libraries write it: the year first, or last with dots or dashes.
-pub(super) fn day(text: &str) -> Option<Date> {
+pub(crate) fn day(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.trim().split(['.', '-', '/']).collect();
     let backwards = match parts[..] {
         [day, month, year] if year.len() == 4 => {

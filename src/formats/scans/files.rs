@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::alto::Sheet;
+use crate::bytes::source::Source;
 use crate::reading::{Note, ReadError};
-use crate::source::Source;
 use crate::xml;
 use newsprint_issue::clean::Clean;
 
@@ -13,7 +13,7 @@ use newsprint_issue::clean::Clean;
 const BESIDE: &[&str] = &["", "ALTO/", "alto/", "text/", "OCR/", "ocr/", "Alto/"];
 
 /// The files of a METS.
-pub(super) struct Files<'s> {
+pub(crate) struct Files<'s> {
     source: &'s Source,
     /// The folder of the METS inside the source, with its `/`.
     folder: String,
@@ -23,7 +23,7 @@ pub(super) struct Files<'s> {
 
 impl<'s> Files<'s> {
     /// The files around a METS that lies at `path` inside the source.
-    pub(super) fn new(source: &'s Source, path: &str) -> Files<'s> {
+    pub(crate) fn new(source: &'s Source, path: &str) -> Files<'s> {
         let folder = path
             .rsplit_once('/')
             .map_or(String::new(), |(folder, _)| format!("{folder}/"));
@@ -42,7 +42,7 @@ impl<'s> Files<'s> {
     }
 
     /// Where the file of an address lies inside the source, and its bytes.
-    pub(super) fn find(&self, address: &str) -> Option<(String, Vec<u8>)> {
+    pub(crate) fn find(&self, address: &str) -> Option<(String, Vec<u8>)> {
         let address = local(address);
         let near = format!("{}{address}", self.folder);
         let by_name = self
@@ -64,7 +64,7 @@ impl<'s> Files<'s> {
     }
 
     /// The page of recognised text at an address; a note when it is not there or cannot be read.
-    pub(super) fn sheet(&self, address: &str, notes: &mut Vec<Note>) -> Option<Sheet> {
+    pub(crate) fn sheet(&self, address: &str, notes: &mut Vec<Note>) -> Option<Sheet> {
         let Some((path, bytes)) = self.find(address) else {
             let path = Clean::line(address);
             notes.push(Note::Missing { path });

@@ -11,7 +11,7 @@ const SHORT: f32 = 2.0;
 
 /// Running text in the making.
 #[derive(Debug, Default)]
-pub(super) struct Flow {
+pub(crate) struct Flow {
     /// The paragraphs that are whole.
     paragraphs: Vec<String>,
     /// The one being written.
@@ -22,7 +22,7 @@ pub(super) struct Flow {
 
 impl Flow {
     /// Adds the lines of a block, which goes on with the last paragraph where that is not at its end.
-    pub(super) fn block(&mut self, lines: &[Line]) {
+    pub(crate) fn block(&mut self, lines: &[Line]) {
         let right = lines.iter().map(|line| line.right).fold(0.0, f32::max);
         for (at, line) in lines.iter().enumerate() {
             let begins = match at.checked_sub(1).map(|before| &lines[before]) {
@@ -109,19 +109,19 @@ impl Flow {
     }
 
     /// Whether there is nothing in it yet.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.paragraphs.is_empty() && self.text.is_empty() && self.broken.is_none()
     }
 
     /// The paragraphs, the last one ended.
-    pub(super) fn finish(mut self) -> Vec<String> {
+    pub(crate) fn finish(mut self) -> Vec<String> {
         self.part();
         self.paragraphs
     }
 }
 
 /// Lines as one text.
-pub(super) fn joined<'l>(lines: impl IntoIterator<Item = &'l Line>) -> String {
+pub(crate) fn joined<'l>(lines: impl IntoIterator<Item = &'l Line>) -> String {
     let mut flow = Flow::default();
     for line in lines {
         flow.line(line);

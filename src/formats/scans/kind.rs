@@ -2,7 +2,7 @@
 
 /// What a division of an issue or a block of a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Something around others.
     Around,
     /// A department of the paper.
@@ -221,7 +221,7 @@ const NAMES: &[(Kind, &[&str])] = &[
 
 impl Kind {
     /// The kind of that name, whatever its letter case, hyphens and spaces.
-    pub(super) fn named(name: &str) -> Option<Kind> {
+    pub(crate) fn named(name: &str) -> Option<Kind> {
         let plain: String = name
             .chars()
             .filter(char::is_ascii_alphanumeric)

@@ -2,41 +2,42 @@
 
 use roxmltree::Node;
 
-use crate::{joint, xml};
+use crate::joint;
+use crate::xml;
 
 /// Marks that part a word at the end of a line, in Latin print and in Fraktur.
 const HYPHENS: &[char] = &['-', '\u{ad}', '¬', '⸗', '‐'];
 
 /// A line of a block.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// The words but for the one that the line's end parts.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The word that goes on in the next line.
-    pub(super) broken: Option<Broken>,
+    pub(crate) broken: Option<Broken>,
     /// Bytes of the first word when it is the rest of a word that began before, and the whole word.
-    pub(super) rest: Option<(usize, String)>,
+    pub(crate) rest: Option<(usize, String)>,
     /// Where it begins and ends, and how high it is, in the units of its page.
-    pub(super) top: f32,
-    pub(super) left: f32,
-    pub(super) right: f32,
-    pub(super) height: f32,
+    pub(crate) top: f32,
+    pub(crate) left: f32,
+    pub(crate) right: f32,
+    pub(crate) height: f32,
     /// The size of its type in points; 0 when the page does not say.
-    pub(super) size: f32,
+    pub(crate) size: f32,
 }
 
 /// A word that the end of a line parts.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Broken {
+pub(crate) struct Broken {
     /// What stands in the line, without its hyphen.
-    pub(super) part: String,
+    pub(crate) part: String,
     /// The whole word, when the page says it.
-    pub(super) whole: Option<String>,
+    pub(crate) whole: Option<String>,
 }
 
 impl Line {
     /// The line of a `TextLine`.
-    pub(super) fn of(node: Node<'_, '_>) -> Line {
+    pub(crate) fn of(node: Node<'_, '_>) -> Line {
         let mut line = Line {
             left: number(node, "HPOS"),
             top: number(node, "VPOS"),
@@ -71,12 +72,12 @@ impl Line {
     }
 
     /// Whether there is anything to read.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty() && self.broken.is_none()
     }
 
     /// The characters of the line, about.
-    pub(super) fn characters(&self) -> usize {
+    pub(crate) fn characters(&self) -> usize {
         let part = self.broken.as_ref().map_or("", |broken| &broken.part);
         self.text.chars().count() + part.chars().count()
     }
@@ -89,7 +90,7 @@ fn is_broken(word: &str) -> bool {
 }
 
 /// Adds words, with a space before them where their letters need one.
-pub(super) fn add(text: &mut String, words: &str) {
+pub(crate) fn add(text: &mut String, words: &str) {
     let joint = text.chars().next_back().zip(words.chars().next());
     if joint.is_some_and(joint::is_spaced) {
         text.push(' ');
@@ -98,7 +99,7 @@ pub(super) fn add(text: &mut String, words: &str) {
 }
 
 /// A measure that a node states; 0 when it states none.
-pub(super) fn number(node: Node<'_, '_>, name: &str) -> f32 {
+pub(crate) fn number(node: Node<'_, '_>, name: &str) -> f32 {
     let value = node
         .attribute(name)
         .and_then(|value| value.trim().parse().ok());

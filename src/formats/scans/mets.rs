@@ -11,67 +11,67 @@ use crate::xml;
 
 /// A METS as far as a reader needs it.
 #[derive(Debug, Default)]
-pub(super) struct Mets {
+pub(crate) struct Mets {
     /// What it calls the whole.
-    pub(super) label: String,
+    pub(crate) label: String,
     /// Its files, by their names.
-    pub(super) files: BTreeMap<String, File>,
+    pub(crate) files: BTreeMap<String, File>,
     /// Its descriptions, by their names.
-    pub(super) descriptions: BTreeMap<String, Description>,
+    pub(crate) descriptions: BTreeMap<String, Description>,
     /// Its pages, in order.
-    pub(super) pages: Vec<Page>,
+    pub(crate) pages: Vec<Page>,
     /// Its articles, and what stands around them.
-    pub(super) logical: Option<Division>,
+    pub(crate) logical: Option<Division>,
 }
 
 /// A file of the issue.
 #[derive(Debug, Default)]
-pub(super) struct File {
+pub(crate) struct File {
     /// Where it is.
-    pub(super) address: String,
+    pub(crate) address: String,
     /// Whether it is a page of recognised text.
-    pub(super) is_text: bool,
+    pub(crate) is_text: bool,
     /// The picture of a page: whether a decoder for its kind is at hand.
-    pub(super) picture: Option<bool>,
+    pub(crate) picture: Option<bool>,
 }
 
 /// A page of the issue.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(crate) struct Page {
     /// What is printed on it, or its place.
-    pub(super) label: String,
+    pub(crate) label: String,
     /// Its files.
-    pub(super) files: Vec<String>,
+    pub(crate) files: Vec<String>,
 }
 
 /// A division of the issue.
 #[derive(Debug)]
-pub(super) struct Division {
+pub(crate) struct Division {
     /// What it is, when its name is known.
-    pub(super) kind: Option<Kind>,
+    pub(crate) kind: Option<Kind>,
     /// What it is called.
-    pub(super) label: String,
+    pub(crate) label: String,
     /// Its descriptions.
-    pub(super) descriptions: Vec<String>,
+    pub(crate) descriptions: Vec<String>,
     /// The blocks that it is made of itself.
-    pub(super) areas: Vec<Area>,
+    pub(crate) areas: Vec<Area>,
     /// The divisions inside it.
-    pub(super) inside: Vec<Division>,
+    pub(crate) inside: Vec<Division>,
 }
 
 /// Blocks of one file.
 #[derive(Debug)]
-pub(super) struct Area {
+pub(crate) struct Area {
     /// The file.
-    pub(super) file: String,
+    pub(crate) file: String,
     /// The first block, or none for the whole page.
-    pub(super) begin: Option<String>,
+    pub(crate) begin: Option<String>,
     /// The last block, when there are several.
-    pub(super) end: Option<String>,
+    pub(crate) end: Option<String>,
 }
 
 /// The METS of its root element.
-pub(super) fn of(root: Node<'_, '_>) -> Mets {
+pub(crate) fn of(root: Node<'_, '_>) -> Mets {
     let mut mets = Mets {
         label: attribute(root, "LABEL"),
         ..Mets::default()
@@ -101,7 +101,7 @@ pub(super) fn of(root: Node<'_, '_>) -> Mets {
 
 impl Mets {
     /// What is said of the whole issue: everything that no article says of itself.
-    pub(super) fn issue(&self) -> Description {
+    pub(crate) fn issue(&self) -> Description {
         let mut of_articles = BTreeSet::new();
         if let Some(top) = &self.logical {
             top.descriptions_of_articles(&mut of_articles);
@@ -236,18 +236,18 @@ impl Division {
     }
 
     /// Whether there is an article anywhere inside.
-    pub(super) fn has_articles(&self) -> bool {
+    pub(crate) fn has_articles(&self) -> bool {
         let is_one = matches!(self.kind, Some(Kind::Article | Kind::Advertisement));
         is_one || self.inside.iter().any(Division::has_articles)
     }
 
     /// Whether there are blocks anywhere inside.
-    pub(super) fn has_areas(&self) -> bool {
+    pub(crate) fn has_areas(&self) -> bool {
         !self.areas.is_empty() || self.inside.iter().any(Division::has_areas)
     }
 
     /// The first file that the division or one inside it points to.
-    pub(super) fn first_file(&self) -> Option<&str> {
+    pub(crate) fn first_file(&self) -> Option<&str> {
         let own = self.areas.first().map(|area| &*area.file);
         own.or_else(|| self.inside.iter().find_map(Division::first_file))
     }

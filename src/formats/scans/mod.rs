@@ -19,17 +19,17 @@ mod story;
 
 use std::borrow::Cow;
 
+use super::bytes::source::Source;
 use super::desk;
 use super::format::Format;
 use super::reading::{Note, ReadError, Reading};
-use super::source::Source;
 use super::xml;
 use alto::Sheet;
 use newsprint_issue::clean::Clean;
 use newsprint_messages::{Loss, Omission};
 
 /// An issue described by METS, its words in ALTO.
-pub(super) const METS: Format = Format {
+pub(crate) const METS: Format = Format {
     name: "mets",
     endings: &["mets"],
     signature: "XML of `mets`, alone or in a folder or archive with its ALTO",
@@ -39,7 +39,7 @@ pub(super) const METS: Format = Format {
 };
 
 /// Pages of recognised text.
-pub(super) const ALTO: Format = Format {
+pub(crate) const ALTO: Format = Format {
     name: "alto",
     endings: &["alto"],
     signature: "XML of `alto`, or a folder of such pages",

@@ -5,7 +5,7 @@ use newsprint_issue::Language;
 
 /// A part that a scan gives no name.
 #[derive(Clone, Copy)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// What was paid for.
     Advertisements,
     /// The pictures of whole pages.
@@ -13,7 +13,7 @@ pub(super) enum Part {
 }
 
 /// What a part is called.
-pub(super) fn part(part: Part, language: Language) -> &'static str {
+pub(crate) fn part(part: Part, language: Language) -> &'static str {
     let (advertisements, pictures) = match language {
         Language::Simplified => ("广告", "版面图"),
         Language::Traditional => ("廣告", "版面圖"),
@@ -28,7 +28,7 @@ pub(super) fn part(part: Part, language: Language) -> &'static str {
 }
 
 /// What a page of that number is called.
-pub(super) fn page(number: &str, language: Language) -> String {
+pub(crate) fn page(number: &str, language: Language) -> String {
     if number.is_empty() || !number.chars().all(|c| c.is_ascii_digit()) {
         return number.to_owned();
     }
@@ -84,7 +84,7 @@ const CODES: &[(&str, &str)] = &[
 ];
 
 /// The language of a code of two or three letters (ISO 639-1, 639-2/B and 639-2/T).
-pub(super) fn language(code: &str) -> Option<Language> {
+pub(crate) fn language(code: &str) -> Option<Language> {
     let code = code.trim().to_ascii_lowercase();
     if !(2..=16).contains(&code.len()) || !code.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;

@@ -15,7 +15,7 @@ use newsprint_messages::Guess;
 const SAMPLE: usize = 20_000;
 
 /// Binds pages into an issue that says nothing of itself.
-pub(super) fn bind(sheets: &[Sheet], mut notes: Vec<Note>) -> Result<Reading, ReadError> {
+pub(crate) fn bind(sheets: &[Sheet], mut notes: Vec<Note>) -> Result<Reading, ReadError> {
     let placed: Option<Vec<_>> = sheets.iter().map(place::sheet).collect();
     if let Some(placed) = placed.filter(|placed| !placed.is_empty()) {
         let mut reading = page::read_sheets(&placed);
@@ -68,14 +68,14 @@ pub(super) fn bind(sheets: &[Sheet], mut notes: Vec<Note>) -> Result<Reading, Re
 }
 
 /// How many blocks with words belong to a page and to no story.
-pub(super) fn furniture(sheet: &Sheet) -> usize {
+pub(crate) fn furniture(sheet: &Sheet) -> usize {
     let blocks = sheet.blocks.iter();
     let own = blocks.filter(|block| block.kind == Some(Kind::Furniture) && !block.lines.is_empty());
     own.count()
 }
 
 /// What is told of blocks that belong to pages.
-pub(super) fn aside(blocks: usize) -> Option<Note> {
+pub(crate) fn aside(blocks: usize) -> Option<Note> {
     (blocks > 0).then_some(Note::Guessed {
         what: Guess::Aside { blocks },
         confidence: 90,
@@ -89,7 +89,7 @@ fn surety(sheets: &[Sheet]) -> Surety {
 }
 
 /// The stories of one page: by the places of its blocks, or in their order.
-pub(super) fn stories(sheet: &Sheet) -> Vec<Article> {
+pub(crate) fn stories(sheet: &Sheet) -> Vec<Article> {
     if let Some(placed) = place::sheet(sheet) {
         let sections = page::read_sheets(&[placed]).issue.sections;
         let articles: Vec<Article> = sections.into_iter().flat_map(|it| it.articles).collect();
@@ -121,7 +121,7 @@ pub(super) fn stories(sheet: &Sheet) -> Vec<Article> {
 }
 
 /// The stories of a page with the rank that their place and length give them.
-pub(super) fn ranked(mut stories: Vec<Article>) -> Vec<Article> {
+pub(crate) fn ranked(mut stories: Vec<Article>) -> Vec<Article> {
     let lengths = stories.iter().map(Article::characters);
     let longest = lengths.max().unwrap_or_default();
     let mut lead = true;
@@ -140,7 +140,7 @@ pub(super) fn ranked(mut stories: Vec<Article>) -> Vec<Article> {
 }
 
 /// The language of pages: as they say, or by their characters.
-pub(super) fn language<'s>(sheets: impl Iterator<Item = &'s Sheet> + Clone) -> Language {
+pub(crate) fn language<'s>(sheets: impl Iterator<Item = &'s Sheet> + Clone) -> Language {
     let said = sheets.clone().find_map(|sheet| sheet.language);
     let guess = || {
         let lines = sheets
@@ -160,7 +160,7 @@ pub(super) fn language<'s>(sheets: impl Iterator<Item = &'s Sheet> + Clone) -> L
 
 impl Surety {
     /// What is told of words that a machine recognised.
-    pub(super) fn note(self) -> Option<Note> {
+    pub(crate) fn note(self) -> Option<Note> {
         (self.told > 0).then(|| Note::Guessed {
             what: Guess::Recognised { words: self.words },
             confidence: (self.sum / self.told / 10).min(100) as u8,
@@ -169,7 +169,7 @@ impl Surety {
 }
 
 /// A story that is only told by where it stands, without a headline of its own, under a label.
-pub(super) fn labelled(mut article: Article, label: &str) -> Article {
+pub(crate) fn labelled(mut article: Article, label: &str) -> Article {
     if article.headline.is_empty() && !label.is_empty() {
         article.headline.push(Text::from(label));
     }

@@ -16,7 +16,7 @@ const OVERLAP: f32 = 0.5;
 const LARGER: f32 = 1.35;
 
 /// The page with the places of its lines; none where they are not told or not needed.
-pub(super) fn sheet(sheet: &Sheet) -> Option<page::Sheet> {
+pub(crate) fn sheet(sheet: &Sheet) -> Option<page::Sheet> {
     let says = |kind: Kind| {
         !matches!(
             kind,

@@ -18,7 +18,7 @@ const LONGEST_HEAD: usize = 90;
 
 /// A story in the making.
 #[derive(Debug, Default)]
-pub(super) struct Story {
+pub(crate) struct Story {
     article: Article,
     flow: Flow,
     /// How large the first line of its headline is set.
@@ -29,7 +29,7 @@ pub(super) struct Story {
 
 impl Story {
     /// Adds a block of that kind.
-    pub(super) fn add(&mut self, kind: Kind, block: &Printed) {
+    pub(crate) fn add(&mut self, kind: Kind, block: &Printed) {
         let lines = &block.lines[..];
         let text = || Text::from(&*joined(lines));
         match kind {
@@ -85,12 +85,12 @@ impl Story {
     }
 
     /// Whether the headline is over: something of the body is there.
-    pub(super) fn has_body(&self) -> bool {
+    pub(crate) fn has_body(&self) -> bool {
         !self.article.body.is_empty() || !self.flow.is_empty()
     }
 
     /// Whether it has a headline.
-    pub(super) fn has_headline(&self) -> bool {
+    pub(crate) fn has_headline(&self) -> bool {
         !self.article.headline.is_empty()
     }
 
@@ -100,12 +100,12 @@ impl Story {
     }
 
     /// Whether a picture stands right before.
-    pub(super) fn after_picture(&self) -> bool {
+    pub(crate) fn after_picture(&self) -> bool {
         self.picture
     }
 
     /// The story; nothing when there is nothing to read in it.
-    pub(super) fn finish(mut self) -> Option<Article> {
+    pub(crate) fn finish(mut self) -> Option<Article> {
         self.end();
         let article = self.article;
         let worded = !article.headline.is_empty() || !article.body.is_empty();
@@ -114,7 +114,7 @@ impl Story {
 }
 
 /// What a block is by its look, where nobody says.
-pub(super) fn kind_by_look(block: &Printed, body: f32, story: &Story) -> Kind {
+pub(crate) fn kind_by_look(block: &Printed, body: f32, story: &Story) -> Kind {
     let characters: usize = block.lines.iter().map(Line::characters).sum();
     let times = if body > 0.0 { block.size / body } else { 0.0 };
     let short = characters <= LONGEST_HEAD;

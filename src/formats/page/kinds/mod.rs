@@ -1,0 +1,11 @@
+//! The second stage: lines or blocks into pieces of a kind, such as paragraphs, headings, captions.
+
+pub(crate) mod piece;
+
+pub(crate) mod headings;
+pub(crate) mod headlines;
+pub(crate) mod paragraphs;
+pub(crate) mod shapes;
+pub(crate) mod tables;
+
+pub(crate) mod galley;
