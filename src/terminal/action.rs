@@ -1,6 +1,6 @@
 //! What a reader can do, where it can lead, and what comes of it. Knows no keys.
 
-use super::geometry::Spot;
+use crate::geometry::Spot;
 use newsprint_issue::{ArticleId, Place};
 
 /// Makes the list of actions into the type, and into the table of their stable ids.

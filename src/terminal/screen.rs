@@ -2,16 +2,16 @@
 
 use ratatui::layout::Rect;
 
-use super::action::{Action, Hit, Outcome, Room, Target};
-use super::geometry::Spot;
-use super::history::Stop;
-use super::letters::Mark;
-use super::prompt::Prompt;
-use super::screens::{
+use crate::action::{Action, Hit, Outcome, Room, Target};
+use crate::geometry::Spot;
+use crate::reading::history::Stop;
+use crate::reading::prompt::Prompt;
+use crate::reading::session::Session;
+use crate::screens::{
     Bookmarks, Front, Help, History, Hits, Leaflet, Pages, Palette, Sections, Source, Story,
 };
-use super::session::Session;
-use super::widgets::Canvas;
+use crate::widgets::Canvas;
+use crate::widgets::letters::Mark;
 use newsprint_compose::Page;
 use newsprint_issue::ArticleId;
 

@@ -287,7 +287,7 @@ fn vertical(look: &Look<'_>) -> Vec<String> {
 const SPEAKERS: &[&str] = &[
     "terminal/lib.rs",
     "terminal/keymap/key.rs",
-    "terminal/tty.rs",
+    "terminal/device/tty.rs",
 ];
 
 fn terminal(look: &Look<'_>) -> Vec<String> {

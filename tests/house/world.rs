@@ -38,9 +38,9 @@ const DOORS: &[&str] = &[
     "storage/files.rs",
     "theme/lib.rs",
     // The terminal itself is a file, and what it can do is told by its surroundings.
-    "terminal/tty.rs",
+    "terminal/device/tty.rs",
     // Asks whether a program lies on the reader's `PATH` before it starts it.
-    "terminal/clipboard/program.rs",
+    "terminal/device/clipboard/program.rs",
 ];
 
 /// Folders whose files are all doors.
@@ -152,7 +152,7 @@ fn files(look: &Look<'_>) -> Vec<String> {
     sorted(found)
 }
 
-const STARTER: &str = "terminal/clipboard/program.rs";
+const STARTER: &str = "terminal/device/clipboard/program.rs";
 
 fn programs(look: &Look<'_>) -> Vec<String> {
     let mut found = look.each(|it, meant| {
@@ -181,7 +181,7 @@ fn programs(look: &Look<'_>) -> Vec<String> {
             .next()
             .unwrap_or_default()
             .trim_end_matches(".exe");
-        if path.starts_with("terminal/clipboard/") && shells.contains(&first) {
+        if path.starts_with("terminal/device/clipboard/") && shells.contains(&first) {
             found.push(format!(
                 "{}: {:?}",
                 look.house.at(said.file, said.line),
@@ -193,7 +193,7 @@ fn programs(look: &Look<'_>) -> Vec<String> {
 }
 
 /// A signal wakes the reader by a pair of ends within the program, which reach nobody else.
-const SIGNALS: &str = "terminal/signals.rs";
+const SIGNALS: &str = "terminal/device/signals.rs";
 
 fn sockets(look: &Look<'_>) -> Vec<String> {
     let nets = [
@@ -219,7 +219,7 @@ fn sockets(look: &Look<'_>) -> Vec<String> {
 }
 
 /// Who writes to the terminal besides the command line: what is drawn, not what is printed.
-const DRAWERS: &[&str] = &["terminal/output.rs", "terminal/tty.rs"];
+const DRAWERS: &[&str] = &["terminal/device/output.rs", "terminal/device/tty.rs"];
 
 fn prints(look: &Look<'_>) -> Vec<String> {
     let macros = ["println", "eprintln", "print", "eprint", "dbg"];

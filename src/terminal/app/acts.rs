@@ -1,8 +1,9 @@
 //! What an action does: those that concern every screen here, the others on the screen that is seen.
 
-use super::events::{Answer, App};
+use super::events::App;
 use crate::action::{Action, Outcome, Room, Scope, Target};
-use crate::prompt::Prompt;
+use crate::event::Answer;
+use crate::reading::prompt::Prompt;
 use crate::screen::Screen;
 use newsprint_config::{Bars, MEASURES, Mouse, USUAL_MEASURE};
 use newsprint_issue::script::{Rewriting, Script};

@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::bars::{self, Status};
 use super::events::App;
-use crate::bars::{self, Status};
 use crate::geometry::{Frame, SMALLEST, Spot};
 use crate::picture::Picture;
 use crate::screen::Screen;

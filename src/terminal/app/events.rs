@@ -4,23 +4,24 @@ use std::rc::Rc;
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::bars;
 use super::keys::Typing;
 use crate::action::{Action, Hit, Outcome, Room, Target};
-use crate::bars;
+use crate::event::{Answer, Input, View};
 use crate::geometry::{LARGEST, Spot, drawn, holds};
-use crate::history::History;
-use crate::keymap::{Key, Keymap};
-use crate::notice::Notice;
-use crate::pace::Pace;
-use crate::prompt::{Prompt, Remembered};
+use crate::keymap::Keymap;
+use crate::reading::history::History;
+use crate::reading::notice::Notice;
+use crate::reading::pace::Pace;
+use crate::reading::prompt::{Prompt, Remembered};
+use crate::reading::session::Session;
 use crate::screen::Screen;
 use crate::screens::{Front, Sections};
-use crate::session::Session;
 use crate::tone::Tone;
 use newsprint_compose::{Size, Width};
 use newsprint_config::{Mouse, WidthChoice};
+use newsprint_issue::Place;
 use newsprint_issue::clean::Clean;
-use newsprint_issue::{ArticleId, Place};
 use newsprint_messages::{Message, Told};
 use newsprint_storage::{Begun, StorageError};
 use newsprint_theme::Rgb;
@@ -33,58 +34,6 @@ const MOST_NOTCHES: u32 = 10_000;
 
 /// Presses on one spot belong together when each comes in this time after the one before.
 const CLICKS: SignedDuration = SignedDuration::from_millis(400);
-
-/// Where reading begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// Where the reader was when this paper was last put down.
-    Resume,
-    /// The front page.
-    Front,
-    /// A story, where the reader left it.
-    Article(ArticleId),
-    /// A place in a story.
-    At(Place),
-}
-
-/// Something that happens to the reader.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// A key.
-    Key(Key),
-    /// Text that was pasted.
-    Paste(String),
-    /// A click on a cell.
-    Press(Spot),
-    /// The mouse is moved with its button down.
-    Drag(Spot),
-    /// Its button is let go.
-    Release(Spot),
-    /// The wheel, by so many notches: above 0 toward what comes after, below 0 toward what came
-    /// before.
-    Wheel(i32),
-    /// The screen has another size.
-    Resize(Size),
-}
-
-/// What an event asks of whoever owns the terminal and the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// Nothing.
-    Stay,
-    /// The reader is at another place: save within moments.
-    Moved,
-    /// Save now.
-    Save,
-    /// Listen to the mouse or leave it, as it is now.
-    Mouse,
-    /// Draw every cell afresh.
-    Redraw,
-    /// Give the terminal back until called again.
-    Suspend,
-    /// Save and leave.
-    Quit,
-}
 
 /// The reader as a value.
 #[derive(Debug)]

@@ -1,11 +1,12 @@
 //! What keys mean one after another: chords, counts, letters; the key that types.
 
-use super::events::{Answer, App};
+use super::events::App;
+use super::panel::Panel;
 use crate::action::{Action, Hit, Outcome, Room, Target};
-use crate::chord::Panel;
+use crate::event::Answer;
 use crate::keymap::{Key, Lookup, label};
-use crate::letters::{Letters, Typed};
 use crate::screen::Screen;
+use crate::widgets::letters::{Letters, Typed};
 use newsprint_config::Footer;
 use newsprint_issue::Direction;
 use newsprint_messages::Message;

@@ -2,14 +2,16 @@
 //! order per event is always the same: act, compose what is stale; drawing comes after.
 
 mod acts;
+pub(crate) mod bars;
 mod copied;
 mod drawing;
 mod events;
 mod keys;
+mod panel;
 mod photographs;
 mod reset;
 mod sidebar;
 mod stack;
 
 pub(crate) use copied::Uncopied;
-pub use events::{Answer, App, Input, View};
+pub use events::App;

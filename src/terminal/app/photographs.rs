@@ -5,12 +5,12 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 
 use super::events::App;
-use crate::album::{Album, Order, Proof, USUAL_CELL, Wanted};
-use crate::large::Letter;
-use crate::manners::Graphics;
-use crate::plates;
-use crate::press::Mount;
+use crate::device::renderer::Mount;
+use crate::images::cache::{Album, Order, Proof, USUAL_CELL, Wanted};
+use crate::images::protocol::Graphics;
 use crate::screen::Screen;
+use crate::widgets::large::Letter;
+use crate::widgets::photographs;
 use newsprint_compose::Page;
 use newsprint_config::{Images, Letters};
 use newsprint_issue::pictures::Flaw;
@@ -28,7 +28,7 @@ impl App {
             return Vec::new();
         }
         let pages = self.pages().into_iter();
-        let found = pages.map(|(page, room)| plates::photographs(&self.session, page, room));
+        let found = pages.map(|(page, room)| photographs::photographs(&self.session, page, room));
         found.flatten().collect()
     }
 

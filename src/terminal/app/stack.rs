@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::events::{Answer, App};
+use super::events::App;
 use crate::action::{Action, Outcome, Room, Scope, Target};
-use crate::history::Stop;
+use crate::event::Answer;
+use crate::reading::history::Stop;
 use crate::screen::Screen;
 use crate::screens::{
     Bookmarks, Help, History, Hits, Leaflet, Offer, Offered, Pages, Palette, Sections, Story,

@@ -4,6 +4,7 @@
 mod help;
 mod key;
 mod map;
+pub(crate) mod matching;
 mod own;
 mod preset;
 mod print;

@@ -3,6 +3,7 @@
 
 mod html;
 mod inlay;
+pub(crate) mod look;
 mod runs;
 mod sheet;
 mod svg;
@@ -18,8 +19,8 @@ mod tests {
     use ratatui::style::{Color, Style};
 
     use super::*;
-    use crate::large::Letter;
     use crate::testing::themes;
+    use crate::widgets::large::Letter;
     use crate::widgets::{Canvas, draw_letter};
     use newsprint_compose::Width;
     use newsprint_theme::Depth;

@@ -3,11 +3,11 @@
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 
+use super::look::Look;
 use super::runs::Run;
-use crate::album::Wanted;
-use crate::large::Letter;
-use crate::looks::Look;
+use crate::images::cache::Wanted;
 use crate::widgets::HALF;
+use crate::widgets::large::Letter;
 use newsprint_issue::pictures::Negatives;
 
 /// A screen as it would be seen.

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 
 use crate::action::{Action, Hit, Outcome};
 use crate::geometry::{Spot, holds};
+use crate::keymap::matching::{Readings, Typed};
 use crate::keymap::{Group, HelpLine};
-use crate::matching::{Readings, Typed};
-use crate::prompt::Prompt;
-use crate::session::Session;
+use crate::reading::prompt::Prompt;
+use crate::reading::session::Session;
 use crate::widgets::{Canvas, over};
 use newsprint_compose::Width;
 use newsprint_messages::Message;

@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use crate::action::{Action, Hit, Outcome, Target};
 use crate::geometry::{Spot, holds};
-use crate::history::Stop;
-use crate::letters::Mark;
-use crate::session::Session;
+use crate::reading::history::Stop;
+use crate::reading::session::Session;
+use crate::widgets::letters::Mark;
 use crate::widgets::{Canvas, List, over};
 use newsprint_messages::Message;
 use newsprint_theme::Part;

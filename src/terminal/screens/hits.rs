@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use crate::action::{Action, Hit, Outcome, Scope, Target};
-use crate::finding::{Asking, Stage};
 use crate::geometry::{Spot, holds, inside};
-use crate::prompt::Prompt;
-use crate::session::Session;
-use crate::toggles;
+use crate::reading::finding::{Asking, Stage};
+use crate::reading::prompt::Prompt;
+use crate::reading::session::Session;
+use crate::reading::toggles;
 use crate::widgets::{Canvas, List, draw_hit};
 use newsprint_issue::{Article, Part as Piece, Stretch};
 use newsprint_messages::Message;

@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 
 use crate::action::{Action, Hit, Outcome};
-use crate::conceded;
 use crate::geometry::{Spot, holds};
-use crate::session::Session;
+use crate::reading::conceded;
+use crate::reading::session::Session;
 use crate::widgets::Canvas;
 use newsprint_compose::{Page, Width};
 use newsprint_messages::Message;

@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use crate::action::{Action, Hit, Outcome, Target};
-use crate::boxes;
-use crate::folds::{At, Folds};
 use crate::geometry::{Areas, Spot, holds, inside, size_of};
-use crate::letters::Mark;
-use crate::session::Session;
+use crate::reading::folds::{At, Folds};
+use crate::reading::session::Session;
+use crate::widgets::boxes;
+use crate::widgets::letters::Mark;
 use crate::widgets::{Canvas, Map};
 use newsprint_compose::Size;
 use newsprint_issue::ArticleId;

@@ -1,11 +1,16 @@
-//! Pieces drawn by several screens. They know cells and styles, and no session.
+//! Pieces drawn by several screens. They know cells and styles; those that draw what
+//! is read (`boxes`, `photographs`) know the session, too.
 
+pub(crate) mod boxes;
 mod canvas;
 mod context;
+pub(crate) mod large;
+pub(crate) mod letters;
 mod list;
 mod map;
 mod overlay;
 mod page;
+pub(crate) mod photographs;
 mod plate;
 
 pub(crate) use canvas::{Canvas, Marks, plain_marks};
@@ -16,4 +21,4 @@ pub(crate) use overlay::over;
 #[cfg(test)]
 pub(crate) use page::draw_letter;
 pub(crate) use page::{draw_page, headline_areas, headlines, heads_of_columns};
-pub(crate) use plate::{HALF, draw_frame, draw_proof};
+pub(crate) use plate::HALF;

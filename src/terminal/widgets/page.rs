@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas::Canvas;
 use crate::geometry::Spot;
-use crate::large::Letter;
+use crate::widgets::large::Letter;
 use newsprint_compose::{Cell, Glyphs, Page, Role};
 use newsprint_issue::{ArticleId, Direction, Emphasis};
 use newsprint_theme::Theme;

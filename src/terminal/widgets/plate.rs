@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
 use super::canvas::Canvas;
-use crate::album::Proof;
 use crate::geometry::Spot;
+use crate::images::cache::Proof;
 use newsprint_theme::Part;
 
 /// The upper half of a cell: its lower half is the ground.

@@ -117,7 +117,7 @@ fn programs_started() {
     );
     finds(
         never,
-        "terminal/clipboard/program.rs",
+        "terminal/device/clipboard/program.rs",
         &[
             "const SHELL: &str = \"sh\";",
             "fn f() { start(\"/bin/sh\", &[\"-c\"]); }",
@@ -136,7 +136,7 @@ fn programs_started() {
     );
     passes(
         never,
-        "terminal/clipboard/program.rs",
+        "terminal/device/clipboard/program.rs",
         &["use std::process::Command;\nconst A: &str = \"wl-copy\";"],
     );
 }

@@ -4,13 +4,13 @@ use ratatui::layout::Rect;
 
 use super::story::Story;
 use crate::action::{Action, Hit};
-use crate::finding::{Finding, Stage};
 use crate::geometry::{Areas, Spot, holds, inside};
-use crate::letters::Mark;
-use crate::plates;
-use crate::prompt::Prompt;
-use crate::session::Session;
-use crate::toggles;
+use crate::reading::finding::{Finding, Stage};
+use crate::reading::prompt::Prompt;
+use crate::reading::session::Session;
+use crate::reading::toggles;
+use crate::widgets::letters::Mark;
+use crate::widgets::photographs;
 use crate::widgets::{Canvas, draw_page, heads_of_columns};
 use newsprint_compose::{Cell, Page, Role, Size};
 use newsprint_issue::{Direction, Place};
@@ -28,7 +28,7 @@ impl Story {
         canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
         if let Some(page) = self.galleys.page() {
             draw_page(canvas, areas.room, page);
-            plates::draw(session, page, areas.room, canvas);
+            photographs::draw(session, page, areas.room, canvas);
             self.draw_marks(page, areas.room, canvas);
             self.draw_focus(session, page, areas.room, canvas);
             self.draw_selection(session, page, areas.room, canvas);

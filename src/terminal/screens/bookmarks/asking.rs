@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::prompt::Prompt;
-use crate::session::Session;
+use crate::reading::prompt::Prompt;
+use crate::reading::session::Session;
 use newsprint_issue::clean::Clean;
 use newsprint_messages::Message;
 use newsprint_storage::BookmarkId;

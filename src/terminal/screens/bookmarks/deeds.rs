@@ -7,8 +7,8 @@ use super::asking::{Asking, Purpose};
 use super::order::{Item, Show};
 use super::screen::Bookmarks;
 use crate::action::{Action, Outcome};
-use crate::notice::Notice;
-use crate::session::Session;
+use crate::reading::notice::Notice;
+use crate::reading::session::Session;
 use newsprint_messages::Message;
 use newsprint_storage::{Bookmark, BookmarkId, Found, Manner, cite};
 

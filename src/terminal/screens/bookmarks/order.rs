@@ -6,7 +6,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use super::sights::Sights;
-use crate::session::Session;
+use crate::reading::session::Session;
 use newsprint_issue::{Article, Text};
 use newsprint_messages::Message;
 use newsprint_search::{self as search, Query};

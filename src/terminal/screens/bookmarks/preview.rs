@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::order::paper_of;
 use super::passage::Passage;
-use crate::session::Session;
+use crate::reading::session::Session;
 use crate::widgets::Canvas;
 use newsprint_messages::Message;
 use newsprint_storage::{Bookmark, Found, Kind, Sighting};

@@ -12,10 +12,10 @@ use super::sights::Sights;
 use super::view::Panes;
 use crate::action::{Action, Hit, Outcome, Target};
 use crate::geometry::{Spot, holds, inside};
-use crate::letters::Mark;
-use crate::prompt::Prompt;
-use crate::session::Session;
+use crate::reading::prompt::Prompt;
+use crate::reading::session::Session;
 use crate::widgets::List;
+use crate::widgets::letters::Mark;
 use newsprint_messages::Message;
 use newsprint_storage::{Bookmark, BookmarkId, Kind, Manner};
 

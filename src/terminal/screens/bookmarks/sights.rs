@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::session::Session;
+use crate::reading::session::Session;
 use newsprint_storage::{Bookmark, BookmarkId, Finder, Found, Sighting};
 
 /// What became of each bookmark in the paper that is read.

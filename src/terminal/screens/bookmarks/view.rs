@@ -6,7 +6,7 @@ use super::order::{Item, Show, Sort};
 use super::preview::{self, standing};
 use super::screen::Bookmarks;
 use crate::geometry::inside;
-use crate::session::Session;
+use crate::reading::session::Session;
 use crate::widgets::Canvas;
 use newsprint_messages::Message;
 use newsprint_storage::{Bookmark, Found, Kind, Sighting};

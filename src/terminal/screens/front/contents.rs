@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::action::Action;
 use crate::geometry::Spot;
-use crate::session::Session;
+use crate::reading::session::Session;
 use crate::widgets::Canvas;
 use newsprint_issue::ArticleId;
 use newsprint_messages::Message;

@@ -8,12 +8,12 @@ use ratatui::style::Modifier;
 
 use super::contents;
 use crate::action::{Action, Hit, Outcome, Target};
-use crate::copying::Cited;
-use crate::folds::{At, Folds, first_of};
 use crate::geometry::{Areas, Spot, holds, inside, size_of};
-use crate::letters::Mark;
-use crate::plates;
-use crate::session::Session;
+use crate::reading::copying::Cited;
+use crate::reading::folds::{At, Folds, first_of};
+use crate::reading::session::Session;
+use crate::widgets::letters::Mark;
+use crate::widgets::photographs;
 use crate::widgets::{Canvas, draw_page, headline_areas, headlines, heads_of_columns};
 use newsprint_compose::{Cell, Fold, Module, Page, Role};
 use newsprint_issue::{ArticleId, Direction, Issue};
@@ -308,7 +308,7 @@ impl Front {
             return;
         };
         draw_page(canvas, areas.room, &fold.page);
-        plates::draw(session, &fold.page, areas.room, canvas);
+        photographs::draw(session, &fold.page, areas.room, canvas);
         for story in fold.modules.iter().map(|module| module.article) {
             let style = if Some(story) == self.focus {
                 canvas.theme().part(Part::Selection)

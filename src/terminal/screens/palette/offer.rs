@@ -1,8 +1,8 @@
 //! What the palette has on offer: deeds, and values to set or go to.
 
 use crate::action::{Action, Target};
-use crate::matching::{Readings, Typed};
-use crate::session::Session;
+use crate::keymap::matching::{Readings, Typed};
+use crate::reading::session::Session;
 use newsprint_issue::Language;
 use newsprint_messages::Message;
 

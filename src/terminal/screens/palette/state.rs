@@ -6,9 +6,9 @@ use ratatui::layout::Rect;
 use super::offer::{Choice, Offer, Offered, themes, values};
 use super::view;
 use crate::action::{Action, Hit, Outcome};
-use crate::matching::Typed;
-use crate::prompt::Prompt;
-use crate::session::Session;
+use crate::keymap::matching::Typed;
+use crate::reading::prompt::Prompt;
+use crate::reading::session::Session;
 use crate::widgets::List;
 use newsprint_messages::{Message, Messages};
 

@@ -6,7 +6,7 @@ use super::offer::{Choice, Offer, Offered};
 use super::state::Palette;
 use crate::action::{Action, Hit};
 use crate::geometry::{Spot, holds};
-use crate::session::Session;
+use crate::reading::session::Session;
 use crate::widgets::{Canvas, over};
 use newsprint_messages::Message;
 use newsprint_theme::{Ink, Part, Theme};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::session::Session;
+use crate::reading::session::Session;
 use newsprint_issue::{Article, ArticleId, Block, Issue, Part, Place, Text};
 use newsprint_storage::Kind;
 
@@ -130,8 +130,8 @@ fn bookmarks(session: &Session, (article, marks): (&Article, &Marks), rows: &mut
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::session::Opening;
     use crate::screens::sections::sidebar::Sections;
-    use crate::session::Opening;
     use crate::testing::themes;
     use crate::tone::{Surroundings, Tone};
     use jiff::Timestamp;

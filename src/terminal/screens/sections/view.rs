@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::rows::Row;
 use super::sidebar::Sections;
-use crate::boxes;
 use crate::geometry::Spot;
-use crate::session::Session;
+use crate::reading::session::Session;
+use crate::widgets::boxes;
 use crate::widgets::{Canvas, Label};
 use newsprint_issue::{Article, ArticleId, Block};
 use newsprint_messages::Message;

@@ -1,8 +1,8 @@
 //! What is said of a line: what it became, what is doubtful about it, what was set right.
 
 use super::screen::is_doubtful;
-use crate::correcting::{self, Beside};
-use crate::session::Session;
+use crate::reading::correcting::{self, Beside};
+use crate::reading::session::Session;
 use newsprint_issue::{Block, Part};
 use newsprint_messages::Proof;
 use newsprint_raw::{Doubt, Element};

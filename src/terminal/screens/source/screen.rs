@@ -6,12 +6,12 @@ use ratatui::layout::Rect;
 
 use super::view::Panes;
 use crate::action::{Action, Hit, Outcome, Target};
-use crate::correcting::{self, Beside, Correcting};
-use crate::galleys::Galleys;
 use crate::geometry::{Spot, holds, inside, size_of};
-use crate::letters::Mark;
-use crate::session::Session;
+use crate::reading::correcting::{self, Beside, Correcting};
+use crate::reading::galleys::Galleys;
+use crate::reading::session::Session;
 use crate::widgets::List;
+use crate::widgets::letters::Mark;
 use newsprint_compose::{Columns, Plates, Setting};
 use newsprint_issue::{ArticleId, Direction, Part, Place};
 use newsprint_messages::Proof;

@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::saying;
 use super::screen::{Source, beside, is_doubtful};
-use crate::correcting::{Beside, Correcting};
 use crate::geometry::{Spot, inside};
-use crate::session::Session;
+use crate::reading::correcting::{Beside, Correcting};
+use crate::reading::session::Session;
 use crate::widgets::{Canvas, draw_page, heads_of_columns};
 use newsprint_messages::Proof;
 use newsprint_raw::Element;

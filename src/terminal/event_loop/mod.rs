@@ -1,0 +1,4 @@
+//! The event loop: what happens, what comes of it, the screen.
+
+pub(crate) mod showing;
+pub(crate) mod turn;
