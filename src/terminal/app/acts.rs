@@ -1,118 +1,176 @@
-//! What an action does: those that concern every screen here, the others on the screen that is seen.
+//! What an action does: those that concern every screen here, by one table; the others on the screen
+//! that is seen.
 
-use super::events::App;
+use super::state::App;
 use crate::action::{Action, Outcome, Room, Scope, Target};
 use crate::event::Answer;
 use crate::reading::prompt::Prompt;
-use crate::screen::Screen;
-use newsprint_config::{Bars, MEASURES, Mouse, USUAL_MEASURE};
-use newsprint_issue::script::{Rewriting, Script};
-use newsprint_issue::{Direction, Language};
-use newsprint_messages::Message;
 
-/// Cells that one step makes a column wider or narrower: two Han characters.
-const STEP: u16 = 4;
+/// What an action does.
+#[derive(Clone, Copy)]
+enum Deed {
+    /// It asks that of whoever owns the terminal.
+    Answers(Answer),
+    /// It asks something, after it did something.
+    Asks(fn(&mut App) -> Answer),
+    /// It leads there.
+    Leads(Outcome),
+    /// It calls a screen up. On such a screen, that decides what a second call means.
+    Summons(Room, Target),
+    /// It changes the line that is typed into.
+    Types(fn(&mut Prompt)),
+    /// It moves the caret in it.
+    Moves(fn(&mut Prompt)),
+    /// It does something, and leads somewhere or nowhere.
+    Does(fn(&mut App, Action) -> Outcome),
+}
+
+/// What each action does that concerns every screen.
+const DEEDS: &[(Action, Deed)] = &[
+    (Action::Quit, Deed::Answers(Answer::Quit)),
+    (Action::Leave, Deed::Does(App::leave_or_quit)),
+    (Action::Redraw, Deed::Answers(Answer::Redraw)),
+    (Action::Suspend, Deed::Answers(Answer::Suspend)),
+    (Action::Back, Deed::Leads(Outcome::Walk(-1))),
+    (Action::Forward, Deed::Leads(Outcome::Walk(1))),
+    (Action::GoFront, Deed::Leads(Outcome::Go(Target::Front))),
+    (Action::GoSections, Deed::Does(App::call_sections)),
+    (Action::SidebarText, Deed::Does(App::switch_sidebar)),
+    (Action::GoPages, Deed::Summons(Room::Pages, Target::Pages)),
+    (
+        Action::GoBookmarks,
+        Deed::Summons(Room::Bookmarks, Target::Bookmarks),
+    ),
+    (
+        Action::GoHistory,
+        Deed::Summons(Room::History, Target::History),
+    ),
+    (
+        Action::GoFind,
+        Deed::Summons(Room::Hits, Target::Hits(Scope::Paper)),
+    ),
+    (
+        Action::GoSource,
+        Deed::Summons(Room::Source, Target::Source),
+    ),
+    (Action::GoNotes, Deed::Summons(Room::Scroll, Target::Notes)),
+    (Action::Help, Deed::Summons(Room::Help, Target::Help)),
+    (Action::Palette, Deed::Leads(Outcome::Go(Target::Palette))),
+    (Action::ThemePick, Deed::Leads(Outcome::Go(Target::Themes))),
+    (Action::Letters, Deed::Does(App::letters_on)),
+    (Action::Scope, Deed::Does(App::change_scope)),
+    (Action::Status, Deed::Does(App::tell_standing)),
+    (Action::Mouse, Deed::Asks(App::mouse_or_not)),
+    (Action::Zen, Deed::Does(App::zen)),
+    (Action::Theme, Deed::Does(App::next_theme)),
+    (Action::Wider, Deed::Does(App::measure)),
+    (Action::Narrower, Deed::Does(App::measure)),
+    (Action::UsualMeasure, Deed::Does(App::measure)),
+    (Action::Columns, Deed::Does(App::columns)),
+    (Action::Turn, Deed::Does(App::turn)),
+    (Action::Script, Deed::Does(App::switch_script)),
+    (Action::HitPrevious, Deed::Does(App::recall_or_step)),
+    (Action::HitNext, Deed::Does(App::recall_or_step)),
+    (Action::Accept, Deed::Does(App::accept)),
+    (Action::Erase, Deed::Types(Prompt::erase)),
+    (Action::EraseNext, Deed::Types(Prompt::erase_next)),
+    (Action::EraseWord, Deed::Types(Prompt::erase_word)),
+    (Action::Clear, Deed::Types(Prompt::clear)),
+    (Action::CaretLeft, Deed::Moves(Prompt::left)),
+    (Action::CaretRight, Deed::Moves(Prompt::right)),
+    (Action::CaretWordLeft, Deed::Moves(Prompt::word_left)),
+    (Action::CaretWordRight, Deed::Moves(Prompt::word_right)),
+    (Action::CaretStart, Deed::Moves(Prompt::start)),
+    (Action::CaretEnd, Deed::Moves(Prompt::end)),
+];
 
 impl App {
+    /// Does what an action asks for.
     pub(super) fn act(&mut self, action: Action) -> Answer {
-        match action {
-            Action::Quit => return Answer::Quit,
-            Action::Leave if self.screens.len() == 1 => return Answer::Quit,
-            Action::Mouse => return self.mouse_or_not(),
-            Action::Letters => {
-                self.call_letters();
+        let deed = DEEDS.iter().find(|(of, _)| *of == action);
+        let outcome = match deed.map(|(_, deed)| *deed) {
+            Some(Deed::Answers(answer)) => return answer,
+            Some(Deed::Asks(ask)) => return ask(self),
+            Some(Deed::Types(change)) => return self.change_prompt(change),
+            Some(Deed::Moves(change)) => {
+                if let Some(prompt) = self.stack.top_mut().prompt() {
+                    change(prompt);
+                }
                 return Answer::Stay;
             }
-            Action::Redraw => return Answer::Redraw,
-            Action::Suspend => return Answer::Suspend,
-            Action::Erase => return self.change_prompt(Prompt::erase),
-            Action::Clear => return self.change_prompt(Prompt::clear),
-            Action::EraseNext => return self.change_prompt(Prompt::erase_next),
-            Action::EraseWord => return self.change_prompt(Prompt::erase_word),
-            Action::CaretLeft => return self.move_caret(Prompt::left),
-            Action::CaretRight => return self.move_caret(Prompt::right),
-            Action::CaretWordLeft => return self.move_caret(Prompt::word_left),
-            Action::CaretWordRight => return self.move_caret(Prompt::word_right),
-            Action::CaretStart => return self.move_caret(Prompt::start),
-            Action::CaretEnd => return self.move_caret(Prompt::end),
-            Action::HitPrevious | Action::HitNext if self.recalls(action) => return Answer::Stay,
-            _ => {}
-        }
-        if action == Action::Accept {
-            self.remember();
-        }
-        let outcome = match action {
-            Action::Leave => Outcome::Back,
-            Action::Back => Outcome::Walk(-1),
-            Action::Forward => Outcome::Walk(1),
-            Action::GoFront => Outcome::Go(Target::Front),
-            Action::Palette => Outcome::Go(Target::Palette),
-            Action::ThemePick => Outcome::Go(Target::Themes),
-            Action::GoHistory if !self.is_listing_history() => Outcome::Go(Target::History),
-            Action::Zen => self.zen(),
-            Action::Scope => {
-                self.change_scope();
-                Outcome::Stay
-            }
-            Action::GoFind if !matches!(self.screens.last(), Some(Screen::Hits(_))) => {
-                Outcome::Go(Target::Hits(Scope::Paper))
-            }
-            Action::GoPages if !matches!(self.screens.last(), Some(Screen::Pages(_))) => {
-                Outcome::Go(Target::Pages)
-            }
-            Action::GoSource if !matches!(self.screens.last(), Some(Screen::Source(_))) => {
-                Outcome::Go(Target::Source)
-            }
-            // A second press of its key folds the sidebar away.
-            Action::GoSections if self.aside_area().is_some() => {
-                self.aside = None;
-                Outcome::Stay
-            }
-            Action::SidebarText => {
-                self.switch_sidebar();
-                Outcome::Stay
-            }
-            Action::Help | Action::GoNotes | Action::GoSections | Action::GoBookmarks => {
-                self.summon(action)
-            }
-            Action::Theme => {
-                self.session.themes.wear_next();
-                let title = self.session.theme().title(self.session.messages.language());
-                let title = title.to_owned();
-                self.session.tell(Message::Theme { title: &title });
-                Outcome::Stay
-            }
-            Action::Status => {
-                let standing = self.standing();
-                self.session.answer(standing);
-                Outcome::Stay
-            }
-            Action::Wider | Action::Narrower | Action::UsualMeasure => self.measure(action),
-            Action::Columns => self.columns(),
-            Action::Turn => self.turn(),
-            Action::Script => self.switch_script(),
-            action => match self.screens.last_mut() {
-                Some(screen) => screen.act(action, &mut self.session),
-                None => Outcome::Quit,
-            },
+            Some(Deed::Leads(outcome)) => outcome,
+            Some(Deed::Summons(room, target)) => self.summon(action, (room, target)),
+            Some(Deed::Does(does)) => does(self, action),
+            None => self.on_screen(action),
         };
         self.follow(outcome)
     }
 
-    /// The caret elsewhere; what is typed stays as it is.
-    fn move_caret(&mut self, how: impl FnOnce(&mut Prompt)) -> Answer {
-        if let Some(prompt) = self.screens.last_mut().and_then(Screen::prompt) {
-            how(prompt);
+    /// What the screen that is seen does.
+    fn on_screen(&mut self, action: Action) -> Outcome {
+        self.stack.top_mut().act(action, &mut self.session)
+    }
+
+    /// Calls a screen up; when it is there already, it decides what a second call means.
+    fn summon(&mut self, action: Action, (room, target): (Room, Target)) -> Outcome {
+        if self.stack.top().home() == room {
+            self.on_screen(action)
+        } else {
+            Outcome::Go(target)
         }
-        Answer::Stay
+    }
+
+    fn leave_or_quit(&mut self, _: Action) -> Outcome {
+        if self.stack.len() == 1 {
+            Outcome::Quit
+        } else {
+            Outcome::Back
+        }
+    }
+
+    /// A second press of its key folds the sidebar away.
+    fn call_sections(&mut self, action: Action) -> Outcome {
+        if self.is_beside_sidebar() {
+            self.stack.drop_aside();
+            return Outcome::Stay;
+        }
+        self.summon(action, (Room::Sections, Target::Sections))
+    }
+
+    /// From the text into the sidebar, or back.
+    fn switch_sidebar(&mut self, _: Action) -> Outcome {
+        if self.is_beside_sidebar() {
+            self.stack.enter_aside();
+        } else if !self.leave_sidebar() && self.stack.top().home() == Room::Sections {
+            self.leave();
+        }
+        Outcome::Stay
+    }
+
+    fn letters_on(&mut self, _: Action) -> Outcome {
+        self.call_letters();
+        Outcome::Stay
+    }
+
+    fn tell_standing(&mut self, _: Action) -> Outcome {
+        let standing = self.standing();
+        self.session.answer(standing);
+        Outcome::Stay
+    }
+
+    /// Brings back what was looked for before, or goes to another hit.
+    fn recall_or_step(&mut self, action: Action) -> Outcome {
+        if self.recalls(action) {
+            Outcome::Stay
+        } else {
+            self.on_screen(action)
+        }
     }
 
     /// Brings back what was looked for before; only into a prompt that is empty, or holds such a
     /// text.
     fn recalls(&mut self, action: Action) -> bool {
-        let Some(screen) = self.screens.last_mut() else {
-            return false;
-        };
+        let screen = self.stack.top();
         if screen.room() != Room::Finding {
             return false;
         }
@@ -130,136 +188,30 @@ impl App {
         true
     }
 
-    /// Remembers what was looked for.
-    fn remember(&mut self) {
-        if let Some(screen) = self.screens.last()
-            && screen.room() == Room::Finding
+    /// Remembers what was looked for, and takes it.
+    fn accept(&mut self, action: Action) -> Outcome {
+        let screen = self.stack.top();
+        if screen.room() == Room::Finding
             && let Some(prompt) = screen.typing()
         {
             self.asked.keep(prompt.text());
         }
+        self.on_screen(action)
     }
 
     /// From the story to the whole paper with what is typed, or back.
-    fn change_scope(&mut self) {
-        let Some(Screen::Hits(hits)) = self.screens.last() else {
+    fn change_scope(&mut self, _: Action) -> Outcome {
+        let Some(asking) = self.stack.top().asking() else {
             self.go(Target::Hits(Scope::Paper));
-            return;
+            return Outcome::Stay;
         };
-        let (prompt, manner) = (hits.asking().prompt.clone(), hits.manner());
-        let below = self.screens.len().checked_sub(2);
-        let below = below.and_then(|below| self.screens.get(below));
-        match below {
-            Some(Screen::Story(story)) if story.finding.is_some() => {}
-            _ => return,
-        }
-        self.screens.pop();
-        if let Some(Screen::Story(story)) = self.screens.last_mut() {
+        let (prompt, manner) = (asking.prompt.clone(), asking.manner);
+        let under = self.stack.under();
+        if under.is_some_and(|screen| screen.finding().is_some()) {
+            self.stack.pop();
+            let story = self.stack.top_mut();
             story.ask(prompt, manner, &self.session);
         }
-    }
-
-    /// Calls a screen up; when it is there already, it decides what a second call means.
-    pub(super) fn summon(&mut self, action: Action) -> Outcome {
-        let (target, there) = match (action, self.screens.last()) {
-            (Action::Help, Some(Screen::Help(_))) => (Target::Help, true),
-            (Action::GoNotes, Some(Screen::Leaflet(_))) => (Target::Notes, true),
-            (Action::GoSections, top) => {
-                (Target::Sections, matches!(top, Some(Screen::Sections(_))))
-            }
-            (Action::GoBookmarks, top) => {
-                (Target::Bookmarks, matches!(top, Some(Screen::Bookmarks(_))))
-            }
-            (Action::Help, _) => (Target::Help, false),
-            _ => (Target::Notes, false),
-        };
-        match self.screens.last_mut() {
-            Some(screen) if there => screen.act(action, &mut self.session),
-            _ => Outcome::Go(target),
-        }
-    }
-
-    fn is_listing_history(&self) -> bool {
-        matches!(self.screens.last(), Some(Screen::History(_)))
-    }
-
-    /// Hides the bars, or shows them again.
-    fn zen(&mut self) -> Outcome {
-        let reading = &mut self.session.config.reading;
-        let (bars, message) = match reading.bars {
-            Bars::Shown => (Bars::Hidden, Message::Zen),
-            Bars::Hidden => (Bars::Shown, Message::NoZen),
-        };
-        reading.bars = bars;
-        self.session.tell(message);
-        Outcome::Stay
-    }
-
-    /// Listens to the mouse, or leaves it to the terminal.
-    fn mouse_or_not(&mut self) -> Answer {
-        let (mouse, message) = match self.mouse() {
-            Mouse::Heard => (Mouse::Left, Message::MouseLeft),
-            Mouse::Left => (Mouse::Heard, Message::MouseHeard),
-        };
-        self.session.config.terminal.mouse = mouse;
-        self.session.tell(message);
-        Answer::Mouse
-    }
-
-    pub(super) fn measure(&mut self, action: Action) -> Outcome {
-        let layout = &mut self.session.config.layout;
-        layout.columns = None;
-        layout.measure = match action {
-            Action::Wider => layout.measure + STEP,
-            Action::Narrower => layout.measure - STEP,
-            _ => USUAL_MEASURE,
-        }
-        .clamp(*MEASURES.start(), *MEASURES.end());
-        let cells = layout.measure;
-        self.session.tell(Message::Measure { cells });
-        Outcome::Stay
-    }
-
-    pub(super) fn columns(&mut self) -> Outcome {
-        let layout = &mut self.session.config.layout;
-        layout.columns = match layout.columns {
-            None => Some(1),
-            Some(count) if count < 4 => Some(count + 1),
-            Some(_) => None,
-        };
-        let count = layout.columns;
-        self.session.tell(Message::Columns { count });
-        Outcome::Stay
-    }
-
-    /// Shows a Chinese paper in the other script, or in its own again.
-    fn switch_script(&mut self) -> Outcome {
-        let paper = self.session.issue.masthead.language;
-        let script = &mut self.session.config.reading.script;
-        *script = match (script.rewriting(paper), paper) {
-            (Rewriting::Never, Language::Simplified) => Script::Traditional,
-            (Rewriting::Never, Language::Traditional) => Script::Simplified,
-            _ => Script::Source,
-        };
-        let message = match script.shown(paper) {
-            Language::Simplified => Message::InSimplified,
-            Language::Traditional => Message::InTraditional,
-            _ => Message::OneScript,
-        };
-        self.session.tell(message);
-        Outcome::Stay
-    }
-
-    pub(super) fn turn(&mut self) -> Outcome {
-        let turned = match self.session.setting(self.size).direction {
-            Direction::Horizontal => Direction::Vertical,
-            Direction::Vertical => Direction::Horizontal,
-        };
-        self.session.config.layout.direction = Some(turned);
-        self.session.tell(match turned {
-            Direction::Horizontal => Message::Horizontal,
-            Direction::Vertical => Message::Vertical,
-        });
         Outcome::Stay
     }
 }

@@ -36,143 +36,29 @@ pub(crate) enum Status<'a> {
     Standing(String, String),
 }
 
-/// What is worth saying of each room, the most useful first. Nine at most: more are not read.
-fn useful(room: Room) -> &'static [Action] {
-    match room {
-        Room::Front => &[
-            Action::Open,
-            Action::PageNext,
-            Action::SectionNext,
-            Action::Jump,
-            Action::BookmarkStory,
-            Action::GoBookmarks,
-            Action::Theme,
-            Action::Help,
-            Action::Leave,
-        ],
-        Room::Article => &[
-            Action::PageNext,
-            Action::Find,
-            Action::BookmarkStory,
-            Action::StoryNext,
-            Action::GoSections,
-            Action::Back,
-            Action::Help,
-            Action::Wider,
-            Action::Theme,
-        ],
-        Room::Sections => &[
-            Action::Open,
-            Action::FocusDown,
-            Action::SidebarText,
-            Action::SectionNext,
-            Action::GoPages,
-            Action::GoSections,
-            Action::Help,
-        ],
-        Room::Pages => &[
-            Action::Open,
-            Action::FocusRight,
-            Action::FocusDown,
-            Action::SectionNext,
-            Action::GoFront,
-            Action::Leave,
-            Action::Help,
-        ],
-        Room::History => &[Action::Open, Action::FocusDown, Action::Leave, Action::Help],
-        Room::Bookmarks => &[
-            Action::Open,
-            Action::Note,
-            Action::Tags,
-            Action::Delete,
-            Action::Undo,
-            Action::Find,
-            Action::ExportMarkdown,
-            Action::Help,
-            Action::Leave,
-        ],
-        Room::Palette => &[
-            Action::Accept,
-            Action::FocusDown,
-            Action::FocusUp,
-            Action::Cancel,
-        ],
-        Room::Help => &[
-            Action::FocusDown,
-            Action::PageNext,
-            Action::HelpTab,
-            Action::Cancel,
-        ],
-        Room::Source => CORRECTING,
-        Room::Scroll => &[Action::FocusDown, Action::PageNext, Action::Leave],
-        Room::Hits => &[
-            Action::Open,
-            Action::FocusDown,
-            Action::Find,
-            Action::Narrow,
-            Action::Scope,
-            Action::Leave,
-            Action::Help,
-        ],
-        Room::Prompt => &[
-            Action::Accept,
-            Action::HitNext,
-            Action::HitPrevious,
-            Action::Cancel,
-        ],
-        Room::Finding => &[
-            Action::Accept,
-            Action::HitNext,
-            Action::HitPrevious,
-            Action::Scope,
-            Action::FindReadings,
-            Action::FindVariants,
-            Action::FindPattern,
-            Action::ListHits,
-            Action::Cancel,
-        ],
-    }
-}
-
-/// What is worth saying while something is selected in a story.
-pub(crate) const SELECTING: &[Action] = &[
-    Action::SelectNext,
-    Action::SelectPrevious,
-    Action::Copy,
-    Action::CopyCited,
-    Action::Clip,
-    Action::Find,
+/// What is worth saying while something is typed, and while a search is.
+pub(super) const TYPING: &[Action] = &[
+    Action::Accept,
+    Action::HitNext,
+    Action::HitPrevious,
     Action::Cancel,
-    Action::Help,
+];
+pub(super) const FINDING: &[Action] = &[
+    Action::Accept,
+    Action::HitNext,
+    Action::HitPrevious,
+    Action::Scope,
+    Action::FindReadings,
+    Action::FindVariants,
+    Action::FindPattern,
+    Action::ListHits,
+    Action::Cancel,
 ];
 
-/// What is worth saying below the lines of a raw page.
-const CORRECTING: &[Action] = &[
-    Action::FixSplit,
-    Action::FixJoin,
-    Action::FixHeadline,
-    Action::FixCaption,
-    Action::FixAside,
-    Action::FixBefore,
-    Action::FixAfter,
-    Action::FixUndo,
-    Action::DoubtNext,
-    Action::Leave,
-    Action::Help,
-];
-
-/// What is worth saying below the notes on a raw page: what was guessed can be set right.
-pub(crate) const NOTES_OF_RAW: &[Action] = &[
-    Action::FocusDown,
-    Action::PageNext,
-    Action::GoSource,
-    Action::Leave,
-];
-
-/// The hints that there is room for, with their cells: of what is useful in a room, or of others.
+/// The hints that there is room for, with their cells, of what is useful in a room.
 pub(crate) fn hints(
     (keymap, session): (&Keymap, &Session),
-    (room, others): (Room, Option<&'static [Action]>),
+    (room, useful): (Room, &'static [Action]),
     line: Rect,
 ) -> Vec<Hint> {
     let line = inside(line);
@@ -180,7 +66,7 @@ pub(crate) fn hints(
     let mut hints = Vec::new();
     let mut column = line.x;
     let learns = session.config.reading.footer == Footer::UntilLearned;
-    for action in others.unwrap_or(useful(room)) {
+    for action in useful {
         // Whoever knows everything can still ask.
         if learns && *action != Action::Help && session.storage.knows(action.id()) {
             continue;

@@ -1,6 +1,6 @@
 //! What was copied, on its way to a clipboard, and what keeps it from there.
 
-use super::events::App;
+use super::state::App;
 use newsprint_config::Clipboard;
 use newsprint_issue::clean::{Clean, outgoing};
 use newsprint_messages::{Cause, Message};

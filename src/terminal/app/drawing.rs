@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::bars::{self, Status};
-use super::events::App;
-use crate::geometry::{Frame, SMALLEST, Spot};
+use super::state::App;
+use crate::action::Room;
+use crate::geometry::Spot;
 use crate::picture::Picture;
 use crate::screen::Screen;
 use crate::widgets::Canvas;
@@ -13,14 +14,6 @@ use newsprint_messages::Message;
 use newsprint_theme::Part;
 
 impl App {
-    pub(super) fn area(&self) -> Rect {
-        Rect::new(0, 0, self.size.width, self.size.height)
-    }
-
-    pub(super) fn frame(&self) -> Frame {
-        self.session.frame(self.area())
-    }
-
     /// Where the line of status is; over the foot of the page where it has no row of its own.
     fn status_line(&self) -> Rect {
         let frame = self.frame();
@@ -35,24 +28,14 @@ impl App {
         }
     }
 
-    pub(super) fn is_too_small(&self) -> bool {
-        self.size.width < SMALLEST.width || self.size.height < SMALLEST.height
-    }
-
     pub(super) fn hints(&self, line: Rect) -> Vec<bars::Hint> {
-        let selects = match self.screens.last() {
-            Some(Screen::Story(story)) => story.is_selecting() && story.typing().is_none(),
-            _ => false,
+        let screen = self.stack.top();
+        let useful = match screen.room() {
+            Room::Finding => bars::FINDING,
+            Room::Prompt => bars::TYPING,
+            _ => screen.useful(&self.session),
         };
-        let reads_notes = matches!(self.screens.last(), Some(Screen::Leaflet(_)));
-        let others = if selects {
-            Some(bars::SELECTING)
-        } else if reads_notes && self.session.correcting.is_some() {
-            Some(bars::NOTES_OF_RAW)
-        } else {
-            None
-        };
-        bars::hints((&self.keymap, &self.session), (self.room(), others), line)
+        bars::hints((&self.keymap, &self.session), (self.room(), useful), line)
     }
 
     /// Draws everything.
@@ -67,10 +50,11 @@ impl App {
             canvas.text(self.area(), &text, self.session.theme().part(Part::Text));
             return;
         }
-        for (index, area) in self.visible() {
-            self.screens[index].draw(&self.session, area, &mut canvas);
+        for (number, area) in self.visible() {
+            let screen = self.stack.get(number);
+            screen.draw(&self.session, area, &mut canvas);
         }
-        if let (Some(area), Some(aside)) = (self.aside_area(), &self.aside) {
+        if let Some((area, aside)) = self.stack.aside(&self.session, self.frame().body) {
             aside.draw(&self.session, area, &mut canvas);
         }
         if let Some(letters) = &self.typing.letters {
@@ -82,10 +66,11 @@ impl App {
         }
         let line = self.status_line();
         // A page alone says only what must be said.
-        let says = |screen: &Screen| {
+        let says = |screen: &dyn Screen| {
             frame.status.height > 0 || screen.typing().is_some() || self.session.notice.is_some()
         };
-        if let Some(screen) = self.screens.last().filter(|screen| says(screen)) {
+        let screen = self.stack.top();
+        if says(screen) {
             canvas.fill(line, Part::Paper);
             let status = if let Some(prompt) = screen.typing() {
                 let label = screen.prompt_label(&self.session);
@@ -107,44 +92,43 @@ impl App {
         if self.is_too_small() {
             return None;
         }
-        let screen = self.screens.last()?;
+        let screen = self.stack.top();
         match screen.typing() {
             Some(prompt) => {
                 let label = screen.prompt_label(&self.session);
                 bars::caret(&self.session, (&label, prompt), self.status_line())
             }
             None if self.session.is_linear() => {
-                let (index, area) = self.visible().last().copied()?;
+                let (number, area) = self.stack.meant(&self.session, self.frame().body)?;
                 let head = Spot {
                     row: area.y,
                     column: area.x,
                 };
                 Some(
-                    self.screens[index]
+                    self.stack
+                        .get(number)
                         .line(&self.session, area)
                         .unwrap_or(head),
                 )
             }
             None => {
-                let (index, area) = self.visible().last().copied()?;
-                self.screens[index].caret(&self.session, area)
+                let (number, area) = self.stack.meant(&self.session, self.frame().body)?;
+                self.stack.get(number).caret(&self.session, area)
             }
         }
     }
 
     /// All that is said about the screen, because it was asked.
     pub(super) fn standing(&self) -> String {
-        let Some(screen) = self.screens.last() else {
-            return String::new();
-        };
+        let screen = self.stack.top();
         let (left, right) = screen.status(&self.session);
-        let story = match screen {
-            Screen::Story(story) => {
-                let (number, count) = self.session.story_number(story.id());
+        let story = screen
+            .story()
+            .filter(|_| screen.home() == Room::Article)
+            .map_or(right, |story| {
+                let (number, count) = self.session.story_number(story);
                 self.session.say(Message::Story { number, count })
-            }
-            _ => right,
-        };
+            });
         [story, left]
             .into_iter()
             .filter(|one| !one.is_empty())

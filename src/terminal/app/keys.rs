@@ -1,11 +1,13 @@
 //! What keys mean one after another: chords, counts, letters; the key that types.
 
-use super::events::App;
 use super::panel::Panel;
+use super::state::App;
+use super::typing::Typing;
 use crate::action::{Action, Hit, Outcome, Room, Target};
 use crate::event::Answer;
+use crate::geometry::holds;
 use crate::keymap::{Key, Lookup, label};
-use crate::screen::Screen;
+use crate::reading::prompt::Prompt;
 use crate::widgets::letters::{Letters, Typed};
 use newsprint_config::Footer;
 use newsprint_issue::Direction;
@@ -13,19 +15,6 @@ use newsprint_messages::Message;
 
 /// The largest number that is taken before a key: more pages than a reader turns at once.
 const MOST: u32 = 999;
-
-/// What was typed and is not complete.
-#[derive(Debug, Default)]
-pub(super) struct Typing {
-    /// The number before a key; 0 when there is none.
-    count: u32,
-    /// The keys of a chord.
-    keys: Vec<Key>,
-    /// Whether it is shown how the chord can go on.
-    shown: bool,
-    /// The letters on everything that can be opened.
-    pub(super) letters: Option<Letters>,
-}
 
 impl App {
     /// Whether a chord was begun, and its reader may not know how it goes on.
@@ -129,9 +118,8 @@ impl App {
             return;
         }
         let sections = self.session.issue.sections.len();
-        if let Some(screen) = self.screens.last_mut()
-            && !screen.choose_nth(count as usize, &self.session)
-        {
+        let screen = self.stack.top_mut();
+        if !screen.choose_nth(count as usize, &self.session) {
             if count as usize > sections {
                 self.typing.count = digit;
             }
@@ -176,18 +164,16 @@ impl App {
             self.session.tell(Message::NoSuchSection { count });
             return Answer::Stay;
         };
-        match self.screens.last_mut() {
-            Some(Screen::Front(front)) => {
-                front.show_section(number - 1, &self.session.issue);
-                Answer::Stay
-            }
-            _ => self.follow(Outcome::Become(Target::Article(first))),
+        let screen = self.stack.top_mut();
+        if screen.show_section(number - 1, &self.session.issue) {
+            return Answer::Stay;
         }
+        self.follow(Outcome::Become(Target::Article(first)))
     }
 
     /// So many stories on or back, as far as there are some.
     fn pass_stories(&mut self, steps: isize) -> Answer {
-        let Some(story) = self.screens.last().and_then(Screen::story) else {
+        let Some(story) = self.stack.top().story() else {
             return Answer::Stay;
         };
         let beside = |steps: isize| self.session.story_beside(story, steps);
@@ -207,7 +193,7 @@ impl App {
         let Some(character) = key.character().filter(|_| room.is_typed_into()) else {
             return Answer::Stay;
         };
-        let empty = match self.screens.last_mut().and_then(Screen::prompt) {
+        let empty = match self.stack.top_mut().prompt() {
             Some(prompt) => prompt.text().is_empty(),
             None => false,
         };
@@ -223,19 +209,37 @@ impl App {
         self.type_in(character.encode_utf8(&mut [0; 4]))
     }
 
+    pub(super) fn type_in(&mut self, text: &str) -> Answer {
+        let mut taken = true;
+        let answer = self.change_prompt(|prompt| taken = prompt.insert(text));
+        if !taken {
+            self.session.tell(Message::PasteCut);
+        }
+        answer
+    }
+
+    pub(super) fn change_prompt(&mut self, change: impl FnOnce(&mut Prompt)) -> Answer {
+        let screen = self.stack.top_mut();
+        if let Some(prompt) = screen.prompt() {
+            change(prompt);
+            screen.typed(&mut self.session);
+        }
+        Answer::Stay
+    }
+
     /// Puts letters on everything in sight that can be opened.
     pub(super) fn call_letters(&mut self) {
+        let seen = self.visible();
         let mut marks = Vec::new();
-        for (index, area) in self.visible() {
-            let on_it = self.screens[index].marks(&self.session, area);
-            marks.extend(on_it.into_iter().map(|mark| (index, mark)));
+        for (number, area) in &seen {
+            let on_it = self.stack.get(*number).marks(&self.session, *area);
+            marks.extend(on_it.into_iter().map(|mark| (*number, mark)));
         }
         // What lies under another screen is not in sight.
-        let seen = self.visible();
-        marks.retain(|(index, mark)| {
-            let above = seen.iter().skip_while(|(other, _)| other != index).skip(1);
+        marks.retain(|(number, mark)| {
+            let above = seen.iter().skip_while(|(other, _)| other != number).skip(1);
             let mut above = above;
-            !above.any(|(_, area)| crate::geometry::holds(*area, mark.spot))
+            !above.any(|(_, area)| holds(*area, mark.spot))
         });
         self.typing.letters = Letters::new(marks);
         if self.typing.letters.is_none() {
@@ -274,13 +278,13 @@ impl App {
     /// Opens a thing on a screen: where a click chooses first, at once.
     fn open_hit(&mut self, index: usize, hit: Hit) -> Answer {
         // What lies over that screen gives way.
-        self.screens.truncate(index + 1);
+        self.stack.keep(index + 1);
         match hit {
             Hit::Act(action) => self.act(action),
             Hit::Go(target) => self.follow(Outcome::Go(target)),
             Hit::Become(target) => self.follow(Outcome::Become(target)),
             hit => {
-                let screen = &mut self.screens[index];
+                let screen = self.stack.get_mut(index);
                 let mut outcome = screen.press(hit, &mut self.session);
                 if matches!((outcome, hit), (Outcome::Stay, Hit::Item(_))) {
                     outcome = screen.press(hit, &mut self.session);
@@ -295,7 +299,7 @@ impl App {
         let vertical = self.session.setting(self.size).direction == Direction::Vertical;
         // With the sidebar beside the text, one key goes from each to the other.
         let beside = matches!(action, Action::SectionNext | Action::SectionPrevious);
-        if beside && key.is_tab() && self.aside_area().is_some() {
+        if beside && key.is_tab() && self.is_beside_sidebar() {
             return Action::SidebarText;
         }
         match action {

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use ratatui::layout::Rect;
 
-use super::events::App;
+use super::state::App;
+use crate::action::Room;
 use crate::device::renderer::Mount;
 use crate::images::cache::{Album, Order, Proof, USUAL_CELL, Wanted};
 use crate::images::protocol::Graphics;
-use crate::screen::Screen;
 use crate::widgets::large::Letter;
 use crate::widgets::photographs;
 use newsprint_compose::Page;
@@ -35,12 +35,11 @@ impl App {
     /// The pages that are seen, and where.
     fn pages(&self) -> Vec<(&Page, Rect)> {
         let visible = self.visible().into_iter();
-        let pages = visible.filter_map(|(index, area)| {
-            let page = match &self.screens[index] {
-                Screen::Front(front) if !self.session.is_linear() => front.page()?,
-                Screen::Story(story) => story.page()?,
-                _ => return None,
-            };
+        let pages = visible.filter_map(|(number, area)| {
+            let screen = self.stack.get(number);
+            // The contents of a paper are no page.
+            let is_list = screen.home() == Room::Front && self.session.is_linear();
+            let page = screen.page().filter(|_| !is_list)?;
             Some((page, self.session.areas(area).room))
         });
         pages.collect()

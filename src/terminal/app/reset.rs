@@ -4,13 +4,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::events::App;
-use super::stack::mended;
+use super::state::App;
 use crate::action::Target;
 use crate::reading::correcting::Beside;
 use crate::reading::history::Stop;
-use crate::screen::Screen;
-use crate::screens::{Front, Sections, Source, Story};
+use crate::reading::place::mended;
+use crate::screens::{Front, Sections, Story};
 use newsprint_issue::{ArticleId, Issue, Part, Place};
 use newsprint_messages::Proof;
 
@@ -21,20 +20,6 @@ struct Carriage {
 }
 
 impl App {
-    /// The lines of the raw page, at what is read or chosen; none where the paper was none.
-    pub(super) fn source(&mut self, chosen: Option<ArticleId>) -> Option<Screen> {
-        let place = self.place();
-        let issue = Rc::clone(&self.session.issue);
-        let Some(correcting) = &mut self.session.correcting else {
-            self.session.say_proof(Proof::NoSource);
-            return None;
-        };
-        let beside = correcting.lay(&issue);
-        let story = chosen.and_then(|story| issue.article(story));
-        let place = place.or(story.map(Story::start));
-        Some(Screen::Source(Box::new(Source::at(place, &beside))))
-    }
-
     /// Sets the page once more.
     pub(super) fn reset(&mut self) {
         let issue = Rc::clone(&self.session.issue);
@@ -97,25 +82,25 @@ impl App {
     fn carry_screens(&mut self, carriage: &Carriage) {
         let (new, _) = &carriage.after;
         let first = new.articles().next().map(|article| article.id);
-        let chosen = self.screens.iter().find_map(Screen::story);
+        let chosen = self.stack.up_story();
         let chosen = chosen.and_then(|story| carriage.story(story)).or(first);
         let place = self.place().and_then(|place| carriage.place(place));
-        let top = self.screens.pop();
-        self.screens = vec![Screen::Front(Front::at(chosen))];
+        let top = self.stack.pop();
+        self.stack.begin_with(Box::new(Front::at(chosen)));
         if let Some(place) = place {
-            let story = Story::at(place, &self.session);
-            self.screens.push(Screen::Story(Box::new(story)));
+            self.stack.push(Box::new(Story::at(place, &self.session)));
         }
-        if let Some(Screen::Source(mut source)) = top {
-            source.renew();
-            self.screens.push(Screen::Source(source));
+        if let Some(mut top) = top
+            && top.renew()
+        {
+            self.stack.push(top);
         }
-        if self.aside.is_some() {
-            let story = place.map(|place| place.article).or(chosen);
-            self.aside = Some(Box::new(Sections::new(&self.session, story)));
-        }
+        let story = place.map(|place| place.article).or(chosen);
+        let session = &self.session;
+        self.stack
+            .renew_aside(|| Box::new(Sections::new(session, story)));
         self.history.carry(|stop| carriage.stop(stop));
-        self.last.kept = None;
+        self.kept = None;
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod galleys;
 pub(crate) mod history;
 pub(crate) mod notice;
 pub(crate) mod pace;
+pub(crate) mod place;
 pub(crate) mod prompt;
 pub(crate) mod rankings;
 pub(crate) mod selection;

@@ -3,12 +3,13 @@
 
 use ratatui::layout::Rect;
 
-use crate::action::{Action, Hit, Outcome};
+use crate::action::{Action, Hit, Outcome, Room};
 use crate::geometry::{Spot, holds};
 use crate::keymap::matching::{Readings, Typed};
 use crate::keymap::{Group, HelpLine};
 use crate::reading::prompt::Prompt;
 use crate::reading::session::Session;
+use crate::screen::{Lie, Screen, Sight};
 use crate::widgets::{Canvas, over};
 use newsprint_compose::Width;
 use newsprint_messages::Message;
@@ -20,6 +21,14 @@ const TWO: u16 = 76;
 
 /// Rows from which on its foot says more.
 const FOOTED: u16 = 20;
+
+/// What is worth saying of it, the most useful first.
+const USEFUL: &[Action] = &[
+    Action::FocusDown,
+    Action::PageNext,
+    Action::HelpTab,
+    Action::Cancel,
+];
 
 /// The help.
 #[derive(Debug)]
@@ -77,34 +86,6 @@ impl Help {
         }
     }
 
-    /// Where the help lies on the screen.
-    pub(crate) fn place(body: Rect) -> Rect {
-        over(body, WIDEST, body.height)
-    }
-
-    /// The line that is typed into.
-    pub(crate) fn prompt(&mut self) -> &mut Prompt {
-        &mut self.prompt
-    }
-
-    /// Shows what fits what is typed now.
-    pub(crate) fn typed(&mut self, _: &Session) {
-        self.measure = None;
-        self.top = 0;
-    }
-
-    /// Breaks the text into rows when the room is another one.
-    pub(crate) fn set(&mut self, session: &Session, area: Rect) {
-        let text = areas(area).text;
-        self.height = text.height;
-        let measure = (text.width, session.width());
-        if self.measure != Some(measure) {
-            self.measure = Some(measure);
-            self.columns = self.broken(text.width, session.width());
-        }
-        self.top = self.top.min(self.last_top());
-    }
-
     /// The groups that fit what is typed, broken into one column or two.
     fn broken(&self, cells: u16, width: Width) -> Vec<Vec<Line>> {
         let typed = Typed::new(self.prompt.text());
@@ -135,7 +116,81 @@ impl Help {
         rows.saturating_sub(usize::from(self.height))
     }
 
-    pub(crate) fn act(&mut self, action: Action) -> Outcome {
+    fn draw_prompt(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        let theme = canvas.theme();
+        let words = [
+            Message::HelpTabs,
+            Message::HelpHere,
+            Message::HelpAll,
+            Message::HelpOwn,
+        ];
+        let [tabs, words @ ..] = words.map(|one| session.say(one));
+        let cells = |text: &str| canvas.cells(text) + 2;
+        let needed = words.iter().map(|word| cells(word)).sum::<u16>() + cells(&tabs);
+        let mut left = area;
+        if needed + 16 <= area.width {
+            let mut at = Rect {
+                x: area.right() - needed,
+                width: needed,
+                ..area
+            };
+            left.width -= needed;
+            let styles = std::iter::once((&tabs, Part::Dim));
+            let words = words.iter().enumerate();
+            let tabs = words.map(|(index, word)| {
+                let open = index == self.tab;
+                (word, if open { Part::Selection } else { Part::Dim })
+            });
+            for (word, part) in styles.chain(tabs) {
+                let taken = canvas.text(at, word, theme.part(part)) + 2;
+                at.x += taken;
+                at.width = at.width.saturating_sub(taken);
+            }
+        }
+        let filter = session.say(Message::Filter);
+        let typed = format!("{filter} {}{}", self.prompt.text(), canvas.marks().caret);
+        canvas.text(left, &typed, theme.part(Part::Text));
+    }
+}
+
+impl Screen for Help {
+    fn home(&self) -> Room {
+        Room::Help
+    }
+
+    fn useful(&self, _: &Session) -> &'static [Action] {
+        USEFUL
+    }
+
+    /// In the middle of the screen.
+    fn lie(&self, _: &Session, body: Rect) -> Lie {
+        Lie::Over(over(body, WIDEST, body.height))
+    }
+
+    /// The line that is typed into.
+    fn prompt(&mut self) -> Option<&mut Prompt> {
+        Some(&mut self.prompt)
+    }
+
+    /// Shows what fits what is typed now.
+    fn typed(&mut self, _: &mut Session) {
+        self.measure = None;
+        self.top = 0;
+    }
+
+    /// Breaks the text into rows when the room is another one.
+    fn set(&mut self, session: &Session, Sight { area, .. }: Sight) {
+        let text = areas(area).text;
+        self.height = text.height;
+        let measure = (text.width, session.width());
+        if self.measure != Some(measure) {
+            self.measure = Some(measure);
+            self.columns = self.broken(text.width, session.width());
+        }
+        self.top = self.top.min(self.last_top());
+    }
+
+    fn act(&mut self, action: Action, _: &mut Session) -> Outcome {
         let page = usize::from(self.height.max(2) - 1);
         let top = match action {
             Action::FocusDown => self.top + 1,
@@ -156,7 +211,7 @@ impl Help {
         Outcome::Stay
     }
 
-    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let areas = areas(area);
         let [title, hint] = [Message::Help, Message::TypeToFilter].map(|one| session.say(one));
         canvas.frame(area, &title, &hint);
@@ -195,44 +250,8 @@ impl Help {
         }
     }
 
-    fn draw_prompt(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-        let theme = canvas.theme();
-        let words = [
-            Message::HelpTabs,
-            Message::HelpHere,
-            Message::HelpAll,
-            Message::HelpOwn,
-        ];
-        let [tabs, words @ ..] = words.map(|one| session.say(one));
-        let cells = |text: &str| canvas.cells(text) + 2;
-        let needed = words.iter().map(|word| cells(word)).sum::<u16>() + cells(&tabs);
-        let mut left = area;
-        if needed + 16 <= area.width {
-            let mut at = Rect {
-                x: area.right() - needed,
-                width: needed,
-                ..area
-            };
-            left.width -= needed;
-            let styles = std::iter::once((&tabs, Part::Dim));
-            let words = words.iter().enumerate();
-            let tabs = words.map(|(index, word)| {
-                let open = index == self.tab;
-                (word, if open { Part::Selection } else { Part::Dim })
-            });
-            for (word, part) in styles.chain(tabs) {
-                let taken = canvas.text(at, word, theme.part(part)) + 2;
-                at.x += taken;
-                at.width = at.width.saturating_sub(taken);
-            }
-        }
-        let filter = session.say(Message::Filter);
-        let typed = format!("{filter} {}{}", self.prompt.text(), canvas.marks().caret);
-        canvas.text(left, &typed, theme.part(Part::Text));
-    }
-
     /// The cell of the caret.
-    pub(crate) fn caret(&self, session: &Session, area: Rect) -> Option<Spot> {
+    fn caret(&self, session: &Session, area: Rect) -> Option<Spot> {
         let prompt = areas(area).prompt;
         let before = format!("{} {}", session.say(Message::Filter), self.prompt.text());
         let column = prompt.x + session.width().of(&before) as u16;
@@ -243,7 +262,7 @@ impl Help {
     }
 
     /// What is said about the help: which rows are seen.
-    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+    fn status(&self, session: &Session) -> (String, String) {
         let count = self.last_top() + usize::from(self.height);
         let rows = self.columns.iter().map(Vec::len).max().unwrap_or(0);
         let right = session.say(Message::Row {
@@ -254,7 +273,7 @@ impl Help {
     }
 
     /// A click beside the help puts it away.
-    pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
+    fn hit(&self, _: &Session, area: Rect, spot: Spot) -> Option<Hit> {
         (!holds(area, spot)).then_some(Hit::Act(Action::Cancel))
     }
 }

@@ -2,10 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use crate::action::{Action, Hit, Outcome, Target};
+use crate::action::{Action, Hit, Outcome, Room, Target};
 use crate::geometry::{Spot, holds};
 use crate::reading::history::Stop;
 use crate::reading::session::Session;
+use crate::screen::{Lie, Screen, Sight};
 use crate::widgets::letters::Mark;
 use crate::widgets::{Canvas, List, over};
 use newsprint_messages::Message;
@@ -13,6 +14,9 @@ use newsprint_theme::Part;
 
 /// The widest list, in cells.
 const WIDEST: u16 = 84;
+
+/// What is worth saying of it, the most useful first.
+const USEFUL: &[Action] = &[Action::Open, Action::FocusDown, Action::Leave, Action::Help];
 
 /// The list of where the reader was, the latest first.
 #[derive(Debug)]
@@ -32,12 +36,33 @@ impl History {
         History { stops, list }
     }
 
+    fn open(&self) -> Outcome {
+        let chosen = self.stops.get(self.list.focus);
+        Outcome::Walk(chosen.map_or(0, |(steps, _)| *steps))
+    }
+}
+
+impl Screen for History {
+    fn home(&self) -> Room {
+        Room::History
+    }
+
+    fn useful(&self, _: &Session) -> &'static [Action] {
+        USEFUL
+    }
+
+    /// No higher than it must be.
+    fn lie(&self, _: &Session, body: Rect) -> Lie {
+        let height = (self.stops.len() + 2).min(usize::from(u16::MAX)) as u16;
+        Lie::Over(over(body, WIDEST, height))
+    }
+
     /// Takes note of the room.
-    pub(crate) fn set(&mut self, area: Rect) {
+    fn set(&mut self, _: &Session, Sight { area, .. }: Sight) {
         self.list.set(self.stops.len(), rows(area).height);
     }
 
-    pub(crate) fn act(&mut self, action: Action) -> Outcome {
+    fn act(&mut self, action: Action, _: &mut Session) -> Outcome {
         match action {
             Action::Open => self.open(),
             Action::Cancel | Action::GoHistory => Outcome::Back,
@@ -48,12 +73,7 @@ impl History {
         }
     }
 
-    fn open(&self) -> Outcome {
-        let chosen = self.stops.get(self.list.focus);
-        Outcome::Walk(chosen.map_or(0, |(steps, _)| *steps))
-    }
-
-    pub(crate) fn press(&mut self, hit: Hit) -> Outcome {
+    fn press(&mut self, hit: Hit, _: &mut Session) -> Outcome {
         match hit {
             Hit::Item(row) => {
                 self.list.choose(row, self.stops.len());
@@ -63,13 +83,7 @@ impl History {
         }
     }
 
-    /// Where the list lies on the screen: no higher than it must be.
-    pub(crate) fn place(&self, body: Rect) -> Rect {
-        let height = (self.stops.len() + 2).min(usize::from(u16::MAX)) as u16;
-        over(body, WIDEST, height)
-    }
-
-    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let title = session.say(Message::History);
         let count = session.say(Message::Row {
             number: self.list.focus + 1,
@@ -103,7 +117,7 @@ impl History {
         }
     }
 
-    pub(crate) fn hit(&self, area: Rect, spot: Spot) -> Option<Hit> {
+    fn hit(&self, _: &Session, area: Rect, spot: Spot) -> Option<Hit> {
         if !holds(area, spot) {
             return Some(Hit::Act(Action::Cancel));
         }
@@ -111,7 +125,7 @@ impl History {
         (holds(rows(area), spot) && row < self.stops.len()).then_some(Hit::Item(row))
     }
 
-    pub(crate) fn marks(&self, area: Rect) -> Vec<Mark> {
+    fn marks(&self, _: &Session, area: Rect) -> Vec<Mark> {
         let seen = (0..).zip(self.list.seen(self.stops.len()));
         seen.map(|(line, row)| Mark {
             spot: Spot {

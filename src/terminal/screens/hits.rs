@@ -2,16 +2,17 @@
 
 use ratatui::layout::Rect;
 
-use crate::action::{Action, Hit, Outcome, Scope, Target};
+use crate::action::{Action, Hit, Outcome, Room, Scope, Target};
 use crate::geometry::{Spot, holds, inside};
 use crate::reading::finding::{Asking, Stage};
 use crate::reading::prompt::Prompt;
 use crate::reading::session::Session;
 use crate::reading::toggles;
+use crate::screen::{Lit, Screen, Sight};
 use crate::widgets::{Canvas, List, draw_hit};
 use newsprint_issue::{Article, Part as Piece, Stretch};
 use newsprint_messages::Message;
-use newsprint_search::{Manner, Query, in_text};
+use newsprint_search::{Query, in_text};
 use newsprint_theme::Part;
 
 /// Bytes of stories that are searched while a reader waits: some milliseconds.
@@ -58,6 +59,17 @@ enum Row {
     Hit(usize, usize),
 }
 
+/// What is worth saying of it, the most useful first.
+const USEFUL: &[Action] = &[
+    Action::Open,
+    Action::FocusDown,
+    Action::Find,
+    Action::Narrow,
+    Action::Scope,
+    Action::Leave,
+    Action::Help,
+];
+
 impl Hits {
     /// A search that is typed from its first letter, over the whole paper.
     pub(crate) fn new() -> Hits {
@@ -91,13 +103,8 @@ impl Hits {
         self
     }
 
-    /// What is asked, for whoever goes on with it.
-    pub(crate) fn asking(&self) -> &Asking {
-        &self.asking
-    }
-
     /// The hit that is chosen, for the story that is opened at it.
-    pub(crate) fn chosen(&self) -> Option<(usize, usize)> {
+    fn chosen(&self) -> Option<(usize, usize)> {
         match self.row(self.list.focus)? {
             Row::Story(story, _) => Some((story, self.hit_of(story, 0)?)),
             Row::Hit(story, hit) => Some((story, hit)),
@@ -112,59 +119,10 @@ impl Hits {
         }
     }
 
-    /// The line that is typed into.
-    pub(crate) fn prompt(&mut self) -> Option<&mut Prompt> {
-        match (&mut self.narrowing, self.stage) {
-            (Some(narrowing), _) if narrowing.stage == Stage::Typing => Some(&mut narrowing.prompt),
-            (_, Stage::Typing) => Some(&mut self.asking.prompt),
-            _ => None,
-        }
-    }
-
-    /// What is typed, while it is.
-    pub(crate) fn typing(&self) -> Option<&Prompt> {
-        match (&self.narrowing, self.stage) {
-            (Some(narrowing), _) if narrowing.stage == Stage::Typing => Some(&narrowing.prompt),
-            (_, Stage::Typing) => Some(&self.asking.prompt),
-            _ => None,
-        }
-    }
-
     /// Whether the words that narrow the list are typed.
-    pub(crate) fn is_narrowed(&self) -> bool {
+    fn is_narrowed(&self) -> bool {
         let stage = self.narrowing.as_ref().map(|narrowing| narrowing.stage);
         stage == Some(Stage::Typing)
-    }
-
-    /// Looks for what is typed now.
-    pub(crate) fn typed(&mut self, session: &Session) {
-        if !self.is_narrowed() {
-            if !self.asking.read(&session.issue) {
-                return;
-            }
-            if self.scope == Scope::Paper {
-                self.asking.sweep.go_on(&session.issue, AT_ONCE);
-            }
-        }
-        self.list = List::default();
-        self.gather(session);
-    }
-
-    /// Whether there are stories that were not asked yet.
-    pub(crate) fn has_work(&self) -> bool {
-        self.scope == Scope::Paper && self.asking.has_work()
-    }
-
-    /// Asks some stories more.
-    pub(crate) fn work(&mut self, session: &Session) {
-        if self.has_work() && self.asking.work(&session.issue) {
-            self.gather(session);
-        }
-    }
-
-    /// Takes note of the room.
-    pub(crate) fn set(&mut self, session: &Session, area: Rect) {
-        self.list.set(self.rows(), session.areas(area).room.height);
     }
 
     /// Makes rows of what is found.
@@ -233,29 +191,6 @@ impl Hits {
         }
     }
 
-    pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
-        if self.asking.turn(action) {
-            self.typed(session);
-            return Outcome::Stay;
-        }
-        match action {
-            Action::Open => return self.open(session),
-            Action::Accept => return self.accept(session),
-            Action::Find | Action::GoFind => self.stage = Stage::Typing,
-            Action::Narrow => self.narrowing = Some(Narrowing::default()),
-            Action::Cancel => {
-                if self.narrowing.take().is_none() {
-                    return Outcome::Back;
-                }
-                self.gather(session);
-            }
-            Action::HitNext => drop(self.list.act(Action::FocusDown, self.rows())),
-            Action::HitPrevious => drop(self.list.act(Action::FocusUp, self.rows())),
-            _ => drop(self.list.act(action, self.rows())),
-        }
-        Outcome::Stay
-    }
-
     fn accept(&mut self, session: &mut Session) -> Outcome {
         if let Some(narrowing) = self
             .narrowing
@@ -279,55 +214,6 @@ impl Hits {
             Some((article, self.asking.sweep.hits(story)?.get(hit)?))
         });
         hit.map_or(Outcome::Stay, |(_, hit)| Outcome::Go(Target::At(hit.from)))
-    }
-
-    /// What a click on a row means: it is chosen, and the second time opened.
-    pub(crate) fn press(&mut self, hit: Hit, session: &Session) -> Outcome {
-        match hit {
-            Hit::Item(row) if row == self.list.focus => self.open(session),
-            Hit::Item(row) => {
-                self.list.choose(row, self.rows());
-                Outcome::Stay
-            }
-            _ => Outcome::Stay,
-        }
-    }
-
-    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-        let areas = session.areas(area);
-        let bar = inside(areas.bar);
-        let marks = canvas.marks();
-        let title = self.title(session);
-        let title = format!("{} {title}", marks.back);
-        let totals = toggles::totals(&self.asking, session);
-        let taken = match self.scope {
-            Scope::Paper => canvas.text_right(bar, &totals, canvas.theme().part(Part::Dim)) + 2,
-            Scope::Story => 0,
-        };
-        let left = Rect {
-            width: bar.width.saturating_sub(taken),
-            ..bar
-        };
-        canvas.text(left, &title, canvas.theme().part(Part::Title));
-        canvas.row_of(inside(areas.rule), marks.strong, Part::StrongRule);
-        canvas.row_of(inside(areas.progress), marks.rule, Part::Rule);
-        let room = inside(areas.room);
-        if self.groups.is_empty() {
-            let empty = if self.asking.prompt.text().is_empty() {
-                Message::NoQuery
-            } else {
-                Message::NoHits
-            };
-            canvas.text(room, &session.say(empty), canvas.theme().part(Part::Dim));
-        }
-        for (line, index) in (0..).zip(self.list.seen(self.rows())) {
-            let area = Rect {
-                y: room.y + line,
-                height: 1,
-                ..room
-            };
-            self.draw_row(session, index, area, canvas);
-        }
     }
 
     fn title(&self, session: &Session) -> String {
@@ -369,33 +255,6 @@ impl Hits {
         }
     }
 
-    /// What is said about the list: what is looked for and which hit is chosen.
-    pub(crate) fn status(&self, session: &Session) -> (String, String) {
-        let text = self.asking.prompt.text();
-        let narrowing = self.narrowing.as_ref().map_or("", |one| one.prompt.text());
-        let narrowing = match narrowing {
-            "" => String::new(),
-            words => format!("  & {words}"),
-        };
-        let counter = self.counter(session);
-        (format!("/{text}{narrowing}  {counter}"), String::new())
-    }
-
-    /// What is said beside what is typed, the longest first.
-    pub(crate) fn beside(&self, session: &Session) -> Vec<String> {
-        if self.is_narrowed() {
-            return vec![self.counter(session)];
-        }
-        let scope = match self.scope {
-            Scope::Story => Message::InStory,
-            Scope::Paper => Message::InPaper,
-        };
-        let counter =
-            toggles::fault(&self.asking, session).unwrap_or_else(|| self.counter(session));
-        let counter = format!("{counter} · {}", session.say(scope));
-        toggles::beside(&self.asking, session, &counter)
-    }
-
     fn counter(&self, session: &Session) -> String {
         let before = self
             .groups
@@ -410,8 +269,194 @@ impl Hits {
             }),
         }
     }
+}
 
-    pub(crate) fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+impl Screen for Hits {
+    fn home(&self) -> Room {
+        Room::Hits
+    }
+
+    fn useful(&self, _: &Session) -> &'static [Action] {
+        USEFUL
+    }
+
+    fn line_room(&self) -> Room {
+        if self.is_narrowed() {
+            Room::Prompt
+        } else {
+            Room::Finding
+        }
+    }
+
+    fn prompt_label(&self, _: &Session) -> String {
+        let label = if self.is_narrowed() { "&" } else { "/" };
+        label.to_owned()
+    }
+
+    fn view(&self) -> Option<Target> {
+        Some(Target::Hits(self.scope))
+    }
+
+    fn lit(&self) -> Option<Lit> {
+        let (story, hit) = self.chosen()?;
+        let asking = self.asking.clone();
+        Some(Lit { asking, story, hit })
+    }
+
+    /// What is asked, for whoever goes on with it.
+    fn asking(&self) -> Option<&Asking> {
+        Some(&self.asking)
+    }
+
+    /// The line that is typed into.
+    fn prompt(&mut self) -> Option<&mut Prompt> {
+        match (&mut self.narrowing, self.stage) {
+            (Some(narrowing), _) if narrowing.stage == Stage::Typing => Some(&mut narrowing.prompt),
+            (_, Stage::Typing) => Some(&mut self.asking.prompt),
+            _ => None,
+        }
+    }
+
+    /// What is typed, while it is.
+    fn typing(&self) -> Option<&Prompt> {
+        match (&self.narrowing, self.stage) {
+            (Some(narrowing), _) if narrowing.stage == Stage::Typing => Some(&narrowing.prompt),
+            (_, Stage::Typing) => Some(&self.asking.prompt),
+            _ => None,
+        }
+    }
+
+    /// Looks for what is typed now.
+    fn typed(&mut self, session: &mut Session) {
+        if !self.is_narrowed() {
+            if !self.asking.read(&session.issue) {
+                return;
+            }
+            if self.scope == Scope::Paper {
+                self.asking.sweep.go_on(&session.issue, AT_ONCE);
+            }
+        }
+        self.list = List::default();
+        self.gather(session);
+    }
+
+    /// Whether there are stories that were not asked yet.
+    fn has_work(&self) -> bool {
+        self.scope == Scope::Paper && self.asking.has_work()
+    }
+
+    /// Asks some stories more.
+    fn work(&mut self, session: &Session) {
+        if self.has_work() && self.asking.work(&session.issue) {
+            self.gather(session);
+        }
+    }
+
+    /// Takes note of the room.
+    fn set(&mut self, session: &Session, Sight { area, .. }: Sight) {
+        self.list.set(self.rows(), session.areas(area).room.height);
+    }
+
+    fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
+        if self.asking.turn(action) {
+            self.typed(session);
+            return Outcome::Stay;
+        }
+        match action {
+            Action::Open => return self.open(session),
+            Action::Accept => return self.accept(session),
+            Action::Find | Action::GoFind => self.stage = Stage::Typing,
+            Action::Narrow => self.narrowing = Some(Narrowing::default()),
+            Action::Cancel => {
+                if self.narrowing.take().is_none() {
+                    return Outcome::Back;
+                }
+                self.gather(session);
+            }
+            Action::HitNext => drop(self.list.act(Action::FocusDown, self.rows())),
+            Action::HitPrevious => drop(self.list.act(Action::FocusUp, self.rows())),
+            _ => drop(self.list.act(action, self.rows())),
+        }
+        Outcome::Stay
+    }
+
+    /// What a click on a row means: it is chosen, and the second time opened.
+    fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
+        match hit {
+            Hit::Item(row) if row == self.list.focus => self.open(session),
+            Hit::Item(row) => {
+                self.list.choose(row, self.rows());
+                Outcome::Stay
+            }
+            _ => Outcome::Stay,
+        }
+    }
+
+    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        let areas = session.areas(area);
+        let bar = inside(areas.bar);
+        let marks = canvas.marks();
+        let title = self.title(session);
+        let title = format!("{} {title}", marks.back);
+        let totals = toggles::totals(&self.asking, session);
+        let taken = match self.scope {
+            Scope::Paper => canvas.text_right(bar, &totals, canvas.theme().part(Part::Dim)) + 2,
+            Scope::Story => 0,
+        };
+        let left = Rect {
+            width: bar.width.saturating_sub(taken),
+            ..bar
+        };
+        canvas.text(left, &title, canvas.theme().part(Part::Title));
+        canvas.row_of(inside(areas.rule), marks.strong, Part::StrongRule);
+        canvas.row_of(inside(areas.progress), marks.rule, Part::Rule);
+        let room = inside(areas.room);
+        if self.groups.is_empty() {
+            let empty = if self.asking.prompt.text().is_empty() {
+                Message::NoQuery
+            } else {
+                Message::NoHits
+            };
+            canvas.text(room, &session.say(empty), canvas.theme().part(Part::Dim));
+        }
+        for (line, index) in (0..).zip(self.list.seen(self.rows())) {
+            let area = Rect {
+                y: room.y + line,
+                height: 1,
+                ..room
+            };
+            self.draw_row(session, index, area, canvas);
+        }
+    }
+
+    /// What is said about the list: what is looked for and which hit is chosen.
+    fn status(&self, session: &Session) -> (String, String) {
+        let text = self.asking.prompt.text();
+        let narrowing = self.narrowing.as_ref().map_or("", |one| one.prompt.text());
+        let narrowing = match narrowing {
+            "" => String::new(),
+            words => format!("  & {words}"),
+        };
+        let counter = self.counter(session);
+        (format!("/{text}{narrowing}  {counter}"), String::new())
+    }
+
+    /// What is said beside what is typed, the longest first.
+    fn beside(&self, session: &Session) -> Vec<String> {
+        if self.is_narrowed() {
+            return vec![self.counter(session)];
+        }
+        let scope = match self.scope {
+            Scope::Story => Message::InStory,
+            Scope::Paper => Message::InPaper,
+        };
+        let counter =
+            toggles::fault(&self.asking, session).unwrap_or_else(|| self.counter(session));
+        let counter = format!("{counter} · {}", session.say(scope));
+        toggles::beside(&self.asking, session, &counter)
+    }
+
+    fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
         let areas = session.areas(area);
         if holds(areas.bar, spot) {
             return Some(Hit::Act(Action::Back));
@@ -420,24 +465,14 @@ impl Hits {
         (holds(areas.room, spot) && row < self.rows()).then_some(Hit::Item(row))
     }
 
-    /// How far the search reaches.
-    pub(crate) fn scope(&self) -> Scope {
-        self.scope
-    }
-
     /// The row that is chosen.
-    pub(crate) fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
+    fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
         let room = session.areas(area).room;
         let line = self.list.focus.checked_sub(self.list.top)?;
         Some(Spot {
             row: room.y + line as u16,
             column: room.x,
         })
-    }
-
-    /// How the query is taken.
-    pub(crate) fn manner(&self) -> Manner {
-        self.asking.manner
     }
 }
 

@@ -2,10 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use crate::action::{Action, Hit, Outcome};
+use crate::action::{Action, Hit, Outcome, Room};
 use crate::geometry::{Spot, holds};
 use crate::reading::conceded;
 use crate::reading::session::Session;
+use crate::screen::{Lie, Screen, Sight};
 use crate::widgets::Canvas;
 use newsprint_compose::{Page, Width};
 use newsprint_messages::Message;
@@ -13,6 +14,17 @@ use newsprint_theme::Part;
 
 /// The widest leaflet, in cells: a line of it is read at a glance.
 const WIDEST: u16 = 84;
+
+/// What is worth saying of it, the most useful first.
+const USEFUL: &[Action] = &[Action::FocusDown, Action::PageNext, Action::Leave];
+
+/// The same of the notes on a raw page: what was guessed can be set right.
+const OF_RAW: &[Action] = &[
+    Action::FocusDown,
+    Action::PageNext,
+    Action::GoSource,
+    Action::Leave,
+];
 
 /// A text that is scrolled.
 #[derive(Debug)]
@@ -56,23 +68,33 @@ impl Leaflet {
         }
     }
 
-    /// Where a leaflet lies on the screen: over the middle, or all over a small one.
-    pub(crate) fn place(area: Rect) -> Rect {
-        if area.width < 60 || area.height < 14 {
-            return area;
+    fn last_top(&self) -> usize {
+        self.rows.len().saturating_sub(usize::from(self.height))
+    }
+}
+
+impl Screen for Leaflet {
+    fn home(&self) -> Room {
+        Room::Scroll
+    }
+
+    fn useful(&self, session: &Session) -> &'static [Action] {
+        match session.correcting {
+            Some(_) => OF_RAW,
+            None => USEFUL,
         }
-        let width = WIDEST.min(area.width - 8);
-        let height = area.height - 4;
-        Rect {
-            x: area.x + (area.width - width) / 2,
-            y: area.y + 2,
-            width,
-            height,
+    }
+
+    fn lie(&self, session: &Session, body: Rect) -> Lie {
+        if session.is_linear() {
+            Lie::Whole
+        } else {
+            Lie::Over(over_most(body))
         }
     }
 
     /// Breaks the text into rows when the room is another one.
-    pub(crate) fn set(&mut self, session: &Session, area: Rect) {
+    fn set(&mut self, session: &Session, Sight { area, .. }: Sight) {
         let text = areas(area).text;
         self.height = text.height;
         let measure = (text.width, session.width());
@@ -84,11 +106,7 @@ impl Leaflet {
         self.top = self.top.min(self.last_top());
     }
 
-    fn last_top(&self) -> usize {
-        self.rows.len().saturating_sub(usize::from(self.height))
-    }
-
-    pub(crate) fn act(&mut self, action: Action) -> Outcome {
+    fn act(&mut self, action: Action, _: &mut Session) -> Outcome {
         let page = usize::from(self.height.max(2) - 1);
         let top = match action {
             Action::FocusDown => self.top + 1,
@@ -105,7 +123,7 @@ impl Leaflet {
         Outcome::Stay
     }
 
-    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let areas = areas(area);
         canvas.fill(area, Part::Paper);
         draw_border(area, canvas);
@@ -125,7 +143,7 @@ impl Leaflet {
     }
 
     /// What is said about the leaflet: which rows are seen.
-    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+    fn status(&self, session: &Session) -> (String, String) {
         let last = (self.top + usize::from(self.height)).min(self.rows.len());
         let right = session.say(Message::Row {
             number: last,
@@ -135,8 +153,23 @@ impl Leaflet {
     }
 
     /// A click beside the leaflet puts it away.
-    pub(crate) fn hit(area: Rect, spot: Spot) -> Option<Hit> {
+    fn hit(&self, _: &Session, area: Rect, spot: Spot) -> Option<Hit> {
         (!holds(area, spot)).then_some(Hit::Act(Action::Cancel))
+    }
+}
+
+/// Where a leaflet lies on the screen: over the middle, or all over a small one.
+fn over_most(area: Rect) -> Rect {
+    if area.width < 60 || area.height < 14 {
+        return area;
+    }
+    let width = WIDEST.min(area.width - 8);
+    let height = area.height - 4;
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + 2,
+        width,
+        height,
     }
 }
 

@@ -2,10 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use crate::action::{Action, Hit, Outcome, Target};
+use crate::action::{Action, Hit, Outcome, Room, Target};
 use crate::geometry::{Areas, Spot, holds, inside, size_of};
 use crate::reading::folds::{At, Folds};
 use crate::reading::session::Session;
+use crate::screen::{Lie, Screen, Sight};
 use crate::widgets::boxes;
 use crate::widgets::letters::Mark;
 use crate::widgets::{Canvas, Map};
@@ -22,6 +23,17 @@ const WIDEST: u16 = 44;
 
 /// Folds that are set while a reader waits for the page that is to be chosen.
 const AT_ONCE: usize = 8;
+
+/// What is worth saying of it, the most useful first.
+const USEFUL: &[Action] = &[
+    Action::Open,
+    Action::FocusRight,
+    Action::FocusDown,
+    Action::SectionNext,
+    Action::GoFront,
+    Action::Leave,
+    Action::Help,
+];
 
 /// All pages of the paper.
 #[derive(Debug, Default)]
@@ -78,8 +90,97 @@ impl Pages {
         }
     }
 
+    /// Comes to one fold more; answers whether there was one.
+    fn add(&mut self, session: &Session) -> bool {
+        let next = match self.sheets.last() {
+            Some((at, _)) => self.folds.after(&session.issue, *at),
+            None => Some(At::default()).filter(|at| self.folds.fetch(&session.issue, *at)),
+        };
+        let next = next.or_else(|| {
+            // A paper may begin with a section without stories.
+            let first = self.sheets.is_empty();
+            first.then(|| self.folds.after(&session.issue, At::default()))?
+        });
+        let room = self.folds.setting().map(|setting| setting.size);
+        let map = next.and_then(|at| self.folds.get(at)).zip(room);
+        if let (Some(at), Some((fold, room))) = (next, map) {
+            self.sheets.push((at, Map::new(fold, room, self.grid.size)));
+        }
+        next.is_some()
+    }
+
+    fn open(&self) -> Outcome {
+        let fold = self.sheets.get(self.focus);
+        let fold = fold.and_then(|(at, _)| self.folds.get(*at));
+        let first = fold.and_then(|fold| fold.modules.first());
+        first.map_or(Outcome::Back, |first| {
+            Outcome::Become(Target::Page(first.article))
+        })
+    }
+
+    /// The thumbnails in sight with their rectangles, the line under each among them.
+    fn seen(&self, session: &Session, area: Rect) -> impl Iterator<Item = (usize, Rect)> {
+        let room = inside(session.areas(area).room);
+        let grid = self.grid;
+        let first = self.top * grid.columns;
+        let end = (first + grid.holds()).min(self.sheets.len());
+        (first..end).map(move |index| {
+            let (row, column) = ((index - first) / grid.columns, index % grid.columns);
+            let (width, height) = (grid.size.width, grid.size.height + 1);
+            let x = room.x + column as u16 * (width + GAP);
+            let y = room.y + row as u16 * (height + 1);
+            (index, Rect::new(x, y, width, height).intersection(room))
+        })
+    }
+
+    /// How many stories of a page are read, of how many.
+    fn unread(&self, session: &Session, at: At) -> String {
+        let modules = self.folds.get(at).map(|fold| &*fold.modules);
+        let modules = modules.unwrap_or_default();
+        let read = modules.iter();
+        let read = read
+            .filter(|one| session.storage.is_read(one.article))
+            .count();
+        let tick = canvas_tick(session);
+        format!("{tick} {read}/{}", modules.len())
+    }
+
+    /// The first page of the section beside the one chosen.
+    fn section_beside(&mut self, action: Action, session: &mut Session) -> usize {
+        let section = |sheet: &(At, Map)| sheet.0.section;
+        let Some(here) = self.sheets.get(self.focus).map(section) else {
+            return 0;
+        };
+        if action == Action::SectionNext {
+            let later = |pages: &Pages| pages.sheets.iter().position(|one| section(one) > here);
+            while later(self).is_none() && self.add(session) {}
+            return later(self).unwrap_or(self.focus);
+        }
+        let mut before = self.sheets.iter().rev();
+        let before = before.find(|one| section(one) < here).map(section);
+        let first = self
+            .sheets
+            .iter()
+            .position(|one| Some(section(one)) == before);
+        first.unwrap_or(self.focus)
+    }
+}
+
+impl Screen for Pages {
+    fn home(&self) -> Room {
+        Room::Pages
+    }
+
+    fn useful(&self, _: &Session) -> &'static [Action] {
+        USEFUL
+    }
+
+    fn lie(&self, _: &Session, _: Rect) -> Lie {
+        Lie::Whole
+    }
+
     /// Sets folds up to the last thumbnail in sight.
-    pub(crate) fn set(&mut self, session: &Session, area: Rect) {
+    fn set(&mut self, session: &Session, Sight { area, .. }: Sight) {
         let areas = session.areas(area);
         let grid = Grid::of(inside(areas.room));
         let room = size_of(areas.room);
@@ -108,30 +209,11 @@ impl Pages {
     }
 
     /// Whether the page that is to be chosen is still to be come to.
-    pub(crate) fn has_work(&self) -> bool {
+    fn has_work(&self) -> bool {
         self.wanted.is_some()
     }
 
-    /// Comes to one fold more; answers whether there was one.
-    fn add(&mut self, session: &Session) -> bool {
-        let next = match self.sheets.last() {
-            Some((at, _)) => self.folds.after(&session.issue, *at),
-            None => Some(At::default()).filter(|at| self.folds.fetch(&session.issue, *at)),
-        };
-        let next = next.or_else(|| {
-            // A paper may begin with a section without stories.
-            let first = self.sheets.is_empty();
-            first.then(|| self.folds.after(&session.issue, At::default()))?
-        });
-        let room = self.folds.setting().map(|setting| setting.size);
-        let map = next.and_then(|at| self.folds.get(at)).zip(room);
-        if let (Some(at), Some((fold, room))) = (next, map) {
-            self.sheets.push((at, Map::new(fold, room, self.grid.size)));
-        }
-        next.is_some()
-    }
-
-    pub(crate) fn act(&mut self, action: Action, session: &Session) -> Outcome {
+    fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
         self.wanted = None;
         let columns = self.grid.columns.max(1);
         let page = self.grid.holds().max(1);
@@ -149,35 +231,15 @@ impl Pages {
                 while self.add(session) {}
                 self.sheets.len()
             }
-            Action::SectionNext | Action::SectionPrevious => self.beside(action, session),
+            Action::SectionNext | Action::SectionPrevious => self.section_beside(action, session),
             Action::Nth(number) => usize::from(number).saturating_sub(1),
             _ => self.focus,
         };
         Outcome::Stay
     }
 
-    /// The first page of the section beside the one chosen.
-    fn beside(&mut self, action: Action, session: &Session) -> usize {
-        let section = |sheet: &(At, Map)| sheet.0.section;
-        let Some(here) = self.sheets.get(self.focus).map(section) else {
-            return 0;
-        };
-        if action == Action::SectionNext {
-            let later = |pages: &Pages| pages.sheets.iter().position(|one| section(one) > here);
-            while later(self).is_none() && self.add(session) {}
-            return later(self).unwrap_or(self.focus);
-        }
-        let mut before = self.sheets.iter().rev();
-        let before = before.find(|one| section(one) < here).map(section);
-        let first = self
-            .sheets
-            .iter()
-            .position(|one| Some(section(one)) == before);
-        first.unwrap_or(self.focus)
-    }
-
     /// Chooses the page of that number, counted from 1; answers whether there is one.
-    pub(crate) fn choose_nth(&mut self, number: usize, session: &Session) -> bool {
+    fn choose_nth(&mut self, number: usize, session: &Session) -> bool {
         while self.sheets.len() < number && self.add(session) {}
         let is_there = (1..=self.sheets.len()).contains(&number);
         if is_there {
@@ -186,17 +248,8 @@ impl Pages {
         is_there
     }
 
-    fn open(&self) -> Outcome {
-        let fold = self.sheets.get(self.focus);
-        let fold = fold.and_then(|(at, _)| self.folds.get(*at));
-        let first = fold.and_then(|fold| fold.modules.first());
-        first.map_or(Outcome::Back, |first| {
-            Outcome::Become(Target::Page(first.article))
-        })
-    }
-
     /// A click on the chosen page opens it at the story there, on another one chooses it.
-    pub(crate) fn press(&mut self, hit: Hit) -> Outcome {
+    fn press(&mut self, hit: Hit, _: &mut Session) -> Outcome {
         match hit {
             Hit::Item(index) if index == self.focus => self.open(),
             Hit::Item(index) => {
@@ -207,22 +260,7 @@ impl Pages {
         }
     }
 
-    /// The thumbnails in sight with their rectangles, the line under each among them.
-    fn seen(&self, session: &Session, area: Rect) -> impl Iterator<Item = (usize, Rect)> {
-        let room = inside(session.areas(area).room);
-        let grid = self.grid;
-        let first = self.top * grid.columns;
-        let end = (first + grid.holds()).min(self.sheets.len());
-        (first..end).map(move |index| {
-            let (row, column) = ((index - first) / grid.columns, index % grid.columns);
-            let (width, height) = (grid.size.width, grid.size.height + 1);
-            let x = room.x + column as u16 * (width + GAP);
-            let y = room.y + row as u16 * (height + 1);
-            (index, Rect::new(x, y, width, height).intersection(room))
-        })
-    }
-
-    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.fill(area, Part::Paper);
         let areas = Areas::of(area, session.bars());
         let bar = inside(areas.bar);
@@ -264,20 +302,8 @@ impl Pages {
         }
     }
 
-    /// How many stories of a page are read, of how many.
-    fn unread(&self, session: &Session, at: At) -> String {
-        let modules = self.folds.get(at).map(|fold| &*fold.modules);
-        let modules = modules.unwrap_or_default();
-        let read = modules.iter();
-        let read = read
-            .filter(|one| session.storage.is_read(one.article))
-            .count();
-        let tick = canvas_tick(session);
-        format!("{tick} {read}/{}", modules.len())
-    }
-
     /// What is said about the pages.
-    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+    fn status(&self, session: &Session) -> (String, String) {
         let left = session.say(Message::Screen {
             number: self.focus + 1,
             count: self.folds.count(),
@@ -286,7 +312,7 @@ impl Pages {
     }
 
     /// The thumbnails in sight.
-    pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
+    fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
         let seen = self.seen(session, area);
         seen.map(|(index, place)| Mark {
             spot: Spot {
@@ -299,7 +325,7 @@ impl Pages {
     }
 
     /// A story's box opens its page with the story chosen; what is around it chooses the page.
-    pub(crate) fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+    fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
         let mut seen = self.seen(session, area);
         let (index, place) = seen.find(|(_, place)| holds(*place, spot))?;
         let story = self.sheets[index].1.story_at(place, spot);

@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use super::held::Held;
 use super::story::Story;
 use crate::action::{Action, Outcome};
 use crate::geometry::Spot;
@@ -13,28 +14,18 @@ use crate::reading::prompt::Prompt;
 use crate::reading::selection::{self, Course, Grain, Selection};
 use crate::reading::session::Session;
 use newsprint_compose::{Cell, Page};
-use newsprint_issue::{Article, Part, Place, Text};
+use newsprint_issue::{Article, Place, Text};
 use newsprint_messages::Message;
 
 /// What the reader learns by selecting with the mouse, as habits call it.
 const MOUSE: &str = "select.mouse";
-
-/// What the mouse took hold of.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Held {
-    selection: Selection,
-    /// The focus before it did.
-    focus: Option<Part>,
-    /// Whether it was dragged beyond the page.
-    is_beyond: bool,
-}
 
 /// Characters of a selection that may be looked for at most.
 const LONGEST_QUERY: usize = 80;
 
 impl Story {
     /// Whether something is selected.
-    pub(crate) fn is_selecting(&self) -> bool {
+    pub(super) fn is_selecting(&self) -> bool {
         self.selection.is_some()
     }
 
@@ -173,7 +164,7 @@ impl Story {
 
     /// The mouse selects from a cell of the page: by so many clicks a character, a word or a
     /// sentence. A single click only drops what was selected.
-    pub(crate) fn take_hold(&mut self, cell: Cell, clicks: u8, session: &mut Session) {
+    pub(super) fn hold(&mut self, cell: Cell, clicks: u8, session: &mut Session) {
         let grain = match clicks {
             0 | 1 => Grain::Character,
             2 => Grain::Word,
@@ -199,7 +190,7 @@ impl Story {
 
     /// The mouse is dragged to a spot on the screen. It selects, and was no click then. Beyond the
     /// page, below or above it, the page is turned, once for each time that it is left.
-    pub(crate) fn drag(&mut self, spot: Spot, area: Rect, session: &mut Session) {
+    pub(super) fn drag_to(&mut self, spot: Spot, area: Rect, session: &mut Session) {
         let room = session.areas(area).room;
         let (Some(held), Some(article)) = (self.held, session.issue.article(self.id)) else {
             return;
@@ -249,7 +240,7 @@ impl Story {
     }
 
     /// The button is let go: what is selected is copied, where the reader likes that.
-    pub(crate) fn let_go(&mut self, session: &mut Session) {
+    pub(super) fn release(&mut self, session: &mut Session) {
         let held = self.held.take();
         let issue = std::rc::Rc::clone(&session.issue);
         let article = issue.article(self.id).filter(|_| held.is_some());

@@ -6,27 +6,21 @@ use std::rc::Rc;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::layout::Rect;
 
-use super::selecting::Held;
+use super::held::Held;
 use crate::action::{Action, Hit, Outcome, Scope, Target};
 use crate::geometry::size_of;
 use crate::reading::extent::Extent;
-use crate::reading::finding::{Asking, Finding, Passed, Stage};
+use crate::reading::finding::Finding;
 use crate::reading::galleys::{Galleys, Turn};
-use crate::reading::prompt::Prompt;
 use crate::reading::selection::Selection;
 use crate::reading::session::Session;
-use crate::reading::word;
 use newsprint_compose::{Page, Plates};
 use newsprint_issue::{Article, ArticleId, Part, Place};
 use newsprint_messages::Message;
-use newsprint_search::Manner;
 use newsprint_storage::{Kind, Mark};
 
 /// How long the end of a story is in sight before the story counts as read.
 const READ_AFTER: SignedDuration = SignedDuration::from_secs(3);
-
-/// Bytes in which a word is looked for where the reader is.
-const NEAR: usize = 240;
 
 /// A story on the screen.
 #[derive(Debug)]
@@ -41,7 +35,7 @@ pub(crate) struct Story {
     pub(super) place: Place,
     /// The paragraph that is focused.
     pub(super) focus: Option<Part>,
-    pub(crate) finding: Option<Finding>,
+    pub(super) finding: Option<Finding>,
     /// Since when the end has been in sight.
     pub(super) ended: Option<Timestamp>,
     /// The places and clips in it, as of a revision of the storage.
@@ -79,53 +73,8 @@ impl Story {
         Place::start_of(article.id, part.unwrap_or(Part::Headline(0)))
     }
 
-    pub(crate) fn id(&self) -> ArticleId {
-        self.id
-    }
-
-    /// Where the reader is.
-    pub(crate) fn place(&self) -> Place {
-        self.place
-    }
-
-    /// Characters or words of the story before that.
-    pub(crate) fn before(&self) -> usize {
-        self.extent.before(self.place)
-    }
-
-    /// The page in sight.
-    pub(crate) fn page(&self) -> Option<&Page> {
-        self.galleys.page()
-    }
-
-    /// The line that is typed into.
-    pub(crate) fn prompt(&mut self) -> Option<&mut Prompt> {
-        let finding = self.finding.as_mut()?;
-        (finding.stage == Stage::Typing).then_some(&mut finding.asking.prompt)
-    }
-
-    /// The story as it is opened from a list of hits: they are lit, and one is meant.
-    pub(crate) fn arm(&mut self, asking: Asking, (story, hit): (usize, usize)) {
-        self.finding = Some(Finding {
-            asking,
-            current: Some(hit),
-            stage: Stage::Kept,
-            ..Finding::new(story, self.place)
-        });
-    }
-
-    /// Goes on with what was typed elsewhere.
-    pub(crate) fn ask(&mut self, prompt: Prompt, manner: Manner, session: &Session) {
-        if let Some(finding) = &mut self.finding {
-            finding.asking.prompt = prompt;
-            finding.asking.manner = manner;
-            finding.stage = Stage::Typing;
-            self.typed(session);
-        }
-    }
-
     /// Sets pages when the room or the setting is another one, up to where the reader is.
-    pub(crate) fn set(&mut self, session: &Session, area: Rect) {
+    pub(super) fn set_pages(&mut self, session: &Session, area: Rect) {
         let setting = session.setting(size_of(session.areas(area).room));
         let Some(article) = session.issue.article(self.id) else {
             return;
@@ -142,24 +91,14 @@ impl Story {
             self.marks = (revision, marks);
         }
         self.ended = match self.ended {
-            _ if !self.at_end() => None,
+            _ if !self.galleys.at_end() => None,
             None => Some(session.now),
             since => since,
         };
     }
 
-    /// Whether pages are still to be set.
-    pub(crate) fn has_work(&self) -> bool {
-        self.galleys.count().is_none() || self.is_searching()
-    }
-
-    fn is_searching(&self) -> bool {
-        let finding = self.finding.as_ref();
-        finding.is_some_and(|finding| finding.asking.has_work())
-    }
-
     /// Searches some stories more, for their totals, or counts one page more.
-    pub(crate) fn work(&mut self, session: &Session) {
+    pub(super) fn go_on(&mut self, session: &Session) {
         if let Some(finding) = &mut self.finding
             && finding.asking.work(&session.issue)
         {
@@ -170,20 +109,16 @@ impl Story {
         }
     }
 
-    /// Whether the last page is in sight.
-    pub(crate) fn at_end(&self) -> bool {
-        self.galleys.at_end()
-    }
-
     /// Counts the story as read when its end was long enough in sight.
-    pub(crate) fn settle(&mut self, session: &mut Session) {
+    pub(super) fn count_read(&mut self, session: &mut Session) {
         let seen = |since: Timestamp| session.now.duration_since(since) >= READ_AFTER;
         if self.ended.is_some_and(seen) {
             session.mark_read(self.id);
         }
     }
 
-    pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
+    /// Does what an action asks for.
+    pub(super) fn obey(&mut self, action: Action, session: &mut Session) -> Outcome {
         let issue = Rc::clone(&session.issue);
         let Some(article) = issue.article(self.id) else {
             return Outcome::Back;
@@ -222,85 +157,6 @@ impl Story {
             _ => {}
         }
         Outcome::Stay
-    }
-
-    /// Looks for what is typed now; with nothing found the reader stays where the search began.
-    pub(crate) fn typed(&mut self, session: &Session) {
-        let Some(article) = session.issue.article(self.id) else {
-            return;
-        };
-        let Some(finding) = self.finding.as_mut() else {
-            return;
-        };
-        finding.look(&session.issue);
-        let place = finding.hit().map_or(finding.origin, |hit| hit.from);
-        let origin = finding.origin;
-        self.show(place, article);
-        if place == origin {
-            self.place = origin;
-        }
-    }
-
-    /// Begins a search where the reader is, for what is selected if that is short.
-    fn find_selected(&mut self, article: &Article, session: &Session) {
-        let from = self.selection.map(|selection| selection.from());
-        let query = self.selected_query(article);
-        self.find(session);
-        if let (Some(finding), Some(query)) = (&mut self.finding, query) {
-            finding.asking.prompt = query;
-            finding.origin = from.unwrap_or(finding.origin);
-            finding.look(&session.issue);
-        }
-    }
-
-    /// Begins a search where the reader is. What was lit before is let go.
-    fn find(&mut self, session: &Session) {
-        let (number, _) = session.story_number(self.id);
-        let mut finding = Finding::new(number - 1, self.place);
-        finding.asking.sweep.prepare(&session.issue, number - 1);
-        self.finding = Some(finding);
-    }
-
-    /// Takes what is typed in another manner; answers whether the action asks for one.
-    fn turn_manner(&mut self, action: Action, session: &Session) -> bool {
-        let finding = self.finding.as_mut();
-        let turned = finding.is_some_and(|finding| finding.asking.turn(action));
-        if turned {
-            self.typed(session);
-        }
-        turned
-    }
-
-    /// Finds the word where the reader is: at the hit that is meant, in the paragraph that is
-    /// focused, or first in sight.
-    fn find_word(&mut self, article: &Article, session: &mut Session) {
-        if let Some(query) = self.selected_query(article) {
-            self.find(session);
-            self.keep_word(query, (article, session));
-            return;
-        }
-        let focused = self.focus.map(|part| Place::start_of(self.id, part));
-        let place = focused.unwrap_or(self.place);
-        let text = article.text(place.part);
-        let text = text.map_or(String::new(), |text| {
-            text.slice(place.offset..place.offset + NEAR)
-        });
-        let Some(word) = word::first(&text) else {
-            session.tell(Message::NoWord);
-            return;
-        };
-        self.find(session);
-        self.keep_word(Prompt::with(word), (article, session));
-    }
-
-    /// Finds a word at once, and goes to its next hit.
-    fn keep_word(&mut self, word: Prompt, (article, session): (&Article, &mut Session)) {
-        if let Some(finding) = &mut self.finding {
-            finding.asking.prompt = word;
-            finding.stage = Stage::Kept;
-            finding.look(&session.issue);
-        }
-        self.step_hit(1, article, session);
     }
 
     fn page_next(&mut self, article: &Article, session: &mut Session) -> Outcome {
@@ -453,53 +309,9 @@ impl Story {
         }
     }
 
-    fn step_hit(&mut self, steps: isize, article: &Article, session: &mut Session) {
-        let Some(finding) = self.finding.as_mut() else {
-            session.tell(Message::NoHits);
-            return;
-        };
-        let passed = finding.step(steps);
-        match (finding.hit(), passed) {
-            (None, _) => session.tell(Message::NoHits),
-            (_, Passed::End) => session.tell(Message::WrappedToStart),
-            (_, Passed::Start) => session.tell(Message::WrappedToEnd),
-            _ => {}
-        }
-        if let Some(hit) = finding.hit() {
-            self.show(hit.from, article);
-        }
-    }
-
-    fn keep_hits(&mut self, session: &mut Session) {
-        let Some(finding) = self.finding.as_mut() else {
-            return;
-        };
-        if finding.hits().is_empty() {
-            if !finding.asking.prompt.text().is_empty() {
-                session.tell(Message::NoHits);
-            }
-            self.finding = None;
-        } else {
-            finding.stage = Stage::Kept;
-        }
-    }
-
-    /// Ends a search; while it is typed, back to exactly where the reader was. Never leaves.
-    fn cancel(&mut self, article: &Article) {
-        match self.finding.take() {
-            Some(finding) if finding.stage == Stage::Typing => {
-                self.show(finding.origin, article);
-                self.place = finding.origin;
-            }
-            Some(_) => {}
-            None if self.selection.take().is_some() => {}
-            None => self.focus = None,
-        }
-    }
-
     /// What a click on a thing of the story means: the paragraph there is focused, and where a link
     /// leads is told.
-    pub(crate) fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
+    pub(super) fn click(&mut self, hit: Hit, session: &mut Session) {
         if let (Hit::Page(cell), Some(page)) = (hit, self.galleys.page()) {
             let place = page.place_at(cell);
             let part = place.map(|place| place.part);
@@ -508,7 +320,6 @@ impl Story {
             }
             self.focus = part.filter(|part| matches!(part, Part::Body { .. }));
         }
-        Outcome::Stay
     }
 }
 

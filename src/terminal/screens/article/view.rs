@@ -6,7 +6,6 @@ use super::story::Story;
 use crate::action::{Action, Hit};
 use crate::geometry::{Areas, Spot, holds, inside};
 use crate::reading::finding::{Finding, Stage};
-use crate::reading::prompt::Prompt;
 use crate::reading::session::Session;
 use crate::reading::toggles;
 use crate::widgets::letters::Mark;
@@ -22,7 +21,8 @@ use newsprint_theme::Part;
 const WIDE: u16 = 50;
 
 impl Story {
-    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    /// Draws it.
+    pub(super) fn paint(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let areas = session.areas(area);
         self.draw_bar(session, areas.bar, canvas);
         canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
@@ -44,7 +44,7 @@ impl Story {
     }
 
     /// The cell on which what is read begins.
-    pub(crate) fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
+    pub(super) fn read_at(&self, session: &Session, area: Rect) -> Option<Spot> {
         let focused = self.focus.map(|part| Place::start_of(self.id, part));
         let hit = self.finding.as_ref().and_then(Finding::hit);
         let place = hit.map(|hit| hit.from).or(focused).unwrap_or(self.place);
@@ -260,7 +260,7 @@ impl Story {
 
     /// How much is read when this page is, in thousandths.
     fn share_read(&self) -> usize {
-        if self.at_end() {
+        if self.galleys.at_end() {
             return 1000;
         }
         let page = self.galleys.page();
@@ -269,7 +269,7 @@ impl Story {
     }
 
     /// What is said about the story: how far the reader is, and what is at hand.
-    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+    pub(super) fn standing(&self, session: &Session) -> (String, String) {
         let right = format!(
             "newsprint · {}",
             session.theme().title(session.messages.language())
@@ -315,7 +315,7 @@ impl Story {
     }
 
     /// What is said beside what is typed, the longest first.
-    pub(crate) fn beside(&self, session: &Session) -> Vec<String> {
+    pub(super) fn beside_prompt(&self, session: &Session) -> Vec<String> {
         let Some(finding) = &self.finding else {
             return Vec::new();
         };
@@ -329,12 +329,6 @@ impl Story {
         toggles::beside(&finding.asking, session, &counter)
     }
 
-    /// What is typed, while it is.
-    pub(crate) fn typing(&self) -> Option<&Prompt> {
-        let finding = self.finding.as_ref()?;
-        (finding.stage == Stage::Typing).then_some(&finding.asking.prompt)
-    }
-
     /// The crosshead that the end of the page stands under.
     fn heading_in_sight(&self, session: &Session) -> Option<String> {
         let last = self.galleys.page()?.last_place()?;
@@ -345,7 +339,7 @@ impl Story {
     }
 
     /// The links in sight, and the bar, which leads out of the story.
-    pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
+    pub(super) fn openings(&self, session: &Session, area: Rect) -> Vec<Mark> {
         let areas = Areas::of(area, session.bars());
         let mut marks = Vec::new();
         if areas.bar.height > 0 {
@@ -364,7 +358,8 @@ impl Story {
         marks
     }
 
-    pub(crate) fn hit(session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+    /// What a click on a cell means.
+    pub(super) fn meant_at(session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
         let areas = Areas::of(area, session.bars());
         if holds(areas.bar, spot) {
             return Some(Hit::Act(Action::Leave));

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::asking::{Asking, Purpose};
+use super::list::Bookmarks;
 use super::order::{Item, Show};
-use super::screen::Bookmarks;
 use crate::action::{Action, Outcome};
 use crate::reading::notice::Notice;
 use crate::reading::session::Session;

@@ -2,11 +2,12 @@
 
 mod asking;
 mod deeds;
+mod list;
 mod order;
+mod panes;
 mod passage;
 mod preview;
-mod screen;
 mod sights;
 mod view;
 
-pub(crate) use screen::Bookmarks;
+pub(crate) use list::Bookmarks;

@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
+use super::list::Bookmarks;
 use super::order::{Item, Show, Sort};
+use super::panes::Panes;
 use super::preview::{self, standing};
-use super::screen::Bookmarks;
 use crate::geometry::inside;
 use crate::reading::session::Session;
 use crate::widgets::Canvas;
@@ -12,39 +13,9 @@ use newsprint_messages::Message;
 use newsprint_storage::{Bookmark, Found, Kind, Sighting};
 use newsprint_theme::Part;
 
-/// Rows from which on there is a preview, and from which on it takes half of them.
-const SOME: u16 = 11;
-const MANY: u16 = 26;
-
-/// The list, and the preview below it.
-pub(super) struct Panes {
-    pub(super) list: Rect,
-    preview: Rect,
-}
-
-impl Panes {
-    pub(super) fn of(room: Rect) -> Panes {
-        let below = match room.height {
-            0..SOME => 0,
-            SOME..MANY => (room.height * 2 / 5).max(5),
-            _ => room.height / 2,
-        };
-        Panes {
-            list: Rect {
-                height: room.height - below,
-                ..room
-            },
-            preview: Rect {
-                y: room.bottom() - below,
-                height: below,
-                ..room
-            },
-        }
-    }
-}
-
 impl Bookmarks {
-    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    /// Draws it.
+    pub(super) fn paint(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let areas = session.areas(area);
         self.draw_bar(session, inside(areas.bar), canvas);
         canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);

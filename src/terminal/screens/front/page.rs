@@ -1,17 +1,18 @@
 //! The front pages: which story is chosen on them, and what is opened from there.
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::contents;
-use crate::action::{Action, Hit, Outcome, Target};
+use super::nearest::{covers, nearest};
+use crate::action::{Action, Hit, Outcome, Room, Target};
 use crate::geometry::{Areas, Spot, holds, inside, size_of};
 use crate::reading::copying::Cited;
 use crate::reading::folds::{At, Folds, first_of};
 use crate::reading::session::Session;
+use crate::screen::{Screen, Sight};
 use crate::widgets::letters::Mark;
 use crate::widgets::photographs;
 use crate::widgets::{Canvas, draw_page, headline_areas, headlines, heads_of_columns};
@@ -19,6 +20,19 @@ use newsprint_compose::{Cell, Fold, Module, Page, Role};
 use newsprint_issue::{ArticleId, Direction, Issue};
 use newsprint_messages::Message;
 use newsprint_theme::Part;
+
+/// What is worth saying of it, the most useful first.
+const USEFUL: &[Action] = &[
+    Action::Open,
+    Action::PageNext,
+    Action::SectionNext,
+    Action::Jump,
+    Action::BookmarkStory,
+    Action::GoBookmarks,
+    Action::Theme,
+    Action::Help,
+    Action::Leave,
+];
 
 /// The front pages.
 #[derive(Debug, Default)]
@@ -37,48 +51,6 @@ impl Front {
             focus,
             ..Front::default()
         }
-    }
-
-    /// The story that is chosen.
-    pub(crate) fn focus(&self) -> Option<ArticleId> {
-        self.focus
-    }
-
-    /// The folds that are set.
-    pub(crate) fn folds(&self) -> &Folds {
-        &self.folds
-    }
-
-    /// Whether the last fold is shown.
-    pub(crate) fn at_end(&self) -> bool {
-        self.folds.is_last(self.at)
-    }
-
-    /// Shows the chosen story, and sets the folds up to it when the room or the setting is another.
-    pub(crate) fn set(&mut self, session: &Session, area: Rect) {
-        if session.is_linear() {
-            return;
-        }
-        let setting = session.setting(size_of(session.areas(area).room));
-        let anew = self.folds.set_to(session, setting);
-        if anew || self.module().is_none() {
-            self.show_focus(&session.issue);
-        }
-    }
-
-    /// Whether folds are still to be counted.
-    pub(crate) fn has_work(&self) -> bool {
-        self.folds.count().is_none()
-    }
-
-    /// Counts one fold more.
-    pub(crate) fn work(&mut self, session: &Session) {
-        self.folds.work(&session.issue);
-    }
-
-    /// Chooses a story; the fold it stands on is shown next.
-    pub(crate) fn choose(&mut self, story: ArticleId) {
-        self.focus = Some(story);
     }
 
     fn show_focus(&mut self, issue: &Issue) {
@@ -102,11 +74,6 @@ impl Front {
         self.folds.get(self.at)
     }
 
-    /// The page in sight.
-    pub(crate) fn page(&self) -> Option<&Page> {
-        self.fold().map(|fold| &fold.page)
-    }
-
     fn modules(&self) -> &[Module] {
         self.fold().map_or(&[], |fold| &fold.modules)
     }
@@ -114,60 +81,6 @@ impl Front {
     fn module(&self) -> Option<&Module> {
         let mut modules = self.modules().iter();
         modules.find(|module| Some(module.article) == self.focus)
-    }
-
-    pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
-        if session.is_linear() && contents::moves(action) {
-            self.focus = contents::moved(session, self.focus, action);
-            return Outcome::Stay;
-        }
-        let issue = Rc::clone(&session.issue);
-        match action {
-            Action::Nth(number) if session.is_linear() => {
-                return contents::nth(session, usize::from(number))
-                    .map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)));
-            }
-            Action::PageNext => match self.folds.after(&issue, self.at) {
-                Some(next) => self.turn_to(next),
-                // Whoever reads on after the last page reads the first story that is not read.
-                None => return go_on(session),
-            },
-            Action::PagePrevious => {
-                let before = self.folds.before(&issue, self.at);
-                self.turn_to(before.unwrap_or(self.at));
-            }
-            Action::Start => {
-                self.focus = None;
-                self.show_focus(&issue);
-            }
-            Action::End => {
-                let last = self.folds.last(&issue);
-                self.turn_to(last.unwrap_or(self.at));
-            }
-            Action::SectionNext | Action::SectionPrevious => self.turn_section(action, session),
-            Action::FocusLeft | Action::FocusRight | Action::FocusUp | Action::FocusDown => {
-                self.step(action, &issue);
-            }
-            Action::Open => {
-                return self
-                    .focus
-                    .map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)));
-            }
-            Action::Nth(number) => drop(self.choose_nth(usize::from(number), session)),
-            Action::Jump => match self.module().and_then(|module| module.cut) {
-                Some(cut) => return Outcome::Go(Target::At(cut)),
-                None => session.tell(Message::NoJump),
-            },
-            Action::StoryUnread => match session.unread_after(self.focus) {
-                Some(story) => self.choose(story),
-                None => session.tell(Message::NoUnread),
-            },
-            Action::BookmarkStory => return self.bookmark(session),
-            Action::Copy => self.copy(Cited::No, session),
-            Action::CopyCited => self.copy(Cited::Yes, session),
-            _ => {}
-        }
-        Outcome::Stay
     }
 
     /// Copies the chosen story.
@@ -215,24 +128,6 @@ impl Front {
         }
     }
 
-    /// Chooses the story of that number among those of the section, counted from 1; answers whether
-    /// there is one.
-    pub(crate) fn choose_nth(&mut self, number: usize, session: &Session) -> bool {
-        let number = number.wrapping_sub(1);
-        let story = session
-            .rankings
-            .nth(&session.issue, self.at.section, number);
-        self.focus = story.map(|story| story.id).or(self.focus);
-        story.is_some()
-    }
-
-    /// Shows the first fold of a section, counted from 0.
-    pub(crate) fn show_section(&mut self, section: usize, issue: &Issue) {
-        if self.folds.fetch(issue, first_of(section)) {
-            self.turn_to(first_of(section));
-        }
-    }
-
     fn bookmark(&mut self, session: &mut Session) -> Outcome {
         let Some(story) = self.focus else {
             return Outcome::Stay;
@@ -245,31 +140,6 @@ impl Front {
             Message::StoryReleased
         });
         Outcome::Save
-    }
-
-    /// What a click on a thing of the front page means.
-    pub(crate) fn press(&mut self, hit: Hit, issue: &Issue) -> Outcome {
-        let Hit::Page(cell) = hit else {
-            return Outcome::Stay;
-        };
-        let on = |(at, cells, _): &(Cell, u16, ArticleId)| {
-            at.row == cell.row && (at.column..at.column + cells).contains(&cell.column)
-        };
-        if let Some((.., story)) = self.index(issue).into_iter().find(on) {
-            return Outcome::Go(Target::Page(story));
-        }
-        let Some(module) = self.modules().iter().find(|module| covers(module, cell)) else {
-            return Outcome::Stay;
-        };
-        let (story, cut) = (module.article, module.cut);
-        let on_jump = self.role_at(cell) == Some(Role::Jump);
-        let again = self.focus == Some(story);
-        self.focus = Some(story);
-        match cut {
-            Some(cut) if on_jump => Outcome::Go(Target::At(cut)),
-            _ if again => Outcome::Go(Target::Article(story)),
-            _ => Outcome::Stay,
-        }
     }
 
     /// The entries of the index: where each begins, its cells, and the first story of its section.
@@ -292,39 +162,6 @@ impl Front {
             (glyphs.cell.column..glyphs.cell.column + glyphs.cells).contains(&cell.column)
         })
         .map(|glyphs| glyphs.role)
-    }
-
-    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-        if session.is_linear() {
-            return contents::draw(session, self.focus, area, canvas);
-        }
-        let areas = session.areas(area);
-        self.draw_bar(session, areas.bar, canvas);
-        let strong = canvas.marks().strong;
-        canvas.row_of(inside(areas.rule), strong, Part::StrongRule);
-        let rule = canvas.marks().rule;
-        canvas.row_of(inside(areas.progress), rule, Part::Rule);
-        let Some(fold) = self.fold() else {
-            return;
-        };
-        draw_page(canvas, areas.room, &fold.page);
-        photographs::draw(session, &fold.page, areas.room, canvas);
-        for story in fold.modules.iter().map(|module| module.article) {
-            let style = if Some(story) == self.focus {
-                canvas.theme().part(Part::Selection)
-            } else if session.storage.is_read(story) {
-                let read = canvas.theme().part(Part::Dim);
-                read.remove_modifier(Modifier::BOLD)
-            } else {
-                continue;
-            };
-            for line in headline_areas(&fold.page, story, self.folds.direction()) {
-                let (x, y) = (areas.room.x + line.x, areas.room.y + line.y);
-                canvas.restyle(Rect { x, y, ..line }, style);
-            }
-        }
-        self.draw_focus(areas.room, canvas);
-        Front::draw_stars(session, &fold.page, areas.room, canvas);
     }
 
     /// A mark at the head of the rule above the chosen story: some colours are hardly lit.
@@ -390,21 +227,212 @@ impl Front {
             say(&session.section_title(self.at.section), Part::Focus);
         }
     }
+}
+
+impl Screen for Front {
+    fn folds(&self) -> Option<&Folds> {
+        Some(&self.folds)
+    }
+
+    fn home(&self) -> Room {
+        Room::Front
+    }
+
+    fn useful(&self, _: &Session) -> &'static [Action] {
+        USEFUL
+    }
+
+    fn view(&self) -> Option<Target> {
+        Some(Target::Front)
+    }
+
+    fn story(&self) -> Option<ArticleId> {
+        self.focus
+    }
+
+    /// Whether the last fold is shown.
+    fn at_end(&self) -> bool {
+        self.folds.is_last(self.at)
+    }
+
+    /// Shows the chosen story, and sets the folds up to it when the room or the setting is another.
+    fn set(&mut self, session: &Session, Sight { area, .. }: Sight) {
+        if session.is_linear() {
+            return;
+        }
+        let setting = session.setting(size_of(session.areas(area).room));
+        let anew = self.folds.set_to(session, setting);
+        if anew || self.module().is_none() {
+            self.show_focus(&session.issue);
+        }
+    }
+
+    /// Whether folds are still to be counted.
+    fn has_work(&self) -> bool {
+        self.folds.count().is_none()
+    }
+
+    /// Counts one fold more.
+    fn work(&mut self, session: &Session) {
+        self.folds.work(&session.issue);
+    }
+
+    /// Chooses a story; the fold it stands on is shown next.
+    fn choose(&mut self, story: ArticleId) {
+        self.focus = Some(story);
+    }
+
+    /// The page in sight.
+    fn page(&self) -> Option<&Page> {
+        self.fold().map(|fold| &fold.page)
+    }
+
+    fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
+        if session.is_linear() && contents::moves(action) {
+            self.focus = contents::moved(session, self.focus, action);
+            return Outcome::Stay;
+        }
+        let issue = Rc::clone(&session.issue);
+        match action {
+            Action::Nth(number) if session.is_linear() => {
+                return contents::nth(session, usize::from(number))
+                    .map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)));
+            }
+            Action::PageNext => match self.folds.after(&issue, self.at) {
+                Some(next) => self.turn_to(next),
+                // Whoever reads on after the last page reads the first story that is not read.
+                None => return go_on(session),
+            },
+            Action::PagePrevious => {
+                let before = self.folds.before(&issue, self.at);
+                self.turn_to(before.unwrap_or(self.at));
+            }
+            Action::Start => {
+                self.focus = None;
+                self.show_focus(&issue);
+            }
+            Action::End => {
+                let last = self.folds.last(&issue);
+                self.turn_to(last.unwrap_or(self.at));
+            }
+            Action::SectionNext | Action::SectionPrevious => self.turn_section(action, session),
+            Action::FocusLeft | Action::FocusRight | Action::FocusUp | Action::FocusDown => {
+                self.step(action, &issue);
+            }
+            Action::Open => {
+                return self
+                    .focus
+                    .map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)));
+            }
+            Action::Nth(number) => drop(self.choose_nth(usize::from(number), session)),
+            Action::Jump => match self.module().and_then(|module| module.cut) {
+                Some(cut) => return Outcome::Go(Target::At(cut)),
+                None => session.tell(Message::NoJump),
+            },
+            Action::StoryUnread => match session.unread_after(self.focus) {
+                Some(story) => self.choose(story),
+                None => session.tell(Message::NoUnread),
+            },
+            Action::BookmarkStory => return self.bookmark(session),
+            Action::Copy => self.copy(Cited::No, session),
+            Action::CopyCited => self.copy(Cited::Yes, session),
+            _ => {}
+        }
+        Outcome::Stay
+    }
+
+    /// Chooses the story of that number among those of the section, counted from 1; answers whether
+    /// there is one.
+    fn choose_nth(&mut self, number: usize, session: &Session) -> bool {
+        let number = number.wrapping_sub(1);
+        let story = session
+            .rankings
+            .nth(&session.issue, self.at.section, number);
+        self.focus = story.map(|story| story.id).or(self.focus);
+        story.is_some()
+    }
+
+    /// Shows the first fold of a section, counted from 0.
+    fn show_section(&mut self, section: usize, issue: &Issue) -> bool {
+        if self.folds.fetch(issue, first_of(section)) {
+            self.turn_to(first_of(section));
+        }
+        true
+    }
+
+    /// What a click on a thing of the front page means.
+    fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
+        let issue = &session.issue;
+        let Hit::Page(cell) = hit else {
+            return Outcome::Stay;
+        };
+        let on = |(at, cells, _): &(Cell, u16, ArticleId)| {
+            at.row == cell.row && (at.column..at.column + cells).contains(&cell.column)
+        };
+        if let Some((.., story)) = self.index(issue).into_iter().find(on) {
+            return Outcome::Go(Target::Page(story));
+        }
+        let Some(module) = self.modules().iter().find(|module| covers(module, cell)) else {
+            return Outcome::Stay;
+        };
+        let (story, cut) = (module.article, module.cut);
+        let on_jump = self.role_at(cell) == Some(Role::Jump);
+        let again = self.focus == Some(story);
+        self.focus = Some(story);
+        match cut {
+            Some(cut) if on_jump => Outcome::Go(Target::At(cut)),
+            _ if again => Outcome::Go(Target::Article(story)),
+            _ => Outcome::Stay,
+        }
+    }
+
+    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        if session.is_linear() {
+            return contents::draw(session, self.focus, area, canvas);
+        }
+        let areas = session.areas(area);
+        self.draw_bar(session, areas.bar, canvas);
+        let strong = canvas.marks().strong;
+        canvas.row_of(inside(areas.rule), strong, Part::StrongRule);
+        let rule = canvas.marks().rule;
+        canvas.row_of(inside(areas.progress), rule, Part::Rule);
+        let Some(fold) = self.fold() else {
+            return;
+        };
+        draw_page(canvas, areas.room, &fold.page);
+        photographs::draw(session, &fold.page, areas.room, canvas);
+        for story in fold.modules.iter().map(|module| module.article) {
+            let style = if Some(story) == self.focus {
+                canvas.theme().part(Part::Selection)
+            } else if session.storage.is_read(story) {
+                let read = canvas.theme().part(Part::Dim);
+                read.remove_modifier(Modifier::BOLD)
+            } else {
+                continue;
+            };
+            for line in headline_areas(&fold.page, story, self.folds.direction()) {
+                let (x, y) = (areas.room.x + line.x, areas.room.y + line.y);
+                canvas.restyle(Rect { x, y, ..line }, style);
+            }
+        }
+        self.draw_focus(areas.room, canvas);
+        Front::draw_stars(session, &fold.page, areas.room, canvas);
+    }
 
     /// The row of the chosen story, where reading is linear.
-    pub(crate) fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
+    fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
         contents::line(session, self.focus, area)
     }
 
     /// What is said about the front page: the chosen story on the left, the standing on the right.
-    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+    fn status(&self, session: &Session) -> (String, String) {
         let story = self.focus.and_then(|focus| session.issue.article(focus));
         let left = story.map(|story| session.story_title(story));
         (left.unwrap_or_default(), session.standing())
     }
 
     /// The headlines and jumps in sight, and the bar, which leads to the sections.
-    pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
+    fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
         let areas = Areas::of(area, session.bars());
         let mut marks = Vec::new();
         if areas.bar.height > 0 {
@@ -448,7 +476,7 @@ impl Front {
         marks
     }
 
-    pub(crate) fn hit(session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+    fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
         let areas = Areas::of(area, session.bars());
         if holds(areas.bar, spot) {
             return Some(Hit::Act(Action::GoSections));
@@ -467,106 +495,4 @@ fn go_on(session: &Session) -> Outcome {
     let first = session.issue.articles().next().map(|story| story.id);
     let story = session.unread_after(None).or(first);
     story.map_or(Outcome::Stay, |story| Outcome::Go(Target::Article(story)))
-}
-
-fn covers(module: &Module, cell: Cell) -> bool {
-    rows(module).contains(&cell.row) && columns(module).contains(&cell.column)
-}
-
-fn rows(module: &Module) -> Range<u16> {
-    module.cell.row..module.cell.row.saturating_add(module.size.height)
-}
-
-fn columns(module: &Module) -> Range<u16> {
-    module.cell.column..module.cell.column.saturating_add(module.size.width)
-}
-
-/// The nearest story in a direction.
-fn nearest(modules: &[Module], from: &Module, action: Action) -> Option<ArticleId> {
-    let ahead = modules.iter();
-    let ahead = ahead.filter_map(|to| Some((distance(from, to, action)?, to.article)));
-    ahead.min().map(|(_, story)| story)
-}
-
-/// How far it is from a story to another one in a direction; none when it lies elsewhere. What
-/// lies straight ahead is nearer than what lies aside; a cell is twice as high as wide.
-fn distance(from: &Module, to: &Module, action: Action) -> Option<(u32, u32, u16, u16)> {
-    if from.article == to.article {
-        return None;
-    }
-    let (ahead, aside) = match action {
-        Action::FocusRight => (
-            ahead(&columns(from), &columns(to))?,
-            gap(&rows(from), &rows(to)) * 2,
-        ),
-        Action::FocusLeft => (
-            ahead(&columns(to), &columns(from))?,
-            gap(&rows(from), &rows(to)) * 2,
-        ),
-        Action::FocusDown => (
-            ahead(&rows(from), &rows(to))? * 2,
-            gap(&columns(from), &columns(to)),
-        ),
-        _ => (
-            ahead(&rows(to), &rows(from))? * 2,
-            gap(&columns(from), &columns(to)),
-        ),
-    };
-    Some((ahead + 4 * aside, aside, to.cell.row, to.cell.column))
-}
-
-/// Cells from the end of one range to the start of the next; none when it does not lie after.
-fn ahead(one: &Range<u16>, next: &Range<u16>) -> Option<u32> {
-    next.start
-        .checked_sub(one.end.saturating_sub(1))
-        .map(u32::from)
-}
-
-/// Cells between two ranges, 0 where they overlap.
-fn gap(one: &Range<u16>, other: &Range<u16>) -> u32 {
-    u32::from(other.start.saturating_sub(one.end)).max(one.start.saturating_sub(other.end).into())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use newsprint_compose::Size;
-
-    /// Three columns: a lead over two rows, two stories beside it, one below all.
-    fn modules() -> [Module; 4] {
-        let module = |id, (row, column), (width, height)| Module {
-            article: ArticleId(id),
-            cell: Cell { row, column },
-            size: Size { width, height },
-            cut: None,
-        };
-        [
-            module(1, (0, 0), (40, 20)),
-            module(2, (0, 44), (30, 8)),
-            module(3, (9, 44), (30, 11)),
-            module(4, (21, 0), (74, 5)),
-        ]
-    }
-
-    #[track_caller]
-    fn check(from: u64, action: Action, to: u64) {
-        let modules = modules();
-        let start = modules.iter().find(|one| one.article == ArticleId(from));
-        let found = nearest(&modules, start.expect("a module"), action);
-        let found = found.unwrap_or(ArticleId(from));
-        assert_eq!(found, ArticleId(to), "{action:?} from {from}");
-    }
-
-    #[test]
-    fn the_focus_moves_to_the_nearest_story_in_a_direction() {
-        check(1, Action::FocusRight, 2);
-        check(2, Action::FocusLeft, 1);
-        check(2, Action::FocusDown, 3);
-        check(3, Action::FocusUp, 2);
-        check(3, Action::FocusDown, 4);
-        check(1, Action::FocusDown, 4);
-        check(4, Action::FocusUp, 1);
-        check(4, Action::FocusRight, 4);
-        check(1, Action::FocusUp, 1);
-    }
 }

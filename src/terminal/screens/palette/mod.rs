@@ -1,6 +1,7 @@
 //! The palette: everything that can be done or gone to, found by its words; what is on offer, and
 //! how it looks.
 
+mod areas;
 mod offer;
 mod state;
 mod view;

@@ -3,14 +3,24 @@
 
 use ratatui::layout::Rect;
 
+use super::areas::{HIGHEST, WIDEST, areas};
 use super::offer::{Choice, Offer, Offered, themes, values};
-use super::view;
-use crate::action::{Action, Hit, Outcome};
+use crate::action::{Action, Hit, Outcome, Room};
+use crate::geometry::{Spot, holds};
 use crate::keymap::matching::Typed;
 use crate::reading::prompt::Prompt;
 use crate::reading::session::Session;
-use crate::widgets::List;
+use crate::screen::{Lie, Screen, Sight};
+use crate::widgets::{Canvas, List, over};
 use newsprint_messages::{Message, Messages};
+
+/// What is worth saying of it, the most useful first.
+const USEFUL: &[Action] = &[
+    Action::Accept,
+    Action::FocusDown,
+    Action::FocusUp,
+    Action::Cancel,
+];
 
 /// The palette.
 #[derive(Debug)]
@@ -50,55 +60,6 @@ impl Palette {
         }
     }
 
-    /// The line that is typed into.
-    pub(crate) fn prompt(&mut self) -> &mut Prompt {
-        &mut self.prompt
-    }
-
-    /// Looks for what fits what is typed now.
-    pub(crate) fn typed(&mut self, session: &mut Session) {
-        let typed = Typed::new(self.prompt.text());
-        let offers = self.offers.iter_mut().enumerate();
-        let fits = offers.filter_map(|(index, offer)| Some((offer.fit(&typed)?, index)));
-        let mut fits: Vec<(usize, usize)> = fits.collect();
-        if !typed.is_empty() {
-            fits.sort_unstable();
-        }
-        self.fitting = fits.into_iter().map(|(_, index)| index).collect();
-        self.list.choose(0, self.fitting.len());
-        self.preview(session);
-    }
-
-    /// Takes note of the room.
-    pub(crate) fn set(&mut self, area: Rect) {
-        let height = view::areas(area).list.height;
-        self.list.set(self.fitting.len(), height);
-    }
-
-    pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
-        match action {
-            Action::Accept => return self.choose(session),
-            Action::Cancel => {
-                session.themes.wear(&self.worn);
-                return Outcome::Back;
-            }
-            action => {
-                if self.list.act(action, self.fitting.len()) {
-                    self.preview(session);
-                }
-            }
-        }
-        Outcome::Stay
-    }
-
-    pub(crate) fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
-        let Hit::Item(row) = hit else {
-            return Outcome::Stay;
-        };
-        self.list.choose(row, self.fitting.len());
-        self.choose(session)
-    }
-
     /// The offer that is chosen.
     pub(super) fn chosen(&self) -> Option<&Offer> {
         self.offers.get(*self.fitting.get(self.list.focus)?)
@@ -116,7 +77,7 @@ impl Palette {
         session.themes.wear(name);
     }
 
-    fn choose(&mut self, session: &mut Session) -> Outcome {
+    fn accept(&mut self, session: &mut Session) -> Outcome {
         let Some(does) = self.chosen().map(|offer| offer.does.clone()) else {
             session.tell(Message::NothingMatches);
             return Outcome::Stay;
@@ -144,5 +105,92 @@ impl Palette {
             }
         }
         Outcome::Back
+    }
+}
+
+impl Screen for Palette {
+    fn home(&self) -> Room {
+        Room::Palette
+    }
+
+    fn useful(&self, _: &Session) -> &'static [Action] {
+        USEFUL
+    }
+
+    /// It does not change while it is typed into.
+    fn lie(&self, _: &Session, body: Rect) -> Lie {
+        Lie::Over(over(body, WIDEST, HIGHEST))
+    }
+
+    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        self.paint(session, area, canvas);
+    }
+
+    /// The cell of the caret.
+    fn caret(&self, session: &Session, area: Rect) -> Option<Spot> {
+        let prompt = areas(area).prompt;
+        let column = prompt.x + 2 + session.width().of(self.prompt.text()) as u16;
+        (prompt.height > 0).then(|| Spot {
+            row: prompt.y,
+            column: column.min(prompt.right().saturating_sub(1)),
+        })
+    }
+
+    fn hit(&self, _: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+        if !holds(area, spot) {
+            return Some(Hit::Act(Action::Cancel));
+        }
+        let list = areas(area).list;
+        let row = self.list.top + usize::from(spot.row.checked_sub(list.y)?);
+        (holds(list, spot) && row < self.fitting.len()).then_some(Hit::Item(row))
+    }
+
+    /// The line that is typed into.
+    fn prompt(&mut self) -> Option<&mut Prompt> {
+        Some(&mut self.prompt)
+    }
+
+    /// Looks for what fits what is typed now.
+    fn typed(&mut self, session: &mut Session) {
+        let typed = Typed::new(self.prompt.text());
+        let offers = self.offers.iter_mut().enumerate();
+        let fits = offers.filter_map(|(index, offer)| Some((offer.fit(&typed)?, index)));
+        let mut fits: Vec<(usize, usize)> = fits.collect();
+        if !typed.is_empty() {
+            fits.sort_unstable();
+        }
+        self.fitting = fits.into_iter().map(|(_, index)| index).collect();
+        self.list.choose(0, self.fitting.len());
+        self.preview(session);
+    }
+
+    /// Takes note of the room.
+    fn set(&mut self, _: &Session, Sight { area, .. }: Sight) {
+        let height = areas(area).list.height;
+        self.list.set(self.fitting.len(), height);
+    }
+
+    fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
+        match action {
+            Action::Accept => return self.accept(session),
+            Action::Cancel => {
+                session.themes.wear(&self.worn);
+                return Outcome::Back;
+            }
+            action => {
+                if self.list.act(action, self.fitting.len()) {
+                    self.preview(session);
+                }
+            }
+        }
+        Outcome::Stay
+    }
+
+    fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
+        let Hit::Item(row) = hit else {
+            return Outcome::Stay;
+        };
+        self.list.choose(row, self.fitting.len());
+        self.accept(session)
     }
 }

@@ -2,56 +2,17 @@
 
 use ratatui::layout::Rect;
 
+use super::areas::areas;
 use super::offer::{Choice, Offer, Offered};
 use super::state::Palette;
-use crate::action::{Action, Hit};
-use crate::geometry::{Spot, holds};
 use crate::reading::session::Session;
-use crate::widgets::{Canvas, over};
+use crate::widgets::Canvas;
 use newsprint_messages::Message;
 use newsprint_theme::{Ink, Part, Theme};
 
-/// The widest palette, in cells.
-const WIDEST: u16 = 100;
-
-/// The highest palette, in rows.
-const HIGHEST: u16 = 24;
-
-/// Rows from which on the foot says how it works.
-const FOOTED: u16 = 10;
-
-/// The parts of the palette.
-pub(super) struct Areas {
-    prompt: Rect,
-    pub(super) list: Rect,
-    foot: Rect,
-}
-
-pub(super) fn areas(area: Rect) -> Areas {
-    let foot = if area.height >= FOOTED { 2 } else { 0 };
-    let row = |y, height| Rect {
-        x: area.x + 2.min(area.width),
-        y,
-        width: area.width.saturating_sub(4),
-        height,
-    };
-    let rules = 1 + u16::from(foot > 0);
-    let height = area.height.saturating_sub(3 + rules + foot);
-    let top = area.y + 1.min(area.height);
-    Areas {
-        prompt: row(top, 1.min(area.height)),
-        list: row(top + 2, height),
-        foot: row(top + 3 + height, foot),
-    }
-}
-
 impl Palette {
-    /// Where the palette lies on the screen. It does not change while it is typed into.
-    pub(crate) fn place(body: Rect) -> Rect {
-        over(body, WIDEST, HIGHEST)
-    }
-
-    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    /// Draws it.
+    pub(super) fn paint(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let areas = areas(area);
         let title = match self.scope {
             Offered::Everything => Message::Palette,
@@ -135,25 +96,6 @@ impl Palette {
                 canvas.text(row, &text, dim);
             }
         }
-    }
-
-    /// The cell of the caret.
-    pub(crate) fn caret(&self, session: &Session, area: Rect) -> Option<Spot> {
-        let prompt = areas(area).prompt;
-        let column = prompt.x + 2 + session.width().of(self.prompt.text()) as u16;
-        (prompt.height > 0).then(|| Spot {
-            row: prompt.y,
-            column: column.min(prompt.right().saturating_sub(1)),
-        })
-    }
-
-    pub(crate) fn hit(&self, area: Rect, spot: Spot) -> Option<Hit> {
-        if !holds(area, spot) {
-            return Some(Hit::Act(Action::Cancel));
-        }
-        let list = areas(area).list;
-        let row = self.list.top + usize::from(spot.row.checked_sub(list.y)?);
-        (holds(list, spot) && row < self.fitting.len()).then_some(Hit::Item(row))
     }
 }
 

@@ -131,6 +131,7 @@ fn bookmarks(session: &Session, (article, marks): (&Article, &Marks), rows: &mut
 mod tests {
     use super::*;
     use crate::reading::session::Opening;
+    use crate::screen::{Screen, Sight};
     use crate::screens::sections::sidebar::Sections;
     use crate::testing::themes;
     use crate::tone::{Surroundings, Tone};
@@ -183,19 +184,24 @@ mod tests {
         let story = session.issue.sections[0].articles[0].id;
         let open = Some(Place::start_of(story, Part::Headline(0)));
         let area = Rect::new(0, 0, 30, 20);
+        let sight = Sight {
+            area,
+            page: area,
+            place: open,
+        };
         let mut sections = Sections::new(&session, Some(story));
-        sections.look(&session, open, (area, area));
+        sections.set(&session, sight);
         let first = session.storage.searches();
         assert_eq!(first, 2, "both are looked for");
         for _ in 0..20 {
-            sections.look(&session, open, (area, area));
+            sections.set(&session, sight);
         }
         assert_eq!(session.storage.searches(), first);
         let issue = Rc::clone(&session.issue);
         session
             .storage
             .toggle_story(&issue, story, Timestamp::UNIX_EPOCH);
-        sections.look(&session, open, (area, area));
+        sections.set(&session, sight);
         assert_eq!(session.storage.searches(), first + 1, "the other once more");
     }
 }

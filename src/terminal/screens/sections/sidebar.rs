@@ -4,21 +4,33 @@ use std::collections::BTreeMap;
 
 use ratatui::layout::Rect;
 
+use super::areas::areas;
 use super::rows::{Marks, Row, rows};
-use super::view::areas;
-use crate::action::{Action, Hit, Outcome, Target};
+use crate::action::{Action, Hit, Outcome, Room, Target};
 use crate::geometry::{Spot, holds, size_of};
 use crate::reading::extent::Extent;
 use crate::reading::folds::{At, Folds};
 use crate::reading::session::Session;
+use crate::screen::{Lie, Screen, Sight};
 use crate::widgets::letters::Mark;
-use crate::widgets::{List, Map};
+use crate::widgets::{Canvas, List, Map};
 use newsprint_compose::Size;
 use newsprint_issue::{ArticleId, Place};
 use newsprint_messages::Message;
 
 /// Folds that are set while a reader waits.
 const AT_ONCE: usize = 4;
+
+/// What is worth saying of it, the most useful first.
+const USEFUL: &[Action] = &[
+    Action::Open,
+    Action::FocusDown,
+    Action::SidebarText,
+    Action::SectionNext,
+    Action::GoPages,
+    Action::GoSections,
+    Action::Help,
+];
 
 /// The sidebar.
 #[derive(Debug, Default)]
@@ -60,12 +72,8 @@ impl Sections {
 
     /// Takes note of where the reader is, of its own room and that of the front page, and has the
     /// map of the chosen story's page at hand.
-    pub(crate) fn look(
-        &mut self,
-        session: &Session,
-        open: Option<Place>,
-        (area, page): (Rect, Rect),
-    ) {
+    fn look(&mut self, session: &Session, sight: Sight) {
+        let open = sight.place;
         let story = open.map(|place| place.article);
         let moved = self.open.map(|place| place.article) != story;
         self.marks.look(session, story);
@@ -83,18 +91,13 @@ impl Sections {
             self.list.focus = row;
         }
         self.open = open;
-        let areas = areas(session, area);
+        let areas = areas(session, sight.area);
         self.list.set(self.rows.len(), areas.list.height);
         self.waits = false;
         if areas.map.height > 0 {
-            self.draw_up(session, size_of(areas.map), page);
+            self.draw_up(session, size_of(areas.map), sight.page);
         }
         self.count(session);
-    }
-
-    /// Whether the page of the chosen story is still to be come to; looking comes nearer to it.
-    pub(crate) fn has_work(&self) -> bool {
-        self.waits
     }
 
     fn draw_up(&mut self, session: &Session, size: Size, page: Rect) {
@@ -135,7 +138,7 @@ impl Sections {
     }
 
     /// The story that is chosen, or that what is chosen is in.
-    pub(crate) fn chosen(&self) -> Option<ArticleId> {
+    pub(super) fn chosen(&self) -> Option<ArticleId> {
         match self.rows.get(self.list.focus)? {
             Row::Section(_) => None,
             Row::Story { story, .. } => Some(*story),
@@ -143,35 +146,9 @@ impl Sections {
         }
     }
 
-    pub(crate) fn act(&mut self, action: Action) -> Outcome {
-        match action {
-            Action::Open => return self.open(),
-            // A second press of its key closes the panel.
-            Action::GoSections | Action::Cancel => return Outcome::Back,
-            Action::SectionNext | Action::SectionPrevious => self.turn_section(action),
-            Action::Nth(number) => drop(self.choose_nth(usize::from(number))),
-            _ => {
-                if self.list.act(action, self.rows.len()) {
-                    self.skip_sections(action);
-                }
-            }
-        }
-        Outcome::Stay
-    }
-
-    fn open(&self) -> Outcome {
-        match self.rows.get(self.list.focus) {
-            Some(Row::Story { story, .. }) => Outcome::Become(Target::Article(*story)),
-            Some(Row::Heading { place, .. } | Row::Bookmark { place, .. }) => {
-                Outcome::Become(Target::At(*place))
-            }
-            _ => Outcome::Stay,
-        }
-    }
-
     /// Chooses the story of that number in the section of the one chosen; answers whether there is
     /// one.
-    pub(crate) fn choose_nth(&mut self, wanted: usize) -> bool {
+    fn choose_row(&mut self, wanted: usize) -> bool {
         let head = |row: &Row| matches!(row, Row::Section(_));
         let focus = self.list.focus.min(self.rows.len());
         let start = self.rows[..focus].iter().rposition(head).unwrap_or(0);
@@ -182,6 +159,16 @@ impl Sections {
             self.list.choose(row, self.rows.len());
         }
         found.is_some()
+    }
+
+    fn open(&self) -> Outcome {
+        match self.rows.get(self.list.focus) {
+            Some(Row::Story { story, .. }) => Outcome::Become(Target::Article(*story)),
+            Some(Row::Heading { place, .. } | Row::Bookmark { place, .. }) => {
+                Outcome::Become(Target::At(*place))
+            }
+            _ => Outcome::Stay,
+        }
     }
 
     /// The name of a section is nothing to open: the focus goes on to a story.
@@ -220,60 +207,6 @@ impl Sections {
         }
     }
 
-    /// What a click on a row or on the map means: it is opened.
-    pub(crate) fn press(&mut self, hit: Hit) -> Outcome {
-        let Hit::Item(row) = hit else {
-            return Outcome::Stay;
-        };
-        self.list.focus = row.min(self.rows.len().saturating_sub(1));
-        self.open()
-    }
-
-    /// The row that is chosen.
-    pub(crate) fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
-        let list = areas(session, area).list;
-        let line = self.list.focus.checked_sub(self.list.top)?;
-        Some(Spot {
-            row: list.y + line as u16,
-            column: list.x,
-        })
-    }
-
-    /// What is said about the list: the story that is chosen, and how long it is.
-    pub(crate) fn status(&self, session: &Session) -> (String, String) {
-        let story = self.chosen().and_then(|story| session.issue.article(story));
-        let left = story.map(|story| session.story_title(story));
-        (left.unwrap_or_default(), session.standing())
-    }
-
-    /// What can be opened in sight.
-    pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
-        let list = areas(session, area).list;
-        let seen = (0..).zip(self.list.seen(self.rows.len()));
-        let rows = seen.filter(|(_, row)| self.rows[*row].opens());
-        rows.map(|(line, row)| Mark {
-            spot: Spot {
-                row: list.y + line,
-                column: list.x,
-            },
-            hit: Hit::Item(row),
-        })
-        .collect()
-    }
-
-    pub(crate) fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
-        let areas = areas(session, area);
-        if holds(areas.title, spot) {
-            return Some(Hit::Act(Action::Cancel));
-        }
-        if holds(areas.map, spot) {
-            let story = self.map.story_at(areas.map, spot)?;
-            return self.row_of(story).map(Hit::Item);
-        }
-        let row = self.list.top + usize::from(spot.row.checked_sub(areas.list.y)?);
-        (holds(areas.list, spot) && row < self.rows.len()).then_some(Hit::Item(row))
-    }
-
     /// Whether the section of the page has more folds, for its title.
     pub(super) fn page_title(&self, session: &Session) -> String {
         let name = session.section_title(self.at.section);
@@ -287,5 +220,114 @@ impl Sections {
                 format!("{name} · {number}")
             }
         }
+    }
+}
+
+impl Screen for Sections {
+    fn home(&self) -> Room {
+        Room::Sections
+    }
+
+    fn useful(&self, _: &Session) -> &'static [Action] {
+        USEFUL
+    }
+
+    fn lie(&self, session: &Session, _: Rect) -> Lie {
+        if session.is_linear() {
+            Lie::Whole
+        } else {
+            Lie::Beside
+        }
+    }
+
+    fn story(&self) -> Option<ArticleId> {
+        self.chosen()
+    }
+
+    fn set(&mut self, session: &Session, sight: Sight) {
+        self.look(session, sight);
+    }
+
+    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        self.paint(session, area, canvas);
+    }
+
+    /// Whether the page of the chosen story is still to be come to; looking comes nearer to it.
+    fn has_work(&self) -> bool {
+        self.waits
+    }
+
+    fn act(&mut self, action: Action, _: &mut Session) -> Outcome {
+        match action {
+            Action::Open => return self.open(),
+            // A second press of its key closes the panel.
+            Action::GoSections | Action::Cancel => return Outcome::Back,
+            Action::SectionNext | Action::SectionPrevious => self.turn_section(action),
+            Action::Nth(number) => drop(self.choose_row(usize::from(number))),
+            _ => {
+                if self.list.act(action, self.rows.len()) {
+                    self.skip_sections(action);
+                }
+            }
+        }
+        Outcome::Stay
+    }
+
+    fn choose_nth(&mut self, wanted: usize, _: &Session) -> bool {
+        self.choose_row(wanted)
+    }
+
+    /// What a click on a row or on the map means: it is opened.
+    fn press(&mut self, hit: Hit, _: &mut Session) -> Outcome {
+        let Hit::Item(row) = hit else {
+            return Outcome::Stay;
+        };
+        self.list.focus = row.min(self.rows.len().saturating_sub(1));
+        self.open()
+    }
+
+    /// The row that is chosen.
+    fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
+        let list = areas(session, area).list;
+        let line = self.list.focus.checked_sub(self.list.top)?;
+        Some(Spot {
+            row: list.y + line as u16,
+            column: list.x,
+        })
+    }
+
+    /// What is said about the list: the story that is chosen, and how long it is.
+    fn status(&self, session: &Session) -> (String, String) {
+        let story = self.chosen().and_then(|story| session.issue.article(story));
+        let left = story.map(|story| session.story_title(story));
+        (left.unwrap_or_default(), session.standing())
+    }
+
+    /// What can be opened in sight.
+    fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
+        let list = areas(session, area).list;
+        let seen = (0..).zip(self.list.seen(self.rows.len()));
+        let rows = seen.filter(|(_, row)| self.rows[*row].opens());
+        rows.map(|(line, row)| Mark {
+            spot: Spot {
+                row: list.y + line,
+                column: list.x,
+            },
+            hit: Hit::Item(row),
+        })
+        .collect()
+    }
+
+    fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+        let areas = areas(session, area);
+        if holds(areas.title, spot) {
+            return Some(Hit::Act(Action::Cancel));
+        }
+        if holds(areas.map, spot) {
+            let story = self.map.story_at(areas.map, spot)?;
+            return self.row_of(story).map(Hit::Item);
+        }
+        let row = self.list.top + usize::from(spot.row.checked_sub(areas.list.y)?);
+        (holds(areas.list, spot) && row < self.rows.len()).then_some(Hit::Item(row))
     }
 }

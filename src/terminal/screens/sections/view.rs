@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::areas::areas;
 use super::rows::Row;
 use super::sidebar::Sections;
 use crate::geometry::Spot;
@@ -13,44 +14,9 @@ use newsprint_messages::Message;
 use newsprint_storage::Kind;
 use newsprint_theme::Part;
 
-/// Rows from which on there is room for a map.
-const MAPPED: u16 = 26;
-/// Rows of a map at most.
-const MAP: u16 = 17;
-
-/// The parts of the panel.
-pub(super) struct Areas {
-    pub(super) title: Rect,
-    rule: Rect,
-    pub(super) map: Rect,
-    pub(super) list: Rect,
-}
-
-/// Divides the panel. Where reading is linear there is no map.
-pub(super) fn areas(session: &Session, area: Rect) -> Areas {
-    let inner = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(3),
-        ..area
-    };
-    let head = u16::from(area.height > 4);
-    let map = if area.height < MAPPED || session.is_linear() {
-        0
-    } else {
-        (area.height * 2 / 5).min(MAP)
-    };
-    let row = |y, height| Rect { y, height, ..inner };
-    let below = area.y + 2 * head + map + u16::from(map > 0);
-    Areas {
-        title: row(area.y, head),
-        rule: row(area.y + head, head),
-        map: row(area.y + 2 * head, map),
-        list: row(below, area.bottom() - below),
-    }
-}
-
 impl Sections {
-    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    /// Draws it.
+    pub(super) fn paint(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let areas = areas(session, area);
         canvas.fill(area, Part::Paper);
         let title = session.say(Message::Sections);

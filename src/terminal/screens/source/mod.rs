@@ -1,7 +1,9 @@
 //! The lines of a raw page beside the story they became, and what a reader sets right there.
 
+mod doubt;
+mod lines;
+mod panes;
 mod saying;
-mod screen;
 mod view;
 
-pub(crate) use screen::Source;
+pub(crate) use lines::Source;

@@ -1,6 +1,6 @@
 //! What is said of a line: what it became, what is doubtful about it, what was set right.
 
-use super::screen::is_doubtful;
+use super::doubt::is_doubtful;
 use crate::reading::correcting::{self, Beside};
 use crate::reading::session::Session;
 use newsprint_issue::{Block, Part};

@@ -2,8 +2,10 @@
 
 use ratatui::layout::Rect;
 
+use super::doubt::{beside, is_doubtful};
+use super::lines::Source;
+use super::panes::Panes;
 use super::saying;
-use super::screen::{Source, beside, is_doubtful};
 use crate::geometry::{Spot, inside};
 use crate::reading::correcting::{Beside, Correcting};
 use crate::reading::session::Session;
@@ -12,68 +14,9 @@ use newsprint_messages::Proof;
 use newsprint_raw::Element;
 use newsprint_theme::Part;
 
-/// Cells from which on the story stands beside the lines, and rows from which on it stands below.
-const WIDE: u16 = 84;
-const TALL: u16 = 13;
-
-/// Cells of the lines at most: a raw line is a printed one, and the story wants the rest.
-const LINES: u16 = 64;
-
-/// Rows in which it is said what a line is.
-const SAID: u16 = 2;
-
-/// The parts of the screen. One without room has no rows.
-pub(super) struct Panes {
-    pub(super) lines: Rect,
-    pub(super) story: Rect,
-    said: Rect,
-}
-
-impl Panes {
-    pub(super) fn of(room: Rect, session: &Session) -> Panes {
-        let below = if room.height > 2 * SAID { SAID } else { 0 };
-        let upper = Rect {
-            height: room.height - below,
-            ..room
-        };
-        let said = Rect {
-            y: upper.bottom(),
-            height: below,
-            ..room
-        };
-        let (lines, story) = if session.is_linear() {
-            (upper, Rect { height: 0, ..upper })
-        } else if room.width >= WIDE {
-            let width = (room.width / 2).min(LINES);
-            let rest = Rect {
-                x: room.x + width + 3,
-                width: room.width - width - 3,
-                ..upper
-            };
-            (Rect { width, ..upper }, rest)
-        } else {
-            let story = if upper.height < TALL {
-                0
-            } else {
-                upper.height * 2 / 5
-            };
-            let lines = Rect {
-                height: upper.height - story,
-                ..upper
-            };
-            let rest = Rect {
-                y: lines.bottom() + 1,
-                height: story.saturating_sub(1),
-                ..upper
-            };
-            (lines, rest)
-        };
-        Panes { lines, story, said }
-    }
-}
-
 impl Source {
-    pub(crate) fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    /// Draws them.
+    pub(super) fn paint(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let areas = session.areas(area);
         let Some(beside) = beside(session) else {
             return;
@@ -91,7 +34,7 @@ impl Source {
             self.draw_line(session, (beside, at + 1), row, canvas);
         }
         self.draw_story(beside, &panes, canvas);
-        let said = saying::explanation(session, beside, self.line());
+        let said = saying::explanation(session, beside, self.number());
         let rows = Canvas::wrap(session.width(), &said, panes.said.width);
         let style = canvas.theme().part(Part::Notice);
         let seen = rows.iter().take(usize::from(panes.said.height));
@@ -119,7 +62,7 @@ impl Source {
         };
         let marks = canvas.marks();
         let title = session.messages.proof(Proof::Title);
-        let story = self.story().and_then(|id| session.issue.article(id));
+        let story = self.story.and_then(|id| session.issue.article(id));
         let story = story.map(|story| format!(" {} {}", marks.under, session.story_title(story)));
         let title = format!("{} {title}{}", marks.back, story.unwrap_or_default());
         canvas.text(left, &title, theme.part(Part::Title));
@@ -137,7 +80,7 @@ impl Source {
         let theme = canvas.theme();
         let marks = canvas.marks();
         let digits = beside.original.len().to_string().len();
-        let is_focused = line == self.line();
+        let is_focused = line == self.number();
         let mut rest = row;
         let mut put = |canvas: &mut Canvas<'_>, text: &str, part: Part| {
             let cells = canvas.cells(text);
@@ -199,7 +142,7 @@ impl Source {
             return;
         };
         draw_page(canvas, area, page);
-        let Some(stretch) = beside.trace.stretch(self.line()) else {
+        let Some(stretch) = beside.trace.stretch(self.number()) else {
             return;
         };
         for (cell, size) in page.cells_of(stretch) {
@@ -221,12 +164,12 @@ impl Source {
     }
 
     /// Which line it is, of how many, and how many are worth a look.
-    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+    pub(super) fn standing(&self, session: &Session) -> (String, String) {
         let Some(beside) = beside(session) else {
             return Default::default();
         };
         let left = session.messages.proof(Proof::Standing {
-            line: self.line(),
+            line: self.number(),
             count: beside.original.len(),
             doubts: saying::doubtful(beside),
         });

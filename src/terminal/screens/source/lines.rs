@@ -4,25 +4,42 @@ use std::rc::Rc;
 
 use ratatui::layout::Rect;
 
-use super::view::Panes;
-use crate::action::{Action, Hit, Outcome, Target};
+use super::doubt::{beside, is_doubtful};
+use super::panes::Panes;
+use crate::action::{Action, Hit, Outcome, Room, Target};
 use crate::geometry::{Spot, holds, inside, size_of};
 use crate::reading::correcting::{self, Beside, Correcting};
 use crate::reading::galleys::Galleys;
 use crate::reading::session::Session;
-use crate::widgets::List;
+use crate::screen::{Screen, Sight};
 use crate::widgets::letters::Mark;
+use crate::widgets::{Canvas, List};
 use newsprint_compose::{Columns, Plates, Setting};
 use newsprint_issue::{ArticleId, Direction, Part, Place};
 use newsprint_messages::Proof;
 use newsprint_raw::{Element, Mend};
+
+/// What is worth saying of it, the most useful first.
+const USEFUL: &[Action] = &[
+    Action::FixSplit,
+    Action::FixJoin,
+    Action::FixHeadline,
+    Action::FixCaption,
+    Action::FixAside,
+    Action::FixBefore,
+    Action::FixAfter,
+    Action::FixUndo,
+    Action::DoubtNext,
+    Action::Leave,
+    Action::Help,
+];
 
 /// The lines of a raw page.
 #[derive(Debug)]
 pub(crate) struct Source {
     pub(super) list: List,
     /// The story that the line in focus became part of, and its pages.
-    story: Option<ArticleId>,
+    pub(super) story: Option<ArticleId>,
     pub(super) galleys: Galleys,
 }
 
@@ -42,55 +59,16 @@ impl Source {
     }
 
     /// The line in focus, counted from 1.
-    pub(super) fn line(&self) -> usize {
+    pub(super) fn number(&self) -> usize {
         self.list.focus + 1
     }
 
-    /// The story that it became part of.
-    pub(crate) fn story(&self) -> Option<ArticleId> {
-        self.story
-    }
-
-    /// The page was set once more: nothing of the story as it was is shown.
-    pub(crate) fn renew(&mut self) {
-        self.story = None;
-        self.galleys = Galleys::default();
-    }
-
-    /// Takes note of the room, and sets the story beside the line in focus.
-    pub(crate) fn set(&mut self, session: &Session, area: Rect) {
-        let Some(beside) = beside(session) else {
-            return;
-        };
-        let panes = Panes::of(inside(session.areas(area).room), session);
-        self.list.set(beside.original.len(), panes.lines.height);
-        let place = self.place(session, beside);
-        let story = place.map(|place| place.article);
-        if self.story != story {
-            self.galleys = Galleys::default();
-            self.story = story;
-        }
-        let Some(place) = place.filter(|_| panes.story.height > 0) else {
-            return;
-        };
-        let setting = Setting {
-            direction: Direction::Horizontal,
-            columns: Columns::Exactly(1),
-            ..session.setting(size_of(panes.story))
-        };
-        let language = session.issue.masthead.language;
-        self.galleys.set_to(setting, (language, &Plates::default()));
-        if let Some(article) = session.issue.article(place.article) {
-            self.galleys.show(article, place);
-        }
-    }
-
     /// The place that the line in focus became; of a byline, the head of its story.
-    pub(super) fn place(&self, session: &Session, beside: &Beside) -> Option<Place> {
-        if let Some(stretch) = beside.trace.stretch(self.line()) {
+    pub(super) fn became(&self, session: &Session, beside: &Beside) -> Option<Place> {
+        if let Some(stretch) = beside.trace.stretch(self.number()) {
             return Some(stretch.from);
         }
-        let (article, part) = match beside.trace.element(self.line())? {
+        let (article, part) = match beside.trace.element(self.number())? {
             Element::Article { article, part } => (article, Some(part)),
             Element::Byline { article } => (article, None),
             Element::Masthead | Element::SetAside => return None,
@@ -99,31 +77,6 @@ impl Source {
         let first = article.parts().next().map(|(part, _)| part);
         let part = part.or(first).unwrap_or(Part::Headline(0));
         Some(Place::start_of(article.id, part))
-    }
-
-    pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
-        let Some(beside) = beside(session).map(Rc::clone) else {
-            return Outcome::Back;
-        };
-        match action {
-            Action::Open => {
-                let place = self.place(session, &beside);
-                return place.map_or(Outcome::Stay, |place| Outcome::Become(Target::At(place)));
-            }
-            Action::Cancel | Action::GoSource => return Outcome::Back,
-            Action::DoubtNext | Action::DoubtPrevious => self.step(action, &beside, session),
-            Action::FixUndo => return undo(session),
-            Action::FixRemove => return self.clear(session),
-            action => {
-                if let Some(mend) = mend_of(action) {
-                    return self.mend(mend, &beside, session);
-                }
-                if self.list.act(action, beside.original.len()) {
-                    self.skip_blanks(action, &beside);
-                }
-            }
-        }
-        Outcome::Stay
     }
 
     /// Nothing is to be done to a blank line: the focus goes on to one with words.
@@ -144,7 +97,7 @@ impl Source {
 
     /// The next doubtful line, or the one before.
     fn step(&mut self, action: Action, beside: &Beside, session: &mut Session) {
-        let here = self.line();
+        let here = self.number();
         let lines = beside.original.len();
         let is_doubtful = |line: &usize| is_doubtful(beside, *line);
         let line = match action {
@@ -159,7 +112,7 @@ impl Source {
 
     /// Sets something right at the line in focus.
     fn mend(&mut self, mend: Mend, beside: &Beside, session: &mut Session) -> Outcome {
-        let line = self.line();
+        let line = self.number();
         if beside.original.is_blank(line) {
             session.say_proof(Proof::NoLine);
             return Outcome::Stay;
@@ -182,15 +135,108 @@ impl Source {
         let Some(correcting) = &mut session.correcting else {
             return Outcome::Stay;
         };
-        if correcting.clear(self.line()) {
+        if correcting.clear(self.number()) {
             return Outcome::Reset;
         }
         session.say_proof(Proof::NoFix);
         Outcome::Stay
     }
+}
+
+impl Screen for Source {
+    fn home(&self) -> Room {
+        Room::Source
+    }
+
+    fn useful(&self, _: &Session) -> &'static [Action] {
+        USEFUL
+    }
+
+    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        self.paint(session, area, canvas);
+    }
+
+    /// The cell of the line in focus.
+    fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
+        let lines = Panes::of(inside(session.areas(area).room), session).lines;
+        let row = self.list.focus.checked_sub(self.list.top)?;
+        Some(Spot {
+            row: lines.y + row as u16,
+            column: lines.x,
+        })
+    }
+
+    fn status(&self, session: &Session) -> (String, String) {
+        self.standing(session)
+    }
+
+    /// The story that it became part of.
+    fn story(&self) -> Option<ArticleId> {
+        self.story
+    }
+
+    /// The page was set once more: nothing of the story as it was is shown.
+    fn renew(&mut self) -> bool {
+        self.story = None;
+        self.galleys = Galleys::default();
+        true
+    }
+
+    /// Takes note of the room, and sets the story beside the line in focus.
+    fn set(&mut self, session: &Session, Sight { area, .. }: Sight) {
+        let Some(beside) = beside(session) else {
+            return;
+        };
+        let panes = Panes::of(inside(session.areas(area).room), session);
+        self.list.set(beside.original.len(), panes.lines.height);
+        let place = self.became(session, beside);
+        let story = place.map(|place| place.article);
+        if self.story != story {
+            self.galleys = Galleys::default();
+            self.story = story;
+        }
+        let Some(place) = place.filter(|_| panes.story.height > 0) else {
+            return;
+        };
+        let setting = Setting {
+            direction: Direction::Horizontal,
+            columns: Columns::Exactly(1),
+            ..session.setting(size_of(panes.story))
+        };
+        let language = session.issue.masthead.language;
+        self.galleys.set_to(setting, (language, &Plates::default()));
+        if let Some(article) = session.issue.article(place.article) {
+            self.galleys.show(article, place);
+        }
+    }
+
+    fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
+        let Some(beside) = beside(session).map(Rc::clone) else {
+            return Outcome::Back;
+        };
+        match action {
+            Action::Open => {
+                let place = self.became(session, &beside);
+                return place.map_or(Outcome::Stay, |place| Outcome::Become(Target::At(place)));
+            }
+            Action::Cancel | Action::GoSource => return Outcome::Back,
+            Action::DoubtNext | Action::DoubtPrevious => self.step(action, &beside, session),
+            Action::FixUndo => return undo(session),
+            Action::FixRemove => return self.clear(session),
+            action => {
+                if let Some(mend) = mend_of(action) {
+                    return self.mend(mend, &beside, session);
+                }
+                if self.list.act(action, beside.original.len()) {
+                    self.skip_blanks(action, &beside);
+                }
+            }
+        }
+        Outcome::Stay
+    }
 
     /// What a click on a line means: it is looked at, and the second time its story opened.
-    pub(crate) fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
+    fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
         match (hit, beside(session).map(Rc::clone)) {
             (Hit::Item(row), Some(_)) if row == self.list.focus => self.act(Action::Open, session),
             (Hit::Item(row), Some(beside)) => {
@@ -202,18 +248,8 @@ impl Source {
         }
     }
 
-    /// The cell of the line in focus.
-    pub(crate) fn line_cell(&self, session: &Session, area: Rect) -> Option<Spot> {
-        let lines = Panes::of(inside(session.areas(area).room), session).lines;
-        let row = self.list.focus.checked_sub(self.list.top)?;
-        Some(Spot {
-            row: lines.y + row as u16,
-            column: lines.x,
-        })
-    }
-
     /// The lines in sight that have words.
-    pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
+    fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
         let Some(beside) = beside(session) else {
             return Vec::new();
         };
@@ -230,7 +266,7 @@ impl Source {
         rows.map(mark).collect()
     }
 
-    pub(crate) fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+    fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
         let areas = session.areas(area);
         if holds(areas.bar, spot) {
             return Some(Hit::Act(Action::Leave));
@@ -240,16 +276,6 @@ impl Source {
         let count = beside(session)?.original.len();
         (holds(lines, spot) && row < count).then_some(Hit::Item(row))
     }
-}
-
-/// Whether something about a line is doubtful, and the reader has said nothing of it.
-pub(super) fn is_doubtful(beside: &Beside, line: usize) -> bool {
-    beside.doubts.contains_key(&line) && !beside.fixed.contains_key(&line)
-}
-
-/// The page beside its stories.
-pub(super) fn beside(session: &Session) -> Option<&Rc<Beside>> {
-    session.correcting.as_ref()?.beside()
 }
 
 /// Takes the last step back.

@@ -8,16 +8,30 @@ use ratatui::layout::Rect;
 
 use super::asking::{Asking, Purpose};
 use super::order::{Order, Show};
+use super::panes::Panes;
 use super::sights::Sights;
-use super::view::Panes;
-use crate::action::{Action, Hit, Outcome, Target};
+use crate::action::{Action, Hit, Outcome, Room, Target};
 use crate::geometry::{Spot, holds, inside};
 use crate::reading::prompt::Prompt;
 use crate::reading::session::Session;
-use crate::widgets::List;
+use crate::screen::{Screen, Sight};
 use crate::widgets::letters::Mark;
+use crate::widgets::{Canvas, List};
 use newsprint_messages::Message;
 use newsprint_storage::{Bookmark, BookmarkId, Kind, Manner};
+
+/// What is worth saying of it, the most useful first.
+const USEFUL: &[Action] = &[
+    Action::Open,
+    Action::Note,
+    Action::Tags,
+    Action::Delete,
+    Action::Undo,
+    Action::Find,
+    Action::ExportMarkdown,
+    Action::Help,
+    Action::Leave,
+];
 
 /// The list of bookmarks.
 #[derive(Debug)]
@@ -80,88 +94,6 @@ impl Bookmarks {
     /// The bookmark that is focused.
     pub(super) fn focused(&self) -> Option<&Arc<Bookmark>> {
         self.order.items.get(self.list.focus)?.mark()
-    }
-
-    /// What stands before the line that is typed into.
-    pub(crate) fn prompt_label(&self, session: &Session) -> Option<String> {
-        self.asking.as_ref().map(|asking| asking.label(session))
-    }
-
-    /// The line that is typed into.
-    pub(crate) fn prompt(&mut self) -> Option<&mut Prompt> {
-        self.asking.as_mut().map(|asking| &mut asking.prompt)
-    }
-
-    /// The line that is typed into, to look at.
-    pub(crate) fn typing(&self) -> Option<&Prompt> {
-        self.asking.as_ref().map(|asking| &asking.prompt)
-    }
-
-    /// Shows what lets through what is typed now.
-    pub(crate) fn typed(&mut self, session: &Session) {
-        let Some(asking) = self.asking.as_mut() else {
-            return;
-        };
-        asking.typed();
-        if asking.purpose == Purpose::Filter {
-            asking.prompt.text().clone_into(&mut self.order.filter);
-            self.sift(session);
-        }
-    }
-
-    /// Takes note of the room, and finds out what became of the bookmarks in sight.
-    pub(crate) fn set(&mut self, session: &Session, area: Rect) {
-        if self.revision != session.storage.revision() {
-            self.read(session);
-        }
-        let panes = Panes::of(inside(session.areas(area).room));
-        let rows = self.order.items.len();
-        self.list.set(rows, panes.list.height);
-        for index in self.list.seen(rows) {
-            if let Some(mark) = self.order.items[index].mark() {
-                self.sights.look(mark, session);
-            }
-        }
-    }
-
-    /// Whether bookmarks are still to be sifted.
-    pub(crate) fn has_work(&self) -> bool {
-        !self.order.is_sifted()
-    }
-
-    /// Sifts some.
-    pub(crate) fn work(&mut self, session: &Session) {
-        self.order.work(session, &mut self.sights);
-    }
-
-    pub(crate) fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
-        match action {
-            Action::Open => return self.open(session),
-            Action::Delete => return self.delete(session),
-            Action::Undo => return self.undo(session),
-            Action::Find => self.ask(Purpose::Filter, session),
-            Action::Note => self.ask(Purpose::Note, session),
-            Action::Tags => self.ask(Purpose::Tags, session),
-            Action::Accept => return self.accept(session),
-            Action::Complete => {
-                if let Some(asking) = &mut self.asking {
-                    asking.complete(session);
-                }
-            }
-            Action::Cancel => return self.cancel(session),
-            Action::GoBookmarks => return Outcome::Back,
-            Action::Select => self.select(),
-            Action::Refind => self.look_again(session),
-            Action::Cite => self.cite(session),
-            Action::ExportMarkdown => self.export(Manner::Markdown, session),
-            Action::ExportJson => self.export(Manner::Json, session),
-            Action::ExportOpml => self.export(Manner::Opml, session),
-            Action::ExportText => self.export(Manner::Text, session),
-            Action::HitNext => self.step(Action::FocusDown),
-            Action::HitPrevious => self.step(Action::FocusUp),
-            _ => self.limit_or_step(action, session),
-        }
-        Outcome::Stay
     }
 
     fn limit_or_step(&mut self, action: Action, session: &Session) {
@@ -230,9 +162,110 @@ impl Bookmarks {
         }
         Outcome::Stay
     }
+}
+
+impl Screen for Bookmarks {
+    fn home(&self) -> Room {
+        Room::Bookmarks
+    }
+
+    fn useful(&self, _: &Session) -> &'static [Action] {
+        USEFUL
+    }
+
+    fn view(&self) -> Option<Target> {
+        Some(Target::Bookmarks)
+    }
+
+    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        self.paint(session, area, canvas);
+    }
+
+    /// What stands before the line that is typed into.
+    fn prompt_label(&self, session: &Session) -> String {
+        let label = self.asking.as_ref().map(|asking| asking.label(session));
+        label.unwrap_or_else(|| "/".to_owned())
+    }
+
+    /// The line that is typed into.
+    fn prompt(&mut self) -> Option<&mut Prompt> {
+        self.asking.as_mut().map(|asking| &mut asking.prompt)
+    }
+
+    /// The line that is typed into, to look at.
+    fn typing(&self) -> Option<&Prompt> {
+        self.asking.as_ref().map(|asking| &asking.prompt)
+    }
+
+    /// Shows what lets through what is typed now.
+    fn typed(&mut self, session: &mut Session) {
+        let Some(asking) = self.asking.as_mut() else {
+            return;
+        };
+        asking.typed();
+        if asking.purpose == Purpose::Filter {
+            asking.prompt.text().clone_into(&mut self.order.filter);
+            self.sift(session);
+        }
+    }
+
+    /// Takes note of the room, and finds out what became of the bookmarks in sight.
+    fn set(&mut self, session: &Session, Sight { area, .. }: Sight) {
+        if self.revision != session.storage.revision() {
+            self.read(session);
+        }
+        let panes = Panes::of(inside(session.areas(area).room));
+        let rows = self.order.items.len();
+        self.list.set(rows, panes.list.height);
+        for index in self.list.seen(rows) {
+            if let Some(mark) = self.order.items[index].mark() {
+                self.sights.look(mark, session);
+            }
+        }
+    }
+
+    /// Whether bookmarks are still to be sifted.
+    fn has_work(&self) -> bool {
+        !self.order.is_sifted()
+    }
+
+    /// Sifts some.
+    fn work(&mut self, session: &Session) {
+        self.order.work(session, &mut self.sights);
+    }
+
+    fn act(&mut self, action: Action, session: &mut Session) -> Outcome {
+        match action {
+            Action::Open => return self.open(session),
+            Action::Delete => return self.delete(session),
+            Action::Undo => return self.undo(session),
+            Action::Find => self.ask(Purpose::Filter, session),
+            Action::Note => self.ask(Purpose::Note, session),
+            Action::Tags => self.ask(Purpose::Tags, session),
+            Action::Accept => return self.accept(session),
+            Action::Complete => {
+                if let Some(asking) = &mut self.asking {
+                    asking.complete(session);
+                }
+            }
+            Action::Cancel => return self.cancel(session),
+            Action::GoBookmarks => return Outcome::Back,
+            Action::Select => self.select(),
+            Action::Refind => self.look_again(session),
+            Action::Cite => self.cite(session),
+            Action::ExportMarkdown => self.export(Manner::Markdown, session),
+            Action::ExportJson => self.export(Manner::Json, session),
+            Action::ExportOpml => self.export(Manner::Opml, session),
+            Action::ExportText => self.export(Manner::Text, session),
+            Action::HitNext => self.step(Action::FocusDown),
+            Action::HitPrevious => self.step(Action::FocusUp),
+            _ => self.limit_or_step(action, session),
+        }
+        Outcome::Stay
+    }
 
     /// What a click on a row means: it is chosen, and the second time opened.
-    pub(crate) fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
+    fn press(&mut self, hit: Hit, session: &mut Session) -> Outcome {
         match hit {
             Hit::Item(row) if row == self.list.focus => self.open(session),
             Hit::Item(row)
@@ -250,7 +283,7 @@ impl Bookmarks {
     }
 
     /// What is said about the list: the chosen bookmark on the left, its number on the right.
-    pub(crate) fn status(&self, session: &Session) -> (String, String) {
+    fn status(&self, session: &Session) -> (String, String) {
         let Some(mark) = self.focused() else {
             return (String::new(), String::new());
         };
@@ -267,7 +300,7 @@ impl Bookmarks {
     }
 
     /// The row that is chosen.
-    pub(crate) fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
+    fn line(&self, session: &Session, area: Rect) -> Option<Spot> {
         let list = Panes::of(inside(session.areas(area).room)).list;
         let line = self.list.focus.checked_sub(self.list.top)?;
         Some(Spot {
@@ -277,7 +310,7 @@ impl Bookmarks {
     }
 
     /// The bookmarks in sight.
-    pub(crate) fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
+    fn marks(&self, session: &Session, area: Rect) -> Vec<Mark> {
         let list = Panes::of(inside(session.areas(area).room)).list;
         let rows = (0..).zip(self.list.seen(self.order.items.len()));
         let marks = rows.filter(|(_, row)| self.order.items[*row].mark().is_some());
@@ -290,7 +323,7 @@ impl Bookmarks {
             .collect()
     }
 
-    pub(crate) fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
+    fn hit(&self, session: &Session, area: Rect, spot: Spot) -> Option<Hit> {
         let areas = session.areas(area);
         if holds(areas.bar, spot) {
             return Some(Hit::Act(Action::Back));
