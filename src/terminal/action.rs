@@ -17,19 +17,19 @@ macro_rules! actions {
 
         impl Action {
             /// Every action; those with a number once.
-            pub const ALL: &'static [Action] = &[Action::Nth(1), $(Action::$action,)*];
+            pub const ALL: &'static [Self] = &[Self::Nth(1), $(Self::$action,)*];
 
             /// The stable id, as the settings file has it.
             pub fn id(self) -> &'static str {
                 match self {
-                    Action::Nth(_) => "focus.nth",
-                    $(Action::$action => $id,)*
+                    Self::Nth(_) => "focus.nth",
+                    $(Self::$action => $id,)*
                 }
             }
 
             /// The action of that id; one with a number is that of the first.
-            pub(crate) fn named(id: &str) -> Option<Action> {
-                Action::ALL.iter().copied().find(|action| action.id() == id)
+            pub(crate) fn named(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|action| action.id() == id)
             }
         }
     };

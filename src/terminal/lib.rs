@@ -38,8 +38,9 @@ use device::capabilities::Manners;
 use device::system::Tty;
 use device::tty::{Guard, Sent};
 use device::{signals, tty};
+use event_loop::happening::Happening;
 use event_loop::showing::own_graphics;
-use event_loop::turn::{Ending, Happening, Sitting};
+use event_loop::turn::{Ending, Sitting};
 use geometry::drawn;
 
 use newsprint_compose::Size;

@@ -1,18 +1,22 @@
-//! A sitting's screen on its way to the terminal: what the terminal is asked and answers, what is
+//! The screen on its way to the terminal: what the terminal is asked and answers, what is
 //! copied, and the photographs that are developed.
 
 use std::io;
+use std::sync::mpsc::Sender;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::happening::Happening;
 use crate::app::{App, Uncopied};
+use crate::device::capabilities::Manners;
 use crate::device::clipboard::{self, Route};
+use crate::device::input::Ear;
 use crate::device::probe::{self, Turning};
 use crate::device::renderer::Press;
 use crate::device::system::Device;
 use crate::device::tty;
-use crate::event_loop::turn::{Happening, Sitting};
+use crate::event::Input;
 use crate::images::cache::{Order, USUAL_CELL, Wanted};
 use crate::images::protocol::Graphics;
 use newsprint_issue::pictures::Darkroom;
@@ -50,17 +54,53 @@ pub(crate) struct Photographs {
     pub(crate) number: u32,
 }
 
-impl<D: Device> Sitting<'_, D> {
+/// The terminal with the screen on it: what is shown there, asked and handed on.
+pub(crate) struct Display<D> {
+    pub(crate) device: D,
+    /// Who may tell of what happens.
+    pub(crate) tell: Sender<Happening>,
+    pub(crate) ear: Ear,
+    pub(crate) sheet: Sheet,
+    pub(crate) photographs: Photographs,
+}
+
+impl<D: Device> Display<D> {
+    /// Nothing is shown yet; `tell` leads to where it is heard what happens.
+    pub(crate) fn new(device: D, tell: Sender<Happening>, manners: Manners) -> Display<D> {
+        let developed = tell.clone();
+        let darkroom = Darkroom::open(move |order: Order| {
+            let proof = order.develop();
+            drop(developed.send(Happening::Developed(order.wanted, proof)));
+        });
+        Display {
+            device,
+            tell,
+            ear: Ear::default(),
+            sheet: Sheet {
+                press: Press::new(manners),
+                ahead: String::new(),
+                stale: true,
+                at: At::Nowhere,
+                asked: false,
+            },
+            photographs: Photographs {
+                darkroom: darkroom.ok(),
+                ordered: Vec::new(),
+                number: 0,
+            },
+        }
+    }
+
     /// Asks the terminal what it draws how and on what ground, if that is wanted and it could answer.
     /// The screen is seen by then, and the row that is written on is printed again in the same piece.
-    fn ask(&mut self) {
-        let size = self.app.size();
+    fn ask(&mut self, app: &App) {
+        let size = app.size();
         let room = size.height > probe::ROW && size.width >= 4;
         let wanted = probe::Wanted {
-            widths: self.app.asks_widths() && room,
-            ground: self.app.asks_ground(),
-            pictures: self.app.asks_pictures() && !tty::is_between(),
-            letters: self.app.asks_letters() && size.height > probe::LETTER_ROWS.1 && room,
+            widths: app.asks_widths() && room,
+            ground: app.asks_ground(),
+            pictures: app.asks_pictures() && !tty::is_between(),
+            letters: app.asks_letters() && size.height > probe::LETTER_ROWS.1 && room,
         };
         if wanted == probe::Wanted::default() || !self.device.can_be_asked() {
             return;
@@ -79,7 +119,7 @@ impl<D: Device> Sitting<'_, D> {
     }
 
     /// Takes note of what the terminal answered, if it did now, and of what it became.
-    pub(crate) fn learn(&mut self) {
+    pub(crate) fn learn(&mut self, app: &mut App) {
         let mut news = false;
         if let Some(findings) = self.ear.findings() {
             let manners = self.sheet.press.manners();
@@ -87,7 +127,7 @@ impl<D: Device> Sitting<'_, D> {
             manners.widths = findings.widths;
             if manners.graphics == Graphics::Cells && findings.graphics != Graphics::Cells {
                 manners.graphics = findings.graphics;
-                self.app.album().clear();
+                app.album().clear();
                 news = true;
             }
             if findings.letters != manners.letters {
@@ -97,28 +137,28 @@ impl<D: Device> Sitting<'_, D> {
             if findings.turning == Turning::Told {
                 self.sheet.ahead.push_str(probe::TELL_TURNING);
             }
-            if findings.width.is_some_and(|width| self.app.learn(width)) {
+            if findings.width.is_some_and(|width| app.learn(width)) {
                 // Whatever was drawn too wide may have gone anywhere.
                 self.sheet.press.forget();
                 news = true;
             }
             news |= findings
                 .ground
-                .is_some_and(|ground| self.app.learn_ground(ground));
+                .is_some_and(|ground| app.learn_ground(ground));
         }
         if let Some(tone) = self.ear.turned() {
-            news |= self.app.turn_to(tone);
+            news |= app.turn_to(tone);
         }
         self.sheet.stale |= news;
     }
 
     /// Hands on what was copied; answers the bytes that the terminal is told for it.
-    fn hand_on(&mut self, text: &str) -> String {
-        match clipboard::route(self.app.clipboard()) {
+    fn hand_on(&mut self, app: &mut App, text: &str) -> String {
+        match clipboard::route(app.clipboard()) {
             Route::Terminal => {
                 let sequence = clipboard::sequence(text);
                 if sequence.is_none() {
-                    self.app.cannot_copy(Uncopied::TooLong);
+                    app.cannot_copy(Uncopied::TooLong);
                 }
                 return sequence.unwrap_or_default();
             }
@@ -129,17 +169,17 @@ impl<D: Device> Sitting<'_, D> {
                     drop(tell.send(Happening::HandedOn(name, handed)));
                 });
             }
-            Route::Missing(name) => self.app.cannot_copy(Uncopied::Missing(&name)),
-            Route::Nowhere => self.app.cannot_copy(Uncopied::Off),
+            Route::Missing(name) => app.cannot_copy(Uncopied::Missing(&name)),
+            Route::Nowhere => app.cannot_copy(Uncopied::Off),
         }
         String::new()
     }
 
     /// Shows the screen if it is another, and hands on what was copied; all goes out in one piece. A
     /// terminal that has not taken the last one gets the next when it has.
-    pub(crate) fn show(&mut self) -> io::Result<()> {
-        if let Some(text) = self.app.take_copied() {
-            let bytes = self.hand_on(&text);
+    pub(crate) fn show(&mut self, app: &mut App) -> io::Result<()> {
+        if let Some(text) = app.take_copied() {
+            let bytes = self.hand_on(app, &text);
             self.sheet.ahead.push_str(&bytes);
         }
         if self.sheet.at == At::Line {
@@ -147,40 +187,51 @@ impl<D: Device> Sitting<'_, D> {
         }
         if self.sheet.at == At::Terminal && !self.sheet.asked {
             self.sheet.asked = true;
-            self.ask();
+            self.ask(app);
         }
         if !self.device.is_taken() {
             // A panic that was caught gave it back.
-            self.take_terminal()?;
+            self.take_terminal(app)?;
         }
         if !self.sheet.stale && self.sheet.ahead.is_empty() {
             return Ok(());
         }
         self.sheet.stale = false;
         self.sheet.at = At::Line;
-        let page = std::mem::take(&mut self.sheet.ahead) + &self.print();
+        let page = std::mem::take(&mut self.sheet.ahead) + &self.print(app);
         self.device.write(page);
-        self.order();
+        self.order(app);
+        Ok(())
+    }
+
+    /// Takes the terminal, of which nothing is known then.
+    pub(crate) fn take_terminal(&mut self, app: &mut App) -> io::Result<()> {
+        let taken = self.device.capture(app.mouse())?;
+        self.sheet.ahead.insert_str(0, &taken);
+        let (_, time) = self.device.now();
+        app.input(Input::Resize(self.device.size()), time);
+        self.sheet.press.forget();
+        self.sheet.stale = true;
         Ok(())
     }
 
     /// The bytes that show the screen.
-    fn print(&mut self) -> String {
-        let size = self.app.size();
+    fn print(&mut self, app: &App) -> String {
+        let size = app.size();
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-        self.app.draw(&mut buffer);
+        app.draw(&mut buffer);
         let press = &mut self.sheet.press;
-        press.mount(self.app.mounts());
-        press.enlarge(self.app.letters());
-        press.print(buffer, self.app.caret())
+        press.mount(app.mounts());
+        press.enlarge(app.letters());
+        press.print(buffer, app.caret())
     }
 
     /// Asks for the photographs that are seen and not developed.
-    fn order(&mut self) {
+    fn order(&mut self, app: &mut App) {
         let Some(darkroom) = &self.photographs.darkroom else {
             return;
         };
-        for wanted in self.app.undeveloped() {
+        for wanted in app.undeveloped() {
             if self.photographs.ordered.contains(&wanted) {
                 continue;
             }
@@ -191,7 +242,7 @@ impl<D: Device> Sitting<'_, D> {
                 number: self.photographs.number,
                 graphics: self.sheet.press.manners().graphics,
                 cell: tty::cell().unwrap_or(USUAL_CELL),
-                negatives: self.app.album().negatives().clone(),
+                negatives: app.album().negatives().clone(),
             });
         }
     }

@@ -5,19 +5,15 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use super::happening::Happening;
+use super::showing::{At, Display};
 use crate::app::{App, Uncopied};
 use crate::device::capabilities::Manners;
-use crate::device::input::Ear;
 use crate::device::queue::Waiting;
-use crate::device::renderer::Press;
 use crate::device::signals::{Asked, Stopped};
 use crate::device::system::Device;
 use crate::device::tty::{self, Sent};
 use crate::event::{Answer, Input};
-use crate::event_loop::showing::{At, Photographs, Sheet};
-use crate::images::cache::{Order, Proof, Wanted};
-use newsprint_issue::clean::Clean;
-use newsprint_issue::pictures::{Darkroom, Flaw};
 use newsprint_messages::Cause;
 
 /// A new place is saved after this time, so that turning pages writes no file at each of them.
@@ -33,24 +29,6 @@ const CHORD_SHOWN_AFTER: Duration = Duration::from_millis(400);
 /// How long events are acted on before what came of them is shown, however many wait.
 const SHOWN_AFTER: Duration = Duration::from_millis(100);
 
-/// Something that happens outside, while the loop waits.
-pub(crate) enum Happening {
-    /// The terminal says something.
-    Terminal(Sent),
-    /// A signal.
-    Signal(Asked),
-    /// The terminal took a page, or is gone.
-    Written(io::Result<()>),
-    /// What was to be saved is saved, or could not be.
-    Saved,
-    /// A program took what was copied, or did not.
-    HandedOn(Clean, io::Result<()>),
-    /// A photograph is developed, or cannot be.
-    Developed(Wanted, Result<Proof, Flaw>),
-    /// Something that was done elsewhere broke off.
-    Failed,
-}
-
 /// Why the loop ended.
 #[derive(Debug)]
 pub(crate) enum Ending {
@@ -62,13 +40,9 @@ pub(crate) enum Ending {
 
 /// The loop.
 pub(crate) struct Sitting<'a, D> {
-    pub(crate) app: &'a mut App,
-    pub(crate) device: D,
-    /// Who may tell of what happens.
-    pub(crate) tell: Sender<Happening>,
-    pub(crate) ear: Ear,
+    app: &'a mut App,
+    display: Display<D>,
     waiting: Waiting,
-    pub(crate) sheet: Sheet,
     calls: Calls,
     /// Since when there is something to save.
     unsaved: Option<Instant>,
@@ -76,7 +50,6 @@ pub(crate) struct Sitting<'a, D> {
     refused: u32,
     /// Since when a chord waits for its next key.
     chord: Option<Instant>,
-    pub(crate) photographs: Photographs,
 }
 
 /// What the system asked for.
@@ -100,33 +73,14 @@ impl<'a, D: Device> Sitting<'a, D> {
         tell: Sender<Happening>,
         manners: Manners,
     ) -> Sitting<'a, D> {
-        let developed = tell.clone();
-        let darkroom = Darkroom::open(move |order: Order| {
-            let proof = order.develop();
-            drop(developed.send(Happening::Developed(order.wanted, proof)));
-        });
         Sitting {
             app,
-            device,
-            tell,
-            ear: Ear::default(),
+            display: Display::new(device, tell, manners),
             waiting: Waiting::default(),
-            sheet: Sheet {
-                press: Press::new(manners),
-                ahead: String::new(),
-                stale: true,
-                at: At::Nowhere,
-                asked: false,
-            },
             calls: Calls::default(),
             unsaved: None,
             refused: 0,
             chord: None,
-            photographs: Photographs {
-                darkroom: darkroom.ok(),
-                ordered: Vec::new(),
-                number: 0,
-            },
         }
     }
 
@@ -136,8 +90,8 @@ impl<'a, D: Device> Sitting<'a, D> {
         taken: String,
         happenings: &Receiver<Happening>,
     ) -> io::Result<Ending> {
-        self.sheet.ahead = taken;
-        self.show()?;
+        self.display.sheet.ahead = taken;
+        self.display.show(self.app)?;
         loop {
             let Some(first) = self.wait(happenings)? else {
                 self.pass_time();
@@ -155,7 +109,7 @@ impl<'a, D: Device> Sitting<'a, D> {
 
     /// Waits until something happens, or until there is something to do without it.
     fn wait(&self, happenings: &Receiver<Happening>) -> io::Result<Option<Happening>> {
-        let (now, _) = self.device.now();
+        let (now, _) = self.display.device.now();
         let left = |since: Option<Instant>, after: Duration| {
             since.map(|since| after.saturating_sub(now.saturating_duration_since(since)))
         };
@@ -164,7 +118,7 @@ impl<'a, D: Device> Sitting<'a, D> {
             left(self.unsaved, SAVED_AFTER),
             left(self.chord, CHORD_SHOWN_AFTER),
             busy.then_some(Duration::ZERO),
-            self.ear.patience(now),
+            self.display.ear.patience(now),
         ];
         let happened = match reasons.into_iter().flatten().min() {
             Some(patience) => happenings.recv_timeout(patience),
@@ -185,7 +139,7 @@ impl<'a, D: Device> Sitting<'a, D> {
         for happening in happened {
             self.receive(happening)?;
         }
-        self.learn();
+        self.display.learn(self.app);
         if let Some(ending) = self.act()? {
             return Ok(Some(ending));
         }
@@ -198,7 +152,7 @@ impl<'a, D: Device> Sitting<'a, D> {
         if std::mem::take(&mut self.calls.stop) {
             self.stop(Stopped::Program)?;
         }
-        self.show()?;
+        self.display.show(self.app)?;
         Ok(None)
     }
 
@@ -206,15 +160,15 @@ impl<'a, D: Device> Sitting<'a, D> {
         match happening {
             Happening::Terminal(Sent::Input(input)) => self.waiting.add(input),
             Happening::Terminal(Sent::Bytes(bytes)) => {
-                let (now, _) = self.device.now();
-                self.ear.hear(&bytes, now, &mut self.waiting);
+                let (now, _) = self.display.device.now();
+                self.display.ear.hear(&bytes, now, &mut self.waiting);
             }
             Happening::Terminal(Sent::Resized) => self.waiting.resize(),
             Happening::Terminal(Sent::Gone(error)) | Happening::Written(Err(error)) => {
                 self.calls.gone = Some(error);
             }
             Happening::Written(Ok(())) => {
-                self.sheet.at = At::Terminal;
+                self.display.sheet.at = At::Terminal;
             }
             Happening::Signal(asked) => self.answer(asked)?,
             Happening::Saved => {
@@ -224,27 +178,30 @@ impl<'a, D: Device> Sitting<'a, D> {
                     self.save_behind();
                 } else {
                     // What failed is tried again at the next change, and after a while.
-                    let (now, _) = self.device.now();
+                    let (now, _) = self.display.device.now();
                     self.unsaved = Some(now + SAVED_AFTER * self.refused);
                     self.refused = (2 * self.refused).clamp(1, MOST_PATIENCE);
                 }
-                self.sheet.stale = true;
+                self.display.sheet.stale = true;
             }
             Happening::HandedOn(program, handed) => {
                 if let Err(why) = handed {
                     let why = Cause::from(&why);
                     self.app.cannot_copy(Uncopied::Program(&program, &why));
-                    self.sheet.stale = true;
+                    self.display.sheet.stale = true;
                 }
             }
             Happening::Developed(wanted, developed) => {
-                self.photographs.ordered.retain(|one| *one != wanted);
+                self.display
+                    .photographs
+                    .ordered
+                    .retain(|one| *one != wanted);
                 self.app.paste(wanted, developed);
-                self.sheet.stale = true;
+                self.display.sheet.stale = true;
             }
             Happening::Failed => {
                 self.app.tell_of_failure();
-                self.sheet.stale = true;
+                self.display.sheet.stale = true;
             }
         }
         Ok(())
@@ -257,16 +214,16 @@ impl<'a, D: Device> Sitting<'a, D> {
             Asked::Stop => self.calls.stop = true,
             Asked::GoOn if std::mem::take(&mut self.calls.expected) => {}
             // Nobody gave the terminal back before a SIGSTOP, or took it again after it.
-            Asked::GoOn => self.take_terminal()?,
+            Asked::GoOn => self.display.take_terminal(self.app)?,
         }
         Ok(())
     }
 
     /// Acts on what waits, one after the other, until that takes too long to show nothing of it.
     fn act(&mut self) -> io::Result<Option<Ending>> {
-        let (begun, _) = self.device.now();
+        let (begun, _) = self.display.device.now();
         while let Some(input) = self.waiting.next() {
-            let (now, time) = self.device.now();
+            let (now, time) = self.display.device.now();
             let answer = self.app.input(input, time);
             self.chord = self.app.waits_for_a_key().then_some(now);
             if let Some(ending) = self.obey(answer, now)? {
@@ -277,8 +234,10 @@ impl<'a, D: Device> Sitting<'a, D> {
             }
         }
         if self.waiting.is_resized() {
-            let (now, time) = self.device.now();
-            let answer = self.app.input(Input::Resize(self.device.size()), time);
+            let (now, time) = self.display.device.now();
+            let answer = self
+                .app
+                .input(Input::Resize(self.display.device.size()), time);
             self.obey(answer, now)?;
         }
         Ok(None)
@@ -286,13 +245,17 @@ impl<'a, D: Device> Sitting<'a, D> {
 
     /// Does what an event asks for.
     fn obey(&mut self, answer: Answer, now: Instant) -> io::Result<Option<Ending>> {
-        self.sheet.stale = true;
+        self.display.sheet.stale = true;
         match answer {
             Answer::Stay => {}
             Answer::Moved => self.unsaved = self.unsaved.or(Some(now)),
             Answer::Save => self.save_behind(),
-            Answer::Redraw => self.sheet.press.forget(),
-            Answer::Mouse => self.sheet.ahead.push_str(&tty::hearing(self.app.mouse())),
+            Answer::Redraw => self.display.sheet.press.forget(),
+            Answer::Mouse => self
+                .display
+                .sheet
+                .ahead
+                .push_str(&tty::hearing(self.app.mouse())),
             Answer::Suspend => self.stop(Stopped::Job)?,
             Answer::Quit => return Ok(Some(Ending::Left)),
         }
@@ -302,46 +265,35 @@ impl<'a, D: Device> Sitting<'a, D> {
     /// Gives the terminal back, stops, and takes it again when called; where nobody could call, that
     /// is said.
     fn stop(&mut self, whom: Stopped) -> io::Result<()> {
-        if !self.device.can_stop() {
+        if !self.display.device.can_stop() {
             self.app.tell_that_nobody_calls();
-            self.sheet.stale = true;
+            self.display.sheet.stale = true;
             return Ok(());
         }
         drop(self.app.save());
         self.calls.expected = true;
-        self.device.stop(whom)?;
-        self.take_terminal()
-    }
-
-    /// Takes the terminal, of which nothing is known then.
-    pub(crate) fn take_terminal(&mut self) -> io::Result<()> {
-        let taken = self.device.capture(self.app.mouse())?;
-        self.sheet.ahead.insert_str(0, &taken);
-        let (_, time) = self.device.now();
-        self.app.input(Input::Resize(self.device.size()), time);
-        self.sheet.press.forget();
-        self.sheet.stale = true;
-        Ok(())
+        self.display.device.stop(whom)?;
+        self.display.take_terminal(self.app)
     }
 
     /// Saves on a thread of its own: no key waits for a disk.
     fn save_behind(&mut self) {
-        let tell = self.tell.clone();
+        let tell = self.display.tell.clone();
         self.app
             .save_behind(move || drop(tell.send(Happening::Saved)));
     }
 
     /// Nothing happened: what was waiting for that.
     fn pass_time(&mut self) {
-        let (now, _) = self.device.now();
+        let (now, _) = self.display.device.now();
         let is_due = |since: Option<Instant>, after: Duration| {
             since.is_some_and(|since| now.saturating_duration_since(since) >= after)
         };
-        self.ear.pause(now, &mut self.waiting);
+        self.display.ear.pause(now, &mut self.waiting);
         if is_due(self.chord, CHORD_SHOWN_AFTER) {
             self.chord = None;
             self.app.pause();
-            self.sheet.stale = true;
+            self.display.sheet.stale = true;
         }
         if is_due(self.unsaved, SAVED_AFTER) {
             self.unsaved = None;
@@ -349,7 +301,7 @@ impl<'a, D: Device> Sitting<'a, D> {
             self.save_behind();
         } else if self.app.has_work() {
             self.app.work();
-            self.sheet.stale |= !self.app.has_work();
+            self.display.sheet.stale |= !self.app.has_work();
         }
     }
 }
@@ -482,7 +434,7 @@ mod tests {
         })));
         let (tell, _) = mpsc::channel();
         let mut sitting = Sitting::new(app, desk.clone(), tell, KNOWN);
-        sitting.sheet.ahead = tty::taking(sitting.app.mouse());
+        sitting.display.sheet.ahead = tty::taking(sitting.app.mouse());
         let ending = sitting.turn([]).expect("a terminal");
         assert!(ending.is_none());
         (sitting, desk)
@@ -497,15 +449,15 @@ mod tests {
         /// is still there.
         #[track_caller]
         fn does(&mut self, happened: Vec<Happening>) -> (usize, Option<Ending>) {
-            let before = self.device.0.borrow().pages;
+            let before = self.display.device.0.borrow().pages;
             let written = Happening::Written(Ok(()));
             let all = happened.into_iter().chain([written]);
             let ending = self.turn(all).expect("a terminal");
-            (self.device.0.borrow().pages - before, ending)
+            (self.display.device.0.borrow().pages - before, ending)
         }
 
         fn reads(&self) -> String {
-            let screen = self.device.0.borrow().screen.screen().contents();
+            let screen = self.display.device.0.borrow().screen.screen().contents();
             let rows = screen.lines().map(str::trim_end);
             rows.collect::<Vec<_>>().join("\n")
         }
@@ -513,7 +465,7 @@ mod tests {
         /// Time passes.
         fn rests(&mut self, milliseconds: u32) {
             let by = Duration::from_millis(milliseconds.into());
-            let mut model = self.device.0.borrow_mut();
+            let mut model = self.display.device.0.borrow_mut();
             model.now.0 += by;
             model.now.1 += SignedDuration::from_millis(milliseconds.into());
             drop(model);
@@ -522,7 +474,7 @@ mod tests {
 
         /// The window has another size. The model cannot cut a wide character: it is a fresh one.
         fn sizes(&mut self, size: Size) {
-            let mut model = self.device.0.borrow_mut();
+            let mut model = self.display.device.0.borrow_mut();
             model.size = size;
             let (rows, columns) = (size.height.max(1), size.width.max(1));
             model.screen = vt100::Parser::new(rows, columns, 0);
@@ -705,7 +657,7 @@ mod tests {
             let mut app = app(USUAL);
             let (mut sitting, _) = sitting(&mut app);
             let size = Size { width, height };
-            sitting.device.0.borrow_mut().size = size;
+            sitting.display.device.0.borrow_mut().size = size;
             let resized = Happening::Terminal(Sent::Resized);
             sitting.does(vec![resized, typed("\x1b[<0;60000;60000M"), typed("\r ")]);
             let drawn = sitting.app.size();
@@ -784,8 +736,8 @@ mod tests {
             sitting.does(vec![]);
             let before = shown(desk.0.borrow().screen.screen());
             sitting.sizes(desk.size());
-            sitting.sheet.press.forget();
-            sitting.sheet.stale = true;
+            sitting.display.sheet.press.forget();
+            sitting.display.sheet.stale = true;
             sitting.does(vec![]);
             assert_eq!(before, shown(desk.0.borrow().screen.screen()), "run {run}");
             let mut model = desk.0.borrow_mut();

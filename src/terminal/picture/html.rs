@@ -15,7 +15,7 @@ pub fn html(title: &str, pictures: &[Picture]) -> String {
     for picture in pictures {
         let photographs = picture.photographs();
         let areas = photographs.iter().map(|(area, _)| *area);
-        let rows = rows(&picture.without(areas));
+        let rows = rows(picture.without(areas).rows());
         let ground = web(common_ground(&rows));
         // Writing to a string cannot fail.
         let _ = write!(body, "<pre style=\"background:{ground}\">");

@@ -5,7 +5,6 @@ use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
-use super::sheet::Picture;
 use newsprint_theme::{Rgb, mixed};
 
 /// What the terminal's own colours are where there is no terminal: ink on white.
@@ -117,8 +116,8 @@ fn colour(colour: Color, own: Rgb) -> Rgb {
 }
 
 /// The runs of every row.
-pub(super) fn rows(picture: &Picture) -> Vec<Vec<Run>> {
-    let rows = picture.rows().map(|cells| {
+pub(super) fn rows<'a>(rows: impl Iterator<Item = Vec<&'a Cell>>) -> Vec<Vec<Run>> {
+    let rows = rows.map(|cells| {
         let mut runs: Vec<Run> = Vec::new();
         let mut column = 0;
         for cell in cells {

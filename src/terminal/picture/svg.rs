@@ -20,6 +20,15 @@ const BASE: usize = 16;
 /// What stays free around a screen, and between two.
 const MARGIN: usize = 9;
 
+/// A rectangle in pixels.
+#[derive(Clone, Copy)]
+struct Area {
+    x: usize,
+    y: usize,
+    width: usize,
+    height: usize,
+}
+
 /// Screens as one drawing, one under the other.
 pub fn svg(pictures: &[Picture]) -> String {
     let mut looks: Vec<String> = Vec::new();
@@ -28,7 +37,7 @@ pub fn svg(pictures: &[Picture]) -> String {
     for picture in pictures {
         let photographs = picture.photographs();
         let areas = photographs.iter().map(|(area, _)| *area);
-        let rows = rows(&picture.without(areas));
+        let rows = rows(picture.without(areas).rows());
         let across = picture.width() * CELL.0 + 2 * MARGIN;
         let down = rows.len() * CELL.1 + 2 * MARGIN;
         // Writing to a string cannot fail.
@@ -41,12 +50,13 @@ pub fn svg(pictures: &[Picture]) -> String {
         for (row, runs) in rows.iter().enumerate() {
             let y = MARGIN + row * CELL.1;
             for run in runs.iter().filter(|run| run.shade.ground != ground) {
-                rect(
-                    &mut body,
-                    (run.column * CELL.0, y),
-                    (run.cells * CELL.0, CELL.1),
-                    &web(run.shade.ground),
-                );
+                let area = Area {
+                    x: run.column * CELL.0,
+                    y,
+                    width: run.cells * CELL.0,
+                    height: CELL.1,
+                };
+                rect(&mut body, area, &web(run.shade.ground));
             }
             for run in runs.iter().filter(|run| !run.is_blank()) {
                 draw(&mut body, run, y, &mut looks);
@@ -141,32 +151,36 @@ fn image(body: &mut String, area: Rect, address: &str) {
 
 /// A run of one piece of a rule.
 fn rule(body: &mut String, run: &Run, mark: char, y: usize) {
-    let (x, length) = (run.column * CELL.0, run.cells * CELL.0);
+    let whole = Area {
+        x: run.column * CELL.0,
+        y,
+        width: run.cells * CELL.0,
+        height: CELL.1,
+    };
+    let rows = |y: usize, height: usize| Area { y, height, ..whole };
     let (half, middle) = (CELL.0 / 2, y + CELL.1 / 2);
     let fill = web(run.shade.text);
-    match mark {
-        '─' => rect(body, (x, middle), (length, 1), &fill),
-        '━' => rect(body, (x, middle - 1), (length, 3), &fill),
-        '█' => rect(body, (x, y), (length, CELL.1), &fill),
-        '▀' => rect(body, (x, y), (length, CELL.1 / 2), &fill),
-        '▄' => rect(body, (x, middle), (length, CELL.1 - CELL.1 / 2), &fill),
-        _ => {
-            let (from, across) = match mark {
-                '┃' => (half - 1, 3),
-                '▌' => (0, half),
-                '▐' => (half, CELL.0 - half),
-                _ => (half, 1),
-            };
-            for cell in 0..run.cells {
-                rect(body, (x + cell * CELL.0 + from, y), (across, CELL.1), &fill);
-            }
-        }
+    let (from, width) = match mark {
+        '─' => return rect(body, rows(middle, 1), &fill),
+        '━' => return rect(body, rows(middle - 1, 3), &fill),
+        '█' => return rect(body, whole, &fill),
+        '▀' => return rect(body, rows(y, CELL.1 / 2), &fill),
+        '▄' => return rect(body, rows(middle, CELL.1 - CELL.1 / 2), &fill),
+        '┃' => (half - 1, 3),
+        '▌' => (0, half),
+        '▐' => (half, CELL.0 - half),
+        _ => (half, 1),
+    };
+    for cell in 0..run.cells {
+        let x = whole.x + cell * CELL.0 + from;
+        rect(body, Area { x, width, ..whole }, &fill);
     }
 }
 
 /// A filled rectangle; its corner is counted from the first column of cells.
-fn rect(body: &mut String, (x, y): (usize, usize), (width, height): (usize, usize), fill: &str) {
-    let x = x + MARGIN;
+fn rect(body: &mut String, area: Area, fill: &str) {
+    let (x, y) = (area.x + MARGIN, area.y);
+    let (width, height) = (area.width, area.height);
     let _ = writeln!(
         body,
         "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"

@@ -3,5 +3,6 @@
 mod contents;
 mod nearest;
 mod page;
+mod view;
 
 pub(crate) use page::Front;

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 
 use super::contents;
 use super::nearest::{covers, nearest};
@@ -13,13 +12,11 @@ use crate::reading::copying::Cited;
 use crate::reading::folds::{At, Folds, first_of};
 use crate::reading::session::Session;
 use crate::screen::{Screen, Sight};
+use crate::widgets::Canvas;
 use crate::widgets::letters::Mark;
-use crate::widgets::photographs;
-use crate::widgets::{Canvas, draw_page, headline_areas, headlines, heads_of_columns};
 use newsprint_compose::{Cell, Fold, Module, Page, Role};
 use newsprint_issue::{ArticleId, Direction, Issue};
 use newsprint_messages::Message;
-use newsprint_theme::Part;
 
 /// What is worth saying of it, the most useful first.
 const USEFUL: &[Action] = &[
@@ -37,11 +34,11 @@ const USEFUL: &[Action] = &[
 /// The front pages.
 #[derive(Debug, Default)]
 pub(crate) struct Front {
-    folds: Folds,
+    pub(super) folds: Folds,
     /// The fold that is shown.
-    at: At,
+    pub(super) at: At,
     /// The story that is chosen.
-    focus: Option<ArticleId>,
+    pub(super) focus: Option<ArticleId>,
 }
 
 impl Front {
@@ -70,7 +67,7 @@ impl Front {
         self.focus = self.modules().first().map(|module| module.article);
     }
 
-    fn fold(&self) -> Option<&Fold> {
+    pub(super) fn fold(&self) -> Option<&Fold> {
         self.folds.get(self.at)
     }
 
@@ -78,7 +75,7 @@ impl Front {
         self.fold().map_or(&[], |fold| &fold.modules)
     }
 
-    fn module(&self) -> Option<&Module> {
+    pub(super) fn module(&self) -> Option<&Module> {
         let mut modules = self.modules().iter();
         modules.find(|module| Some(module.article) == self.focus)
     }
@@ -163,73 +160,13 @@ impl Front {
         })
         .map(|glyphs| glyphs.role)
     }
-
-    /// A mark at the head of the rule above the chosen story: some colours are hardly lit.
-    fn draw_focus(&self, room: Rect, canvas: &mut Canvas<'_>) {
-        if self.folds.direction() != Direction::Horizontal {
-            return;
-        }
-        if let Some(module) = self.module() {
-            let spot = Spot {
-                row: room.y + module.cell.row,
-                column: room.x + module.cell.column,
-            };
-            let style = canvas.theme().part(Part::Focus);
-            canvas.put(spot, canvas.marks().focus, style);
-        }
-    }
-
-    /// A star beside the headline of each story that is kept. Lines that run down have no margin
-    /// beside them.
-    fn draw_stars(session: &Session, page: &Page, room: Rect, canvas: &mut Canvas<'_>) {
-        let direction = session.setting(size_of(room)).direction;
-        if direction != Direction::Horizontal {
-            return;
-        }
-        for (story, cell) in headlines(page) {
-            if session.storage.is_bookmarked(&session.issue, story)
-                && let Some(head) = heads_of_columns(page, cell)
-            {
-                let spot = Spot {
-                    row: room.y + head.row,
-                    column: room.x + head.column,
-                };
-                let style = canvas.theme().part(Part::Bookmark);
-                canvas.put(spot, canvas.marks().story, style);
-            }
-        }
-    }
-
-    fn draw_bar(&self, session: &Session, bar: Rect, canvas: &mut Canvas<'_>) {
-        let bar = inside(bar);
-        let screen = self.folds.number(self.at).map(|number| {
-            let count = self.folds.count();
-            session.say(Message::Screen { number, count })
-        });
-        let screen = screen.unwrap_or_default();
-        let right = canvas.text_right(bar, &screen, canvas.theme().part(Part::Dim));
-        let mut left = Rect {
-            width: bar.width.saturating_sub(right + 2),
-            ..bar
-        };
-        let mut say = |text: &str, part| {
-            let taken = canvas.text(left, text, canvas.theme().part(part));
-            left.x += taken;
-            left.width -= taken.min(left.width);
-        };
-        say(&session.title(), Part::Title);
-        if let Some(date) = session.issue.masthead.date {
-            say("  ", Part::Dim);
-            say(&session.say(Message::Day { date }), Part::Dim);
-        }
-        if session.issue.sections.len() > 1 {
-            say("  ", Part::Dim);
-            say(&session.section_title(self.at.section), Part::Focus);
-        }
-    }
 }
 
 impl Screen for Front {
+    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+        self.paint(session, area, canvas);
+    }
+
     fn folds(&self) -> Option<&Folds> {
         Some(&self.folds)
     }
@@ -384,39 +321,6 @@ impl Screen for Front {
             _ if again => Outcome::Go(Target::Article(story)),
             _ => Outcome::Stay,
         }
-    }
-
-    fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-        if session.is_linear() {
-            return contents::draw(session, self.focus, area, canvas);
-        }
-        let areas = session.areas(area);
-        self.draw_bar(session, areas.bar, canvas);
-        let strong = canvas.marks().strong;
-        canvas.row_of(inside(areas.rule), strong, Part::StrongRule);
-        let rule = canvas.marks().rule;
-        canvas.row_of(inside(areas.progress), rule, Part::Rule);
-        let Some(fold) = self.fold() else {
-            return;
-        };
-        draw_page(canvas, areas.room, &fold.page);
-        photographs::draw(session, &fold.page, areas.room, canvas);
-        for story in fold.modules.iter().map(|module| module.article) {
-            let style = if Some(story) == self.focus {
-                canvas.theme().part(Part::Selection)
-            } else if session.storage.is_read(story) {
-                let read = canvas.theme().part(Part::Dim);
-                read.remove_modifier(Modifier::BOLD)
-            } else {
-                continue;
-            };
-            for line in headline_areas(&fold.page, story, self.folds.direction()) {
-                let (x, y) = (areas.room.x + line.x, areas.room.y + line.y);
-                canvas.restyle(Rect { x, y, ..line }, style);
-            }
-        }
-        self.draw_focus(areas.room, canvas);
-        Front::draw_stars(session, &fold.page, areas.room, canvas);
     }
 
     /// The row of the chosen story, where reading is linear.

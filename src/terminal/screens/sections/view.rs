@@ -14,6 +14,14 @@ use newsprint_messages::Message;
 use newsprint_storage::Kind;
 use newsprint_theme::Part;
 
+/// A story of the list: its row, its number in its section, and which it is.
+#[derive(Clone, Copy)]
+struct Listed {
+    index: usize,
+    number: usize,
+    story: ArticleId,
+}
+
 impl Sections {
     /// Draws it.
     pub(super) fn paint(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
@@ -74,7 +82,12 @@ impl Sections {
                 canvas.row_of(indented(taken + 1), marks.rule, Part::Rule);
             }
             Row::Story { number, story } => {
-                self.draw_story(session, (index, *number, *story), row, canvas);
+                let listed = Listed {
+                    index,
+                    number: *number,
+                    story: *story,
+                };
+                self.draw_story(session, listed, row, canvas);
             }
             Row::Heading { words, .. } => {
                 let opening;
@@ -122,13 +135,12 @@ impl Sections {
         }
     }
 
-    fn draw_story(
-        &self,
-        session: &Session,
-        (index, number, story): (usize, usize, ArticleId),
-        row: Rect,
-        canvas: &mut Canvas<'_>,
-    ) {
+    fn draw_story(&self, session: &Session, listed: Listed, row: Rect, canvas: &mut Canvas<'_>) {
+        let Listed {
+            index,
+            number,
+            story,
+        } = listed;
         let Some(article) = session.issue.article(story) else {
             return;
         };

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::groups::{Group, Row, narrowed};
 use crate::action::{Action, Hit, Outcome, Room, Scope, Target};
 use crate::geometry::{Spot, holds, inside};
 use crate::reading::finding::{Asking, Stage};
@@ -10,9 +11,8 @@ use crate::reading::session::Session;
 use crate::reading::toggles;
 use crate::screen::{Lit, Screen, Sight};
 use crate::widgets::{Canvas, List, draw_hit};
-use newsprint_issue::{Article, Part as Piece, Stretch};
 use newsprint_messages::Message;
-use newsprint_search::{Query, in_text};
+use newsprint_search::Query;
 use newsprint_theme::Part;
 
 /// Bytes of stories that are searched while a reader waits: some milliseconds.
@@ -31,32 +31,11 @@ pub(crate) struct Hits {
     narrowing: Option<Narrowing>,
 }
 
-/// The hits of a story: a row with its headline, then a row each.
-#[derive(Debug)]
-struct Group {
-    story: usize,
-    /// Rows before it.
-    before: usize,
-    /// How many hits are shown.
-    count: usize,
-    /// Which of all they are, when some are left out.
-    kept: Option<Vec<usize>>,
-}
-
 /// Only hits in paragraphs with these words are shown.
 #[derive(Debug, Default)]
 struct Narrowing {
     prompt: Prompt,
     stage: Stage,
-}
-
-/// What stands on a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Row {
-    /// The headline of a story, with the number of its hits.
-    Story(usize, usize),
-    /// A hit of a story, by its number.
-    Hit(usize, usize),
 }
 
 /// What is worth saying of it, the most useful first.
@@ -474,27 +453,4 @@ impl Screen for Hits {
             column: room.x,
         })
     }
-}
-
-/// Which hits stand in parts that hold the words, too.
-fn narrowed(article: &Article, hits: &newsprint_search::Hits, words: &Query) -> Vec<usize> {
-    let mut last: Option<(Piece, bool)> = None;
-    let holds = |hit: &Stretch| {
-        let part = hit.from.part;
-        let known = last.filter(|(known, _)| *known == part);
-        let holds = known.map_or_else(
-            || article.text(part).is_some_and(|text| in_text(text, words)),
-            |(_, holds)| holds,
-        );
-        last = Some((part, holds));
-        holds
-    };
-    let numbers = (0..).zip(hits.iter().map({
-        let mut holds = holds;
-        move |hit| holds(&hit)
-    }));
-    numbers
-        .filter(|(_, holds)| *holds)
-        .map(|(number, _)| number)
-        .collect()
 }

@@ -1,0 +1,6 @@
+//! Every hit of a search, in a list.
+
+mod groups;
+mod list;
+
+pub(crate) use list::Hits;
