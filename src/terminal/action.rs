@@ -26,11 +26,6 @@ macro_rules! actions {
                     $(Self::$action => $id,)*
                 }
             }
-
-            /// The action of that id; one with a number is that of the first.
-            pub(crate) fn named(id: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|action| action.id() == id)
-            }
         }
     };
 }
@@ -146,6 +141,13 @@ actions! {
     CaretStart "prompt.start",
     CaretEnd "prompt.end",
     Clear "prompt.clear",
+}
+
+impl Action {
+    /// The action of that id; one with a number is that of the first.
+    pub(crate) fn named(id: &str) -> Option<Action> {
+        Action::ALL.iter().copied().find(|action| action.id() == id)
+    }
 }
 
 /// Which kind of screen keys are pressed on.
