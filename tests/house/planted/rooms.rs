@@ -245,7 +245,11 @@ fn the_terminal_known_elsewhere() {
         "terminal/bars.rs",
         &["use ratatui::buffer::Buffer;\nfn crossterm() {}\nfn f() { crossterm(); }"],
     );
-    passes(never, "terminal/device/tty.rs", &["use crossterm::event::Event;"]);
+    passes(
+        never,
+        "terminal/device/tty.rs",
+        &["use crossterm::event::Event;"],
+    );
 }
 
 #[test]
