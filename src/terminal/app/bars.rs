@@ -131,7 +131,7 @@ pub(crate) fn draw_status(
 ) {
     let line = inside(line);
     let theme = canvas.theme();
-    let (left, part, right) = match (status, &session.notice) {
+    let (left, part, right) = match (status, &session.out.notice) {
         (Status::Prompt(label, prompt, beside), notice) => {
             let typed = typed(session, (label, prompt), line);
             let room = line.width.saturating_sub(canvas.cells(&typed) + 2);

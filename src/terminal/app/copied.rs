@@ -21,7 +21,7 @@ pub(crate) enum Uncopied<'a> {
 impl App {
     /// What the reader copied and nobody has handed on yet.
     pub fn take_copied(&mut self) -> Option<String> {
-        let copied = self.session.copied.take()?;
+        let copied = self.session.out.copied.take()?;
         Some(outgoing(&copied).into_owned())
     }
 

@@ -67,7 +67,9 @@ impl App {
         let line = self.status_line();
         // A page alone says only what must be said.
         let says = |screen: &dyn Screen| {
-            frame.status.height > 0 || screen.typing().is_some() || self.session.notice.is_some()
+            frame.status.height > 0
+                || screen.typing().is_some()
+                || self.session.out.notice.is_some()
         };
         let screen = self.stack.top();
         if says(screen) {

@@ -9,7 +9,7 @@ use crate::event::{Answer, Input};
 use crate::geometry::{LARGEST, drawn};
 use newsprint_compose::Size;
 use newsprint_issue::clean::Clean;
-use newsprint_messages::Message;
+use newsprint_messages::{Message, Told};
 use newsprint_storage::{Begun, StorageError};
 
 impl App {
@@ -17,7 +17,7 @@ impl App {
     pub fn input(&mut self, input: Input, now: Timestamp) -> Answer {
         self.session.now = now;
         if !matches!(input, Input::Resize(_) | Input::Release(_)) {
-            self.session.notice = None;
+            self.session.out.notice = None;
         }
         if matches!(input, Input::Paste(_) | Input::Wheel(_)) {
             self.forget_typing();
@@ -83,7 +83,7 @@ impl App {
 
     /// Saves what the reader keeps, and waits for it; what cannot be saved is told, too.
     pub fn save(&mut self) -> Result<(), StorageError> {
-        self.session.promised.begin();
+        self.session.out.promised.begin();
         let saved = self.session.storage.save();
         self.tell_of(saved.as_ref().err());
         saved
@@ -92,11 +92,11 @@ impl App {
     /// Begins to save what the reader keeps, on a thread of its own that says when it is done.
     pub fn save_behind(&mut self, tell: impl FnOnce() + Send + 'static) {
         match self.session.storage.save_behind(tell) {
-            Begun::Now => self.session.promised.begin(),
+            Begun::Now => self.session.out.promised.begin(),
             Begun::Earlier => {}
             // The disk has it already.
             Begun::Not => {
-                self.session.promised.begin();
+                self.session.out.promised.begin();
                 self.tell_of(None);
             }
         }
@@ -117,17 +117,18 @@ impl App {
     /// Tells what came of a save: what was promised, or that it is not kept yet.
     fn tell_of(&mut self, trouble: Option<&StorageError>) {
         let Some(trouble) = trouble else {
-            let now = self.session.notice.as_ref();
-            if let Some(text) = self.session.promised.keep(now) {
+            let now = self.session.out.notice.as_ref();
+            if let Some(text) = self.session.out.promised.keep(now) {
                 self.session.answer(text);
             }
             return;
         };
-        if self.session.promised.fail() {
+        if self.session.out.promised.fail() {
             self.session.warn(Message::NotKept);
             if !self.session.has_noted(trouble) {
                 let words = self.session.messages.tell(trouble);
-                self.session.notes.insert(0, Rc::new(Clean::line(&words)));
+                let note: Rc<dyn Told> = Rc::new(Clean::line(&words));
+                self.session.notes.put_first(std::iter::once(note));
             }
         }
     }

@@ -144,7 +144,7 @@ impl App {
                 for _ in 0..steps {
                     answer = self.act(action);
                     self.set();
-                    if self.session.notice.is_some() || answer != Answer::Stay {
+                    if self.session.out.notice.is_some() || answer != Answer::Stay {
                         break;
                     }
                 }

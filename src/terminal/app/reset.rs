@@ -39,7 +39,7 @@ impl App {
         }
         let file = correcting.file();
         self.session.storage.keep_fixes(file);
-        let is_told = self.session.notice.take();
+        let is_told = self.session.out.notice.take();
         self.session.take(Rc::clone(&new), reset.notes);
         let carriage = Carriage {
             before: (issue, before),
@@ -47,7 +47,7 @@ impl App {
         };
         self.carry_kept(&carriage);
         self.carry_screens(&carriage);
-        self.session.notice = is_told;
+        self.session.out.notice = is_told;
         if is_idle {
             self.session.say_proof(Proof::Idle);
         }

@@ -14,7 +14,7 @@ const STEP: u16 = 4;
 impl App {
     /// Wears the next theme.
     pub(super) fn next_theme(&mut self, _: Action) -> Outcome {
-        self.session.themes.wear_next();
+        self.session.appearance.themes.wear_next();
         let title = self.session.theme().title(self.session.messages.language());
         let title = title.to_owned();
         self.session.tell(Message::Theme { title: &title });

@@ -53,11 +53,11 @@ impl App {
             Keymap::new(session.config.terminal.keyboard, &session.config.keys);
         if let Some(first) = conflicts.first() {
             let first = session.messages.tell(first);
-            session.notice.get_or_insert(Notice::trouble(first));
+            session.out.notice.get_or_insert(Notice::trouble(first));
         }
         let conflicts = conflicts.into_iter();
         let conflicts = conflicts.map(|conflict| Rc::new(conflict) as Rc<dyn Told>);
-        session.notes.splice(0..0, conflicts);
+        session.notes.put_first(conflicts);
         let first = session.issue.articles().next().map(|article| article.id);
         let mut app = App {
             stack: Stack::new(Box::new(Front::at(first))),

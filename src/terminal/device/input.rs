@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use crate::device::keyboard::{Awaited, Heard, Keyboard, Report};
+use crate::device::heard::{Heard, Report};
+use crate::device::keyboard::{Awaited, Keyboard};
 use crate::device::probe::{Findings, Probe};
 use crate::device::queue::Waiting;
 use crate::tone::Tone;

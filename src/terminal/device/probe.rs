@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use crate::device::capabilities::{Letters, Updates, Widths};
-use crate::device::keyboard::Report;
+use crate::device::heard::Report;
 use crate::images::protocol::Graphics;
 use newsprint_compose::{Ambiguous, Width};
 use newsprint_theme::Rgb;
@@ -200,7 +200,8 @@ impl Probe {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::device::keyboard::{Heard, Keyboard};
+    use crate::device::heard::Heard;
+    use crate::device::keyboard::Keyboard;
 
     /// What is found when the terminal sends these bytes.
     fn found(answers: &str) -> Option<Findings> {

@@ -52,7 +52,7 @@ impl Folds {
         }
         let issue = &session.issue;
         self.album = session.album.undeveloped();
-        self.rankings = session.rankings.clone();
+        self.rankings = session.stories.rankings.clone();
         let sheaf = |section: &newsprint_issue::Section| Sheaf {
             is_whole: section.articles.is_empty(),
             ..Sheaf::default()

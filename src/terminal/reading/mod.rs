@@ -9,6 +9,7 @@ pub(crate) mod finding;
 pub(crate) mod folds;
 pub(crate) mod galleys;
 pub(crate) mod history;
+pub(crate) mod notes;
 pub(crate) mod notice;
 pub(crate) mod pace;
 pub(crate) mod place;

@@ -1,7 +1,4 @@
-//! What the reader is told in the line of status, and troubles that a sitting itself finds.
-
-use newsprint_issue::pictures::Flaw;
-use newsprint_messages::{Fault, Message, Messages, Told};
+//! What the reader is told in the line of status, now or once something is saved.
 
 /// Something the reader is told, until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +24,17 @@ impl Notice {
             severity: Severity::Trouble,
         }
     }
+}
+
+/// What goes out to the reader: into the line of status, and onto the clipboard.
+#[derive(Debug, Default)]
+pub(crate) struct Outgoing {
+    /// What is told until the next key.
+    pub(crate) notice: Option<Notice>,
+    /// What is told once it is saved.
+    pub(crate) promised: Promised,
+    /// What was copied and nobody has handed on yet.
+    pub(crate) copied: Option<String>,
 }
 
 /// What the reader is told once it is on the disk, and not before.
@@ -65,40 +73,5 @@ impl Promised {
         self.has_failed = true;
         self.next = self.next.take().or(self.begun.take());
         is_told
-    }
-}
-
-/// A theme that the reader chose and that is not there.
-#[derive(Debug)]
-pub(crate) struct Unworn(pub(crate) String);
-
-impl Told for Unworn {
-    fn told(&self, messages: Messages) -> String {
-        messages.say(Message::NoTheme { name: &self.0 })
-    }
-}
-
-/// A photograph that cannot be shown.
-#[derive(Debug)]
-pub(crate) struct Spoilt {
-    pub(crate) path: String,
-    pub(crate) flaw: Flaw,
-}
-
-impl Told for Spoilt {
-    fn told(&self, messages: Messages) -> String {
-        messages.fault(Fault::At {
-            file: &self.path,
-            line: 0,
-            what: &messages.say(of_flaw(self.flaw)),
-        })
-    }
-}
-
-pub(crate) fn of_flaw(flaw: Flaw) -> Message<'static> {
-    match flaw {
-        Flaw::Missing => Message::PictureMissing,
-        Flaw::Unreadable => Message::NotAPicture,
-        Flaw::TooLarge => Message::PictureTooLarge,
     }
 }

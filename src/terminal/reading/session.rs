@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 use crate::geometry::{Areas, Frame};
 use crate::images::cache::Album;
 use crate::reading::correcting::Correcting;
-use crate::reading::notice::{Notice, Promised, Severity, Spoilt, Unworn, of_flaw};
+use crate::reading::notes::{Notes, Spoilt, Unworn, of_flaw};
+use crate::reading::notice::{Notice, Outgoing, Severity};
 use crate::reading::rankings::Rankings;
 use crate::tone::{Surroundings, Tone};
 use newsprint_compose::{Columns, Face, Ornaments, Setting, Size, Width};
@@ -25,34 +26,41 @@ use newsprint_theme::{Ink, Rgb, Theme, Themes};
 pub struct Session {
     /// Shared, so that a screen can hold on to a story while it changes the rest.
     pub(crate) issue: Rc<Issue>,
-    /// The order of its stories on its front pages.
-    pub(crate) rankings: Rankings,
-    /// What is wrong, then what was lost or guessed when the issue was read.
-    pub(crate) notes: Vec<Rc<dyn Told>>,
+    /// The order of its stories, and how many are not read.
+    pub(crate) stories: Stories,
+    pub(crate) notes: Notes,
     pub(crate) storage: Storage,
     pub(crate) config: Config,
-    pub(crate) themes: Themes,
+    pub(crate) appearance: Appearance,
     pub(crate) messages: Messages,
-    pub(crate) notice: Option<Notice>,
-    /// What is told once it is saved.
-    pub(crate) promised: Promised,
-    /// What was copied and nobody has handed on yet.
-    pub(crate) copied: Option<String>,
+    /// What is told, what will be, and what was copied.
+    pub(crate) out: Outgoing,
     /// The photographs of the paper.
     pub(crate) album: Album,
     /// The raw page that it was read from, if it was.
     pub(crate) correcting: Option<Correcting>,
-    /// Those of the notes that came of reading the paper.
-    read_notes: Vec<Rc<dyn Told>>,
     /// The time of the last event.
     pub(crate) now: Timestamp,
     /// How fast the reader reads papers of this language, in characters or words a minute, as
     /// earlier sittings showed: no page changes under him while he reads.
     pub(crate) pace: Option<u16>,
+}
+
+/// The stories of the paper beside what is in them.
+#[derive(Clone, Debug)]
+pub(crate) struct Stories {
+    /// Their order on its front pages.
+    pub(crate) rankings: Rankings,
+    /// How many are not read.
+    unread: usize,
+}
+
+/// The themes, and for which ground they are worn.
+#[derive(Clone, Debug)]
+pub(crate) struct Appearance {
+    pub(crate) themes: Themes,
     /// Whether the terminal is light or dark, as far as is known.
     tone: Tone,
-    /// How many stories are not read.
-    unread: usize,
 }
 
 /// What a session is made of.
@@ -86,28 +94,32 @@ impl Session {
         let mut session = Session {
             pace: pace.or_else(|| opening.storage.speed(paper)),
             messages,
-            rankings: Rankings::new(&opening.issue),
+            stories: Stories {
+                rankings: Rankings::new(&opening.issue),
+                unread: 0,
+            },
             issue: Rc::new(opening.issue),
-            notice: first.map(|trouble| Notice::trouble(messages.tell(&**trouble))),
-            promised: Promised::default(),
-            notes: opening.troubles,
+            out: Outgoing {
+                notice: first.map(|trouble| Notice::trouble(messages.tell(&**trouble))),
+                ..Outgoing::default()
+            },
+            notes: Notes::of_troubles(opening.troubles),
             storage: opening.storage,
             config: opening.config,
-            themes: opening.themes,
-            copied: None,
+            appearance: Appearance {
+                themes: opening.themes,
+                tone: opening.surroundings.tone,
+            },
             album: Album::default(),
             correcting: None,
-            read_notes: opening.notes.clone(),
             now: Timestamp::UNIX_EPOCH,
-            tone: opening.surroundings.tone,
-            unread: 0,
         };
         session.count_unread();
         if session.config.terminal.paper == Paper::Terminal {
-            session.themes.leave_paper();
+            session.appearance.themes.leave_paper();
         }
-        session.wear(session.tone);
-        session.notes.extend(opening.notes);
+        session.wear(session.appearance.tone);
+        session.notes.read(opening.notes);
         session
     }
 
@@ -117,18 +129,18 @@ impl Session {
     pub fn again(&self, storage: Storage) -> Session {
         Session {
             issue: Rc::clone(&self.issue),
-            rankings: self.rankings.clone(),
-            notes: Vec::new(),
+            stories: self.stories.clone(),
+            notes: Notes::default(),
             storage,
             config: self.config.clone(),
-            themes: self.themes.clone(),
+            appearance: self.appearance.clone(),
             messages: self.messages,
-            notice: self.notice.clone(),
-            copied: None,
+            out: Outgoing {
+                notice: self.out.notice.clone(),
+                ..Outgoing::default()
+            },
             album: self.album.undeveloped(),
-            promised: Promised::default(),
             correcting: None,
-            read_notes: Vec::new(),
             ..*self
         }
     }
@@ -159,12 +171,8 @@ impl Session {
 
     /// Takes the paper as it was set once more.
     pub(crate) fn take(&mut self, issue: Rc<Issue>, notes: Vec<Box<dyn Told>>) {
-        let old = std::mem::take(&mut self.read_notes);
-        self.notes
-            .retain(|note| !old.iter().any(|old| Rc::ptr_eq(old, note)));
-        self.read_notes = notes.into_iter().map(Rc::from).collect();
-        self.notes.extend(self.read_notes.iter().cloned());
-        self.rankings = Rankings::new(&issue);
+        self.notes.read(notes.into_iter().map(Rc::from).collect());
+        self.stories.rankings = Rankings::new(&issue);
         self.issue = issue;
         self.count_unread();
     }
@@ -173,14 +181,14 @@ impl Session {
     /// in it: the count stands on every screen.
     pub(crate) fn count_unread(&mut self) {
         let unread = |article: &&Article| !self.storage.is_read(article.id);
-        self.unread = self.issue.articles().filter(unread).count();
+        self.stories.unread = self.issue.articles().filter(unread).count();
     }
 
     /// Marks a story as read.
     pub(crate) fn mark_read(&mut self, story: ArticleId) {
         let is_news = !self.storage.is_read(story) && self.issue.article(story).is_some();
         self.storage.mark_read(story);
-        self.unread -= usize::from(is_news).min(self.unread);
+        self.stories.unread -= usize::from(is_news).min(self.stories.unread);
     }
 
     /// What is wrong with a photograph, as it is said.
@@ -192,15 +200,13 @@ impl Session {
     pub(crate) fn note_flaw(&mut self, path: String, flaw: Flaw) {
         let note = Spoilt { path, flaw };
         if !self.has_noted(&note) {
-            self.notes.push(Rc::new(note));
+            self.notes.add(Rc::new(note));
         }
     }
 
     /// Whether the same stands among the notes.
     pub(crate) fn has_noted(&self, what: &dyn Told) -> bool {
-        let words = self.messages.tell(what);
-        let mut notes = self.notes.iter();
-        notes.any(|note| self.messages.tell(&**note) == words)
+        self.notes.hold(what, self.messages)
     }
 
     /// The theme that the reader chose for a terminal.
@@ -223,9 +229,9 @@ impl Session {
     /// The terminal is light or dark: wears the theme for it, unless the reader turned to another
     /// meanwhile. Answers whether there is another theme now.
     pub(crate) fn turn_to(&mut self, tone: Tone) -> bool {
-        let as_chosen = self.theme().name == self.chosen(self.tone);
+        let as_chosen = self.theme().name == self.chosen(self.appearance.tone);
         let before = self.theme().name.clone();
-        self.tone = tone;
+        self.appearance.tone = tone;
         if as_chosen {
             self.wear(tone);
         }
@@ -278,10 +284,10 @@ impl Session {
         let wanted = self.chosen(tone).to_owned();
         // Where there are no colours, there is nothing to choose.
         let colours = self.has_colours();
-        if colours && !self.themes.wear(&wanted) {
+        if colours && !self.appearance.themes.wear(&wanted) {
             let text = self.say(Message::NoTheme { name: &wanted });
-            self.notes.push(Rc::new(Unworn(wanted)));
-            self.notice.get_or_insert(Notice::trouble(text));
+            self.notes.add(Rc::new(Unworn(wanted)));
+            self.out.notice.get_or_insert(Notice::trouble(text));
         }
     }
 
@@ -291,7 +297,7 @@ impl Session {
     }
 
     pub(crate) fn theme(&self) -> &Theme {
-        self.themes.worn()
+        self.appearance.themes.worn()
     }
 
     pub(crate) fn say(&self, message: Message<'_>) -> String {
@@ -300,7 +306,7 @@ impl Session {
 
     /// Tells the reader something until the next key.
     pub(crate) fn tell(&mut self, message: Message<'_>) {
-        self.notice = Some(Notice {
+        self.out.notice = Some(Notice {
             text: self.messages.say(message),
             severity: Severity::Plain,
         });
@@ -318,8 +324,8 @@ impl Session {
         );
         match self.storage.keeps_bookmarks() {
             true => {
-                self.notice = None;
-                self.promised.promise(self.messages.say(message));
+                self.out.notice = None;
+                self.out.promised.promise(self.messages.say(message));
             }
             false if marks => self.tell(Message::UntilLeft),
             false => self.tell(message),
@@ -334,7 +340,7 @@ impl Session {
 
     /// Tells the reader where things stand, because it was asked.
     pub(crate) fn answer(&mut self, text: String) {
-        self.notice = Some(Notice {
+        self.out.notice = Some(Notice {
             text,
             severity: Severity::Plain,
         });
@@ -342,13 +348,13 @@ impl Session {
 
     /// Tells the reader that something went wrong.
     pub(crate) fn warn(&mut self, message: Message<'_>) {
-        self.notice = Some(Notice::trouble(self.messages.say(message)));
+        self.out.notice = Some(Notice::trouble(self.messages.say(message)));
     }
 
     /// Copies a text: it is handed on to whoever owns the terminal.
     pub(crate) fn copy(&mut self, text: String) {
         let characters = text.chars().filter(|one| !one.is_whitespace()).count();
-        self.copied = Some(text);
+        self.out.copied = Some(text);
         self.tell(Message::Copied { characters });
     }
 
@@ -476,7 +482,7 @@ impl Session {
     /// How many stories are not read, and how many bookmarks there are.
     pub(crate) fn standing(&self) -> String {
         self.say(Message::Standing {
-            unread: self.unread,
+            unread: self.stories.unread,
             bookmarks: self.storage.bookmarks().len(),
         })
     }

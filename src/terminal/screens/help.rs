@@ -326,7 +326,7 @@ fn draw_line(line: &Line, row: Rect, canvas: &mut Canvas<'_>) {
                 width: row.width.saturating_sub(taken),
                 ..row
             };
-            canvas.row_of(rest, canvas.marks().faint, Part::Rule);
+            canvas.row_of(rest, canvas.marks().rules.faint, Part::Rule);
         }
         Line::Keys(names, words) => {
             let left = Rect {

@@ -50,7 +50,7 @@ impl Leaflet {
     /// page in sight.
     pub(crate) fn notes(session: &Session, in_sight: Option<&Page>) -> Leaflet {
         let notes = session.notes.iter();
-        let mut text: Vec<String> = notes.map(|note| session.messages.tell(&**note)).collect();
+        let mut text: Vec<String> = notes.map(|note| session.messages.tell(note)).collect();
         let given_up = in_sight.map_or_else(Vec::new, |page| conceded::sentences(page, session));
         if !given_up.is_empty() && !text.is_empty() {
             text.push(String::new());
@@ -130,7 +130,7 @@ impl Screen for Leaflet {
         let title = session.say(Message::Notes);
         let theme = canvas.theme();
         canvas.text(areas.title, &title, theme.part(Part::Title));
-        canvas.row_of(areas.rule, canvas.marks().rule, Part::Rule);
+        canvas.row_of(areas.rule, canvas.marks().rules.thin, Part::Rule);
         let seen = self.rows.iter().skip(self.top);
         for (line, row) in (0..areas.text.height).zip(seen) {
             let area = Rect {
@@ -178,7 +178,7 @@ fn draw_border(area: Rect, canvas: &mut Canvas<'_>) {
     let style = canvas.theme().part(Part::StrongRule);
     for row in area.y..area.bottom() {
         for column in [area.x, area.right().saturating_sub(1)] {
-            canvas.put(Spot { row, column }, marks.upright, style);
+            canvas.put(Spot { row, column }, marks.rules.upright, style);
         }
     }
     for y in [area.y, area.bottom().saturating_sub(1)] {
@@ -187,7 +187,7 @@ fn draw_border(area: Rect, canvas: &mut Canvas<'_>) {
             height: 1.min(area.height),
             ..area
         };
-        canvas.row_of(row, marks.strong, Part::StrongRule);
+        canvas.row_of(row, marks.rules.strong, Part::StrongRule);
     }
 }
 

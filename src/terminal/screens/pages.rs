@@ -273,8 +273,16 @@ impl Screen for Pages {
         };
         let pages = format!("  {}", session.say(Message::Pages));
         canvas.text(rest, &pages, canvas.theme().part(Part::Focus));
-        canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
-        canvas.row_of(inside(areas.progress), canvas.marks().rule, Part::Rule);
+        canvas.row_of(
+            inside(areas.rule),
+            canvas.marks().rules.strong,
+            Part::StrongRule,
+        );
+        canvas.row_of(
+            inside(areas.progress),
+            canvas.marks().rules.thin,
+            Part::Rule,
+        );
         for (index, place) in self.seen(session, area) {
             let (at, map) = &self.sheets[index];
             map.draw((place, &session.title()), canvas, |story| {

@@ -1,7 +1,7 @@
 //! What a story says in its box on a map: its number on the page, its headline, whether it is read.
 
-use super::canvas::plain_marks;
 use super::map::Label;
+use super::marks::plain_marks;
 use crate::reading::session::Session;
 use newsprint_issue::ArticleId;
 
@@ -9,7 +9,7 @@ use newsprint_issue::ArticleId;
 /// that is begun has half of it.
 pub(crate) fn label(session: &Session, story: ArticleId) -> Label {
     let marks = plain_marks(session.width());
-    let number = session.rankings.number_of(&session.issue, story);
+    let number = session.stories.rankings.number_of(&session.issue, story);
     let Some((number, article)) = number.zip(session.issue.article(story)) else {
         return Label::default();
     };

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::marks::Marks;
 use crate::geometry::Spot;
 use newsprint_compose::{Width, as_it_stands, drawn};
 use newsprint_theme::{Part, Theme};
@@ -19,96 +20,6 @@ pub(crate) struct Canvas<'a> {
     marks: Marks,
     /// Whether nothing is drawn but letters.
     bare: bool,
-}
-
-/// Marks of our own. Where the terminal draws such characters wide, plain ones: else nothing that
-/// is built of them would stay in line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Marks {
-    pub(crate) rule: &'static str,
-    pub(crate) strong: &'static str,
-    pub(crate) faint: &'static str,
-    pub(crate) tick: &'static str,
-    pub(crate) upright: &'static str,
-    pub(crate) corners: [&'static str; 4],
-    pub(crate) story: &'static str,
-    pub(crate) unsaved: &'static str,
-    pub(crate) place: &'static str,
-    pub(crate) clip: &'static str,
-    pub(crate) lost: &'static str,
-    pub(crate) hit: &'static str,
-    pub(crate) current: &'static str,
-    /// Beside the lines that are selected.
-    pub(crate) selected: &'static str,
-    pub(crate) focus: &'static str,
-    pub(crate) back: &'static str,
-    pub(crate) under: &'static str,
-    pub(crate) more: &'static str,
-    pub(crate) read: &'static str,
-    /// Text too small to be read.
-    pub(crate) text: &'static str,
-    pub(crate) caret: &'static str,
-}
-
-impl Marks {
-    /// The marks where nothing is drawn: letters, and blanks for rules.
-    const BARE: Marks = Marks {
-        rule: " ",
-        strong: " ",
-        faint: " ",
-        tick: " ",
-        upright: " ",
-        corners: [" ", " ", " ", " "],
-        story: "*",
-        clip: "\"",
-        lost: "x",
-        unsaved: " ",
-        place: "!",
-        hit: " ",
-        current: " ",
-        selected: " ",
-        focus: " ",
-        back: "",
-        under: ":",
-        more: "...",
-        read: "+",
-        text: " ",
-        caret: "",
-    };
-
-    /// The marks for a terminal of these widths: rules and signs each as they are drawn there.
-    pub(crate) fn new(width: Width) -> Marks {
-        let rule = |fine: &'static str, plain| if width.of("│") == 1 { fine } else { plain };
-        let sign = |fine: &'static str, plain| if width.of("★") == 1 { fine } else { plain };
-        Marks {
-            rule: rule("─", "-"),
-            strong: rule("━", "="),
-            faint: rule("╌", "."),
-            tick: rule("┿", "+"),
-            upright: rule("│", "|"),
-            corners: ["╭", "╮", "╰", "╯"].map(|corner| rule(corner, "+")),
-            story: sign("★", "*"),
-            unsaved: sign("☆", "."),
-            place: sign("⚑", "!"),
-            clip: sign("❝", "\""),
-            lost: sign("✗", "x"),
-            hit: sign("•", "o"),
-            current: sign("▶", ">"),
-            selected: rule("┃", "#"),
-            focus: sign("▸", ">"),
-            back: sign("◂", "<"),
-            under: sign("›", ">"),
-            more: sign("…", "~"),
-            read: sign("✓", "+"),
-            text: rule("·", "."),
-            caret: rule("▏", "_"),
-        }
-    }
-}
-
-/// Our own marks on a terminal of these widths.
-pub(crate) fn plain_marks(width: Width) -> Marks {
-    Marks::new(width)
 }
 
 impl<'a> Canvas<'a> {
@@ -266,7 +177,7 @@ impl<'a> Canvas<'a> {
         let last = (area.right() - 1, area.bottom() - 1);
         for row in area.y..=last.1 {
             for column in [area.x, last.0] {
-                self.put(Spot { row, column }, marks.upright, rule);
+                self.put(Spot { row, column }, marks.rules.upright, rule);
             }
         }
         for y in [area.y, last.1] {
@@ -276,12 +187,12 @@ impl<'a> Canvas<'a> {
                     height: 1,
                     ..area
                 },
-                marks.rule,
+                marks.rules.thin,
                 Part::StrongRule,
             );
         }
         let corners = [(area.x, area.y), (last.0, area.y), (area.x, last.1), last];
-        for ((column, row), corner) in corners.into_iter().zip(marks.corners) {
+        for ((column, row), corner) in corners.into_iter().zip(marks.rules.corners) {
             self.put(Spot { row, column }, corner, rule);
         }
         let mut inner = Rect::new(area.x + 3, area.y, area.width.saturating_sub(6), 1);
@@ -298,7 +209,7 @@ impl<'a> Canvas<'a> {
     /// A rule across a frame, from side to side.
     pub(crate) fn rule_across(&mut self, area: Rect, row: u16) {
         let rule = Rect::new(area.x + 1, row, area.width.saturating_sub(2), 1);
-        self.row_of(rule, self.marks.faint, Part::Rule);
+        self.row_of(rule, self.marks.rules.faint, Part::Rule);
     }
 
     /// Writes a text on the first row of an area, cut with a mark where it is too long; answers how

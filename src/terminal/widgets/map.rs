@@ -202,7 +202,7 @@ impl Rules {
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let style = canvas.theme().part(Part::Rule);
-        let fine = canvas.marks().upright == JOINTS[usize::from(UP | DOWN)];
+        let fine = canvas.marks().rules.upright == JOINTS[usize::from(UP | DOWN)];
         let spots = self.area.rows().flat_map(ratatui::layout::Rect::columns);
         for (spot, arms) in spots.zip(&self.cells) {
             let joint = match (*arms, fine) {

@@ -272,6 +272,6 @@ fn teach_mouse(session: &mut Session) {
     }
     session.storage.keep_use(MOUSE);
     let hint = session.say(Message::ShiftSelects);
-    let told = session.notice.take().map(|notice| notice.text + " · ");
+    let told = session.out.notice.take().map(|notice| notice.text + " · ");
     session.answer(told.unwrap_or_default() + &hint);
 }

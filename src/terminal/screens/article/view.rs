@@ -25,7 +25,11 @@ impl Story {
     pub(super) fn paint(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let areas = session.areas(area);
         self.draw_bar(session, areas.bar, canvas);
-        canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
+        canvas.row_of(
+            inside(areas.rule),
+            canvas.marks().rules.strong,
+            Part::StrongRule,
+        );
         if let Some(page) = self.galleys.page() {
             draw_page(canvas, areas.room, page);
             photographs::draw(session, page, areas.room, canvas);
@@ -61,9 +65,9 @@ impl Story {
         let (number, count) = session.story_number(self.id);
         let saved = session.storage.is_bookmarked(&session.issue, self.id);
         let (mark, word) = if saved {
-            (marks.story, Message::Saved)
+            (marks.kept.story, Message::Saved)
         } else {
-            (marks.unsaved, Message::NotSaved)
+            (marks.kept.unsaved, Message::NotSaved)
         };
         let story = session.say(Message::Story { number, count });
         // Of a page far into a long story the number is known a moment later.
@@ -219,7 +223,7 @@ impl Story {
                 ..strip
             }
         };
-        canvas.row_of(strip, marks.faint, Part::Rule);
+        canvas.row_of(strip, marks.rules.faint, Part::Rule);
         // One mark a cell: a long story may hold more hits than a screen has room to draw.
         let mut next = 0;
         while let Some(hit) = hits.get(next) {
@@ -245,16 +249,16 @@ impl Story {
                 ..line
             }
         };
-        canvas.row_of(line, marks.faint, Part::Rule);
+        canvas.row_of(line, marks.rules.faint, Part::Rule);
         let read = at(self.share_read());
         let done = Rect {
             width: (read.x - line.x + read.width).min(line.width),
             ..line
         };
-        canvas.row_of(done, marks.strong, Part::StrongRule);
+        canvas.row_of(done, marks.rules.strong, Part::StrongRule);
         for heading in self.extent.headings() {
             let share = self.extent.share(Place::start_of(self.id, *heading));
-            canvas.row_of(at(share), marks.tick, Part::StrongRule);
+            canvas.row_of(at(share), marks.rules.tick, Part::StrongRule);
         }
     }
 
@@ -415,8 +419,8 @@ fn draw_hits(
 /// The sign of what is marked in a story.
 fn sign_of(kind: Kind, canvas: &Canvas<'_>) -> &'static str {
     match kind {
-        Kind::Clip => canvas.marks().clip,
-        Kind::Story | Kind::Place => canvas.marks().place,
+        Kind::Clip => canvas.marks().kept.clip,
+        Kind::Story | Kind::Place => canvas.marks().kept.place,
     }
 }
 

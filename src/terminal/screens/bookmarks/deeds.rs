@@ -183,7 +183,9 @@ impl Bookmarks {
                 let path = newsprint_issue::clean::Clean::line(&path.to_string_lossy());
                 session.tell(Message::Written { path: &path });
             }
-            Err(trouble) => session.notice = Some(Notice::trouble(session.messages.tell(&trouble))),
+            Err(trouble) => {
+                session.out.notice = Some(Notice::trouble(session.messages.tell(&trouble)));
+            }
         }
     }
 

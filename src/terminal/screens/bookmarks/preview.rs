@@ -30,7 +30,7 @@ pub(super) fn draw(
         height: 1,
         ..area
     };
-    canvas.row_of(row(0), canvas.marks().rule, Part::Rule);
+    canvas.row_of(row(0), canvas.marks().rules.thin, Part::Rule);
     draw_title(mark, session, row(1), canvas);
     let state = Canvas::wrap(session.width(), &state(mark, sighting, session), area.width);
     let note = match mark.note.as_str() {
@@ -77,9 +77,9 @@ fn draw_title(mark: &Bookmark, session: &Session, area: Rect, canvas: &mut Canva
     let taken = canvas.text_right(half, &tags.join(" "), theme.part(Part::Bookmark));
     let marks = canvas.marks();
     let (sign, kind) = match mark.kind {
-        Kind::Story => (marks.story, Message::StoryMark),
-        Kind::Place => (marks.place, Message::PlaceMark),
-        Kind::Clip => (marks.clip, Message::ClipMark),
+        Kind::Story => (marks.kept.story, Message::StoryMark),
+        Kind::Place => (marks.kept.place, Message::PlaceMark),
+        Kind::Clip => (marks.kept.clip, Message::ClipMark),
     };
     let mut pieces = vec![format!("{sign} {}", session.say(kind))];
     pieces.extend(Some(mark.cited.headline.to_string()).filter(|text| !text.is_empty()));

@@ -18,8 +18,16 @@ impl Bookmarks {
     pub(super) fn paint(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let areas = session.areas(area);
         self.draw_bar(session, inside(areas.bar), canvas);
-        canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
-        canvas.row_of(inside(areas.progress), canvas.marks().rule, Part::Rule);
+        canvas.row_of(
+            inside(areas.rule),
+            canvas.marks().rules.strong,
+            Part::StrongRule,
+        );
+        canvas.row_of(
+            inside(areas.progress),
+            canvas.marks().rules.thin,
+            Part::Rule,
+        );
         let panes = Panes::of(inside(areas.room));
         if self.order.items.is_empty() {
             let filtered = !session.storage.bookmarks().is_empty();
@@ -72,9 +80,9 @@ impl Bookmarks {
         let count = session.say(Message::BookmarkCount { count });
         let [stories, places, clips] = self.counts;
         let kinds = [
-            (marks.story, stories),
-            (marks.place, places),
-            (marks.clip, clips),
+            (marks.kept.story, stories),
+            (marks.kept.place, places),
+            (marks.kept.clip, clips),
         ];
         // Of a part of them it is not told what the whole is made of.
         let all_seen = !self.is_limited();
@@ -129,10 +137,10 @@ impl Bookmarks {
         let is_here = sighting.is_none_or(|sighting| sighting.found != Found::Lost);
         let elsewhere = !is_here && session.storage.is_elsewhere(mark, &session.issue);
         let sign = match mark.kind {
-            _ if !is_here && !elsewhere => marks.lost,
-            Kind::Story => marks.story,
-            Kind::Place => marks.place,
-            Kind::Clip => marks.clip,
+            _ if !is_here && !elsewhere => marks.kept.lost,
+            Kind::Story => marks.kept.story,
+            Kind::Place => marks.kept.place,
+            Kind::Clip => marks.kept.clip,
         };
         canvas.text(area, sign, theme.part(Part::Bookmark));
         if self.chosen.contains(&mark.id) {

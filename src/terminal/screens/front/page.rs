@@ -283,6 +283,7 @@ impl Screen for Front {
     fn choose_nth(&mut self, number: usize, session: &Session) -> bool {
         let number = number.wrapping_sub(1);
         let story = session
+            .stories
             .rankings
             .nth(&session.issue, self.at.section, number);
         self.focus = story.map(|story| story.id).or(self.focus);

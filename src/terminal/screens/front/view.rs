@@ -22,9 +22,9 @@ impl Front {
         }
         let areas = session.areas(area);
         self.draw_bar(session, areas.bar, canvas);
-        let strong = canvas.marks().strong;
+        let strong = canvas.marks().rules.strong;
         canvas.row_of(inside(areas.rule), strong, Part::StrongRule);
-        let rule = canvas.marks().rule;
+        let rule = canvas.marks().rules.thin;
         canvas.row_of(inside(areas.progress), rule, Part::Rule);
         let Some(fold) = self.fold() else {
             return;
@@ -80,7 +80,7 @@ impl Front {
                     column: room.x + head.column,
                 };
                 let style = canvas.theme().part(Part::Bookmark);
-                canvas.put(spot, canvas.marks().story, style);
+                canvas.put(spot, canvas.marks().kept.story, style);
             }
         }
     }

@@ -387,8 +387,8 @@ impl Screen for Hits {
             ..bar
         };
         canvas.text(left, &title, canvas.theme().part(Part::Title));
-        canvas.row_of(inside(areas.rule), marks.strong, Part::StrongRule);
-        canvas.row_of(inside(areas.progress), marks.rule, Part::Rule);
+        canvas.row_of(inside(areas.rule), marks.rules.strong, Part::StrongRule);
+        canvas.row_of(inside(areas.progress), marks.rules.thin, Part::Rule);
         let room = inside(areas.room);
         if self.groups.is_empty() {
             let empty = if self.asking.prompt.text().is_empty() {

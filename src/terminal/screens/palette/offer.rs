@@ -85,7 +85,7 @@ impl Offer {
 /// The themes at hand.
 pub(super) fn themes(session: &Session) -> Vec<Offer> {
     let language = session.messages.language();
-    let themes = session.themes.all().iter();
+    let themes = session.appearance.themes.all().iter();
     themes
         .map(|theme| {
             let title = theme.title(language);

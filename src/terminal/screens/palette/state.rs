@@ -46,7 +46,7 @@ impl Palette {
         let worn = session.theme().name.clone();
         let mut list = List::default();
         if scope == Offered::Themes {
-            let themes = session.themes.all().iter();
+            let themes = session.appearance.themes.all().iter();
             let here = themes.enumerate().find(|(_, theme)| theme.name == worn);
             list.focus = here.map_or(0, |(index, _)| index);
         }
@@ -74,7 +74,7 @@ impl Palette {
             }) => name,
             _ => &self.worn,
         };
-        session.themes.wear(name);
+        session.appearance.themes.wear(name);
     }
 
     fn accept(&mut self, session: &mut Session) -> Outcome {
@@ -90,7 +90,7 @@ impl Palette {
             Choice::Do(action) => return Outcome::Do(action),
             Choice::Go(target) => return Outcome::Become(target),
             Choice::Theme(name) => {
-                session.themes.wear(&name);
+                session.appearance.themes.wear(&name);
                 let title = session.theme().title(session.messages.language());
                 let title = title.to_owned();
                 session.tell(Message::Theme { title: &title });
@@ -174,7 +174,7 @@ impl Screen for Palette {
         match action {
             Action::Accept => return self.accept(session),
             Action::Cancel => {
-                session.themes.wear(&self.worn);
+                session.appearance.themes.wear(&self.worn);
                 return Outcome::Back;
             }
             action => {

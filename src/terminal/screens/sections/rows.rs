@@ -65,7 +65,7 @@ pub(super) fn rows(session: &Session, open: Option<ArticleId>, marks: &Marks) ->
     for (index, section) in session.issue.sections.iter().enumerate() {
         rows.push(Row::Section(index));
         for before in 0..section.articles.len() {
-            let Some(article) = session.rankings.nth(&session.issue, index, before) else {
+            let Some(article) = session.stories.rankings.nth(&session.issue, index, before) else {
                 continue;
             };
             rows.push(Row::Story {

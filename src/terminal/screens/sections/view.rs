@@ -32,11 +32,11 @@ impl Sections {
         if areas.title.width > title + 4 && !canvas.is_bare() {
             canvas.text_right(areas.title, "\\", canvas.theme().part(Part::Dim));
         }
-        canvas.row_of(areas.rule, canvas.marks().strong, Part::StrongRule);
+        canvas.row_of(areas.rule, canvas.marks().rules.strong, Part::StrongRule);
         let upright = canvas.theme().part(Part::Rule);
         for row in area.y..area.bottom() {
             let column = area.right().saturating_sub(1);
-            canvas.put(Spot { row, column }, canvas.marks().upright, upright);
+            canvas.put(Spot { row, column }, canvas.marks().rules.upright, upright);
         }
         if areas.map.height > 0 {
             let title = self.page_title(session);
@@ -79,7 +79,7 @@ impl Sections {
             Row::Section(section) => {
                 let name = session.section_title(*section);
                 let taken = canvas.text(row, &name, canvas.theme().part(Part::Focus));
-                canvas.row_of(indented(taken + 1), marks.rule, Part::Rule);
+                canvas.row_of(indented(taken + 1), marks.rules.thin, Part::Rule);
             }
             Row::Story { number, story } => {
                 let listed = Listed {
@@ -105,9 +105,9 @@ impl Sections {
             }
             Row::Bookmark { words, kind, .. } => {
                 let mark = match kind {
-                    Kind::Story => marks.story,
-                    Kind::Place => marks.place,
-                    Kind::Clip => marks.clip,
+                    Kind::Story => marks.kept.story,
+                    Kind::Place => marks.kept.place,
+                    Kind::Clip => marks.kept.clip,
                 };
                 canvas.text(indented(4), mark, canvas.theme().part(Part::Bookmark));
                 canvas.text(indented(6), words, text);
@@ -152,7 +152,7 @@ impl Sections {
         let state = state(session, article, (begun.map(|(_, share)| *share), length));
         let right = canvas.text_right(row, &state, canvas.theme().part(Part::Dim));
         let title = session.story_title(article);
-        let star = if saved { canvas.marks().story } else { "" };
+        let star = if saved { canvas.marks().kept.story } else { "" };
         let room = Rect {
             x: row.x + 2,
             width: row.width.saturating_sub(3 + right),

@@ -22,8 +22,16 @@ impl Source {
             return;
         };
         self.draw_bar(session, inside(areas.bar), canvas);
-        canvas.row_of(inside(areas.rule), canvas.marks().strong, Part::StrongRule);
-        canvas.row_of(inside(areas.progress), canvas.marks().rule, Part::Rule);
+        canvas.row_of(
+            inside(areas.rule),
+            canvas.marks().rules.strong,
+            Part::StrongRule,
+        );
+        canvas.row_of(
+            inside(areas.progress),
+            canvas.marks().rules.thin,
+            Part::Rule,
+        );
         let panes = Panes::of(inside(areas.room), session);
         for (row, at) in (0..).zip(self.list.seen(beside.original.len())) {
             let row = Rect {
@@ -130,12 +138,12 @@ impl Source {
                 height: 1,
                 ..area
             };
-            canvas.row_of(rule, marks.faint, Part::Rule);
+            canvas.row_of(rule, marks.rules.faint, Part::Rule);
         } else {
             let style = canvas.theme().part(Part::Rule);
             let column = panes.lines.right() + 1;
             for row in area.y..area.bottom() {
-                canvas.put(Spot { row, column }, marks.upright, style);
+                canvas.put(Spot { row, column }, marks.rules.upright, style);
             }
         }
         let Some(page) = self.galleys.page() else {
@@ -189,13 +197,13 @@ fn bracket(beside: &Beside, line: usize, canvas: &Canvas<'_>) -> &'static str {
     let after = (line + 1..=beside.original.len()).find(|line| !is_blank(line));
     let before = (1..line).rev().find(|line| !is_blank(line));
     let (after, before) = (after.and_then(of), before.and_then(of));
-    let [first, _, last, _] = marks.corners;
+    let [first, _, last, _] = marks.rules.corners;
     match of(line) {
-        None if is_blank(&line) && before.is_some() && before == after => marks.upright,
+        None if is_blank(&line) && before.is_some() && before == after => marks.rules.upright,
         None => " ",
         own => match (before == own, after == own) {
             (false, true) => first,
-            (true, true) => marks.upright,
+            (true, true) => marks.rules.upright,
             (true, false) => last,
             (false, false) => " ",
         },
