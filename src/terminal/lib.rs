@@ -34,13 +34,13 @@ pub use picture::{Picture, html, svg};
 pub use reading::session::{Opening, Session};
 pub use tone::{Surroundings, Tone};
 
-use device::capabilities::Manners;
+use device::capabilities::Capabilities;
 use device::system::Tty;
 use device::tty::{Guard, Sent};
 use device::{signals, tty};
 use event_loop::happening::Happening;
 use event_loop::showing::own_graphics;
-use event_loop::turn::{Ending, Sitting};
+use event_loop::turn::{Ending, EventLoop};
 use geometry::drawn;
 
 use newsprint_compose::Size;
@@ -88,13 +88,13 @@ pub fn run(session: Session, view: View, hang_up: HangUp) -> io::Result<Farewell
         }
         drop(written.send(Happening::Written(page)));
     })?;
-    let manners = Manners {
+    let capabilities = Capabilities {
         erasing: tty::erasing(&std::env::var("TERM").unwrap_or_default()),
         graphics: own_graphics(&app),
-        ..Manners::default()
+        ..Capabilities::default()
     };
-    let sitting = Sitting::new(&mut app, device, tell, manners);
-    let ending = sitting.read(taken, &happenings);
+    let event_loop = EventLoop::new(&mut app, device, tell, capabilities);
+    let ending = event_loop.read(taken, &happenings);
     let unsaved = app.save().err();
     drop(guard);
     match ending? {

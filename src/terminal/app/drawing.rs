@@ -149,6 +149,6 @@ impl App {
         };
         Picture::new(buffer)
             .enlarging(letters)
-            .mounting(self.photographs(), self.session.album.negatives().clone())
+            .mounting(self.photographs(), self.session.images.negatives().clone())
     }
 }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::state::App;
 use crate::action::Room;
 use crate::device::renderer::Mount;
-use crate::images::cache::{Album, Order, Proof, USUAL_CELL, Wanted};
+use crate::images::cache::{ImageCache, Order, Proof, USUAL_CELL, Wanted};
 use crate::images::protocol::Graphics;
 use crate::widgets::large::Letter;
 use crate::widgets::photographs;
@@ -49,7 +49,7 @@ impl App {
     pub(crate) fn mounts(&self) -> Vec<Mount> {
         let photographs = self.photographs().into_iter();
         let mounts = photographs.filter_map(|(area, wanted)| {
-            let proof = Rc::clone(self.session.album.proof(&wanted)?.as_ref().ok()?);
+            let proof = Rc::clone(self.session.images.proof(&wanted)?.as_ref().ok()?);
             (!proof.bytes.is_empty()).then_some(Mount { area, proof })
         });
         mounts.collect()
@@ -75,14 +75,14 @@ impl App {
     /// Those that are seen and not developed.
     pub(crate) fn undeveloped(&self) -> Vec<Wanted> {
         let wanted = self.photographs().into_iter().map(|(_, wanted)| wanted);
-        let album = &self.session.album;
-        let is_new = |wanted: &Wanted| album.proof(wanted).is_none();
+        let images = &self.session.images;
+        let is_new = |wanted: &Wanted| images.proof(wanted).is_none();
         wanted.filter(is_new).collect()
     }
 
     /// The photographs of the paper.
-    pub(crate) fn album(&mut self) -> &mut Album {
-        &mut self.session.album
+    pub(crate) fn images(&mut self) -> &mut ImageCache {
+        &mut self.session.images
     }
 
     /// Takes a developed photograph in; what is wrong with it stands among the notes, too.
@@ -90,7 +90,7 @@ impl App {
         if let Err(flaw) = &developed {
             self.session.note_flaw(wanted.path.clone(), *flaw);
         }
-        self.session.album.paste(wanted, developed);
+        self.session.images.paste(wanted, developed);
     }
 
     /// Develops what is seen, here and now, to be drawn in cells.
@@ -101,7 +101,7 @@ impl App {
                 number: 0,
                 graphics: Graphics::Cells,
                 cell: USUAL_CELL,
-                negatives: self.session.album.negatives().clone(),
+                negatives: self.session.images.negatives().clone(),
             };
             let developed = order.develop();
             self.paste(order.wanted, developed);

@@ -3,7 +3,7 @@
 use std::sync::mpsc;
 use std::time::Instant;
 
-use crate::device::input::Ear;
+use crate::device::input::TimedInput;
 use crate::device::output::write_while;
 use crate::device::probe::{self, Wanted};
 use crate::device::queue::Waiting;
@@ -34,7 +34,7 @@ pub fn ask() -> Option<Answers> {
     let (guard, taken) = Guard::enter(Mouse::Left, || {}).ok()?;
     let (tell, told) = mpsc::channel();
     std::thread::spawn(move || tty::listen(tty::line(), |sent| tell.send(sent).is_ok()));
-    let mut ear = Ear::default();
+    let mut input = TimedInput::default();
     let mut keys = Waiting::default();
     let questions = probe::questions(Wanted {
         widths: true,
@@ -42,17 +42,17 @@ pub fn ask() -> Option<Answers> {
         ..Wanted::default()
     });
     write_while(tty::is_taken, (taken + &questions).as_bytes()).ok()?;
-    ear.expect(Instant::now());
+    input.expect(Instant::now());
     let findings = loop {
-        if let Some(findings) = ear.findings() {
+        if let Some(findings) = input.findings() {
             break findings;
         }
-        let patience = ear.patience(Instant::now()).unwrap_or_default();
+        let patience = input.patience(Instant::now()).unwrap_or_default();
         match told.recv_timeout(patience) {
-            Ok(Sent::Bytes(bytes)) => ear.hear(&bytes, Instant::now(), &mut keys),
+            Ok(Sent::Bytes(bytes)) => input.hear(&bytes, Instant::now(), &mut keys),
             Ok(Sent::Gone(_)) => return None,
             Ok(_) => {}
-            Err(_) => ear.pause(Instant::now(), &mut keys),
+            Err(_) => input.pause(Instant::now(), &mut keys),
         }
     };
     drop(guard);

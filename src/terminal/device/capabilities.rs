@@ -4,7 +4,7 @@ use crate::images::protocol::Graphics;
 
 /// What is known of the terminal that the bytes are for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Manners {
+pub(crate) struct Capabilities {
     /// What erased cells look like.
     pub(crate) erasing: Erasing,
     /// Whether it shows the changes between two marks at once.

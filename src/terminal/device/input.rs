@@ -22,7 +22,7 @@ const BROKEN_OFF: Duration = Duration::from_secs(1);
 
 /// What the terminal sends, in time.
 #[derive(Debug, Default)]
-pub(crate) struct Ear {
+pub(crate) struct TimedInput {
     keyboard: Keyboard,
     /// When the last bytes came.
     last: Option<Instant>,
@@ -42,7 +42,7 @@ enum Fence {
     Owed,
 }
 
-impl Ear {
+impl TimedInput {
     /// Questions were asked.
     pub(crate) fn expect(&mut self, now: Instant) {
         self.probe = Some((Probe::default(), now));
@@ -126,22 +126,24 @@ mod tests {
     /// What is typed when bytes come at these milliseconds after the questions, and what is found.
     fn heard(pieces: &[(u64, &str)]) -> (String, Option<Findings>) {
         let start = Instant::now();
-        let mut ear = Ear::default();
-        ear.expect(start);
+        let mut input = TimedInput::default();
+        input.expect(start);
         let mut waiting = Waiting::default();
         let mut found = None;
         let mut now = start;
         for (at, bytes) in pieces {
             let until = start + Duration::from_millis(*at);
-            while let Some(patience) = ear.patience(now).filter(|patience| now + *patience < until)
+            while let Some(patience) = input
+                .patience(now)
+                .filter(|patience| now + *patience < until)
             {
                 now += patience;
-                ear.pause(now, &mut waiting);
-                found = found.or(ear.findings());
+                input.pause(now, &mut waiting);
+                found = found.or(input.findings());
             }
             now = until;
-            ear.hear(bytes.as_bytes(), now, &mut waiting);
-            found = found.or(ear.findings());
+            input.hear(bytes.as_bytes(), now, &mut waiting);
+            found = found.or(input.findings());
         }
         let inputs = std::iter::from_fn(|| waiting.next());
         let keys = inputs.map(|input| match input {

@@ -1,4 +1,4 @@
-//! The printing press: a screen into the bytes that show it, only what changed since the last one.
+//! The renderer: a screen into the bytes that show it, only what changed since the last one.
 //!
 //! Bytes go out in one piece between the marks of a synchronized update; a terminal that has none
 //! passes over the marks, so they are left out only where the terminal said so.
@@ -10,8 +10,8 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 
-use crate::device::capabilities::{Letters, Manners};
-use crate::device::rows::{Ink, PICTURED};
+use crate::device::capabilities::{Capabilities, Letters};
+use crate::device::rows::{PICTURED, Rows};
 use crate::geometry::Spot;
 use crate::images::cache::Proof;
 use crate::images::encoding;
@@ -19,9 +19,9 @@ use crate::widgets::large::Letter;
 
 /// What the terminal shows now, as far as we know.
 #[derive(Debug, Default)]
-pub(crate) struct Press {
+pub(crate) struct Renderer {
     shown: Option<Buffer>,
-    manners: Manners,
+    capabilities: Capabilities,
     /// The photographs of the next screen, and those that are shown.
     mounts: Vec<Mount>,
     hung: Vec<Mount>,
@@ -51,19 +51,19 @@ impl Mount {
     }
 }
 
-impl Press {
-    /// A press for a terminal.
-    pub(crate) fn new(manners: Manners) -> Press {
-        Press {
+impl Renderer {
+    /// A renderer for a terminal.
+    pub(crate) fn new(capabilities: Capabilities) -> Renderer {
+        Renderer {
             shown: None,
-            manners,
-            ..Press::default()
+            capabilities,
+            ..Renderer::default()
         }
     }
 
     /// What is known of the terminal.
-    pub(crate) fn manners(&mut self) -> &mut Manners {
-        &mut self.manners
+    pub(crate) fn capabilities(&mut self) -> &mut Capabilities {
+        &mut self.capabilities
     }
 
     /// Forgets what is shown: the next screen is printed whole.
@@ -100,7 +100,9 @@ impl Press {
 
     /// The bytes that show a screen, with the cursor at the caret or hidden.
     pub(crate) fn print(&mut self, mut next: Buffer, caret: Option<Spot>) -> String {
-        let mut ink = Ink::new(self.manners);
+        let mut rows = Rows::new(self.capabilities);
+        let graphics = self.capabilities.graphics;
+        let removal = |gone: &Mount| encoding::removal(graphics, gone.proof.number);
         let mut mounts = std::mem::take(&mut self.mounts);
         mounts.retain(|mount| mount.is_whole(&next));
         for mount in &mounts {
@@ -111,12 +113,12 @@ impl Press {
         let letters = self.set_letters(&mut next);
         let stays = |hung: &Mount| mounts.iter().any(|mount| mount.is(hung));
         for gone in self.hung.extract_if(.., |hung| !stays(hung)) {
-            ink.say(&encoding::removal(self.manners.graphics, gone.proof.number));
+            rows.say(&removal(&gone));
         }
         let known = self.shown.take().filter(|shown| shown.area == next.area);
         if known.is_none() {
             for gone in self.hung.drain(..) {
-                ink.say(&encoding::removal(self.manners.graphics, gone.proof.number));
+                rows.say(&removal(&gone));
             }
         }
         let mut standing = std::mem::take(&mut self.standing);
@@ -124,7 +126,7 @@ impl Press {
             standing.clear();
         }
         let mut shown = known.unwrap_or_else(|| {
-            let ground = ink.clear(common_ground(&next));
+            let ground = rows.clear(common_ground(&next));
             let mut cell = Cell::EMPTY;
             cell.bg = ground;
             Buffer::filled(next.area, cell)
@@ -133,40 +135,41 @@ impl Press {
         // aside, and what is printed on its first would leave the rest of its cells blank.
         for gone in standing {
             if !letters.contains(&gone) || is_new(&gone, &shown, &next) {
-                ink.erase(gone.area);
+                rows.erase(gone.area);
                 for cell in gone.area.intersection(shown.area).positions() {
                     shown[cell] = unlike_any();
                 }
             }
         }
         for row in 0..next.area.height {
-            ink.row(&shown, &next, row);
+            rows.row(&shown, &next, row);
         }
         for letter in letters
             .iter()
             .filter(|letter| is_new(letter, &shown, &next))
         {
             let first = &next[(letter.area.x, letter.area.y)];
-            ink.enlarge(letter.area, (first, &letter.sequence()));
+            rows.enlarge(letter.area, (first, &letter.sequence()));
         }
         for mount in &mounts {
             if !self.hung.iter().any(|hung| hung.is(mount)) {
-                ink.hang(mount.area, &mount.proof.bytes);
+                rows.hang(mount.area, &mount.proof.bytes);
             }
         }
         self.hung = mounts;
         self.standing = letters;
         self.shown = Some(next);
-        ink.finish(caret)
+        rows.finish(caret)
     }
 }
 
-impl Press {
+impl Renderer {
     /// Takes the cells of the large letters that the terminal prints itself out of a screen; answers
     /// which these are. The first cell of each says what it is, and looks as it does.
     fn set_letters(&mut self, next: &mut Buffer) -> Vec<Letter> {
         let mut letters = std::mem::take(&mut self.letters);
-        letters.retain(|letter| self.manners.letters == Letters::Large && letter.is_whole(next));
+        letters
+            .retain(|letter| self.capabilities.letters == Letters::Large && letter.is_whole(next));
         for letter in &letters {
             let spot = letter.spot();
             let mut first = next[(spot.column, spot.row)].clone();
@@ -228,12 +231,12 @@ pub(crate) mod tests {
 
     /// Prints screens one after another and gives what a terminal shows in the end.
     fn seen(screens: &[Buffer]) -> (String, usize) {
-        let mut press = Press::new(KNOWN);
+        let mut renderer = Renderer::new(KNOWN);
         let area = screens[0].area;
         let mut terminal = vt100::Parser::new(area.height, area.width, 0);
         let mut last = 0;
         for screen in screens {
-            let bytes = press.print(screen.clone(), None);
+            let bytes = renderer.print(screen.clone(), None);
             last = bytes.len();
             terminal.process(bytes.as_bytes());
         }
@@ -283,13 +286,13 @@ pub(crate) mod tests {
 
     #[test]
     fn the_place_is_told_after_a_cluster_that_terminals_dispute() {
-        let bytes = Press::default().print(screen(&["“a  "]), None);
+        let bytes = Renderer::default().print(screen(&["“a  "]), None);
         assert!(bytes.contains("“\u{1b}[2Ga"), "{bytes:?}");
     }
 
     #[test]
     fn nothing_is_told_after_a_cluster_that_was_asked() {
-        let bytes = Press::new(KNOWN).print(screen(&["“a─b"]), None);
+        let bytes = Renderer::new(KNOWN).print(screen(&["“a─b"]), None);
         assert!(bytes.contains("“a─b"), "{bytes:?}");
     }
 
@@ -297,23 +300,23 @@ pub(crate) mod tests {
     fn a_terminal_that_erases_in_its_own_colour_gets_its_blanks_written() {
         let mut row = screen(&["a         "]);
         row.set_style(row.area, Style::new().bg(Color::Blue));
-        let coloured = Press::new(KNOWN).print(row.clone(), None);
-        let plain = Press::default().print(row, None);
+        let coloured = Renderer::new(KNOWN).print(row.clone(), None);
+        let plain = Renderer::default().print(row, None);
         assert!(!coloured.contains("  "), "{coloured:?}");
         assert!(plain.contains("a         "), "{plain:?}");
     }
 
     #[test]
     fn a_row_that_was_written_on_is_printed_again() {
-        let mut press = Press::default();
-        press.print(screen(&["one", "two"]), None);
-        press.forget_row(1);
-        let bytes = press.print(screen(&["one", "two"]), None);
+        let mut renderer = Renderer::default();
+        renderer.print(screen(&["one", "two"]), None);
+        renderer.forget_row(1);
+        let bytes = renderer.print(screen(&["one", "two"]), None);
         assert!(bytes.contains("two") && !bytes.contains("one"), "{bytes:?}");
     }
 
     /// A terminal that erases in colour and whose widths were asked.
-    pub(crate) const KNOWN: Manners = Manners {
+    pub(crate) const KNOWN: Capabilities = Capabilities {
         erasing: Erasing::Coloured,
         updates: Updates::Marked,
         widths: Widths::Proven,
@@ -346,11 +349,11 @@ pub(crate) mod tests {
             bytes,
         });
         let graphics = Graphics::Kitty;
-        let mut press = Press::new(Manners { graphics, ..KNOWN });
+        let mut renderer = Renderer::new(Capabilities { graphics, ..KNOWN });
         let mut print = |rows: &[&str], covered| {
             let (buffer, mount) = pictured(rows, &proof, covered);
-            press.mount(vec![mount]);
-            press.print(buffer, None)
+            renderer.mount(vec![mount]);
+            renderer.print(buffer, None)
         };
         let rows = ["abcdef", "abcdef", "abcdef", "abcdef"];
         let (hung, gone) = ("\u{1b}_Gtest;", "\u{1b}_Ga=d,d=I,i=9");
@@ -373,7 +376,7 @@ pub(crate) mod tests {
         );
         let back = print(&rows, false);
         assert!(back.contains(hung), "{back:?}");
-        let away = press.print(screen(&rows), None);
+        let away = renderer.print(screen(&rows), None);
         assert!(away.contains(gone) && away.contains("cd"), "{away:?}");
     }
 
@@ -437,11 +440,11 @@ pub(crate) mod tests {
             }
             let screens = screens_of(&issue);
             for widths in [Widths::Disputed, Widths::Proven] {
-                let manners = Manners { widths, ..KNOWN };
+                let capabilities = Capabilities { widths, ..KNOWN };
                 for screen in &screens {
                     let picture = crate::Picture::new(screen.clone());
                     let text: usize = picture.plain().iter().map(String::len).sum();
-                    let bytes = Press::new(manners).print(screen.clone(), None);
+                    let bytes = Renderer::new(capabilities).print(screen.clone(), None);
                     let bound = text * 115 / 100 + 8 * 50 + style_bytes(&bytes);
                     let cost = bytes.len();
                     assert!(
@@ -569,8 +572,8 @@ pub(crate) mod tests {
         ) {
             let area = Rect::new(0, 0, 24, 5);
             let themes = themes(Depth::None);
-            let manners = if known { KNOWN } else { Manners::default() };
-            let mut press = Press::new(manners);
+            let capabilities = if known { KNOWN } else { Capabilities::default() };
+            let mut renderer = Renderer::new(capabilities);
             let mut terminal = vt100::Parser::new(5, 24, 0);
             let mut buffer = Buffer::empty(area);
             for (words, afresh) in screens {
@@ -584,7 +587,7 @@ pub(crate) mod tests {
                         canvas.text(at, word, style);
                     }
                 }
-                terminal.process(press.print(buffer.clone(), None).as_bytes());
+                terminal.process(renderer.print(buffer.clone(), None).as_bytes());
                 prop_assert_eq!(shown(terminal.screen()), expected(&buffer));
             }
         }

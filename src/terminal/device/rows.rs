@@ -4,7 +4,7 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 
-use crate::device::capabilities::{Erasing, Manners, Updates, Widths};
+use crate::device::capabilities::{Capabilities, Erasing, Updates, Widths};
 use crate::geometry::Spot;
 use crate::picture::look::Look;
 use newsprint_compose::{Ambiguous, Width};
@@ -17,9 +17,9 @@ const ERASE: &str = "\u{1b}[K";
 pub(crate) const PICTURED: &str = "\u{ffff}";
 
 /// Bytes as they are made, where the terminal's cursor is after them, and what it writes in.
-pub(crate) struct Ink {
+pub(crate) struct Rows {
     bytes: String,
-    manners: Manners,
+    capabilities: Capabilities,
     row: Option<u16>,
     column: Option<u16>,
     worn: Look,
@@ -55,11 +55,11 @@ impl<'a> Row<'a> {
     }
 
     /// The column from which the row is blank in one look that erasing gives.
-    fn tail(&self, manners: Manners) -> usize {
+    fn tail(&self, capabilities: Capabilities) -> usize {
         let Some(last) = self.cells.last().map(Look::of) else {
             return 0;
         };
-        let plain = last.background() == Color::Reset || manners.erasing == Erasing::Coloured;
+        let plain = last.background() == Color::Reset || capabilities.erasing == Erasing::Coloured;
         if !plain || last.shows_on_blank() {
             return self.cells.len();
         }
@@ -72,16 +72,16 @@ impl<'a> Row<'a> {
     }
 }
 
-impl Ink {
+impl Rows {
     /// An empty sheet; the cursor is hidden while it is written.
-    pub(crate) fn new(manners: Manners) -> Ink {
-        let mark = match manners.updates {
+    pub(crate) fn new(capabilities: Capabilities) -> Rows {
+        let mark = match capabilities.updates {
             Updates::Marked => "\u{1b}[?2026h",
             Updates::Unmarked => "",
         };
-        Ink {
+        Rows {
             bytes: format!("{mark}\u{1b}[?25l"),
-            manners,
+            capabilities,
             row: None,
             column: None,
             worn: Look::PLAIN,
@@ -90,7 +90,7 @@ impl Ink {
 
     /// Clears the screen; answers which background it has then, this one if it can be.
     pub(crate) fn clear(&mut self, ground: Color) -> Color {
-        let ground = match self.manners.erasing {
+        let ground = match self.capabilities.erasing {
             Erasing::Coloured => ground,
             Erasing::Plain => Color::Reset,
         };
@@ -107,7 +107,7 @@ impl Ink {
             .filter(|column| new.begins[*column] && !new.is_shown_by(&old, *column))
             .filter(|column| !is_taken(&new.cells[*column]))
             .collect();
-        let tail = new.tail(self.manners);
+        let tail = new.tail(self.capabilities);
         let (within, after) = changed.split_at(changed.partition_point(|column| *column < tail));
         for column in within {
             self.go(&new, row, *column);
@@ -139,7 +139,7 @@ impl Ink {
             self.bytes.push_str(&place);
             self.bytes.push_str("\u{1b}[?25h");
         }
-        if self.manners.updates == Updates::Marked {
+        if self.capabilities.updates == Updates::Marked {
             self.bytes.push_str("\u{1b}[?2026l");
         }
         self.bytes
@@ -189,7 +189,7 @@ impl Ink {
             let plain = cells().all(|cell| {
                 !is_taken(cell)
                     && seen(cell, self.worn) == self.worn
-                    && dispute(cell, self.manners) == Dispute::None
+                    && dispute(cell, self.capabilities) == Dispute::None
             });
             if plain && new.begins[usize::from(here)] && bytes <= way.len() {
                 for cell in cells() {
@@ -229,8 +229,11 @@ impl Ink {
         self.wear(look);
         self.bytes.push_str(cell.symbol());
         let after = column + usize::from(reach(cell));
-        let next = new.cells.get(after).map(|next| dispute(next, self.manners));
-        match dispute(cell, self.manners) {
+        let next = new
+            .cells
+            .get(after)
+            .map(|next| dispute(next, self.capabilities));
+        match dispute(cell, self.capabilities) {
             Dispute::None => self.column = Some(after as u16),
             // Where rules are wide, no move could save one: only what follows it is told its place.
             Dispute::Rule if next == Some(Dispute::Rule) => self.column = Some(after as u16),
@@ -291,7 +294,7 @@ enum Dispute {
     Rule,
 }
 
-fn dispute(cell: &Cell, manners: Manners) -> Dispute {
+fn dispute(cell: &Cell, capabilities: Capabilities) -> Dispute {
     let cluster = cell.symbol();
     let mut characters = cluster.chars();
     let (Some(first), None) = (characters.next(), characters.next()) else {
@@ -301,7 +304,7 @@ fn dispute(cell: &Cell, manners: Manners) -> Dispute {
         || Width::new(Ambiguous::Narrow).of(cluster) == Width::new(Ambiguous::Wide).of(cluster);
     match first {
         _ if agreed => Dispute::None,
-        _ if manners.widths == Widths::Proven && is_asked(first) => Dispute::None,
+        _ if capabilities.widths == Widths::Proven && is_asked(first) => Dispute::None,
         '\u{2500}'..='\u{257f}' => Dispute::Rule,
         _ => Dispute::Cluster,
     }

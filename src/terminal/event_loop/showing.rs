@@ -9,11 +9,11 @@ use ratatui::layout::Rect;
 
 use super::happening::Happening;
 use crate::app::{App, Uncopied};
-use crate::device::capabilities::Manners;
+use crate::device::capabilities::Capabilities;
 use crate::device::clipboard::{self, Route};
-use crate::device::input::Ear;
+use crate::device::input::TimedInput;
 use crate::device::probe::{self, Turning};
-use crate::device::renderer::Press;
+use crate::device::renderer::Renderer;
 use crate::device::system::Device;
 use crate::device::tty;
 use crate::event::Input;
@@ -23,7 +23,7 @@ use newsprint_issue::pictures::Darkroom;
 
 /// The screen on its way to the terminal.
 pub(crate) struct Sheet {
-    pub(crate) press: Press,
+    pub(crate) renderer: Renderer,
     /// What is written before the next screen.
     pub(crate) ahead: String,
     /// Whether there is another screen than the one that was printed last.
@@ -46,7 +46,7 @@ pub(crate) enum At {
 }
 
 /// The photographs that are being developed.
-pub(crate) struct Photographs {
+pub(crate) struct Developing {
     /// Where that is done. Without a thread, photographs stay frames.
     pub(crate) darkroom: Option<Darkroom<Order>>,
     pub(crate) ordered: Vec<Wanted>,
@@ -59,14 +59,18 @@ pub(crate) struct Display<D> {
     pub(crate) device: D,
     /// Who may tell of what happens.
     pub(crate) tell: Sender<Happening>,
-    pub(crate) ear: Ear,
+    pub(crate) input: TimedInput,
     pub(crate) sheet: Sheet,
-    pub(crate) photographs: Photographs,
+    pub(crate) developing: Developing,
 }
 
 impl<D: Device> Display<D> {
     /// Nothing is shown yet; `tell` leads to where it is heard what happens.
-    pub(crate) fn new(device: D, tell: Sender<Happening>, manners: Manners) -> Display<D> {
+    pub(crate) fn new(
+        device: D,
+        tell: Sender<Happening>,
+        capabilities: Capabilities,
+    ) -> Display<D> {
         let developed = tell.clone();
         let darkroom = Darkroom::open(move |order: Order| {
             let proof = order.develop();
@@ -75,15 +79,15 @@ impl<D: Device> Display<D> {
         Display {
             device,
             tell,
-            ear: Ear::default(),
+            input: TimedInput::default(),
             sheet: Sheet {
-                press: Press::new(manners),
+                renderer: Renderer::new(capabilities),
                 ahead: String::new(),
                 stale: true,
                 at: At::Nowhere,
                 asked: false,
             },
-            photographs: Photographs {
+            developing: Developing {
                 darkroom: darkroom.ok(),
                 ordered: Vec::new(),
                 number: 0,
@@ -106,14 +110,14 @@ impl<D: Device> Display<D> {
             return;
         }
         let (now, _) = self.device.now();
-        self.ear.expect(now);
-        let press = &mut self.sheet.press;
+        self.input.expect(now);
+        let renderer = &mut self.sheet.renderer;
         if wanted.letters {
-            press.forget_row(probe::LETTER_ROWS.0);
-            press.forget_row(probe::LETTER_ROWS.1);
+            renderer.forget_row(probe::LETTER_ROWS.0);
+            renderer.forget_row(probe::LETTER_ROWS.1);
         }
         if wanted.widths {
-            press.forget_row(probe::ROW);
+            renderer.forget_row(probe::ROW);
         }
         self.sheet.ahead.push_str(&probe::questions(wanted));
     }
@@ -121,17 +125,17 @@ impl<D: Device> Display<D> {
     /// Takes note of what the terminal answered, if it did now, and of what it became.
     pub(crate) fn learn(&mut self, app: &mut App) {
         let mut news = false;
-        if let Some(findings) = self.ear.findings() {
-            let manners = self.sheet.press.manners();
-            manners.updates = findings.updates;
-            manners.widths = findings.widths;
-            if manners.graphics == Graphics::Cells && findings.graphics != Graphics::Cells {
-                manners.graphics = findings.graphics;
-                app.album().clear();
+        if let Some(findings) = self.input.findings() {
+            let capabilities = self.sheet.renderer.capabilities();
+            capabilities.updates = findings.updates;
+            capabilities.widths = findings.widths;
+            if capabilities.graphics == Graphics::Cells && findings.graphics != Graphics::Cells {
+                capabilities.graphics = findings.graphics;
+                app.images().clear();
                 news = true;
             }
-            if findings.letters != manners.letters {
-                manners.letters = findings.letters;
+            if findings.letters != capabilities.letters {
+                capabilities.letters = findings.letters;
                 news = true;
             }
             if findings.turning == Turning::Told {
@@ -139,14 +143,14 @@ impl<D: Device> Display<D> {
             }
             if findings.width.is_some_and(|width| app.learn(width)) {
                 // Whatever was drawn too wide may have gone anywhere.
-                self.sheet.press.forget();
+                self.sheet.renderer.forget();
                 news = true;
             }
             news |= findings
                 .ground
                 .is_some_and(|ground| app.learn_ground(ground));
         }
-        if let Some(tone) = self.ear.turned() {
+        if let Some(tone) = self.input.turned() {
             news |= app.turn_to(tone);
         }
         self.sheet.stale |= news;
@@ -210,7 +214,7 @@ impl<D: Device> Display<D> {
         self.sheet.ahead.insert_str(0, &taken);
         let (_, time) = self.device.now();
         app.input(Input::Resize(self.device.size()), time);
-        self.sheet.press.forget();
+        self.sheet.renderer.forget();
         self.sheet.stale = true;
         Ok(())
     }
@@ -220,29 +224,29 @@ impl<D: Device> Display<D> {
         let size = app.size();
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         app.draw(&mut buffer);
-        let press = &mut self.sheet.press;
-        press.mount(app.mounts());
-        press.enlarge(app.letters());
-        press.print(buffer, app.caret())
+        let renderer = &mut self.sheet.renderer;
+        renderer.mount(app.mounts());
+        renderer.enlarge(app.letters());
+        renderer.print(buffer, app.caret())
     }
 
     /// Asks for the photographs that are seen and not developed.
     fn order(&mut self, app: &mut App) {
-        let Some(darkroom) = &self.photographs.darkroom else {
+        let Some(darkroom) = &self.developing.darkroom else {
             return;
         };
         for wanted in app.undeveloped() {
-            if self.photographs.ordered.contains(&wanted) {
+            if self.developing.ordered.contains(&wanted) {
                 continue;
             }
-            self.photographs.ordered.push(wanted.clone());
-            self.photographs.number += 1;
+            self.developing.ordered.push(wanted.clone());
+            self.developing.number += 1;
             darkroom.order(Order {
                 wanted,
-                number: self.photographs.number,
-                graphics: self.sheet.press.manners().graphics,
+                number: self.developing.number,
+                graphics: self.sheet.renderer.capabilities().graphics,
                 cell: tty::cell().unwrap_or(USUAL_CELL),
-                negatives: app.album().negatives().clone(),
+                negatives: app.images().negatives().clone(),
             });
         }
     }

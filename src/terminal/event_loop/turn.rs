@@ -1,4 +1,4 @@
-//! A sitting: what happens, what comes of it, the screen. Everything that waits is acted on before
+//! The event loop: what happens, what comes of it, the screen. Everything that waits is acted on before
 //! the screen is drawn, and no screen is drawn before the terminal has taken the one before.
 
 use std::io;
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::happening::Happening;
 use super::showing::{At, Display};
 use crate::app::{App, Uncopied};
-use crate::device::capabilities::Manners;
+use crate::device::capabilities::Capabilities;
 use crate::device::queue::Waiting;
 use crate::device::signals::{Asked, Stopped};
 use crate::device::system::Device;
@@ -39,7 +39,7 @@ pub(crate) enum Ending {
 }
 
 /// The loop.
-pub(crate) struct Sitting<'a, D> {
+pub(crate) struct EventLoop<'a, D> {
     app: &'a mut App,
     display: Display<D>,
     waiting: Waiting,
@@ -65,17 +65,17 @@ struct Calls {
     expected: bool,
 }
 
-impl<'a, D: Device> Sitting<'a, D> {
-    /// A sitting that begins; `tell` leads to where it hears what happens.
+impl<'a, D: Device> EventLoop<'a, D> {
+    /// A loop that begins; `tell` leads to where it hears what happens.
     pub(crate) fn new(
         app: &'a mut App,
         device: D,
         tell: Sender<Happening>,
-        manners: Manners,
-    ) -> Sitting<'a, D> {
-        Sitting {
+        capabilities: Capabilities,
+    ) -> EventLoop<'a, D> {
+        EventLoop {
             app,
-            display: Display::new(device, tell, manners),
+            display: Display::new(device, tell, capabilities),
             waiting: Waiting::default(),
             calls: Calls::default(),
             unsaved: None,
@@ -118,7 +118,7 @@ impl<'a, D: Device> Sitting<'a, D> {
             left(self.unsaved, SAVED_AFTER),
             left(self.chord, CHORD_SHOWN_AFTER),
             busy.then_some(Duration::ZERO),
-            self.display.ear.patience(now),
+            self.display.input.patience(now),
         ];
         let happened = match reasons.into_iter().flatten().min() {
             Some(patience) => happenings.recv_timeout(patience),
@@ -161,7 +161,7 @@ impl<'a, D: Device> Sitting<'a, D> {
             Happening::Terminal(Sent::Input(input)) => self.waiting.add(input),
             Happening::Terminal(Sent::Bytes(bytes)) => {
                 let (now, _) = self.display.device.now();
-                self.display.ear.hear(&bytes, now, &mut self.waiting);
+                self.display.input.hear(&bytes, now, &mut self.waiting);
             }
             Happening::Terminal(Sent::Resized) => self.waiting.resize(),
             Happening::Terminal(Sent::Gone(error)) | Happening::Written(Err(error)) => {
@@ -192,10 +192,7 @@ impl<'a, D: Device> Sitting<'a, D> {
                 }
             }
             Happening::Developed(wanted, developed) => {
-                self.display
-                    .photographs
-                    .ordered
-                    .retain(|one| *one != wanted);
+                self.display.developing.ordered.retain(|one| *one != wanted);
                 self.app.paste(wanted, developed);
                 self.display.sheet.stale = true;
             }
@@ -250,7 +247,7 @@ impl<'a, D: Device> Sitting<'a, D> {
             Answer::Stay => {}
             Answer::Moved => self.unsaved = self.unsaved.or(Some(now)),
             Answer::Save => self.save_behind(),
-            Answer::Redraw => self.display.sheet.press.forget(),
+            Answer::Redraw => self.display.sheet.renderer.forget(),
             Answer::Mouse => self
                 .display
                 .sheet
@@ -289,7 +286,7 @@ impl<'a, D: Device> Sitting<'a, D> {
         let is_due = |since: Option<Instant>, after: Duration| {
             since.is_some_and(|since| now.saturating_duration_since(since) >= after)
         };
-        self.display.ear.pause(now, &mut self.waiting);
+        self.display.input.pause(now, &mut self.waiting);
         if is_due(self.chord, CHORD_SHOWN_AFTER) {
             self.chord = None;
             self.app.pause();
@@ -420,7 +417,7 @@ mod tests {
     };
 
     /// A sitting before a model of a terminal, whose first screen was drawn.
-    fn sitting(app: &mut App) -> (Sitting<'_, Desk>, Desk) {
+    fn sitting(app: &mut App) -> (EventLoop<'_, Desk>, Desk) {
         let size = app.size();
         let desk = Desk(Rc::new(RefCell::new(Model {
             screen: vt100::Parser::new(size.height.max(1), size.width.max(1), 0),
@@ -433,7 +430,7 @@ mod tests {
             mouse: Mouse::Left,
         })));
         let (tell, _) = mpsc::channel();
-        let mut sitting = Sitting::new(app, desk.clone(), tell, KNOWN);
+        let mut sitting = EventLoop::new(app, desk.clone(), tell, KNOWN);
         sitting.display.sheet.ahead = tty::taking(sitting.app.mouse());
         let ending = sitting.turn([]).expect("a terminal");
         assert!(ending.is_none());
@@ -444,7 +441,7 @@ mod tests {
         Happening::Terminal(Sent::Bytes(bytes.into()))
     }
 
-    impl Sitting<'_, Desk> {
+    impl EventLoop<'_, Desk> {
         /// Lets this happen at once; answers how many pages were drawn for it, and whether the reader
         /// is still there.
         #[track_caller]
@@ -697,7 +694,7 @@ mod tests {
     ];
 
     /// Lets a reader do this many random things, some at once; answers whether he is still there.
-    fn walk(sitting: &mut Sitting<'_, Desk>, chance: &mut Chance, deeds: usize) -> bool {
+    fn walk(sitting: &mut EventLoop<'_, Desk>, chance: &mut Chance, deeds: usize) -> bool {
         let mut done = 0;
         while done < deeds {
             let mut happened = Vec::new();
@@ -736,7 +733,7 @@ mod tests {
             sitting.does(vec![]);
             let before = shown(desk.0.borrow().screen.screen());
             sitting.sizes(desk.size());
-            sitting.display.sheet.press.forget();
+            sitting.display.sheet.renderer.forget();
             sitting.display.sheet.stale = true;
             sitting.does(vec![]);
             assert_eq!(before, shown(desk.0.borrow().screen.screen()), "run {run}");

@@ -18,7 +18,7 @@ pub(crate) const USUAL_CELL: (u16, u16) = (10, 20);
 
 /// The photographs of a paper.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Album {
+pub(crate) struct ImageCache {
     negatives: Negatives,
     /// What their headers say, of those that were looked at.
     sizes: Rc<RefCell<BTreeMap<String, Measured>>>,
@@ -89,18 +89,18 @@ impl Order {
     }
 }
 
-impl Album {
+impl ImageCache {
     /// The photographs that are found so.
-    pub(crate) fn new(negatives: Negatives) -> Album {
-        Album {
+    pub(crate) fn new(negatives: Negatives) -> ImageCache {
+        ImageCache {
             negatives,
-            ..Album::default()
+            ..ImageCache::default()
         }
     }
 
     /// The same without what is developed: whoever asks for the boxes of photographs needs no more.
-    pub(crate) fn undeveloped(&self) -> Album {
-        Album {
+    pub(crate) fn undeveloped(&self) -> ImageCache {
+        ImageCache {
             negatives: self.negatives.clone(),
             sizes: Rc::clone(&self.sizes),
             proofs: Vec::new(),

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::images::cache::Album;
+use crate::images::cache::ImageCache;
 use crate::reading::rankings::Rankings;
 use crate::reading::session::Session;
 use newsprint_compose::{self as compose, Fold, Setting};
@@ -13,7 +13,7 @@ use newsprint_issue::{ArticleId, Direction, Issue};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Folds {
     /// The photographs of the paper.
-    album: Album,
+    images: ImageCache,
     rankings: Rankings,
     setting: Option<Setting>,
     sections: Vec<Sheaf>,
@@ -51,7 +51,7 @@ impl Folds {
             return false;
         }
         let issue = &session.issue;
-        self.album = session.album.undeveloped();
+        self.images = session.images.undeveloped();
         self.rankings = session.stories.rankings.clone();
         let sheaf = |section: &newsprint_issue::Section| Sheaf {
             is_whole: section.articles.is_empty(),
@@ -118,7 +118,7 @@ impl Folds {
             return;
         };
         let waiting = ranking.after(stories, sheaf.placed);
-        let plates = (self.album).first_plates(&waiting[..waiting.len().min(PICTURED)]);
+        let plates = (self.images).first_plates(&waiting[..waiting.len().min(PICTURED)]);
         let at = compose::Opening {
             section,
             placed: sheaf.placed,

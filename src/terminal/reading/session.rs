@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use ratatui::layout::Rect;
 
 use crate::geometry::{Areas, Frame};
-use crate::images::cache::Album;
+use crate::images::cache::ImageCache;
 use crate::reading::correcting::Correcting;
 use crate::reading::notes::{Notes, Spoilt, Unworn, of_flaw};
 use crate::reading::notice::{Notice, Outgoing, Severity};
@@ -36,7 +36,7 @@ pub struct Session {
     /// What is told, what will be, and what was copied.
     pub(crate) out: Outgoing,
     /// The photographs of the paper.
-    pub(crate) album: Album,
+    pub(crate) images: ImageCache,
     /// The raw page that it was read from, if it was.
     pub(crate) correcting: Option<Correcting>,
     /// The time of the last event.
@@ -110,7 +110,7 @@ impl Session {
                 themes: opening.themes,
                 tone: opening.surroundings.tone,
             },
-            album: Album::default(),
+            images: ImageCache::default(),
             correcting: None,
             now: Timestamp::UNIX_EPOCH,
         };
@@ -139,7 +139,7 @@ impl Session {
                 notice: self.out.notice.clone(),
                 ..Outgoing::default()
             },
-            album: self.album.undeveloped(),
+            images: self.images.undeveloped(),
             correcting: None,
             ..*self
         }
@@ -149,7 +149,7 @@ impl Session {
     #[must_use]
     pub fn showing(self, negatives: Negatives) -> Session {
         Session {
-            album: Album::new(negatives),
+            images: ImageCache::new(negatives),
             ..self
         }
     }

@@ -101,8 +101,8 @@ mod tests {
     use ratatui::style::{Modifier, Style};
 
     use super::*;
-    use crate::device::capabilities::{Letters, Manners};
-    use crate::device::renderer::Press;
+    use crate::device::capabilities::{Capabilities, Letters};
+    use crate::device::renderer::Renderer;
     use crate::testing::themes;
     use crate::widgets::{Canvas, draw_letter};
     use newsprint_theme::Depth;
@@ -261,10 +261,10 @@ mod tests {
         (buffer, standing)
     }
 
-    fn press() -> Press {
-        Press::new(Manners {
+    fn press() -> Renderer {
+        Renderer::new(Capabilities {
             letters: Letters::Large,
-            ..Manners::default()
+            ..Capabilities::default()
         })
     }
 
@@ -309,7 +309,7 @@ mod tests {
     #[test]
     fn nothing_large_is_printed_where_it_was_not_proven() {
         let (buffer, letters) = screen(&[letter((2, 1), (2, "阿"))], &[]);
-        let mut press = Press::default();
+        let mut press = Renderer::default();
         press.enlarge(letters);
         let bytes = press.print(buffer, None);
         assert!(bytes.contains('阿') && !bytes.contains("]66;"), "{bytes:?}");

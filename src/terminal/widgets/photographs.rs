@@ -43,12 +43,12 @@ fn path_of(session: &Session, place: Place) -> Option<&str> {
 /// Draws them, or frames with words where there is nothing to draw.
 pub(crate) fn draw(session: &Session, page: &Page, room: Rect, canvas: &mut Canvas<'_>) {
     for (area, wanted) in photographs(session, page, room) {
-        let words = match session.album.proof(&wanted) {
+        let words = match session.images.proof(&wanted) {
             Some(Ok(proof)) if draw_proof(canvas, area, proof) => continue,
             Some(Err(flaw)) => session.flaw(*flaw),
             _ => {
                 let name = wanted.path.rsplit('/').next().unwrap_or_default();
-                match session.album.size(&wanted.path) {
+                match session.images.size(&wanted.path) {
                     Some((width, height)) => format!("{name}  {width} × {height}"),
                     None => session.flaw(Flaw::Unreadable),
                 }

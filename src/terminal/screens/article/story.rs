@@ -56,7 +56,7 @@ impl Story {
             extent: article.map_or_else(Extent::default, |article| {
                 Extent::of(article, language, session.pace)
             }),
-            plates: article.map_or_else(Plates::default, |article| session.album.plates(article)),
+            plates: article.map_or_else(Plates::default, |article| session.images.plates(article)),
             place,
             focus: None,
             finding: None,
