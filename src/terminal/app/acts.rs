@@ -99,7 +99,7 @@ impl App {
                 return Answer::Stay;
             }
             Some(Deed::Leads(outcome)) => outcome,
-            Some(Deed::Summons(room, target)) => self.summon(action, (room, target)),
+            Some(Deed::Summons(room, target)) => self.summon(action, room, target),
             Some(Deed::Does(does)) => does(self, action),
             None => self.on_screen(action),
         };
@@ -112,7 +112,7 @@ impl App {
     }
 
     /// Calls a screen up; when it is there already, it decides what a second call means.
-    fn summon(&mut self, action: Action, (room, target): (Room, Target)) -> Outcome {
+    fn summon(&mut self, action: Action, room: Room, target: Target) -> Outcome {
         if self.stack.top().home() == room {
             self.on_screen(action)
         } else {
@@ -134,7 +134,7 @@ impl App {
             self.stack.drop_aside();
             return Outcome::Stay;
         }
-        self.summon(action, (Room::Sections, Target::Sections))
+        self.summon(action, Room::Sections, Target::Sections)
     }
 
     /// From the text into the sidebar, or back.

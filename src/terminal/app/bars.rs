@@ -57,8 +57,10 @@ pub(super) const FINDING: &[Action] = &[
 
 /// The hints that there is room for, with their cells, of what is useful in a room.
 pub(crate) fn hints(
-    (keymap, session): (&Keymap, &Session),
-    (room, useful): (Room, &'static [Action]),
+    keymap: &Keymap,
+    session: &Session,
+    room: Room,
+    useful: &'static [Action],
     line: Rect,
 ) -> Vec<Hint> {
     let line = inside(line);
@@ -71,7 +73,7 @@ pub(crate) fn hints(
         if learns && *action != Action::Help && session.storage.knows(action.id()) {
             continue;
         }
-        let Some((key, word)) = words(keymap, session.messages, width, (room, *action)) else {
+        let Some((key, word)) = words(keymap, session.messages, width, room, *action) else {
             continue;
         };
         let cells = (width.of(&key) + 1 + width.of(word)) as u16;
@@ -93,9 +95,10 @@ fn words(
     keymap: &Keymap,
     messages: Messages,
     width: Width,
-    (room, action): (Room, Action),
+    room: Room,
+    action: Action,
 ) -> Option<(String, &'static str)> {
-    let keys = keymap.labels(room, action, (messages, width));
+    let keys = keymap.labels(room, action, messages, width);
     let short = keys.iter().find(|key| width.of(key) <= LONGEST_KEY);
     let key = short.or(keys.first())?.clone();
     Some((key, messages::deed(messages, action.id())?.hint))
@@ -133,7 +136,7 @@ pub(crate) fn draw_status(
     let theme = canvas.theme();
     let (left, part, right) = match (status, &session.out.notice) {
         (Status::Prompt(label, prompt, beside), notice) => {
-            let typed = typed(session, (label, prompt), line);
+            let typed = typed(session, label, prompt, line);
             let room = line.width.saturating_sub(canvas.cells(&typed) + 2);
             let fits = |words: &&String| canvas.cells(words) <= room;
             let told = notice.iter().map(|notice| &notice.text);
@@ -165,8 +168,8 @@ pub(crate) fn draw_status(
 
 /// What is seen of a prompt. At the end of it the caret is drawn, too, for terminals that show none
 /// of their own; inside, letters would jump about it.
-fn typed(session: &Session, (label, prompt): (&str, &Prompt), line: Rect) -> String {
-    let before = before_caret(session, (label, prompt), line);
+fn typed(session: &Session, label: &str, prompt: &Prompt, line: Rect) -> String {
+    let before = before_caret(session, label, prompt, line);
     let after = &prompt.text()[prompt.before_caret().len()..];
     let caret = match after {
         "" => Marks::new(session.width()).caret,
@@ -176,7 +179,7 @@ fn typed(session: &Session, (label, prompt): (&str, &Prompt), line: Rect) -> Str
 }
 
 /// What is seen of a prompt before its caret: of a long one the end.
-fn before_caret<'a>(session: &Session, (label, prompt): (&str, &'a Prompt), line: Rect) -> &'a str {
+fn before_caret<'a>(session: &Session, label: &str, prompt: &'a Prompt, line: Rect) -> &'a str {
     let before = prompt.before_caret();
     let room = usize::from(line.width).saturating_sub(session.width().of(label) + 3);
     let starts = before.grapheme_indices(true).map(|(at, _)| at);
@@ -186,14 +189,10 @@ fn before_caret<'a>(session: &Session, (label, prompt): (&str, &'a Prompt), line
 }
 
 /// The cell of the caret of a prompt.
-pub(crate) fn caret(
-    session: &Session,
-    (label, prompt): (&str, &Prompt),
-    line: Rect,
-) -> Option<Spot> {
+pub(crate) fn caret(session: &Session, label: &str, prompt: &Prompt, line: Rect) -> Option<Spot> {
     let line = inside(line);
     let width = session.width();
-    let before = before_caret(session, (label, prompt), line);
+    let before = before_caret(session, label, prompt, line);
     let column = line.x + (width.of(label) + 1 + width.of(before)) as u16;
     (line.height > 0).then(|| Spot {
         row: line.y,

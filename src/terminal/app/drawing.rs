@@ -35,7 +35,7 @@ impl App {
             Room::Prompt => bars::TYPING,
             _ => screen.useful(&self.session),
         };
-        bars::hints((&self.keymap, &self.session), (self.room(), useful), line)
+        bars::hints(&self.keymap, &self.session, self.room(), useful, line)
     }
 
     /// Draws everything.
@@ -98,7 +98,7 @@ impl App {
         match screen.typing() {
             Some(prompt) => {
                 let label = screen.prompt_label(&self.session);
-                bars::caret(&self.session, (&label, prompt), self.status_line())
+                bars::caret(&self.session, &label, prompt, self.status_line())
             }
             None if self.session.is_linear() => {
                 let (number, area) = self.stack.meant(&self.session, self.frame().body)?;

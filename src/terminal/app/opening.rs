@@ -47,8 +47,8 @@ impl App {
             Room::Bookmarks => vec![room, Room::Prompt],
             room => vec![room],
         };
-        let voice = (self.session.messages, self.session.width());
-        let [here, all] = [&rooms, Room::ALL].map(|rooms| self.keymap.help(rooms, voice));
+        let (messages, width) = (self.session.messages, self.session.width());
+        let [here, all] = [&rooms, Room::ALL].map(|rooms| self.keymap.help(rooms, messages, width));
         Help::new(here, all)
     }
 
@@ -61,7 +61,7 @@ impl App {
         };
         let deeds = Action::ALL.iter().filter(here).filter_map(|action| {
             let words = messages::deed(messages, action.id())?.sentence;
-            let keys = self.keymap.labels(room, *action, (messages, width));
+            let keys = self.keymap.labels(room, *action, messages, width);
             let keys = keys.first().map_or("", String::as_str);
             Some(Offer::deed(*action, words, keys))
         });

@@ -84,7 +84,7 @@ impl Order {
             halves: cells
                 .map(|(row, column)| [half(2 * row, column), half(2 * row + 1, column)])
                 .collect(),
-            bytes: encoding::bytes(self.graphics, &print, (size, self.number)),
+            bytes: encoding::bytes(self.graphics, &print, size, self.number),
         })
     }
 }

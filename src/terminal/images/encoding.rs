@@ -20,7 +20,7 @@ const SAMPLED: i32 = 10;
 
 /// The bytes that show a photograph with its upper left corner at the cursor; none where it is
 /// drawn in cells. The number is its own among all of a sitting.
-pub(crate) fn bytes(graphics: Graphics, print: &Print, (size, number): (Size, u32)) -> String {
+pub(crate) fn bytes(graphics: Graphics, print: &Print, size: Size, number: u32) -> String {
     match graphics {
         Graphics::Cells => String::new(),
         Graphics::Sixel => sixel(print),
@@ -102,7 +102,7 @@ fn sixel(print: &Print) -> String {
         }
         for colour in (0..=255_u8).filter(|colour| used[usize::from(*colour)]) {
             let _ = write!(bytes, "#{colour}");
-            push_band(&mut bytes, band, (width, colour));
+            push_band(&mut bytes, band, width, colour);
             bytes.push('$');
         }
         bytes.push('-');
@@ -112,7 +112,7 @@ fn sixel(print: &Print) -> String {
 }
 
 /// One colour of a band: a character for six pixels, one over the other, repeated ones counted.
-fn push_band(bytes: &mut String, band: &[u8], (width, colour): (usize, u8)) {
+fn push_band(bytes: &mut String, band: &[u8], width: usize, colour: u8) {
     let six = |column: usize| {
         let rows = (0..6).filter(|row| band.get(row * width + column) == Some(&colour));
         char::from(63 + rows.map(|row| 1 << row).sum::<u8>())
@@ -142,27 +142,25 @@ mod tests {
         }
     }
 
-    const SIZE: (Size, u32) = (
-        Size {
-            width: 1,
-            height: 1,
-        },
-        7,
-    );
+    const SIZE: Size = Size {
+        width: 1,
+        height: 1,
+    };
+    const NUMBER: u32 = 7;
 
     #[test]
     fn each_protocol_is_one_sequence_and_nothing_else() {
-        let kitty = bytes(Graphics::Kitty, &print(), SIZE);
+        let kitty = bytes(Graphics::Kitty, &print(), SIZE, NUMBER);
         assert!(kitty.starts_with("\u{1b}_Ga=T,f=24,s=2,v=12,i=7,c=1,r=1,C=1,q=2,m=0;"));
         assert!(kitty.ends_with("\u{1b}\\"));
-        let file = bytes(Graphics::File, &print(), SIZE);
+        let file = bytes(Graphics::File, &print(), SIZE, NUMBER);
         assert!(file.starts_with("\u{1b}]1337;File=inline=1;") && file.ends_with('\u{7}'));
-        let sixel = bytes(Graphics::Sixel, &print(), SIZE);
+        let sixel = bytes(Graphics::Sixel, &print(), SIZE, NUMBER);
         assert!(sixel.starts_with("\u{1b}P0;1;0q\"1;1;2;12#0;2;"));
         assert!(sixel.ends_with("-\u{1b}\\"));
         let inner = &sixel[2..sixel.len() - 2];
         assert!(inner.bytes().all(|byte| (0x20..0x7f).contains(&byte)));
-        assert_eq!(bytes(Graphics::Cells, &print(), SIZE), "");
+        assert_eq!(bytes(Graphics::Cells, &print(), SIZE, NUMBER), "");
     }
 
     #[test]
@@ -172,7 +170,7 @@ mod tests {
             height: 100,
             pixels: vec![9; 30_000],
         };
-        let kitty = bytes(Graphics::Kitty, &large, SIZE);
+        let kitty = bytes(Graphics::Kitty, &large, SIZE, NUMBER);
         let pieces: Vec<&str> = kitty.split("\u{1b}_G").skip(1).collect();
         assert_eq!(pieces.len(), 40_000_usize.div_ceil(PIECE));
         assert!(pieces.iter().all(|piece| piece.len() <= PIECE + 80));

@@ -25,7 +25,7 @@ pub(crate) struct HelpLine {
 
 impl Keymap {
     /// Groups of what can be done in any of the rooms: title, then rows of keys and sentence.
-    pub(crate) fn help(&self, rooms: &[Room], (messages, width): (Messages, Width)) -> Vec<Group> {
+    pub(crate) fn help(&self, rooms: &[Room], messages: Messages, width: Width) -> Vec<Group> {
         let groups = TABLE.iter().map(|(title, rows)| {
             let mut lines: Vec<HelpLine> = Vec::new();
             for Row(row_rooms, _, action) in *rows {
@@ -35,7 +35,7 @@ impl Keymap {
                 let keys = match action {
                     Action::Nth(1) => vec!["1–9".to_owned()],
                     Action::Nth(_) => continue,
-                    action => self.labels(*room, *action, (messages, width)),
+                    action => self.labels(*room, *action, messages, width),
                 };
                 let words = messages::deed(messages, action.id());
                 if let Some(words) = words.filter(|_| !keys.is_empty()) {

@@ -89,7 +89,8 @@ impl Keymap {
         &self,
         room: Room,
         action: Action,
-        (messages, width): (Messages, Width),
+        messages: Messages,
+        width: Width,
     ) -> Vec<String> {
         self.of(room, action)
             .map(|binding| label(&binding.keys, messages, width))

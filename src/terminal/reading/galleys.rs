@@ -61,11 +61,7 @@ const AT_HAND: usize = 1;
 
 impl Galleys {
     /// Starts afresh when the setting is another one; answers whether it did.
-    pub(crate) fn set_to(
-        &mut self,
-        setting: Setting,
-        (language, plates): (Language, &Plates),
-    ) -> bool {
+    pub(crate) fn set_to(&mut self, setting: Setting, language: Language, plates: &Plates) -> bool {
         if self.setting == Some(setting) {
             return false;
         }
@@ -414,7 +410,7 @@ mod tests {
     fn galleys(width: u16) -> Galleys {
         let mut galleys = Galleys::default();
         let plates = Plates::default();
-        galleys.set_to(setting(width), (Language::Simplified, &plates));
+        galleys.set_to(setting(width), Language::Simplified, &plates);
         galleys
     }
 

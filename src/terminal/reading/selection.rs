@@ -94,7 +94,7 @@ impl Selection {
     }
 
     /// Reaches a sentence or a paragraph further, or less far where it comes back to where it began.
-    pub(crate) fn grow(&mut self, article: &Article, (grain, course): (Grain, Course)) -> bool {
+    pub(crate) fn grow(&mut self, article: &Article, grain: Grain, course: Course) -> bool {
         let next = match course {
             Course::On => after(article, self.reach, grain),
             Course::Back => before(article, self.reach, grain),
@@ -276,21 +276,20 @@ mod tests {
         let mut selection = Selection::of(first, Grain::Sentence);
         let words =
             |selection: &Selection| article.passage(selection.from(), selection.to(), Text::plain);
-        let on = (Grain::Sentence, Course::On);
-        let back = (Grain::Sentence, Course::Back);
+        let (on, back) = (Course::On, Course::Back);
         for expected in ["One. Two.", "One. Two. Three.", "One. Two. Three.\n\nFour."] {
-            assert!(selection.grow(&article, on));
+            assert!(selection.grow(&article, Grain::Sentence, on));
             assert_eq!(words(&selection), expected);
         }
         for expected in ["One. Two. Three.", "One. Two.", "One.", "Head\n\nOne."] {
-            assert!(selection.grow(&article, back));
+            assert!(selection.grow(&article, Grain::Sentence, back));
             assert_eq!(words(&selection), expected);
         }
-        assert!(!selection.grow(&article, back));
-        assert!(selection.grow(&article, (Grain::Paragraph, Course::On)));
+        assert!(!selection.grow(&article, Grain::Sentence, back));
+        assert!(selection.grow(&article, Grain::Paragraph, Course::On));
         assert_eq!(words(&selection), "One. Two. Three.");
-        assert!(selection.grow(&article, (Grain::Paragraph, Course::On)));
+        assert!(selection.grow(&article, Grain::Paragraph, Course::On));
         assert_eq!(words(&selection), "One. Two. Three.\n\nFour. Five.");
-        assert!(!selection.grow(&article, on));
+        assert!(!selection.grow(&article, Grain::Sentence, on));
     }
 }

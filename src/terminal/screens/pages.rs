@@ -285,7 +285,7 @@ impl Screen for Pages {
         );
         for (index, place) in self.seen(session, area) {
             let (at, map) = &self.sheets[index];
-            map.draw((place, &session.title()), canvas, |story| {
+            map.draw(place, &session.title(), canvas, |story| {
                 boxes::label(session, story)
             });
             let line = Rect {

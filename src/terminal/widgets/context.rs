@@ -13,7 +13,8 @@ const SHOWN: u16 = 24;
 
 /// A hit in the middle of its row, with what stands around it.
 pub(crate) fn draw_hit(
-    (article, hit): (&Article, Stretch),
+    article: &Article,
+    hit: Stretch,
     is_chosen: bool,
     area: Rect,
     canvas: &mut Canvas<'_>,

@@ -84,7 +84,8 @@ impl Map {
     /// Draws the map into an area, under a title.
     pub(crate) fn draw(
         &self,
-        (area, title): (Rect, &str),
+        area: Rect,
+        title: &str,
         canvas: &mut Canvas<'_>,
         label: impl Fn(ArticleId) -> Label,
     ) {
@@ -255,7 +256,7 @@ mod tests {
             themes.worn(),
             newsprint_compose::Width::default(),
         );
-        map.draw((area, "Bell"), &mut canvas, |story| Label {
+        map.draw(area, "Bell", &mut canvas, |story| Label {
             text: story.0.to_string(),
             fill: " ",
             chosen: false,

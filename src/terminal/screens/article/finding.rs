@@ -92,7 +92,7 @@ impl Story {
     pub(super) fn find_word(&mut self, article: &Article, session: &mut Session) {
         if let Some(query) = self.selected_query(article) {
             self.find(session);
-            self.keep_word(query, (article, session));
+            self.keep_word(query, article, session);
             return;
         }
         let focused = self.focus.map(|part| Place::start_of(self.id, part));
@@ -106,11 +106,11 @@ impl Story {
             return;
         };
         self.find(session);
-        self.keep_word(Prompt::with(word), (article, session));
+        self.keep_word(Prompt::with(word), article, session);
     }
 
     /// Finds a word at once, and goes to its next hit.
-    pub(super) fn keep_word(&mut self, word: Prompt, (article, session): (&Article, &mut Session)) {
+    pub(super) fn keep_word(&mut self, word: Prompt, article: &Article, session: &mut Session) {
         if let Some(finding) = &mut self.finding {
             finding.asking.prompt = word;
             finding.stage = Stage::Kept;

@@ -33,7 +33,8 @@ impl Story {
     pub(super) fn select(
         &mut self,
         action: Action,
-        (article, session): (&Article, &mut Session),
+        article: &Article,
+        session: &mut Session,
     ) -> Option<Outcome> {
         let selecting = self.is_selecting();
         match action {
@@ -43,14 +44,14 @@ impl Story {
                 self.begin_selection(article, session);
             }
             Action::ParagraphNext | Action::SelectNext if selecting => {
-                self.grow(article, (Grain::Sentence, Course::On));
+                self.grow(article, Grain::Sentence, Course::On);
             }
             Action::ParagraphPrevious | Action::SelectPrevious if selecting => {
-                self.grow(article, (Grain::Sentence, Course::Back));
+                self.grow(article, Grain::Sentence, Course::Back);
             }
-            Action::HeadingNext if selecting => self.grow(article, (Grain::Paragraph, Course::On)),
+            Action::HeadingNext if selecting => self.grow(article, Grain::Paragraph, Course::On),
             Action::HeadingPrevious if selecting => {
-                self.grow(article, (Grain::Paragraph, Course::Back));
+                self.grow(article, Grain::Paragraph, Course::Back);
             }
             Action::Copy => self.copy(Cited::No, article, session),
             Action::CopyCited => self.copy(Cited::Yes, article, session),
@@ -97,9 +98,9 @@ impl Story {
             .or_else(|| selection::span(article, first, Grain::Sentence))
     }
 
-    fn grow(&mut self, article: &Article, by: (Grain, Course)) {
+    fn grow(&mut self, article: &Article, grain: Grain, course: Course) {
         if let Some(selection) = &mut self.selection {
-            selection.grow(article, by);
+            selection.grow(article, grain, course);
             self.show_end(article);
         }
     }

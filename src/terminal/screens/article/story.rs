@@ -81,7 +81,7 @@ impl Story {
         };
         if self
             .galleys
-            .set_to(setting, (session.issue.masthead.language, &self.plates))
+            .set_to(setting, session.issue.masthead.language, &self.plates)
         {
             self.galleys.show(article, self.place);
         }
@@ -123,7 +123,7 @@ impl Story {
         let Some(article) = issue.article(self.id) else {
             return Outcome::Back;
         };
-        if let Some(outcome) = self.select(action, (article, session)) {
+        if let Some(outcome) = self.select(action, article, session) {
             return outcome;
         }
         match action {

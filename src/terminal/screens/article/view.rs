@@ -38,7 +38,7 @@ impl Story {
             self.draw_selection(session, page, areas.room, canvas);
             if let Some(finding) = &self.finding {
                 let setting = session.setting(newsprint_compose::Size::default());
-                draw_hits(finding, page, (areas.room, setting.direction), canvas);
+                draw_hits(finding, page, areas.room, setting.direction, canvas);
             }
         }
         match &self.finding {
@@ -114,7 +114,7 @@ impl Story {
             });
             if mark.kind == Kind::Clip {
                 for (cell, size) in seen.flat_map(|stretch| page.cells_of(*stretch)) {
-                    let lit = lit(room, (cell, size));
+                    let lit = lit(room, cell, size);
                     canvas.light(lit, canvas.theme().part(Part::Clip));
                 }
             }
@@ -382,7 +382,8 @@ impl Story {
 fn draw_hits(
     finding: &Finding,
     page: &Page,
-    (room, direction): (Rect, Direction),
+    room: Rect,
+    direction: Direction,
     canvas: &mut Canvas<'_>,
 ) {
     let (Some(first), Some(last)) = (page.first_place(), page.last_place()) else {
@@ -401,7 +402,7 @@ fn draw_hits(
             (Part::Hit, canvas.marks().hit)
         };
         for (cell, size) in page.cells_of(hit) {
-            let lit = lit(room, (cell, size));
+            let lit = lit(room, cell, size);
             canvas.light(lit, canvas.theme().part(part));
             // Lines that run down have no margin beside them.
             let head = heads_of_columns(page, cell);
@@ -425,7 +426,7 @@ fn sign_of(kind: Kind, canvas: &Canvas<'_>) -> &'static str {
 }
 
 /// Cells of a page on the screen.
-fn lit(room: Rect, (cell, size): (Cell, Size)) -> Rect {
+fn lit(room: Rect, cell: Cell, size: Size) -> Rect {
     let spot = on_screen(room, cell);
     Rect::new(spot.column, spot.row, size.width, size.height).intersection(room)
 }

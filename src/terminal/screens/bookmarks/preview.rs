@@ -16,7 +16,8 @@ const HEAD: u16 = 2;
 
 /// Draws a bookmark into an area.
 pub(super) fn draw(
-    (mark, sighting): (&Bookmark, Option<&Sighting>),
+    mark: &Bookmark,
+    sighting: Option<&Sighting>,
     session: &Session,
     area: Rect,
     canvas: &mut Canvas<'_>,

@@ -60,7 +60,7 @@ impl Bookmarks {
         }
         if let Some(mark) = self.focused() {
             let sighting = self.sights.of(mark.id);
-            preview::draw((mark, sighting), session, panes.preview, canvas);
+            preview::draw(mark, sighting, session, panes.preview, canvas);
         }
     }
 

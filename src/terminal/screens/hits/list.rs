@@ -227,7 +227,7 @@ impl Hits {
                 let article = session.issue.nth(story);
                 let hit = self.asking.sweep.hits(story).and_then(|hits| hits.get(hit));
                 if let Some((article, hit)) = article.zip(hit) {
-                    draw_hit((article, hit), is_chosen, area, canvas);
+                    draw_hit(article, hit, is_chosen, area, canvas);
                 }
             }
             None => {}

@@ -51,10 +51,10 @@ impl Palette {
                 canvas.restyle(row, theme.part(Part::Selection));
             }
         }
-        self.draw_foot(session, (area, areas.foot), canvas);
+        self.draw_foot(session, area, areas.foot, canvas);
     }
 
-    fn draw_foot(&self, session: &Session, (area, foot): (Rect, Rect), canvas: &mut Canvas<'_>) {
+    fn draw_foot(&self, session: &Session, area: Rect, foot: Rect, canvas: &mut Canvas<'_>) {
         if foot.height == 0 {
             return;
         }

@@ -74,7 +74,7 @@ pub(super) fn rows(session: &Session, open: Option<ArticleId>, marks: &Marks) ->
             });
             if Some(article.id) == open {
                 outline(session, article, &mut rows);
-                bookmarks(session, (article, marks), &mut rows);
+                bookmarks(session, article, marks, &mut rows);
             }
         }
     }
@@ -103,7 +103,7 @@ fn outline(session: &Session, article: &Article, rows: &mut Vec<Row>) {
     }
 }
 
-fn bookmarks(session: &Session, (article, marks): (&Article, &Marks), rows: &mut Vec<Row>) {
+fn bookmarks(session: &Session, article: &Article, marks: &Marks, rows: &mut Vec<Row>) {
     for (kind, place) in marks.found.iter().copied() {
         let text = match kind {
             Kind::Story => session.story_title(article),

@@ -40,7 +40,7 @@ impl Sections {
         }
         if areas.map.height > 0 {
             let title = self.page_title(session);
-            self.map.draw((areas.map, &title), canvas, |story| {
+            self.map.draw(areas.map, &title, canvas, |story| {
                 self.label(session, story)
             });
         }
@@ -149,7 +149,7 @@ impl Sections {
         let part = if read { Part::Dim } else { Part::Text };
         let begun = self.shares.iter().find(|(row, _)| *row == index);
         let length = self.lengths.get(&article.id).copied().unwrap_or(0);
-        let state = state(session, article, (begun.map(|(_, share)| *share), length));
+        let state = state(session, article, begun.map(|(_, share)| *share), length);
         let right = canvas.text_right(row, &state, canvas.theme().part(Part::Dim));
         let title = session.story_title(article);
         let star = if saved { canvas.marks().kept.story } else { "" };
@@ -164,7 +164,7 @@ impl Sections {
 }
 
 /// How long a story is, and how far it is read.
-fn state(session: &Session, article: &Article, (share, length): (Option<usize>, usize)) -> String {
+fn state(session: &Session, article: &Article, share: Option<usize>, length: usize) -> String {
     if session.storage.is_read(article.id) {
         return session.say(Message::Read);
     }

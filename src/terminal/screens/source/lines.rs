@@ -204,7 +204,7 @@ impl Screen for Source {
             ..session.setting(size_of(panes.story))
         };
         let language = session.issue.masthead.language;
-        self.galleys.set_to(setting, (language, &Plates::default()));
+        self.galleys.set_to(setting, language, &Plates::default());
         if let Some(article) = session.issue.article(place.article) {
             self.galleys.show(article, place);
         }
