@@ -31,9 +31,18 @@
 //! Every room but `cli` and `export` is a crate of its own in the folder of its name; the program
 //! hands them on under their names. An arrow may skip floors downward; never sideways among the four
 //! rooms, never upward: the compiler keeps that. `tests/house` keeps the other nevers, on the parsed
-//! sources: the core cannot fail and touches no file; only `compose/characters/width.rs` asks a width table;
-//! only `terminal` and `theme` know ratatui; drawing changes nothing; what is stored is places,
-//! never rows. It holds the sizes and the circles of files, too, which may only shrink.
+//! sources: the core cannot fail and touches no file; only `compose/characters/width.rs` asks a width
+//! table; only `terminal` and `theme` know ratatui; drawing changes nothing; what is stored is places,
+//! never rows. It holds the sizes of files and functions, and that no two files ask each other.
+//!
+//! Inside the large rooms are floors, a folder or a file each; a file asks those of its own floor and
+//! of the floors below.
+//!
+//! | room | floors, ground first |
+//! | --- | --- |
+//! | compose | setting, characters, copy, lines, pages, story, article, front |
+//! | formats | reading, joint, bytes, format, hypertext, xml, page, desk, scans, wires, papers, books |
+//! | terminal | geometry, action, tone, keymap, event, images, reading, widgets, screen, screens, picture, device, app, event_loop |
 
 pub use newsprint_compose as compose;
 pub use newsprint_config as config;

@@ -1,4 +1,4 @@
-//! A row of the table of formats. The table itself is in `mod.rs`, the rows beside the readers.
+//! A row of the table of formats. The table itself is in `lib.rs`, the rows beside the readers.
 
 use super::bytes::source::Source;
 use super::reading::{ReadError, Reading};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::look::Look;
 
-type Arrows = BTreeMap<String, BTreeSet<String>>;
+pub(crate) type Arrows = BTreeMap<String, BTreeSet<String>>;
 
 /// Files that know each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,8 @@ pub(crate) fn of_rooms(look: &Look<'_>) -> Vec<Circle> {
     among(&rooms)
 }
 
-fn files(look: &Look<'_>) -> Arrows {
+/// The arrows from each file.
+pub(crate) fn files(look: &Look<'_>) -> Arrows {
     let mut arrows = Arrows::new();
     let house = look.house;
     for (it, meant) in look.all().filter(|(_, meant)| meant.known) {

@@ -100,6 +100,46 @@ fn no_path_goes_up_two_floors() {
     assert_eq!(doors::up_twice(&LOOK), Figures::new());
 }
 
+#[test]
+fn the_map_of_the_floors_is_true() {
+    let map = std::fs::read_to_string(reading::root().join("src/lib.rs")).unwrap();
+    let (_, table) = map.split_once("| room | floors, ground first |\n").unwrap();
+    let rows = table.lines().skip(1).map_while(|line| {
+        let row = line.strip_prefix("//! | ")?.strip_suffix(" |")?;
+        row.split_once(" | ")
+    });
+    let arrows = circles::files(&LOOK);
+    let mut seen = 0;
+    for (room, floors) in rows {
+        let folder = reading::root().join("src").join(room);
+        let floors: Vec<&str> = floors.split(", ").collect();
+        let floor = |path: &str| {
+            let below = path.strip_prefix(room)?.strip_prefix('/')?;
+            let name = below.split(['/', '.']).next()?;
+            floors.iter().position(|floor| *floor == name)
+        };
+        for (from, to) in arrows
+            .iter()
+            .flat_map(|(from, all)| all.iter().map(move |to| (from, to)))
+        {
+            if let (Some(own), Some(other)) = (floor(from), floor(to)) {
+                assert!(own >= other, "{from} asks {to}, which stands above it");
+            }
+        }
+        for floor in &floors {
+            let is_file = folder.join(format!("{floor}.rs")).is_file();
+            assert!(is_file || folder.join(floor).is_dir(), "{room}: no {floor}");
+        }
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let name = entry.file_name().into_string().unwrap();
+            let is_told = floors.contains(&name.as_str()) || !entry.path().is_dir();
+            assert!(is_told, "{room}: {name} is no floor of the map");
+        }
+        seen += floors.len();
+    }
+    assert!(seen > 30);
+}
+
 /// What there is: `cargo test --test house -- --nocapture report`.
 #[test]
 fn report() {
