@@ -15,6 +15,9 @@ mod xml;
 
 mod page;
 
+#[cfg(feature = "learning")]
+pub mod learning;
+
 mod desk;
 
 mod books;

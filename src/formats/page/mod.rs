@@ -15,19 +15,36 @@ mod stories;
 
 mod sheets;
 
+#[cfg(feature = "learning")]
+pub(crate) mod seen;
+
 use super::bytes::ration::Ration;
 use super::reading::{Note, Reading};
 pub(crate) use blocks::sheet::{Area, Picture, SetLine, Sheet};
-use lines::line;
+use kinds::tagger;
+use lines::{line, measure, nameplate, whole};
 use newsprint_issue::clean::Clean;
 use newsprint_issue::{Author, Date, Language};
 use newsprint_messages::{Guess, Unfit};
 use newsprint_raw::Fix;
-use stories::{binding, mend, story};
+use stories::telling::Told;
+use stories::{binding, jumps, mend, story};
 use words::{bylines, dates, language};
 
 /// Bytes of a page for each line that it may have beyond a hundred thousand.
 const LINE: usize = 64;
+
+/// Lines of a page below which their labels tell nothing.
+const FEWEST_LINES: usize = 14;
+
+/// Lines of a page below which the more plausible reading is taken, however little more.
+const SHORT: usize = 30;
+
+/// How plausible a reading by measure and words must be to be taken in place of the labelled one.
+const SURELY_PLAUSIBLE: f32 = 0.75;
+
+/// How much more plausible than the labelled one it must be.
+const FAR_MORE: f32 = 0.12;
 
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
 ///
@@ -38,14 +55,10 @@ pub(crate) fn read(text: &str, fixes: &[Fix]) -> Reading {
     let mut taken = line::split(ration.text);
     taken.rest = Clean::lines(ration.rest.trim_matches('\n'));
     let unfit = mend::mark(&mut taken.printed, fixes);
-    let mut sheets = binding::sheets(std::mem::take(&mut taken.printed));
     let language = language::guess(text);
-    let stories = |sheet: &mut binding::Sheet| {
-        // Its lines are needed no more once they are stories, and a long page has many.
-        let lines = std::mem::take(&mut sheet.lines);
-        story::stories(&lines, language)
-    };
-    let stories = sheets.iter_mut().map(stories).collect();
+    let Parted {
+        sheets, stories, ..
+    } = parted(std::mem::take(&mut taken.printed), language);
     let mut reading = binding::bind(&taken, &sheets, stories, language);
     let unfit = unfit.into_iter().filter_map(|number| fixes.get(number));
     let unfit = unfit.map(|fix| mend::unfitting(fix.mend, fix.line, Unfit::LineGone));
@@ -53,6 +66,88 @@ pub(crate) fn read(text: &str, fixes: &[Fix]) -> Reading {
         .notes
         .splice(0..0, ration.note().into_iter().chain(unfit));
     reading
+}
+
+/// The sheets of a page and their stories.
+struct Parted {
+    sheets: Vec<binding::Sheet>,
+    stories: Vec<Vec<Told>>,
+    /// How plausible the stories are; 1 is a page read well.
+    plausibility: f32,
+}
+
+/// Parts a page into sheets and stories, in the more plausible of two ways: by the labels of its
+/// lines, or by their measure and the words that they share.
+fn parted(lines: Vec<line::Line>, language: Language) -> Parted {
+    // No page in Korean was learnt from.
+    let labelled = labelled(&lines).filter(|_| language != Language::Korean);
+    let measured = |lines| stories_of(lines, language, story::measured);
+    let Some(labelled) = labelled else {
+        return measured(lines);
+    };
+    // A few lines tell too little of each other.
+    let is_short = lines.len() < SHORT;
+    let one = stories_of(labelled, language, story::labelled);
+    let other = measured(lines);
+    let more = other.plausibility - one.plausibility;
+    if is_short && more > 0.0 || other.plausibility >= SURELY_PLAUSIBLE && more >= FAR_MORE {
+        other
+    } else {
+        one
+    }
+}
+
+/// The sheets of lines, with their stories as one way of reading has them.
+fn stories_of(lines: Vec<line::Line>, language: Language, way: story::Way) -> Parted {
+    let mut sheets = binding::sheets(lines);
+    let mut stories = Vec::new();
+    let (mut sum, mut whole) = (0.0, 0.0);
+    for sheet in &mut sheets {
+        // Its lines are needed no more once they are stories, and a long page has many.
+        let lines = std::mem::take(&mut sheet.lines);
+        #[expect(clippy::cast_precision_loss, reason = "cells of one sheet")]
+        let room = lines.iter().map(|line| line.width as f32).sum::<f32>();
+        let (told, plausibility) = story::stories(&lines, language, way);
+        sum += plausibility * room;
+        whole += room;
+        stories.push(told);
+    }
+    let printed: Vec<Option<usize>> = sheets.iter().map(binding::Sheet::number).collect();
+    jumps::join(&mut stories, &printed);
+    let plausibility = if whole > 0.0 { sum / whole } else { 0.0 };
+    Parted {
+        sheets,
+        stories,
+        plausibility,
+    }
+}
+
+/// Whether a page shows by itself where its paragraphs begin, which says more than labels do: by
+/// indents, or by blank lines of an extractor that strews blanks beside marks as well.
+fn shows_paragraphs(lines: &[line::Line]) -> bool {
+    let blank = |line: &line::Line| line.before == line::Before::Blank;
+    whole::is_strewn(lines) && lines.iter().any(blank)
+        || measure::Measure::take(lines).indents.are_seen()
+}
+
+/// The lines of a page, whole and labelled, where it is a newspaper's and its labels tell something.
+fn labelled(lines: &[line::Line]) -> Option<Vec<line::Line>> {
+    if lines.len() < FEWEST_LINES || shows_paragraphs(lines) {
+        return None;
+    }
+    let (mut lines, is_vertical) = whole::whole(lines.to_vec());
+    let is_newspaper = is_vertical || story::is_of_newspaper(&lines);
+    if !(is_newspaper || nameplate::is_dated(&lines)) {
+        return None;
+    }
+    let labels = tagger::label(&lines, is_vertical);
+    if !(is_newspaper || story::are_stories(&labels)) {
+        return None;
+    }
+    for (line, labelled) in lines.iter_mut().zip(labels) {
+        line.labelled = labelled;
+    }
+    Some(lines)
 }
 
 /// The lines of a page as they came, numbered as in the source.

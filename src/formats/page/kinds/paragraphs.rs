@@ -195,7 +195,7 @@ impl Rebuilding<'_> {
         self.pieces.push(Piece {
             kind,
             text: script::tidy(&line.text, Spaces::Display).into_owned(),
-            lines: vec![line.number],
+            lines: line.numbers().collect(),
             before: line.before,
             ..Piece::default()
         });
@@ -233,7 +233,7 @@ impl Rebuilding<'_> {
             kind,
             lines: self.forme.lines[draft.first..next]
                 .iter()
-                .map(|line| line.number)
+                .flat_map(Line::numbers)
                 .collect(),
             before: self.forme.lines[at].before,
             text: draft.text,

@@ -229,7 +229,7 @@ fn piece(kind: Kind, text: String, lines: &[Line]) -> Piece {
     Piece {
         kind,
         text,
-        lines: lines.iter().map(|line| line.number).collect(),
+        lines: lines.iter().flat_map(Line::numbers).collect(),
         before: lines[0].before,
         ..Piece::default()
     }

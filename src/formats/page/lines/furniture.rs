@@ -7,7 +7,7 @@ use crate::page::words::script;
 use newsprint_issue::Date;
 
 /// Lines from the top or the bottom of a page where unmarked furniture may stand.
-const EDGE: usize = 6;
+pub(super) const EDGE: usize = 6;
 
 /// Endings of the names of papers.
 #[rustfmt::skip]
@@ -94,7 +94,7 @@ pub(crate) fn find(lines: &[Line]) -> Vec<Option<Facts>> {
 }
 
 /// A nameplate or the name of a department on a line of its own, beside other furniture.
-fn name_alone(text: &str) -> Option<Facts> {
+pub(super) fn name_alone(text: &str) -> Option<Facts> {
     let text = script::tidy(text, script::Spaces::Display);
     if is_paper(&text) {
         return Some(Facts {
@@ -199,7 +199,7 @@ fn is_imprint(text: &str) -> bool {
 
 /// Whether a day of publication can stand on a line: there is none without a year in figures, or
 /// in words before the word for a year.
-fn can_be_dated(text: &str) -> bool {
+pub(super) fn can_be_dated(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains(['年', '년'])
 }
 
@@ -214,7 +214,7 @@ fn can_be_sure(text: &str) -> bool {
 }
 
 /// Explains every word of a line as furniture, or gives up.
-fn explain(text: &str) -> Option<Facts> {
+pub(super) fn explain(text: &str) -> Option<Facts> {
     let mut facts = Facts::default();
     let (date, rest) = dates::take(text);
     facts.date = date;
@@ -247,7 +247,7 @@ fn explain(text: &str) -> Option<Facts> {
 }
 
 /// Explains a line whose second half is an imprint: a folio and a department beside their editor.
-fn explain_signed(text: &str) -> Option<Facts> {
+pub(super) fn explain_signed(text: &str) -> Option<Facts> {
     let (at, _) = text
         .match_indices(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '■' | '●'))
         .find(|(at, _)| is_imprint(&text[*at..]))?;

@@ -2,6 +2,7 @@
 //! knows nothing of its neighbours' meaning; geometry can join it later.
 
 use super::mended::Mended;
+use crate::page::kinds::label::Labelled;
 use crate::page::words::script::{self, Spaces};
 use newsprint_issue::clean::{self, Clean, Cleaned};
 
@@ -13,6 +14,10 @@ const WIDEST_INDENT: usize = 4;
 pub(crate) struct Line {
     /// Its number in the source, counted from 1.
     pub(crate) number: usize,
+    /// The numbers of further lines of the source that were torn off it.
+    pub(crate) more: Vec<usize>,
+    /// Whether it was a column set downward.
+    pub(crate) is_column: bool,
     /// Its text as printed, without white space at the ends.
     pub(crate) text: String,
     /// Its room in cells once scattered spaces are gone.
@@ -25,9 +30,25 @@ pub(crate) struct Line {
     pub(crate) before: Before,
     /// What a reader said of it.
     pub(crate) mended: Mended,
+    /// What it is, beside all other lines of the page.
+    pub(crate) labelled: Labelled,
 }
 
 impl Line {
+    /// The numbers of the lines of the source that it was made of.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.number).chain(self.more.iter().copied())
+    }
+
+    /// Takes in a line that was torn off this one, behind what parts them.
+    pub(crate) fn take_in(&mut self, line: Line, between: &str) {
+        self.text.push_str(between);
+        self.text.push_str(&line.text);
+        self.width = script::width(&script::tidy(&self.text, Spaces::Running));
+        self.more.push(line.number);
+        self.more.extend(line.more);
+    }
+
     /// The room it takes from the left edge of its column: an indent belongs to it, centring does not.
     pub(crate) fn extent(&self) -> usize {
         self.width

@@ -6,3 +6,5 @@ pub(crate) mod join;
 pub(crate) mod line;
 pub(crate) mod measure;
 pub(crate) mod mended;
+pub(crate) mod nameplate;
+pub(crate) mod whole;

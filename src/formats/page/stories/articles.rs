@@ -19,10 +19,35 @@ pub(crate) struct Story {
     pub(crate) captions: Vec<usize>,
     /// Where it goes on or came from.
     pub(crate) jumps: Vec<usize>,
+    /// Whether it is notices and no story.
+    pub(crate) is_notice: bool,
     /// How sure it is that the headline belongs to this body, in percent.
     pub(crate) headline_confidence: u8,
     /// How sure it is that the body begins where it does, in percent.
     pub(crate) start_confidence: u8,
+}
+
+impl Story {
+    /// Whether nothing is part of it.
+    pub(crate) fn is_empty(&self) -> bool {
+        let lists = [
+            &self.head,
+            &self.body,
+            &self.bylines,
+            &self.captions,
+            &self.jumps,
+        ];
+        lists.iter().all(|list| list.is_empty())
+    }
+
+    /// Takes in what goes on with it.
+    pub(crate) fn take_in(&mut self, story: Story) {
+        self.head.extend(story.head);
+        self.body.extend(story.body);
+        self.bylines.extend(story.bylines);
+        self.captions.extend(story.captions);
+        self.jumps.extend(story.jumps);
+    }
 }
 
 /// How often a page is read again with what was learnt of its habits.

@@ -3,14 +3,19 @@
 
 use super::jumps;
 use super::telling::{Matter, Told, Went};
+use crate::page::kinds::label::Label;
 use crate::page::lines::furniture::{self, Facts};
 use crate::page::lines::line::{Before, Line, Lines};
 use crate::page::lines::mended::Named;
+use crate::page::lines::nameplate;
 use crate::reading::{Note, Reading};
 use newsprint_issue::clean::Clean;
 use newsprint_issue::{Article, Block, Issue, Language, Masthead, Section, Text};
 use newsprint_messages::Guess;
 use newsprint_raw::{Element, Origin};
+
+/// Lines of furniture that a nameplate may be among.
+const NAMEPLATE: usize = 4;
 
 /// The lines of one printed page, and what its furniture says.
 #[derive(Clone, Debug, Default)]
@@ -61,7 +66,9 @@ pub(crate) fn sheets(lines: Vec<Line>) -> Vec<Sheet> {
                 imprint: Some(line.text.clone()),
                 ..Facts::default()
             }),
-            _ => facts.filter(|_| !line.mended.is_kept),
+            _ => facts
+                .or_else(|| named_furniture(&line))
+                .filter(|_| !line.mended.is_kept),
         };
         if let Some(facts) = facts {
             let fresh = !sheet.lines.is_empty()
@@ -72,6 +79,18 @@ pub(crate) fn sheets(lines: Vec<Line>) -> Vec<Sheet> {
             }
             before = before.max(line.before).max(Before::Blank);
             if let Some(sheet) = sheets.last_mut() {
+                let torn = line.more.iter().map(|number| {
+                    let imprint = Some(line.text.clone());
+                    (
+                        *number,
+                        line.text.clone(),
+                        Facts {
+                            imprint,
+                            ..Facts::default()
+                        },
+                    )
+                });
+                sheet.furniture.extend(torn);
                 sheet.furniture.push((line.number, line.text, facts));
             }
         } else {
@@ -80,6 +99,13 @@ pub(crate) fn sheets(lines: Vec<Line>) -> Vec<Sheet> {
         }
     }
     sheets
+}
+
+/// What a line says that is labelled as no part of a story.
+fn named_furniture(line: &Line) -> Option<Facts> {
+    let labelled = line.labelled;
+    (labelled.label == Label::Furniture && labelled.surety > 0)
+        .then(|| nameplate::known(&line.text))
 }
 
 /// Binds the stories of all sheets into an issue.
@@ -184,10 +210,27 @@ impl Binding {
                 element,
             });
         }
+        self.name(sheet);
         match (name.is_empty() && sheets > 1, page.is_empty()) {
             (false, _) => name,
             (true, false) => page,
             (true, true) => Clean::line(&sheet.name),
+        }
+    }
+
+    /// Takes the paper's name from the first lines of a page, where no line is surely one.
+    fn name(&mut self, sheet: &Sheet) {
+        let first = sheet.furniture.iter().take(NAMEPLATE);
+        let named = first
+            .map(|(_, text, _)| text.as_str())
+            .find(|text| nameplate::can_be_title(text));
+        let dated = sheet
+            .furniture
+            .iter()
+            .take(NAMEPLATE + 1)
+            .any(|(_, _, facts)| facts.date.is_some());
+        if let (true, true, Some(name)) = (self.masthead.title.is_empty(), dated, named) {
+            self.masthead.title = Clean::line(name.trim());
         }
     }
 

@@ -74,7 +74,7 @@ pub(crate) fn pieces(lines: &[Line], pieces: Vec<Piece>) -> Vec<Piece> {
         }
         let run = &lines[first..next];
         let old = owner(first);
-        let numbers = run.iter().map(|line| line.number);
+        let numbers = run.iter().flat_map(Line::numbers);
         let named = run[0].mended.named;
         let same =
             old.filter(|old| named.is_none() && numbers.eq(pieces[*old].lines.iter().copied()));
@@ -133,7 +133,7 @@ fn set(run: &[Line], kind: Kind, joiner: &Joiner<'_>, pieces: &mut Vec<Piece>) {
     let piece = Piece {
         kind,
         text,
-        lines: run.iter().map(|line| line.number).collect(),
+        lines: run.iter().flat_map(Line::numbers).collect(),
         before: run[0].before,
         ..Piece::default()
     };

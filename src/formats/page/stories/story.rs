@@ -1,8 +1,12 @@
 //! The lines of one sheet into articles: pieces, the stories that they make, and each story told.
 
 use super::articles::{self, Story};
+use super::built;
 use super::mend;
+use super::plausible;
 use super::telling::{Matter, Told, tell};
+use crate::page::kinds::label::{Label, Labelled};
+use crate::page::kinds::labelled;
 use crate::page::kinds::paragraphs;
 use crate::page::kinds::piece::{Kind, Piece};
 use crate::page::lines::line::Line;
@@ -17,18 +21,16 @@ use newsprint_raw::Mend;
 /// Signs of a newspaper (bylines, wires) that make a page one where its lines do not.
 const FEWEST_SIGNS: usize = 2;
 
-/// The articles of the lines of one sheet.
-pub(crate) fn stories(lines: &[Line], language: Language) -> Vec<Told> {
+/// A way to read the lines of a sheet: into pieces, and stories of them.
+pub(crate) type Way = fn(&[Line]) -> (Vec<Piece>, Vec<Story>);
+
+/// The articles of the lines of one sheet, and how plausible they are.
+pub(crate) fn stories(lines: &[Line], language: Language, way: Way) -> (Vec<Told>, f32) {
     if lines.is_empty() {
-        return Vec::new();
+        return (Vec::new(), 0.0);
     }
-    let measure = Measure::take(lines);
-    let mut pieces = mend::pieces(lines, paragraphs::rebuild(lines, &measure));
-    let mut stories = if is_newspaper(&pieces, &measure) {
-        articles::separate(&pieces)
-    } else {
-        vec![articles::single(&pieces)]
-    };
+    let (mut pieces, mut stories) = way(lines);
+    let plausibility = plausible::plausibility(&pieces, &stories);
     let unfit = mend::stories(&mut pieces, &mut stories);
     let mut told = tell_all(&pieces, &stories, language);
     if let Some(last) = told.last_mut() {
@@ -39,7 +41,54 @@ pub(crate) fn stories(lines: &[Line], language: Language) -> Vec<Told> {
             mend::unfitting(mend, line, Unfit::NoStory)
         }));
     }
-    told
+    (told, plausibility)
+}
+
+/// Pieces and stories of lines by their measure and by the words that they share.
+pub(crate) fn measured(lines: &[Line]) -> (Vec<Piece>, Vec<Story>) {
+    let measure = Measure::take(lines);
+    let pieces = mend::pieces(lines, paragraphs::rebuild(lines, &measure));
+    let stories = if is_newspaper(&pieces, &measure) {
+        articles::separate(&pieces)
+    } else {
+        vec![articles::single(&pieces)]
+    };
+    (pieces, stories)
+}
+
+/// Pieces and stories of labelled lines.
+pub(crate) fn labelled(lines: &[Line]) -> (Vec<Piece>, Vec<Story>) {
+    let known = labelled::pieces(lines);
+    let stories = built::stories(&known);
+    (built::pieces(known), stories)
+}
+
+/// Whether lines are a newspaper's.
+pub(crate) fn is_of_newspaper(lines: &[Line]) -> bool {
+    let measure = Measure::take(lines);
+    is_newspaper(&paragraphs::rebuild(lines, &measure), &measure)
+}
+
+/// Whether labels show stories: two texts at least that open surely, close below a headline.
+pub(crate) fn are_stories(labels: &[Labelled]) -> bool {
+    let heads = |label: Label| {
+        matches!(
+            label,
+            Label::Headline
+                | Label::HeadlineOn
+                | Label::Deck
+                | Label::DeckOn
+                | Label::Byline
+                | Label::Caption
+                | Label::CaptionOn
+        )
+    };
+    let opens = |at: &usize| {
+        labels[*at].label == Label::Opening
+            && labels[*at].surety > 80
+            && heads(labels[*at - 1].label)
+    };
+    (1..labels.len()).filter(opens).take(2).count() == 2
 }
 
 /// The articles of stories of pieces, ranked by their length.

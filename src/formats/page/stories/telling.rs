@@ -61,10 +61,11 @@ pub(crate) fn tell(pieces: &[Piece], story: &Story, count: usize) -> Told {
         told.block(&pieces[*index]);
     }
     told.jumps(pieces, story);
-    told.kind = if story
-        .head
-        .iter()
-        .any(|index| marks::is_notice(&pieces[*index].text))
+    told.kind = if story.is_notice
+        || story
+            .head
+            .iter()
+            .any(|index| marks::is_notice(&pieces[*index].text))
     {
         Matter::Notice
     } else {
@@ -211,7 +212,7 @@ impl Told {
                 piece.text = signed.rest;
             }
             if Some(index) == last
-                && let Some(signed) = bylines::tail(&piece.text)
+                && let Some(signed) = bylines::last(&piece.text)
             {
                 self.article.byline.extend(signed.authors);
                 if self.article.dateline.is_none() {

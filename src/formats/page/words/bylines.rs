@@ -63,6 +63,174 @@ pub(crate) fn line(text: &str) -> Option<Vec<Author>> {
     (roles || marked.len() < text.len() || bracketed.is_some()).then_some(authors)
 }
 
+/// The names on a line that is known to hold names. What is no name of a known form is one as it
+/// stands: no word of the line is lost.
+pub(crate) fn known(text: &str) -> Vec<Author> {
+    let mut authors = line(text).unwrap_or_else(|| foreign(text));
+    for author in &mut authors {
+        author.name = mixed(&author.name);
+    }
+    if authors.is_empty() && text.chars().any(char::is_alphanumeric) {
+        authors.push(Author {
+            name: Clean::line(text.trim()),
+            role: None,
+        });
+    }
+    authors
+}
+
+/// A name in capitals as names are written.
+fn mixed(name: &Clean) -> Clean {
+    let letters = name
+        .chars()
+        .filter(|c| c.is_alphabetic() && !super::script::is_spaceless(*c))
+        .count();
+    if letters < 4 || name.chars().any(char::is_lowercase) {
+        return name.clone();
+    }
+    let mut opens = true;
+    let lower = |c: char| {
+        let kept = opens;
+        opens = !c.is_alphanumeric();
+        if kept {
+            c.to_string()
+        } else {
+            c.to_lowercase().to_string()
+        }
+    };
+    Clean::line(&name.chars().map(lower).collect::<String>())
+}
+
+/// Words that stand before names in papers of Europe, the longest first.
+#[rustfmt::skip]
+const BEFORE: [&str; 24] = [
+    "Von unserer Redakteurin", "Von unserem Redakteur", "Von unserer Korrespondentin", "Von unserem Korrespondenten",
+    "Von unserem Redaktionsmitglied", "Von unserem Mitarbeiter", "Von unserer Mitarbeiterin", "De notre correspondante", "De notre correspondant",
+    "De notre envoyée spéciale", "De notre envoyé spécial", "Propos recueillis par", "Ein Gastbeitrag von", "Aufgezeichnet von", "Reporting by",
+    "VON", "Von", "von", "PAR", "Par", "par", "Text:", "Texte :", "From",
+];
+
+/// Names behind or before words of any of the languages that papers are read in.
+fn foreign(text: &str) -> Vec<Author> {
+    let bare = text.trim_matches(|c: char| {
+        c.is_whitespace() || "（）()【】［］[]〔〕—–-・·□■◎●＝".contains(c)
+    });
+    let after = |word: &str| {
+        bare.strip_prefix(word)
+            .filter(|rest| rest.starts_with([' ', '\u{a0}']))
+    };
+    let bare = BEFORE
+        .iter()
+        .find_map(|word| after(word))
+        .unwrap_or(bare)
+        .trim();
+    let bare = match bare.split_once('／').or_else(|| bare.split_once('＝')) {
+        Some((one, other)) if other.contains(['記', '记']) && !one.contains(['記', '记']) => {
+            other
+        }
+        Some((one, _)) if one.contains(['記', '记']) => one,
+        Some((_, other)) => other,
+        None => bare,
+    };
+    let parts = bare.split([',', '，', '、', ';', '；', '&', '|', '\n']);
+    let names = parts.flat_map(|part| {
+        [" und ", " et ", " and ", " UND ", " ET ", " AND "]
+            .iter()
+            .fold(vec![part], |parts, word| {
+                parts
+                    .into_iter()
+                    .flat_map(|part| part.split(word))
+                    .collect()
+            })
+    });
+    let mut authors: Vec<Author> = Vec::new();
+    for name in names.map(str::trim) {
+        if is_affiliation(name)
+            && let Some(last) = authors.last_mut()
+        {
+            last.role.get_or_insert_with(|| Clean::line(name));
+        } else if let Some(found) = authors_of(name) {
+            authors.extend(found);
+        } else if name.chars().any(char::is_alphabetic) {
+            // One more word is where a person is, not who else wrote.
+            let more = super::script::is_latin(name) && !name.contains(' ');
+            match authors.last_mut().filter(|_| more) {
+                Some(last) => last.role = Some(Clean::line(name)),
+                None => authors.push(Author {
+                    name: Clean::line(name),
+                    role: None,
+                }),
+            }
+        }
+    }
+    authors
+}
+
+fn authors_of(name: &str) -> Option<Vec<Author>> {
+    authors(name).filter(|authors| authors.iter().all(|author| !author.name.is_empty()))
+}
+
+/// Takes names off the end of the last paragraph of a story, where fewer signs are enough: in plain
+/// brackets, behind a dash, or behind the last sentence without any mark.
+pub(crate) fn last(text: &str) -> Option<Signed> {
+    if let Some(signed) = tail(text) {
+        return Some(signed);
+    }
+    let text = text.trim_end();
+    let signed = |rest: &str, authors: Vec<Author>| Signed {
+        rest: rest.trim_end().to_owned(),
+        authors,
+        dateline: None,
+    };
+    if let Some((rest, inner)) = last_brackets(text) {
+        let name = is_name(inner) && super::script::ends_sentence(rest);
+        return name.then(|| signed(rest, known(inner)));
+    }
+    let ends = |(_, c): &(usize, char)| {
+        matches!(
+            c,
+            '。' | '！' | '？' | '.' | '!' | '?' | '”' | '」' | '»' | '…'
+        )
+    };
+    let (at, mark) = text.char_indices().rev().take(48).find(ends)?;
+    let (rest, end) = text.split_at(at + mark.len_utf8());
+    let end = end.trim();
+    let dashed = end.starts_with(['—', '–', '-']);
+    let bare = end.trim_start_matches(['—', '–', '-', ' ']);
+    if end.is_empty() || !super::script::ends_sentence(rest) {
+        return None;
+    }
+    let reporter = ["记者", "記者", "通讯员", "通訊員", "特派員", "編集委員"]
+        .iter()
+        .any(|word| bare.contains(word));
+    if reporter
+        && let Some(authors) = authors(bare.trim_matches(['（', '）', '(', ')', '【', '】']))
+    {
+        return Some(signed(rest, authors));
+    }
+    (is_name(bare) && (dashed || mark != '.' || rest.chars().count() > 20))
+        .then(|| signed(rest, known(bare)))
+}
+
+/// Two to four words with capitals and nothing else.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            || matches!(
+                *word,
+                "de" | "van" | "von" | "und" | "et" | "and" | "der" | "la" | "du"
+            )
+    };
+    let letters = |word: &&str| {
+        word.chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+    };
+    (2..=6).contains(&words.len())
+        && words.iter().all(|word| capital(word) && letters(word))
+        && words.iter().any(|word| word.chars().count() > 2)
+}
+
 /// `By Jane Doe`, `BY JANE DOE, Staff Writer`, `Jane Doe reports`.
 fn english(text: &str) -> Option<Vec<Author>> {
     let rest = ["By ", "BY ", "by "]
@@ -103,6 +271,7 @@ fn english(text: &str) -> Option<Vec<Author>> {
 const AFFILIATIONS: &[&str] = &[
     "writer", "reporter", "staff", "correspondent", "editor", "press", "special", "bureau",
     "columnist", "critic", "contributor", "reuters", "service", "photographer", "intern",
+    "redakteur", "redakteurin", "korrespondent", "korrespondentin", "journaliste", "correspondant",
 ];
 
 /// Whether a line says what a named person is: Courier Staff Writer, Special to The Courier.

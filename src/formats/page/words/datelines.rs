@@ -52,8 +52,10 @@ pub(crate) fn wire(text: &str) -> Option<&str> {
 pub(crate) fn is_wire(text: &str) -> bool {
     let text = text.trim();
     text.chars().count() <= 30
-        && (text.ends_with('电') || text.ends_with('電'))
-        && text.contains(['社', '讯', '网', '訊', '报', '報'])
+        && (text.ends_with(['电', '電']) && text.contains(['社', '讯', '网', '訊', '报', '報'])
+            || text.ends_with(['讯', '訊'])
+                && text.starts_with(['本', '新', '中', '据'])
+                && text.contains(['社', '网', '报', '報', '刊']))
         || matches!(
             text,
             "本报讯" | "本報訊" | "本报综合消息" | "本刊讯" | "本网讯"
@@ -115,13 +117,26 @@ fn wire_end(text: &str) -> Option<usize> {
     let filed = text
         .char_indices()
         .take(24)
-        .find(|(_, c)| matches!(c, '电' | '電'))?;
+        .find(|(_, c)| matches!(c, '电' | '電' | '讯' | '訊'))?;
     let end = filed.0 + filed.1.len_utf8();
     let words = &text[..end];
-    let agency = ["社", "中新网", "中新社", "本报", "央视网", "人民网"];
+    let agency = [
+        "社",
+        "中新网",
+        "中新社",
+        "本报",
+        "本報",
+        "本刊",
+        "央视网",
+        "人民网",
+    ];
     let begins = words.char_indices().take(8).any(|(_, c)| c == '社')
         || agency.iter().any(|name| words.starts_with(name));
-    let dated = words.contains('日');
+    let named = text[end..]
+        .trim_start()
+        .strip_prefix(['（', '('])
+        .is_some_and(is_reporter);
+    let dated = words.contains('日') || named;
     (begins && dated && !words.contains(['，', '。'])).then_some(end)
 }
 
@@ -159,7 +174,7 @@ pub(crate) fn report(text: &str) -> Option<Signed> {
         .map_or((told.unwrap_or(text), None), |(names, place)| {
             (names, Some(place.trim()))
         });
-    let authors = authors(names)?;
+    let authors = authors(names).or_else(|| before_place(names))?;
     let reporters = authors.iter().all(|author| author.role.is_some());
     let place = place.filter(|place| !place.is_empty());
     reporters.then(|| Signed {
@@ -167,6 +182,18 @@ pub(crate) fn report(text: &str) -> Option<Signed> {
         authors,
         dateline: place.map(ToOwned::to_owned),
     })
+}
+
+/// 記者李宗翰花壇: a name and, without a mark, the place that it was filed at.
+fn before_place(text: &str) -> Option<Vec<newsprint_issue::Author>> {
+    let role = REPORTERS.iter().find(|word| text.starts_with(**word))?;
+    let rest = text[role.len()..].trim_start();
+    let letters: Vec<(usize, char)> = rest.char_indices().collect();
+    let cut = match letters.len() {
+        5..=7 => 3,
+        _ => return None,
+    };
+    authors(&format!("{role}{}", &rest[..letters[cut].0]))
 }
 
 fn is_reporter(text: &str) -> bool {

@@ -86,6 +86,7 @@ fn without_weekday(mut rest: String) -> String {
 fn eastern_date(text: &str) -> Option<(std::ops::Range<usize>, Date)> {
     let year_mark = text.find(['年', '년'])?;
     let (start, year) = year_before(text, year_mark)?;
+    // The year of an era may stand in brackets behind the common one.
     let month_mark = year_mark + text[year_mark..].find(['月', '월'])?;
     let (_, month) = number_before(text, month_mark)?;
     let day_mark = month_mark + text[month_mark..].find(['日', '일'])?;
@@ -106,7 +107,9 @@ fn eastern_date(text: &str) -> Option<(std::ops::Range<usize>, Date)> {
 /// The year that ends at a mark, counted from an era where one is named, and where it starts.
 fn year_before(text: &str, end: usize) -> Option<(usize, u32)> {
     // The year before the first of each era of modern Japan.
-    const ERAS: [(&str, u32); 5] = [
+    const ERAS: [(&str, u32); 7] = [
+        ("中華民國", 1911),
+        ("民國", 1911),
         ("令和", 2018),
         ("平成", 1988),
         ("昭和", 1925),
@@ -152,25 +155,33 @@ fn number_before(text: &str, end: usize) -> Option<(usize, u32)> {
     Some((words.len(), value))
 }
 
-/// Monday, July 25, 2022; 25 July 2022.
+/// The months of English, German and French, by how they begin; the first that fits is meant.
+#[rustfmt::skip]
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "jän"], &["feb", "fév"], &["mar", "mär", "mrz"], &["apr", "avr"], &["may", "mai"], &["jun", "juin"],
+    &["jul", "juil"], &["aug", "août", "aou"], &["sep"], &["oct", "okt"], &["nov"], &["dec", "dez", "déc"],
+];
+
+/// The month that a word names.
+fn month(word: &str) -> Option<i8> {
+    let lower = word.to_lowercase();
+    let named = |month: &&&[&str]| month.iter().any(|start| lower.starts_with(start));
+    let at = (0..12)
+        .zip(MONTHS.iter())
+        .find(|(_, month)| named(month))?
+        .0;
+    (lower.chars().count() <= 9).then_some(at + 1)
+}
+
+/// Monday, July 25, 2022; 25 July 2022; Freitag, 2. Mai 2025; samedi 1er avril 2023.
 fn western_date(text: &str) -> Option<(std::ops::Range<usize>, Date)> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
     let spots: Vec<(usize, &str)> = text
-        .split(|c: char| !c.is_ascii_alphanumeric())
+        .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
         .take(40)
         .collect();
     for (index, window) in spots.windows(3).enumerate() {
-        let month = |word: &str| {
-            let lower = word.to_lowercase();
-            let known = MONTHS.iter().position(|month| lower.starts_with(month));
-            known
-                .filter(|_| lower.len() <= 9 && word.starts_with(char::is_uppercase))
-                .map(|at| at as i8 + 1)
-        };
         let day = |word: &str| {
             word.trim_end_matches(|c: char| c.is_ascii_lowercase())
                 .parse::<i8>()
@@ -189,22 +200,39 @@ fn western_date(text: &str) -> Option<(std::ops::Range<usize>, Date)> {
     None
 }
 
-/// 2022-07-26, 2022.7.26, 2022/07/26.
+/// 2022-07-26, 2022.7.26, 2022/07/26; 02.05.2025.
 fn numeric_date(text: &str) -> Option<(std::ops::Range<usize>, Date)> {
-    let start = text.find(|c: char| c.is_ascii_digit())?;
-    let end = start
-        + text[start..]
-            .find(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '.' | '/'))
-            .unwrap_or(text.len() - start);
-    let parts: Vec<&str> = text[start..end].split(['-', '.', '/']).collect();
-    let [year, month, day] = parts[..] else {
-        return None;
-    };
-    let year: i16 = year.parse().ok().filter(|year| *year > 1600)?;
-    Some((
-        start..end,
-        Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()?,
-    ))
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '/');
+    let mut from = 0;
+    while let Some(at) = text[from..].find(|c: char| c.is_ascii_digit()) {
+        let start = from + at;
+        let end = start
+            + text[start..]
+                .find(|c: char| !figure(c))
+                .unwrap_or(text.len() - start);
+        let parts: Vec<&str> = text[start..end]
+            .trim_end_matches(['-', '.', '/'])
+            .split(['-', '.', '/'])
+            .collect();
+        if let [one, month, other] = parts[..] {
+            // Days stand first where the year stands last; before points, as they do in German.
+            let (year, day) = if one.len() == 4 {
+                (one, other)
+            } else {
+                (other, one)
+            };
+            let date =
+                || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+            if year.len() == 4
+                && year > "1600"
+                && let Some(date) = date()
+            {
+                return Some((start..end, date));
+            }
+        }
+        from = end;
+    }
+    None
 }
 
 #[cfg(test)]

@@ -228,6 +228,23 @@ pub(crate) fn is_jump(text: &str) -> bool {
         || core.ends_with("면에서 계속")
 }
 
+/// Whether a jump says where a story came from.
+pub(crate) fn comes_from(jump: &str) -> bool {
+    let jump = jump.to_lowercase();
+    [
+        "上接",
+        "接第",
+        "文承",
+        "from",
+        "から",
+        "에서",
+        "fortsetzung von",
+        "suite de",
+    ]
+    .iter()
+    .any(|word| jump.contains(word))
+}
+
 /// How far a paragraph opens like a story (positive) or like one that goes on (negative).
 pub(crate) fn opening(text: &str) -> i32 {
     let text = text.trim_start();

@@ -5,6 +5,7 @@ pub(crate) mod bylines;
 pub(crate) mod datelines;
 pub(crate) mod dates;
 pub(crate) mod evidence;
+pub(crate) mod forms;
 pub(crate) mod language;
 pub(crate) mod marks;
 pub(crate) mod names;

@@ -7,7 +7,7 @@ use newsprint_issue::clean::Clean;
 #[rustfmt::skip]
 const ROLES: &[&str] = &[
     "本报特约记者", "本报实习记者", "本报见习记者", "本报驻京记者", "本报记者", "本報記者", "本刊记者", "本社记者", "本网记者", "特约记者",
-    "特約記者", "实习记者", "见习记者", "首席记者", "实习生", "通讯员", "通訊員", "特派员", "新华社记者", "新華社記者", "记者",
+    "特約記者", "实习记者", "见习记者", "首席记者", "实习生", "通讯员", "通訊員", "特派员", "特派員", "編集委員", "論説委員", "新华社记者", "新華社記者", "记者",
     "記者", "作者", "整理", "撰文", "编译", "編譯", "翻译", "摄影报道", "摄影", "攝影", "文图", "图文", "文/图", "供图",
     "供圖", "供稿", "报道", "報道", "报导", "報導", "取材・文", "取材", "撮影", "構成", "聞き手", "특파원", "선임기자", "기자", "글", "사진",
 ];
@@ -30,6 +30,44 @@ const DOUBLE_ROLES: &[&str] = &[
     "文/圖",
     "文・写真",
 ];
+
+/// Roles that part the names of two persons even where no blank stands before them.
+const INNER_ROLES: &[&str] = &["通讯员", "通訊員", "实习生", "摄影"];
+
+/// The commonest family names of Chinese; two names without a blank part before one of them.
+const FAMILIES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋傅方白邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚邵万钱严覃武戴莫孔向汤";
+
+/// Family names of two characters.
+const DOUBLE_FAMILIES: &[&str] = &[
+    "欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "夏侯", "东方", "皇甫", "慕容", "令狐",
+];
+
+/// Two or three names that stand without a blank between them.
+pub(crate) fn parted(name: &str) -> Option<Vec<&str>> {
+    let letters: Vec<(usize, char)> = name.char_indices().collect();
+    if !(4..=7).contains(&letters.len()) || !letters.iter().all(|(_, c)| super::script::is_han(*c))
+    {
+        return None;
+    }
+    let opens = |at: usize| {
+        let rest = &name[letters[at].0..];
+        DOUBLE_FAMILIES
+            .iter()
+            .any(|family| rest.starts_with(family))
+            || rest.starts_with(|c| FAMILIES.contains(c))
+    };
+    let double = DOUBLE_FAMILIES
+        .iter()
+        .any(|family| name.starts_with(family));
+    if !opens(0) || double && letters.len() <= 4 {
+        return None;
+    }
+    let cuts = if double { [4, 3] } else { [3, 2] };
+    let cut = cuts.into_iter().find(|cut| {
+        (2..=4).contains(&(letters.len() - cut)) && *cut < letters.len() && opens(*cut)
+    })?;
+    Some(vec![&name[..letters[cut].0], &name[letters[cut].0..]])
+}
 
 /// Roles of one character, which need a mark of parting to be read as roles.
 const SHORT_ROLES: &[char] = &['文', '图', '圖', '摄', '攝', '译', '譯'];
@@ -93,8 +131,17 @@ pub(crate) fn authors(text: &str) -> Option<Vec<Author>> {
             if name.is_empty() {
                 continue;
             }
-            authors.push(author(name, role.as_deref())?);
-            waiting += 1;
+            for name in parted(name).unwrap_or_else(|| vec![name]) {
+                authors.push(author(name, role.as_deref())?);
+                waiting += 1;
+            }
+            continue;
+        }
+        if let Some(names) = parted(&word).filter(|_| role.is_some() || authors.is_empty()) {
+            for name in names {
+                authors.push(author(name, role.as_deref())?);
+                waiting += 1;
+            }
             continue;
         }
         authors.push(author(&word, role.as_deref())?);
@@ -109,10 +156,25 @@ fn words(text: &str) -> Vec<String> {
         c.is_whitespace()
             || matches!(
                 c,
-                '、' | ',' | ';' | '；' | '/' | '／' | '：' | ':' | '＝' | '=' | '|' | '｜'
+                '、' | '．'
+                    | '‧'
+                    | ','
+                    | ';'
+                    | '；'
+                    | '/'
+                    | '／'
+                    | '：'
+                    | ':'
+                    | '＝'
+                    | '='
+                    | '|'
+                    | '｜'
             )
     };
     let mut spread = text.replace('\u{3000}', " ");
+    for role in INNER_ROLES {
+        spread = spread.replace(role, &format!(" {role} "));
+    }
     let double = DOUBLE_ROLES
         .iter()
         .find(|role| spread.trim_end().ends_with(**role) && spread.trim_end().len() > role.len());
