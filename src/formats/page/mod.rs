@@ -37,6 +37,12 @@ const LINE: usize = 64;
 /// Lines of a page below which their labels tell nothing.
 const FEWEST_LINES: usize = 14;
 
+/// Lines from which on a text is no issue of a newspaper.
+const MOST_LINES: usize = 100_000;
+
+/// Lines that are looked at to see whether a text is a newspaper's.
+const SAMPLE: usize = 2000;
+
 /// Lines of a page below which the more plausible reading is taken, however little more.
 const SHORT: usize = 30;
 
@@ -45,6 +51,9 @@ const SURELY_PLAUSIBLE: f32 = 0.75;
 
 /// How much more plausible than the labelled one it must be.
 const FAR_MORE: f32 = 0.12;
+
+/// How much more plausible it must be where it is not surely plausible itself.
+const BEYOND_DOUBT: f32 = 0.5;
 
 /// Reads a page of bare text. Cannot fail: what cannot be told apart stays one story.
 ///
@@ -81,16 +90,16 @@ struct Parted {
 fn parted(lines: Vec<line::Line>, language: Language) -> Parted {
     // No page in Korean was learnt from.
     let labelled = labelled(&lines).filter(|_| language != Language::Korean);
-    let measured = |lines| stories_of(lines, language, story::measured);
     let Some(labelled) = labelled else {
-        return measured(lines);
+        return stories_of(lines, language, story::measured);
     };
     // A few lines tell too little of each other.
     let is_short = lines.len() < SHORT;
-    let one = stories_of(labelled, language, story::labelled);
-    let other = measured(lines);
+    let one = stories_of(labelled, language, story::labelled_and_weighed);
+    let other = stories_of(lines, language, story::measured_and_weighed);
     let more = other.plausibility - one.plausibility;
-    if is_short && more > 0.0 || other.plausibility >= SURELY_PLAUSIBLE && more >= FAR_MORE {
+    let surely = other.plausibility >= SURELY_PLAUSIBLE && more >= FAR_MORE;
+    if is_short && more > 0.0 || surely || more >= BEYOND_DOUBT {
         other
     } else {
         one
@@ -132,14 +141,15 @@ fn shows_paragraphs(lines: &[line::Line]) -> bool {
 
 /// The lines of a page, whole and labelled, where it is a newspaper's and its labels tell something.
 fn labelled(lines: &[line::Line]) -> Option<Vec<line::Line>> {
-    if lines.len() < FEWEST_LINES || shows_paragraphs(lines) {
+    let first = &lines[..lines.len().min(SAMPLE)];
+    if !(FEWEST_LINES..MOST_LINES).contains(&lines.len()) || shows_paragraphs(first) {
+        return None;
+    }
+    let is_newspaper = whole::is_downward(lines) || story::is_of_newspaper(first);
+    if !(is_newspaper || nameplate::is_dated(first)) {
         return None;
     }
     let (mut lines, is_vertical) = whole::whole(lines.to_vec());
-    let is_newspaper = is_vertical || story::is_of_newspaper(&lines);
-    if !(is_newspaper || nameplate::is_dated(&lines)) {
-        return None;
-    }
     let labels = tagger::label(&lines, is_vertical);
     if !(is_newspaper || story::are_stories(&labels)) {
         return None;

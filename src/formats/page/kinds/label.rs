@@ -1,6 +1,14 @@
 //! What a line of a page is, before it is part of a piece. First and further lines of a thing are
 //! two labels, so that a headline of two lines is one, and two briefs are two.
 
+#![cfg_attr(
+    not(feature = "learning"),
+    expect(
+        unreachable_pub,
+        reason = "handed to the program that learns, where it is built"
+    )
+)]
+
 /// What a line is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[repr(u8)]

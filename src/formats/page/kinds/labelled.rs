@@ -6,6 +6,7 @@ use super::piece::{Kind, Piece, Standing};
 use super::tables;
 use crate::page::lines::join::Joiner;
 use crate::page::lines::line::{Before, Line};
+use crate::page::lines::mended::Named;
 use crate::page::words::bylines;
 use crate::page::words::marks;
 use crate::page::words::script::{self, Spaces};
@@ -104,10 +105,12 @@ fn is_text(label: Label) -> bool {
 
 /// The piece that begins with a line.
 fn begin(line: &Line) -> Known {
-    // What a reader keeps is no furniture.
-    let label = match line.labelled.label.opened() {
-        Label::Furniture => Label::Paragraph,
-        label => label,
+    // What a reader names is that, and what a reader keeps is no furniture.
+    let label = match (line.mended.named, line.labelled.label.opened()) {
+        (Some(Named::Headline), _) => Label::Headline,
+        (Some(Named::Caption), _) => Label::Caption,
+        (_, Label::Furniture) => Label::Paragraph,
+        (_, label) => label,
     };
     let text = script::tidy(&line.text, Spaces::Display).into_owned();
     Known {

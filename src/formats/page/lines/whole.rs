@@ -19,7 +19,7 @@ pub(crate) fn whole(lines: Vec<Line>) -> (Vec<Line>, bool) {
 }
 
 /// Whether most lines hold a character or two: columns set downward.
-fn is_downward(lines: &[Line]) -> bool {
+pub(crate) fn is_downward(lines: &[Line]) -> bool {
     let full = |line: &&Line| line.text.chars().any(script::is_spaceless);
     let few = lines
         .iter()

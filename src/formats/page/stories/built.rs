@@ -307,6 +307,11 @@ fn gather(known: &[Known], drafts: Vec<Draft>) -> Vec<Story> {
     let mut stories: Vec<Story> = Vec::new();
     let mut waiting: Option<Story> = None;
     for mut draft in drafts {
+        // Two headlines with names of their own are two stories, though one has no text.
+        let is_other = |head: &Story| !head.bylines.is_empty() && !draft.story.bylines.is_empty();
+        if let Some(other) = waiting.take_if(|head| is_other(head)) {
+            stories.push(other);
+        }
         if let Some(head) = waiting.take() {
             draft.story.head.splice(0..0, head.head);
             draft.story.bylines.splice(0..0, head.bylines);
@@ -335,28 +340,9 @@ fn gather(known: &[Known], drafts: Vec<Draft>) -> Vec<Story> {
     stories
 }
 
-/// Leaves names where they stand that belong to a second story which was not told apart.
-fn others_names(known: &[Known], story: &mut Story) {
-    let mut last = None;
-    let (own, others): (Vec<usize>, Vec<usize>) = story.bylines.iter().partition(|at| {
-        if known[**at].label != Label::Byline {
-            return true;
-        }
-        let follows = last.is_none_or(|last: usize| last + 1 == **at);
-        last = if follows { Some(**at) } else { last };
-        follows
-    });
-    story.bylines = own;
-    for at in others {
-        let place = story.body.partition_point(|piece| *piece < at);
-        story.body.insert(place, at);
-    }
-}
-
 /// A story with how sure its headline and its beginning are.
 fn judged(known: &[Known], draft: Draft) -> Story {
     let mut story = draft.story;
-    others_names(known, &mut story);
     let headline = story.head.iter().map(|at| known[*at].surety).min();
     if story.headline_confidence == 0 {
         story.headline_confidence = headline.unwrap_or(99);

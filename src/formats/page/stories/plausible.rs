@@ -79,5 +79,12 @@ fn shape(pieces: &[Piece], story: &Story) -> f32 {
             || text.starts_with(|c: char| script::is_follower(c) && c != '…')
     };
     let broken = heads.filter(broken).count() as f32;
-    -0.5 * torn - 0.3 * broken.min(2.0)
+    // Names stand above a text or below it: a third place for them is another story's.
+    let places = 1 + story
+        .bylines
+        .windows(2)
+        .filter(|pair| pair[0] + 1 < pair[1])
+        .count();
+    let more = places.saturating_sub(2) as f32;
+    -0.5 * torn - 0.3 * broken.min(2.0) - 2.0 * more
 }

@@ -22,15 +22,17 @@ use newsprint_raw::Mend;
 const FEWEST_SIGNS: usize = 2;
 
 /// A way to read the lines of a sheet: into pieces, and stories of them.
-pub(crate) type Way = fn(&[Line]) -> (Vec<Piece>, Vec<Story>);
+pub(crate) type Way = fn(&[Line]) -> Parted;
+
+/// The pieces of a sheet, the stories of them, and how plausible they are where that was asked.
+pub(crate) type Parted = (Vec<Piece>, Vec<Story>, f32);
 
 /// The articles of the lines of one sheet, and how plausible they are.
 pub(crate) fn stories(lines: &[Line], language: Language, way: Way) -> (Vec<Told>, f32) {
     if lines.is_empty() {
         return (Vec::new(), 0.0);
     }
-    let (mut pieces, mut stories) = way(lines);
-    let plausibility = plausible::plausibility(&pieces, &stories);
+    let (mut pieces, mut stories, plausibility) = way(lines);
     let unfit = mend::stories(&mut pieces, &mut stories);
     let mut told = tell_all(&pieces, &stories, language);
     if let Some(last) = told.last_mut() {
@@ -45,7 +47,7 @@ pub(crate) fn stories(lines: &[Line], language: Language, way: Way) -> (Vec<Told
 }
 
 /// Pieces and stories of lines by their measure and by the words that they share.
-pub(crate) fn measured(lines: &[Line]) -> (Vec<Piece>, Vec<Story>) {
+pub(crate) fn measured(lines: &[Line]) -> Parted {
     let measure = Measure::take(lines);
     let pieces = mend::pieces(lines, paragraphs::rebuild(lines, &measure));
     let stories = if is_newspaper(&pieces, &measure) {
@@ -53,14 +55,24 @@ pub(crate) fn measured(lines: &[Line]) -> (Vec<Piece>, Vec<Story>) {
     } else {
         vec![articles::single(&pieces)]
     };
-    (pieces, stories)
+    (pieces, stories, 0.0)
 }
 
-/// Pieces and stories of labelled lines.
-pub(crate) fn labelled(lines: &[Line]) -> (Vec<Piece>, Vec<Story>) {
+/// The same, and how plausible they are.
+pub(crate) fn measured_and_weighed(lines: &[Line]) -> Parted {
+    weighed(measured(lines))
+}
+
+/// Pieces and stories of labelled lines, and how plausible they are.
+pub(crate) fn labelled_and_weighed(lines: &[Line]) -> Parted {
     let known = labelled::pieces(lines);
     let stories = built::stories(&known);
-    (built::pieces(known), stories)
+    weighed((built::pieces(known), stories, 0.0))
+}
+
+fn weighed((pieces, stories, _): Parted) -> Parted {
+    let plausibility = plausible::plausibility(&pieces, &stories);
+    (pieces, stories, plausibility)
 }
 
 /// Whether lines are a newspaper's.
